@@ -1,0 +1,55 @@
+import type { Span } from './span.ts';
+
+/** How a table is put down in a draft. */
+export type Notation = 'lines' | 'tabs' | 'markdown' | 'html' | 'csv';
+
+/**
+ * A stretch of a draft: one line of prose, or one table as written.
+ *
+ * Blocks tile the draft without gaps. Every span inside a block counts from the block's own start, so
+ * that an edit elsewhere leaves the block as it is.
+ */
+export type Block = Paragraph | Grid;
+
+interface Stretch {
+  /** The block's characters, with the blank lines before (first block only) and after it. */
+  readonly text: string;
+  /** What is not blank. */
+  readonly content: Span;
+  /**
+   * How far the reader looked to find where the block ends, at least `text.length`: an edit before this
+   * offset can change the block.
+   */
+  readonly reach: number;
+}
+
+export interface Paragraph extends Stretch {
+  readonly kind: 'paragraph';
+  /** Level of a heading that the notation itself marks (`##`, `<h2>`), from 1. */
+  readonly level?: number;
+}
+
+export interface Grid extends Stretch {
+  readonly kind: 'grid';
+  readonly notation: Notation;
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridRow {
+  readonly span: Span;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  /** The text itself without the blanks around it; empty where a figure would be put in a blank cell. */
+  readonly span: Span;
+  /** The whole cell, with its padding and, in *lines*, the tab that begins it. */
+  readonly extent: Span;
+  /** What a reader sees in the cell: entities decoded, markup dropped, blanks trimmed. */
+  readonly text: string;
+  /** Columns and rows that the cell covers, where the notation can say so; 1 otherwise. */
+  readonly width: number;
+  readonly height: number;
+  /** Index of the first grid column that the cell covers, spans of the rows above counted. */
+  readonly column: number;
+}

@@ -1,0 +1,20 @@
+import type { Block } from './block.ts';
+
+/** A block that a reader found, and where the next one begins. */
+export interface Reading {
+  readonly block: Block;
+  /** Offset in the source at which the block ends and the next begins; greater than where it began. */
+  readonly end: number;
+}
+
+/**
+ * Reads one notation.
+ *
+ * A reader sees only what follows `at`: whether a table begins there depends on nothing before it. This
+ * is what lets an edit re-read a few blocks and keep the rest. Readers never throw and take time linear
+ * in what they consume.
+ */
+export interface Reader {
+  /** The table that begins at the line start `at`, or undefined where none of this notation does. */
+  read(source: string, at: number): Reading | undefined;
+}
