@@ -35,10 +35,7 @@ export function residual(
   return sum;
 }
 
-export function statusOf(
-  relation: Relation,
-  figures: readonly (bigint | undefined)[],
-): Status {
+export function statusOf(relation: Relation, figures: readonly (bigint | undefined)[]): Status {
   const rest = residual(relation, figures);
   if (rest === undefined) return 'open';
   return rest === 0n ? 'holding' : 'broken';

@@ -1,0 +1,136 @@
+import type { Block } from './block.ts';
+import { readParagraph } from './paragraph.ts';
+import type { Reader, Reading } from './reader.ts';
+import type { Span } from './span.ts';
+import { afterBlankLines, lineAt, ownCopy } from './text.ts';
+
+/**
+ * A text read into blocks. A value: an edit makes a new draft that shares the blocks it does not touch.
+ */
+export interface Draft {
+  readonly blocks: readonly Block[];
+  /** Offset in the text at which each block starts. */
+  readonly starts: readonly number[];
+  /** Length of the text. */
+  readonly length: number;
+}
+
+/** A stretch of the old text, [start, end), that was replaced by `inserted` code units. */
+export interface Edit extends Span {
+  readonly inserted: number;
+}
+
+/** Which blocks an edit replaced: `removed` old ones from `first` on by `added` new ones. */
+export interface Splice {
+  readonly first: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** Reads a whole text. Never throws; time is linear in the text. */
+export function readDraft(text: string, readers: readonly Reader[]): Draft {
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const { block, end } = readBlock(text, at, readers);
+    blocks.push(block);
+    starts.push(at);
+    at = end;
+  }
+  return { blocks, starts, length: text.length };
+}
+
+/**
+ * Reads the blocks anew that an edit can have changed, and keeps the rest: the result equals reading
+ * `text`, the text after the edit, afresh. Reading goes on from the last block that cannot have seen the
+ * edit until a block begins where an old one did.
+ */
+export function updateDraft(
+  old: Draft,
+  edit: Edit,
+  text: string,
+  readers: readonly Reader[],
+): { draft: Draft; splice: Splice } {
+  const shift = text.length - old.length;
+  const editEnd = edit.start + edit.inserted;
+  const first = firstAffected(old, edit.start);
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  let at = old.starts[first] ?? 0;
+  let kept = first;
+  while (at < text.length) {
+    if (at >= editEnd) {
+      while (kept < old.starts.length && (old.starts[kept] ?? 0) + shift < at) kept++;
+      if (old.starts[kept] === at - shift) break;
+    }
+    const { block, end } = readBlock(text, at, readers);
+    blocks.push(block);
+    starts.push(at);
+    at = end;
+  }
+  if (at >= text.length) kept = old.blocks.length;
+
+  const tail = old.starts.slice(kept);
+  if (shift !== 0) {
+    for (let i = 0; i < tail.length; i++) tail[i] = (tail[i] ?? 0) + shift;
+  }
+  return {
+    draft: {
+      blocks: old.blocks.slice(0, first).concat(blocks, old.blocks.slice(kept)),
+      starts: old.starts.slice(0, first).concat(starts, tail),
+      length: text.length,
+    },
+    splice: { first, removed: kept - first, added: blocks.length },
+  };
+}
+
+/** Index of the block that holds `offset`; the last one for the text's end. -1 in an empty draft. */
+export function blockIndexAt(draft: Draft, offset: number): number {
+  let low = 0;
+  let high = draft.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((draft.starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Index of the first block whose reading can have looked at what follows `offset`. */
+function firstAffected(draft: Draft, offset: number): number {
+  let index = Math.max(0, blockIndexAt(draft, offset));
+  while (index > 0 && reachesTo(draft, index - 1) >= offset) index--;
+  return index;
+}
+
+function reachesTo(draft: Draft, index: number): number {
+  return (draft.starts[index] ?? 0) + (draft.blocks[index]?.reach ?? 0);
+}
+
+function readBlock(text: string, at: number, readers: readonly Reader[]): Reading {
+  if (at === 0) {
+    const leading = readLeadingBlanks(text);
+    if (leading) return leading;
+  }
+  for (const reader of readers) {
+    const reading = reader.read(text, at);
+    if (reading) return reading;
+  }
+  return readParagraph(text, at);
+}
+
+/** Blank lines follow a block everywhere but at the start of the text. */
+function readLeadingBlanks(text: string): Reading | undefined {
+  const end = afterBlankLines(text, 0);
+  if (end === 0) return undefined;
+  return {
+    block: {
+      kind: 'paragraph',
+      text: ownCopy(text, 0, end),
+      content: { start: 0, end: 0 },
+      reach: lineAt(text, end).next,
+    },
+    end,
+  };
+}

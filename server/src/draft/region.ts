@@ -1,0 +1,64 @@
+import { afterBlankLines, isBlank, type Line, lineAt, tabIn } from './text.ts';
+
+/** Lines with tabs that belong together, and the offset where they end. */
+export interface Region {
+  /** Every line of the region that is not blank, and whether a blank line stands before it. */
+  readonly lines: readonly RegionLine[];
+  readonly end: number;
+  /** How far the source was looked at. */
+  readonly reach: number;
+}
+
+export interface RegionLine extends Line {
+  readonly kind: 'tabbed' | 'continuation';
+  readonly afterBlank: boolean;
+}
+
+/**
+ * A new heading, which never continues a cell. Row labels are numbered like headings, but begin a cell
+ * and so stand behind a tab.
+ */
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|#)/;
+const FIGURE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
+
+/**
+ * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
+ * cell, and blank lines between them. Undefined where the line at `at` has no tab.
+ */
+export function tabbedRegion(source: string, at: number): Region | undefined {
+  const first = lineAt(source, at);
+  if (tabIn(source, first.start, first.end) < 0) return undefined;
+
+  const lines: RegionLine[] = [{ ...first, kind: 'tabbed', afterBlank: false }];
+  let previous: Line = first;
+  let position = first.next;
+  while (position < source.length) {
+    const start = afterBlankLines(source, position);
+    if (start >= source.length) return { lines, end: start, reach: start };
+    const line = lineAt(source, start);
+    const afterBlank = start > position;
+    if (tabIn(source, line.start, line.end) >= 0) {
+      lines.push({ ...line, kind: 'tabbed', afterBlank });
+    } else if (!afterBlank && continuesCell(source, previous, line)) {
+      lines.push({ ...line, kind: 'continuation', afterBlank });
+    } else {
+      return { lines, end: start, reach: line.next };
+    }
+    previous = line;
+    position = line.next;
+  }
+  return { lines, end: position, reach: position };
+}
+
+/**
+ * Whether a line without a tab goes on with the cell above it. Labels wrap; a figure does not, so prose
+ * right under the last figure of a table is prose; and a cell that is blank so far wraps only to a figure.
+ */
+function continuesCell(source: string, above: Line, line: Line): boolean {
+  const text = source.slice(line.start, line.end);
+  if (FIGURE.test(text)) return true;
+  if (NUMBERED.test(text)) return false;
+  const lineAbove = source.slice(above.start, above.end);
+  const cell = lineAbove.slice(lineAbove.lastIndexOf('\t') + 1);
+  return !isBlank(cell, 0, cell.length) && !FIGURE.test(cell);
+}

@@ -1,0 +1,130 @@
+import type { Cell, Grid, GridRow } from './block.ts';
+import type { Reader } from './reader.ts';
+import { type RegionLine, tabbedRegion } from './region.ts';
+import { ownCopy, trimmed } from './text.ts';
+
+/**
+ * Reads tables whose cells are parted by tabs.
+ *
+ * - *lines*, as a word processor's file is dumped: a cell per line that begins with a tab, continued by
+ *   lines without one; a blank line ends the row.
+ * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line.
+ */
+export const tabbedReader: Reader = {
+  read(source, at) {
+    const region = tabbedRegion(source, at);
+    if (!region) return undefined;
+    const text = ownCopy(source, at, region.end);
+    const lines = region.lines.map((line) => ({
+      ...line,
+      start: line.start - at,
+      end: line.end - at,
+    }));
+    const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
+    const rows = notation === 'lines' ? rowsOfLines(text, lines) : rowsOfTabs(text, lines);
+    const content = trimmed(text, 0, text.length);
+    const block: Grid = {
+      kind: 'grid',
+      notation,
+      text,
+      content: { start: 0, end: content.end },
+      reach: region.reach - at,
+      rows,
+    };
+    return { block, end: region.end };
+  },
+};
+
+/** Whether more lines are one cell behind a tab than are rows with tabs inside. */
+function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
+  let single = 0;
+  let several = 0;
+  for (const line of lines) {
+    if (line.kind !== 'tabbed') continue;
+    const behindTab = text.charCodeAt(line.start) === 9;
+    const inside = trimmed(text, line.start, line.end);
+    const tab = text.indexOf('\t', behindTab ? line.start + 1 : line.start);
+    if (behindTab && (tab < 0 || tab >= inside.end)) single++;
+    else several++;
+  }
+  return single > several;
+}
+
+/** Rows of the *lines* notation; a line with several tabs gives several cells of the row. */
+function rowsOfLines(text: string, lines: readonly RegionLine[]): GridRow[] {
+  const rows: GridRow[] = [];
+  let cells: Cell[] = [];
+  const endRow = () => {
+    if (cells.length > 0) rows.push(rowOf(cells));
+    cells = [];
+  };
+  for (const line of lines) {
+    if (line.afterBlank) endRow();
+    const last = cells.at(-1);
+    if (line.kind === 'continuation' && last) {
+      cells[cells.length - 1] = cellOf(text, last.extent.start, line.end, last.column);
+    } else {
+      cells.push(...cellsOfLine(text, line, cells.length));
+    }
+  }
+  endRow();
+  return rows;
+}
+
+/** The cells of one line of *lines*: a tab begins each, and tabs at the line's end begin none. */
+function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
+  const cells: Cell[] = [];
+  const content = trimmed(text, line.start, line.end);
+  let start = line.start;
+  while (start < line.end) {
+    const next = text.indexOf('\t', start + 1);
+    const end = next < 0 || next >= content.end ? line.end : next;
+    cells.push(cellOf(text, start, end, column + cells.length));
+    start = end;
+  }
+  return cells;
+}
+
+/** Rows of the *tabs* notation: a row per line, rules of dashes left out. */
+function rowsOfTabs(text: string, lines: readonly RegionLine[]): GridRow[] {
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    const cells: Cell[] = [];
+    let start = line.start;
+    while (start <= line.end) {
+      const tab = text.indexOf('\t', start);
+      const end = tab < 0 || tab > line.end ? line.end : tab;
+      cells.push(cellOf(text, start, end, cells.length));
+      start = end + 1;
+    }
+    if (!isRule(cells)) rows.push(rowOf(cells));
+  }
+  return rows;
+}
+
+const DASHES = /^[:：]?(?:-{2,}|—{2,}|={2,}|_{2,})[:：]?$/;
+
+/** A line drawn under a row, such as a PDF's text layer leaves: dashes in every cell. */
+function isRule(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => cell.text !== '');
+  return filled.length > 0 && filled.every((cell) => DASHES.test(cell.text));
+}
+
+/** The cell in [start, end), which may begin with the tab that opens it. */
+function cellOf(text: string, start: number, end: number, column: number): Cell {
+  const inside = text.charCodeAt(start) === 9 ? start + 1 : start;
+  const span = trimmed(text, Math.min(inside, end), end);
+  return {
+    span,
+    extent: { start, end },
+    text: text.slice(span.start, span.end),
+    width: 1,
+    height: 1,
+    column,
+  };
+}
+
+function rowOf(cells: readonly Cell[]): GridRow {
+  const start = cells[0]?.extent.start ?? 0;
+  return { span: { start, end: cells.at(-1)?.extent.end ?? start }, cells };
+}

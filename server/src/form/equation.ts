@@ -1,0 +1,56 @@
+/** The two sides of an equation, each operand as it is written, with its sign. */
+export interface Equation {
+  readonly left: readonly Operand[];
+  readonly right: readonly Operand[];
+}
+
+export interface Operand {
+  readonly name: string;
+  readonly sign: 1 | -1;
+}
+
+/** Why an equation cannot be read, and where: UTF-16 code units in its text, end exclusive. */
+export interface EquationProblem {
+  readonly problem: 'no-equals-sign' | 'several-equals-signs' | 'operand-missing';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads `总计 = 自然人 + 商业企业 - 重复`. Full-width signs are read too. */
+export function parseEquation(text: string): Equation | EquationProblem {
+  const equals = [...text.matchAll(/[=＝]/g)];
+  if (equals.length === 0) return { problem: 'no-equals-sign', start: 0, end: text.length };
+  const second = equals[1];
+  if (second) {
+    return { problem: 'several-equals-signs', start: second.index, end: second.index + 1 };
+  }
+  const middle = equals[0]?.index ?? 0;
+  const left = parseSide(text, 0, middle);
+  if ('problem' in left) return left;
+  const right = parseSide(text, middle + 1, text.length);
+  if ('problem' in right) return right;
+  return { left: left.operands, right: right.operands };
+}
+
+function parseSide(
+  text: string,
+  start: number,
+  end: number,
+): { operands: Operand[] } | EquationProblem {
+  const operands: Operand[] = [];
+  let sign: 1 | -1 = 1;
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const mark = at === end ? '' : text.charAt(at);
+    if (at < end && !'+＋-－−'.includes(mark)) continue;
+    const name = text.slice(from, at).trim();
+    const leadingSign = name === '' && at < end && operands.length === 0 && from === start;
+    if (name === '' && !leadingSign) {
+      return { problem: 'operand-missing', start: from, end: at };
+    }
+    if (name !== '') operands.push({ name, sign });
+    sign = mark === '+' || mark === '＋' ? 1 : -1;
+    from = at + 1;
+  }
+  return { operands };
+}

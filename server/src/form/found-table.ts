@@ -1,0 +1,44 @@
+import type { Block, Cell, Grid } from '../draft/block.ts';
+import type { Span } from '../draft/span.ts';
+import type { FigureCell } from './figure-cell.ts';
+import type { TableForm } from './form.ts';
+
+/** A place in a draft: a span inside a block. */
+export interface Site {
+  readonly block: Block;
+  readonly span: Span;
+}
+
+/** A table of a form, found in a draft. */
+export interface FoundTable {
+  readonly form: TableForm;
+  /** The caption or the first heading row. */
+  readonly heading: Site;
+  /** Everything from the heading to the last row; a page break may part it into several. */
+  readonly sites: readonly Site[];
+  readonly rows: readonly FoundRow[];
+  /** Rows with figures whose label the form does not know. */
+  readonly unknownRows: readonly UnknownRow[];
+}
+
+/** A row of the form, found in a draft. */
+export interface FoundRow {
+  readonly grid: Grid;
+  /** Index among the form's rows. */
+  readonly row: number;
+  /** The body's own item, in a row that the form lets it split; empty otherwise. */
+  readonly item: string;
+  /** The label's text; the first figure where the form prints no label. */
+  readonly label: Span;
+  readonly span: Span;
+  /** One for each column of the form; undefined where no cell of the draft belongs to it for certain. */
+  readonly figures: readonly (FigureCell | undefined)[];
+  /** Cells that belong to no column: too few to tell which, or too many. */
+  readonly unbound: readonly Cell[];
+}
+
+export interface UnknownRow {
+  readonly grid: Grid;
+  readonly label: string;
+  readonly span: Span;
+}

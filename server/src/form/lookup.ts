@@ -1,0 +1,62 @@
+import { type Form, isNamed, type TableForm } from './form.ts';
+
+/** A row of one of the known tables. */
+export interface RowMatch {
+  readonly table: TableForm;
+  readonly row: number;
+}
+
+/** Finds what a label's key can name in the known forms. */
+export interface Lookup {
+  readonly tables: readonly TableForm[];
+  rows(key: string): readonly RowMatch[];
+  /** Whether the key names a column, or a heading over columns, of any table. */
+  isColumn(key: string): boolean;
+  captions(key: string): readonly TableForm[];
+}
+
+/**
+ * Answers are kept, since reports repeat the same few labels without end; a bound keeps a hostile draft
+ * from filling the memory with labels of its own.
+ */
+export function lookupOf(forms: readonly Form[]): Lookup {
+  const tables = forms.flatMap((form) => form.tables);
+  const captions = tables.filter((table) => table.captionKey !== '');
+  return {
+    tables,
+    rows: remember((key) =>
+      tables.flatMap((table) => {
+        const row = rowNamed(table, key);
+        return row < 0 ? [] : [{ table, row }];
+      }),
+    ),
+    isColumn: remember((key) =>
+      tables.some(
+        (table) =>
+          table.columns.some((column) => isNamed(column, key)) ||
+          table.columnGroups.some((group) => isNamed(group, key)),
+      ),
+    ),
+    captions: remember((key) => captions.filter((table) => table.captionKey === key)),
+  };
+}
+
+const REMEMBERED = 2000;
+
+function remember<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const answer = find(key);
+    if (known.size < REMEMBERED) known.set(key, answer);
+    return answer;
+  };
+}
+
+/** The row whose label this is; a label to the letter goes before one that only holds the same words. */
+function rowNamed(table: TableForm, key: string): number {
+  if (key === '') return -1;
+  const exact = table.rows.findIndex((row) => row.keys.includes(key));
+  return exact >= 0 ? exact : table.rows.findIndex((row) => isNamed(row, key));
+}

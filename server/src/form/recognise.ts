@@ -1,0 +1,204 @@
+import type { Cell, Grid, GridRow } from '../draft/block.ts';
+import { readFigure } from '../figure/read.ts';
+import { bindRow } from './bind-row.ts';
+import { isNamed, type TableForm } from './form.ts';
+import type { FoundRow, FoundTable, UnknownRow } from './found-table.ts';
+import { labelKey } from './label.ts';
+import type { Lookup, RowMatch } from './lookup.ts';
+
+/**
+ * A table found in a grid, with every form's table that fits it equally well: 行政复议、行政诉讼 is the
+ * same in both statutory forms, and which one is meant shows in the rest of the report.
+ */
+export interface Recognition {
+  readonly candidates: readonly FoundTable[];
+}
+
+/**
+ * Finds the tables of the known forms in a grid, which may hold several, one under the other.
+ *
+ * Tables and rows are known by their labels and headings, never by position: real reports mix forms,
+ * lose rows and repeat headings.
+ */
+export function recognise(grid: Grid, lookup: Lookup): Recognition[] {
+  return segmentsOf(grid, lookup).flatMap((segment) => {
+    const candidates = bestFits(grid, segment, lookup);
+    return candidates.length > 0 ? [{ candidates }] : [];
+  });
+}
+
+/** A row of a grid with what it can be, before it is known which table it belongs to. */
+type Line =
+  | { readonly kind: 'caption'; readonly row: GridRow; readonly tables: readonly TableForm[] }
+  | { readonly kind: 'header'; readonly row: GridRow; readonly keys: readonly string[] }
+  | {
+      readonly kind: 'labelled';
+      readonly row: GridRow;
+      readonly matches: readonly RowMatch[];
+      /** Index of the cell that holds the row's label. */
+      readonly label: number;
+    }
+  /** Figures without a known label before them. */
+  | { readonly kind: 'figures'; readonly row: GridRow; readonly label: number }
+  | { readonly kind: 'other'; readonly row: GridRow };
+
+/** The lines of a grid that can be one table. */
+interface Segment {
+  readonly lines: Line[];
+  hasFigures: boolean;
+}
+
+function segmentsOf(grid: Grid, lookup: Lookup): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment = { lines: [], hasFigures: false };
+  let pending: Line[] = [];
+  const open = () => {
+    if (current.lines.length > 0) segments.push(current);
+    current = { lines: [], hasFigures: false };
+  };
+  for (const row of grid.rows) {
+    const line = classify(row, lookup);
+    if (line.kind === 'other' && current.hasFigures) {
+      pending.push(line);
+      continue;
+    }
+    const opens =
+      line.kind === 'caption' ||
+      (line.kind === 'header' && current.hasFigures) ||
+      (line.kind === 'labelled' && current.hasFigures && !sharesTable(current, line.matches));
+    if (opens) open();
+    current.lines.push(...pending, line);
+    pending = [];
+    if (line.kind === 'labelled' || line.kind === 'figures') current.hasFigures = true;
+  }
+  open();
+  return segments;
+}
+
+function sharesTable(segment: Segment, matches: readonly RowMatch[]): boolean {
+  const labelled = segment.lines.filter((line) => line.kind === 'labelled');
+  return labelled.every((line) =>
+    line.matches.some(({ table }) => matches.some((match) => match.table === table)),
+  );
+}
+
+function classify(row: GridRow, lookup: Lookup): Line {
+  const firstFigure = row.cells.findIndex((cell) => isFigureLike(cell));
+  const labels = firstFigure < 0 ? row.cells : row.cells.slice(0, firstFigure);
+  const keys = row.cells.map((cell) => (isFigureLike(cell) ? '' : labelKey(cell.text)));
+  const columns = keys.filter((key) => key !== '' && lookup.isColumn(key)).length;
+
+  if (firstFigure < 0) {
+    const filled = keys.filter((key) => key !== '');
+    const [only] = filled;
+    if (only !== undefined && filled.length === 1) {
+      const tables = lookup.captions(only);
+      if (tables.length > 0) return { kind: 'caption', row, tables };
+    }
+    if (columns >= 2) return { kind: 'header', row, keys };
+  }
+  for (let index = labels.length - 1; index >= 0; index--) {
+    const key = keys[index] ?? '';
+    const matches = key === '' ? [] : lookup.rows(key);
+    const room = row.cells.length - index - 1;
+    const fits = matches.filter(({ table }) => firstFigure >= 0 || room >= table.columns.length);
+    if (fits.length > 0) return { kind: 'labelled', row, matches: fits, label: index };
+  }
+  if (columns > 0 && firstFigure < 0) return { kind: 'header', row, keys };
+  if (firstFigure >= 0 || isBlankRow(row)) {
+    return { kind: 'figures', row, label: lastFilled(labels) };
+  }
+  return { kind: 'other', row };
+}
+
+function isFigureLike(cell: Cell): boolean {
+  const { kind } = readFigure(cell.text);
+  return kind === 'figure' || kind === 'not-applicable';
+}
+
+function isBlankRow(row: GridRow): boolean {
+  return row.cells.length > 1 && row.cells.every((cell) => cell.text === '');
+}
+
+function lastFilled(cells: readonly Cell[]): number {
+  return cells.findLastIndex((cell) => cell.text !== '');
+}
+
+/** What an equally good fit needs at least: a heading and a row, or rows enough to leave no doubt. */
+const ENOUGH = 3;
+
+function bestFits(grid: Grid, segment: Segment, lookup: Lookup): FoundTable[] {
+  let best = ENOUGH - 1;
+  let fits: FoundTable[] = [];
+  for (const table of lookup.tables) {
+    const score = fitOf(table, segment);
+    if (score < Math.max(best, ENOUGH)) continue;
+    const found = foundTable(table, grid, segment);
+    if (!found) continue;
+    if (score > best) fits = [];
+    best = score;
+    fits.push(found);
+  }
+  return fits;
+}
+
+/** How well a table's labels and headings fit: rows less the rows that are strange to it, and headings. */
+function fitOf(table: TableForm, segment: Segment): number {
+  const columns = new Set<string>();
+  const rows = new Set<number>();
+  let strange = 0;
+  let caption = 0;
+  for (const line of segment.lines) {
+    if (line.kind === 'caption') caption = line.tables.includes(table) ? 2 : -2;
+    if (line.kind === 'header') {
+      for (const key of line.keys) {
+        const named = table.columns.find((column) => isNamed(column, key));
+        if (named) columns.add(named.name);
+      }
+    }
+    if (line.kind === 'labelled') {
+      const match = line.matches.find((candidate) => candidate.table === table);
+      if (match) rows.add(match.row);
+      else strange++;
+    }
+  }
+  return rows.size + Math.min(columns.size, table.columns.length) + caption - strange;
+}
+
+function foundTable(table: TableForm, grid: Grid, segment: Segment): FoundTable | undefined {
+  const rows: FoundRow[] = [];
+  const unknownRows: UnknownRow[] = [];
+  const unlabelled = table.rows.findIndex((row) => row.label === '');
+  for (const line of segment.lines) {
+    const last = rows.at(-1);
+    if (line.kind === 'labelled') {
+      const match = line.matches.find((candidate) => candidate.table === table);
+      if (match) rows.push(bindRow(table, match.row, grid, line.row, line.label));
+      else unknownRows.push(unknownRow(grid, line.row, line.label));
+    } else if (line.kind === 'figures') {
+      const label = line.row.cells[line.label];
+      if (unlabelled >= 0 && !label && rows.length === 0) {
+        rows.push(bindRow(table, unlabelled, grid, line.row, -1));
+      } else if (label && last && table.rows[last.row]?.hasItems) {
+        rows.push(bindRow(table, last.row, grid, line.row, line.label - 1));
+      } else if (label && last) {
+        unknownRows.push(unknownRow(grid, line.row, line.label));
+      }
+    }
+  }
+  const first = segment.lines[0];
+  const end = segment.lines.at(-1);
+  if (rows.length === 0 || !first || !end) return undefined;
+  return {
+    form: table,
+    heading: { block: grid, span: first.row.span },
+    sites: [{ block: grid, span: { start: first.row.span.start, end: end.row.span.end } }],
+    rows,
+    unknownRows,
+  };
+}
+
+function unknownRow(grid: Grid, row: GridRow, label: number): UnknownRow {
+  const cell = row.cells[label];
+  return { grid, label: cell?.text ?? '', span: cell?.span ?? row.span };
+}

@@ -1,0 +1,10 @@
+import { compileForm, type Form } from './form.ts';
+import type { FormSource } from './source.ts';
+import trial2019 from './statutory/2019.json' with { type: 'json' };
+import current2021 from './statutory/2021.json' with { type: 'json' };
+
+/** The statutory forms, the one in force first. */
+export function statutoryForms(): Form[] {
+  const sources = [current2021, trial2019] as unknown as FormSource[];
+  return sources.map(compileForm);
+}
