@@ -1,0 +1,113 @@
+import type { Block } from './draft/block.ts';
+import {
+  blockIndexAt,
+  type Draft,
+  type Edit,
+  readDraft,
+  type Splice,
+  updateDraft,
+} from './draft/draft.ts';
+import { readersFor } from './draft/notations.ts';
+import type { Span } from './draft/span.ts';
+import { shifted } from './draft/span.ts';
+import type { Site } from './form/found-table.ts';
+import { nextReport } from './form/parts.ts';
+import { type Forms, readReport } from './form/report.ts';
+import type { Translate } from './l10n.ts';
+import { check, type Levels, type Verdict } from './rules/check.ts';
+
+/** Everything besides the text that a verdict depends on. */
+export interface Settings {
+  readonly forms: Forms;
+  readonly t: Translate;
+  readonly levels: Levels;
+}
+
+/** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
+export interface Analysis {
+  readonly languageId: string;
+  readonly settings: Settings;
+  readonly draft: Draft;
+  /** The reports in the draft, which tile its blocks. */
+  readonly parts: readonly Part[];
+}
+
+/** One report of a draft: `count` blocks from the index `first` on, and the verdict on them. */
+export interface Part {
+  readonly first: number;
+  readonly count: number;
+  readonly verdict: Verdict;
+}
+
+/** Reads and checks a whole text. */
+export function analyse(text: string, languageId: string, settings: Settings): Analysis {
+  const draft = readDraft(text, readersFor(languageId));
+  const parts: Part[] = [];
+  for (let first = 0; first < draft.blocks.length; ) {
+    const part = partAt(draft, first, settings);
+    parts.push(part);
+    first += part.count;
+  }
+  return { languageId, settings, draft, parts };
+}
+
+/** The analysis of `text`, which an edit made of the analysed one: reads and checks what it touched. */
+export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
+  const { settings, languageId } = old;
+  const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
+  return { languageId, settings, draft, parts: updateParts(old.parts, draft, splice, settings) };
+}
+
+/** Where a site of a part stands in the text. */
+export function spanOf(analysis: Analysis, part: Part, site: Site): Span {
+  return shifted(site.span, startOf(analysis, part, site.block));
+}
+
+/** The part that holds `offset`; undefined in an empty text. */
+export function partOf(analysis: Analysis, offset: number): Part | undefined {
+  const block = blockIndexAt(analysis.draft, offset);
+  return analysis.parts.find(({ first, count }) => first <= block && block < first + count);
+}
+
+function startOf(analysis: Analysis, part: Part, block: Block): number {
+  const index = part.verdict.report.blocks.indexOf(block);
+  return analysis.draft.starts[part.first + index] ?? 0;
+}
+
+function partAt(draft: Draft, first: number, settings: Settings): Part {
+  const end = nextReport(draft.blocks, first);
+  const report = readReport(draft.blocks.slice(first, end), settings.forms);
+  return { first, count: end - first, verdict: check(report, settings.t, settings.levels) };
+}
+
+/**
+ * Keeps the parts that hold none of the blocks replaced. The part before the first of them is looked at
+ * again as well: its end may have been a title that is one no longer.
+ */
+function updateParts(
+  old: readonly Part[],
+  draft: Draft,
+  { first, removed, added }: Splice,
+  settings: Settings,
+): Part[] {
+  const touched = old.findIndex((part) => part.first + part.count >= first);
+  const kept = Math.max(0, (touched < 0 ? old.length : touched) - 1);
+  const parts = old.slice(0, kept);
+  const shift = added - removed;
+  let rest = kept;
+  let next = old[kept]?.first ?? 0;
+  while (next < draft.blocks.length) {
+    if (next >= first + added) {
+      while ((old[rest]?.first ?? Number.POSITIVE_INFINITY) + shift < next) rest++;
+      const same = old[rest];
+      if (same && same.first + shift === next) {
+        for (const part of old.slice(rest)) parts.push({ ...part, first: part.first + shift });
+        break;
+      }
+    }
+    const part = partAt(draft, next, settings);
+    parts.push(part);
+    next += part.count;
+  }
+  return parts;
+}

@@ -1,0 +1,27 @@
+import { check } from './check.ts';
+
+/** Where a program's output goes. */
+export interface Output {
+  write(text: string): unknown;
+}
+
+const USAGE = `用法 / Usage: gouji check FILE…
+
+  check   检查报告草稿，逐条列出问题 / check drafts and list what does not reconcile
+
+退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, 2 无法检查 / could not check
+`;
+
+/** Runs the command line and gives the exit code. */
+export function main(args: readonly string[], out: Output, error: Output): number {
+  const [command, ...files] = args;
+  if (command === '--help' || command === '-h') {
+    out.write(USAGE);
+    return 0;
+  }
+  if (command !== 'check' || files.length === 0) {
+    error.write(USAGE);
+    return 2;
+  }
+  return check(files, out, error);
+}

@@ -1,0 +1,54 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import type { Finding, Fix } from '../rules/finding.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { type Document, meet, rangeOf } from './place.ts';
+
+/** The fixes of every finding in a range, likeliest first within each finding. */
+export function codeActions(
+  document: Document,
+  range: Range,
+  only: readonly CodeActionKind[] | undefined,
+  docs: string | undefined,
+): CodeAction[] {
+  if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return [];
+  return document.analysis.parts.flatMap((part) =>
+    part.verdict.findings
+      .filter((finding) => finding.fixes.length > 0)
+      .filter((finding) => meet(rangeOf(document, part, finding.site), range))
+      .flatMap((finding) =>
+        finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
+      ),
+  );
+}
+
+/** Whether a kind asked for takes in another: `quickfix` takes in `quickfix.gouji`. */
+export function includes(asked: CodeActionKind, kind: CodeActionKind): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+function actionOf(
+  document: Document,
+  part: Part,
+  finding: Finding,
+  fix: Fix,
+  docs: string | undefined,
+): CodeAction {
+  const edits = fix.edits.map(
+    ({ site, text }): TextEdit => ({ range: rangeOf(document, part, site), newText: text }),
+  );
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(document, part, finding, docs)],
+    ...(fix.preferred && { isPreferred: true }),
+    edit: {
+      documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }],
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
+import { type Document, rangeOf } from './place.ts';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/**
+ * Every finding of the document as an LSP diagnostic.
+ *
+ * @param docs URI of the folder that has a page for each code; no links without it.
+ */
+export function diagnostics(document: Document, docs: string | undefined): Diagnostic[] {
+  return document.analysis.parts.flatMap((part) =>
+    part.verdict.findings.map((finding) => diagnosticOf(document, part, finding, docs)),
+  );
+}
+
+/** One finding as an LSP diagnostic. */
+export function diagnosticOf(
+  document: Document,
+  part: Part,
+  finding: Finding,
+  docs: string | undefined,
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: rangeOf(document, part, finding.site),
+    severity: SEVERITIES[finding.severity],
+    code: finding.code,
+    source: 'gouji',
+    message: finding.message,
+  };
+  if (docs !== undefined) diagnostic.codeDescription = { href: `${docs}/${finding.code}.md` };
+  if (finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(
+      ({ site, message }): DiagnosticRelatedInformation => ({
+        location: { uri: document.uri, range: rangeOf(document, part, site) },
+        message,
+      }),
+    );
+  }
+  return diagnostic;
+}

@@ -1,0 +1,92 @@
+import type { Hover, Position } from 'vscode-languageserver-types';
+import { type Part, partOf, spanOf } from '../analysis.ts';
+import { touches } from '../draft/span.ts';
+import type { FoundTable } from '../form/found-table.ts';
+import { rowName } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
+import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
+import { nameOf, relationName, sumText } from '../rules/wording.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Document, rangeOf } from './place.ts';
+import { standings } from './standing.ts';
+
+/** What a figure is and every relation that it stands in; on a table's heading, the whole table. */
+export function hover(document: Document, position: Position): Hover | undefined {
+  const offset = document.offsetAt(position);
+  const part = partOf(document.analysis, offset);
+  if (!part) return undefined;
+  return figureHover(document, part, offset) ?? tableHover(document, part, offset);
+}
+
+function figureHover(document: Document, part: Part, offset: number): Hover | undefined {
+  const { t } = document.analysis.settings;
+  for (const reckoning of part.verdict.reckonings) {
+    for (const [figure, { row, figure: written }] of reckoning.slots.entries()) {
+      if (!row || !written) continue;
+      const site = { block: row.grid, span: written.cell.span };
+      if (!touches(spanOf(document.analysis, part, site), offset)) continue;
+      const relations = reckoning.relations.filter(({ terms }) =>
+        terms.some((term) => term.figure === figure),
+      );
+      const lines = relations.map((relation) => `- ${relationLine(reckoning, relation, t)}`);
+      const heading = `**${escapeMarkdown(nameOf(reckoning, figure))}**`;
+      return {
+        contents: {
+          kind: 'markdown',
+          value: [heading, '', ...(lines.length > 0 ? lines : [t('No relation holds it.')])].join(
+            '\n',
+          ),
+        },
+        range: rangeOf(document, part, site),
+      };
+    }
+  }
+  return undefined;
+}
+
+function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
+  const mark = { holding: '✓', broken: '✗', open: '…' }[relation.status];
+  const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
+  const name = escapeMarkdown(relationName(reckoning, relation));
+  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}`;
+}
+
+function tableHover(document: Document, part: Part, offset: number): Hover | undefined {
+  const reckoning = part.verdict.reckonings.find(({ table }) =>
+    touches(spanOf(document.analysis, part, table.heading), offset),
+  );
+  if (!reckoning) return undefined;
+  return {
+    contents: { kind: 'markdown', value: tableMarkdown(reckoning) },
+    range: rangeOf(document, part, reckoning.table.heading),
+  };
+}
+
+/** The table as Markdown, what is broken in bold with a mark. */
+function tableMarkdown(reckoning: Reckoning): string {
+  const { table } = reckoning;
+  const width = table.form.columns.length;
+  const standing = standings(reckoning);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = table.rows.map((row, index) =>
+    line([
+      escapeMarkdown(rowName(table, row)),
+      ...row.figures.map((figure, column) => {
+        const text = escapeMarkdown(figure?.cell.text ?? '');
+        const mark = standing[index * width + column];
+        return mark === 'broken' || mark === 'suspect' ? `**✗ ${text}**` : text;
+      }),
+    ]),
+  );
+  return [
+    `**${escapeMarkdown(table.form.name)}**`,
+    '',
+    line(['', ...columnNames(table)]),
+    line([':--', ...table.form.columns.map(() => '--:')]),
+    ...rows,
+  ].join('\n');
+}
+
+function columnNames(table: FoundTable): string[] {
+  return table.form.columns.map(({ name }) => escapeMarkdown(name));
+}

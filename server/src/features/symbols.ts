@@ -1,0 +1,144 @@
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import type { Paragraph } from '../draft/block.ts';
+import { hull } from '../draft/span.ts';
+import type { FoundTable } from '../form/found-table.ts';
+import { rowName } from '../form/report.ts';
+import { type Document, rangeOf, rangeOfSpan } from './place.ts';
+
+/**
+ * The outline: sections with their sub-headings and tables, tables with their rows. In a collection each
+ * report is a symbol of its own.
+ */
+export function documentSymbols(document: Document): DocumentSymbol[] {
+  const parts = document.analysis.parts.filter(({ verdict }) => verdict.report.tables.length > 0);
+  const [only, second] = parts;
+  if (only && !second) return reportSymbols(document, only);
+  return parts.map((part) => {
+    const range = partRange(document, part);
+    const title = titleOf(part);
+    return {
+      name: title?.text ?? part.verdict.report.form?.name ?? '?',
+      kind: SymbolKind.Module,
+      range,
+      selectionRange: title
+        ? rangeOf(document, part, title.site)
+        : { start: range.start, end: range.start },
+      children: reportSymbols(document, part),
+    };
+  });
+}
+
+function titleOf(part: Part) {
+  const block = part.verdict.report.blocks.find(({ content }) => content.end > content.start);
+  if (block?.kind !== 'paragraph') return undefined;
+  return { text: contentOf(block), site: { block, span: block.content } };
+}
+
+function partRange(document: Document, part: Part): Range {
+  const { draft } = document.analysis;
+  const start = draft.starts[part.first] ?? 0;
+  const end = draft.starts[part.first + part.count] ?? draft.length;
+  return rangeOfSpan(document, { start, end });
+}
+
+function reportSymbols(document: Document, part: Part): DocumentSymbol[] {
+  const { report } = part.verdict;
+  const { starts, length } = document.analysis.draft;
+  const top: DocumentSymbol[] = [];
+  let section: DocumentSymbol | undefined;
+  const children = () => section?.children ?? top;
+
+  for (const [index, block] of report.blocks.entries()) {
+    const start = starts[part.first + index] ?? 0;
+    const end = starts[part.first + index + 1] ?? length;
+    if (block.kind === 'grid') {
+      const tables = report.tables.filter((table) => table.heading.block === block);
+      children().push(...tables.map((table) => tableSymbol(document, part, table)));
+    } else {
+      const found = report.sections.find(({ heading }) => heading.block === block);
+      if (found) {
+        section = headingSymbol(document, block, start, SymbolKind.Namespace);
+        top.push(section);
+      } else if (isSubheading(block)) {
+        children().push(headingSymbol(document, block, start, SymbolKind.String));
+      }
+    }
+    if (section) {
+      const { start: from } = section.range;
+      section.range = {
+        start: from,
+        end: document.positionAt(lastContent(block.text, end)),
+      };
+    }
+  }
+  return top;
+}
+
+function headingSymbol(
+  document: Document,
+  block: Paragraph,
+  start: number,
+  kind: SymbolKind,
+): DocumentSymbol {
+  const range = rangeOfSpan(document, {
+    start: start + block.content.start,
+    end: start + block.content.end,
+  });
+  return { name: contentOf(block), kind, range, selectionRange: range, children: [] };
+}
+
+function tableSymbol(document: Document, part: Part, table: FoundTable): DocumentSymbol {
+  const range = tableRange(document, part, table);
+  return {
+    name: table.form.name,
+    kind: SymbolKind.Struct,
+    range,
+    selectionRange: clip(rangeOf(document, part, table.heading), range),
+    children: table.rows.map((row) => {
+      const rowRange = rangeOf(document, part, {
+        block: row.grid,
+        span: hull(row.span, row.label),
+      });
+      return {
+        name: rowName(table, row) || table.form.name,
+        detail: row.figures.map((figure) => figure?.cell.text || '·').join(' '),
+        kind: SymbolKind.Field,
+        range: rowRange,
+        selectionRange: rangeOf(document, part, { block: row.grid, span: row.label }),
+      };
+    }),
+  };
+}
+
+/** From a table's heading to its last row, over page breaks. */
+export function tableRange(document: Document, part: Part, table: FoundTable): Range {
+  const ranges = table.sites.map((site) => rangeOf(document, part, site));
+  const first = ranges[0] ?? rangeOf(document, part, table.heading);
+  return { start: first.start, end: ranges.at(-1)?.end ?? first.end };
+}
+
+/** LSP wants a symbol's selection inside its range. */
+function clip(inner: Range, outer: Range): Range {
+  const late = inner.end.line > outer.end.line;
+  return { start: inner.start, end: late ? outer.end : inner.end };
+}
+
+const SUBHEADING = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])\s*\S/;
+const LONGEST_SUBHEADING = 40;
+
+function isSubheading(block: Paragraph): boolean {
+  const { start, end } = block.content;
+  if (end - start > LONGEST_SUBHEADING) return false;
+  const text = contentOf(block);
+  return !/[。；：]/.test(text) && (block.level !== undefined || SUBHEADING.test(text));
+}
+
+function contentOf({ text, content }: Paragraph): string {
+  return text.slice(content.start, content.end);
+}
+
+/** Offset behind the last character of a block that is not blank. */
+function lastContent(text: string, end: number): number {
+  return end - (text.length - text.trimEnd().length);
+}

@@ -1,0 +1,72 @@
+import type { Part } from '../analysis.ts';
+import { rowName } from '../form/report.ts';
+import type { FigureView, RelationView, RowView, TablesResult, TableView } from '../protocol.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import { type Document, rangeOf } from './place.ts';
+import { standings } from './standing.ts';
+import { tableRange } from './symbols.ts';
+
+/** Every table of the document with its figures and relations, for a client's own views. */
+export function tables(document: Document): TablesResult {
+  return {
+    version: document.version,
+    tables: document.analysis.parts.flatMap((part) =>
+      part.verdict.reckonings.map((reckoning) => tableView(document, part, reckoning)),
+    ),
+  };
+}
+
+function tableView(document: Document, part: Part, reckoning: Reckoning): TableView {
+  const { table } = reckoning;
+  const section = part.verdict.report.sections.find(
+    ({ section: { number } }) => number === table.form.section,
+  );
+  return {
+    name: table.form.name,
+    section: section?.section.label ?? '',
+    heading: rangeOf(document, part, table.heading),
+    range: tableRange(document, part, table),
+    columns: table.form.columns.map(({ name }) => name),
+    rows: rowViews(document, part, reckoning),
+    relations: relationViews(document, part, reckoning),
+  };
+}
+
+function rowViews(document: Document, part: Part, reckoning: Reckoning): RowView[] {
+  const { table } = reckoning;
+  const standing = standings(reckoning);
+  const width = table.form.columns.length;
+  return table.rows.map((row, index) => ({
+    name: rowName(table, row),
+    range: rangeOf(document, part, { block: row.grid, span: row.span }),
+    label: rangeOf(document, part, { block: row.grid, span: row.label }),
+    figures: row.figures.map((figure, column): FigureView | null =>
+      figure
+        ? {
+            text: figure.cell.text,
+            range: rangeOf(document, part, { block: row.grid, span: figure.span }),
+            standing: standing[index * width + column] ?? 'sound',
+          }
+        : null,
+    ),
+  }));
+}
+
+function relationViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {
+  const { table } = reckoning;
+  const width = table.form.columns.length;
+  return reckoning.relations.flatMap((relation) => {
+    const site = siteOf(reckoning, relation.anchor);
+    if (!site) return [];
+    return {
+      name: relationName(reckoning, relation),
+      sum: sumText(reckoning, relation),
+      status: relation.status,
+      range: rangeOf(document, part, site),
+      figures: relation.terms
+        .filter(({ figure }) => figure < table.rows.length * width)
+        .map(({ figure }) => [Math.floor(figure / width), figure % width] as const),
+    };
+  });
+}

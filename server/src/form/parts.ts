@@ -1,0 +1,38 @@
+import type { Block } from '../draft/block.ts';
+import { labelKey } from './label.ts';
+
+/**
+ * Index of the block at which the next report begins, or the number of blocks. A draft may be a
+ * collection of reports: one begins at each title that follows a table. The answer depends only on the
+ * blocks from `from` on.
+ */
+export function nextReport(blocks: readonly Block[], from: number): number {
+  let lastGrid = -1;
+  for (let index = from; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block) break;
+    if (block.kind === 'grid') lastGrid = index;
+    else if (lastGrid >= 0 && isTitle(block)) return firstTitleLine(blocks, index, lastGrid);
+  }
+  return blocks.length;
+}
+
+const LONGEST_TITLE = 60;
+
+function isTitle(block: Block): boolean {
+  const { start, end } = block.content;
+  if (end - start > LONGEST_TITLE || end - start < 4) return false;
+  // A look at the last two characters spares nearly every paragraph the normalising.
+  if (!/[告报]\s*$/.test(block.text.slice(Math.max(start, end - 2), end))) return false;
+  const key = labelKey(block.text.slice(start, end));
+  return key.endsWith('年度报告') || key.endsWith('年报');
+}
+
+/** A title is often written over several lines, with the body's name on the first. */
+function firstTitleLine(blocks: readonly Block[], title: number, lastGrid: number): number {
+  const above = blocks[title - 1];
+  if (title - 1 <= lastGrid || above?.kind !== 'paragraph') return title;
+  const text = above.text.slice(above.content.start, above.content.end);
+  const namesBody = text !== '' && text.length <= LONGEST_TITLE && !/[。；：，]|\d日/.test(text);
+  return namesBody ? title - 1 : title;
+}

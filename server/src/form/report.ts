@@ -1,0 +1,131 @@
+import type { Block, Paragraph } from '../draft/block.ts';
+import { type Form, isNamed, type Section, type TableForm } from './form.ts';
+import type { FoundRow, FoundTable, Site } from './found-table.ts';
+import { labelKey } from './label.ts';
+import type { Lookup } from './lookup.ts';
+import { type Recognition, recognise } from './recognise.ts';
+
+/** What a stretch of a draft means: one report with its sections and tables. */
+export interface Report {
+  readonly blocks: readonly Block[];
+  /** The form that most of its tables are of; undefined where no table is known. */
+  readonly form: Form | undefined;
+  readonly sections: readonly FoundSection[];
+  readonly tables: readonly FoundTable[];
+}
+
+/** A section's heading, found in a draft. */
+export interface FoundSection {
+  readonly section: Section;
+  readonly heading: Site;
+}
+
+/** The known forms, and what finds their labels. */
+export interface Forms {
+  readonly all: readonly Form[];
+  readonly lookup: Lookup;
+}
+
+/** Tells what the blocks of one report mean. */
+export function readReport(blocks: readonly Block[], forms: Forms): Report {
+  const recognitions = blocks.flatMap((block) =>
+    block.kind === 'grid' ? recognise(block, forms.lookup) : [],
+  );
+  const form = prevailingForm(recognitions, forms.all);
+  const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
+  return { blocks, form, tables, sections: form ? sectionsOf(blocks, form) : [] };
+}
+
+/** The form with the most tables that fit no other form as well; the first known one where none has. */
+function prevailingForm(
+  recognitions: readonly Recognition[],
+  forms: readonly Form[],
+): Form | undefined {
+  if (recognitions.length === 0) return undefined;
+  const tables = recognitions.flatMap(({ candidates }) => candidates);
+  const votes = (form: Form, of: readonly FoundTable[]) =>
+    of.filter((table) => table.form.form.id === form.id).length;
+  const decided = recognitions.flatMap(({ candidates }) =>
+    candidates.length === 1 ? candidates : [],
+  );
+  let best: Form | undefined;
+  for (const form of forms) {
+    if (votes(form, tables) === 0) continue;
+    if (!best || votes(form, decided) > votes(best, decided)) best = form;
+  }
+  return best;
+}
+
+function chosen({ candidates }: Recognition, form: Form | undefined): FoundTable | undefined {
+  return candidates.find((table) => table.form.form.id === form?.id) ?? candidates[0];
+}
+
+/** Puts together what a page break parted: the same table again, with rows that are still missing. */
+function joined(tables: readonly (FoundTable | undefined)[]): FoundTable[] {
+  const result: FoundTable[] = [];
+  for (const table of tables) {
+    if (!table) continue;
+    const last = result.at(-1);
+    if (last && continues(last, table)) result[result.length - 1] = join(last, table);
+    else result.push(table);
+  }
+  return result;
+}
+
+function continues(first: FoundTable, second: FoundTable): boolean {
+  if (first.form !== second.form) return false;
+  const rows = new Set(first.rows.map(({ row }) => row));
+  return second.rows.every(({ row, item }) => item !== '' || !rows.has(row));
+}
+
+function join(first: FoundTable, second: FoundTable): FoundTable {
+  return {
+    ...first,
+    sites: [...first.sites, ...second.sites],
+    rows: [...first.rows, ...second.rows],
+    unknownRows: [...first.unknownRows, ...second.unknownRows],
+  };
+}
+
+/** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */
+const LONGEST_HEADING = 40;
+
+function sectionsOf(blocks: readonly Block[], form: Form): FoundSection[] {
+  const found: FoundSection[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const section = sectionNamed(block, form);
+    if (section && !found.some((other) => other.section === section)) {
+      found.push({ section, heading: { block, span: block.content } });
+    }
+  }
+  return found;
+}
+
+function sectionNamed(paragraph: Paragraph, form: Form): Section | undefined {
+  const { start, end } = paragraph.content;
+  if (end === start || end - start > LONGEST_HEADING) return undefined;
+  const text = paragraph.text.slice(start, end);
+  if (/[。；]/.test(text)) return undefined;
+  const key = labelKey(text);
+  return form.sections.find((section) => isNamed(section, key));
+}
+
+/** The rows of the form that the table lacks. */
+export function missingRows(table: FoundTable): TableForm['rows'] {
+  const found = new Set(table.rows.map(({ row }) => row));
+  return table.form.rows.filter((_, index) => !found.has(index));
+}
+
+/** What a row is called: its label, with the body's own item where it is one. */
+export function rowName(table: FoundTable, row: FoundRow): string {
+  const name = table.form.rows[row.row]?.name ?? '';
+  return row.item === '' ? name : `${name} · ${row.item.replaceAll(/\s+/g, '')}`;
+}
+
+/** What a slot is called, as the form does: `3.其他 · 自然人`. */
+export function slotName(table: FoundTable, row: FoundRow, column: number): string {
+  const columnName = table.form.columns[column]?.name ?? '';
+  const name = rowName(table, row);
+  return name === '' ? columnName : `${name} · ${columnName}`;
+}

@@ -1,0 +1,130 @@
+import type { Change } from './repair.ts';
+
+/**
+ * What a change costs, by the slip that would explain it: the lower, the likelier. Costs decide only
+ * between repairs of equally many figures. The slips are Scholtus's typing errors.
+ */
+export const COST = {
+  /** One digit is another: 413 for 414. The commonest slip of fingers, and of reading a scan. */
+  wrongDigit: 1,
+  /** Two neighbouring digits changed places: 431 for 413. The classic slip of fast typing. */
+  swappedDigits: 1,
+  /** The sign is the other one: 153 for −153. The minus is easily lost, but few figures have one. */
+  sign: 1,
+  /** A digit is not there: 43 for 413. */
+  missingDigit: 2,
+  /** A digit is there twice: 4413 for 413. */
+  doubledDigit: 2,
+  /** The comma slipped by up to four places, or thousands were taken for units: 4130 for 413. */
+  powerOfTen: 2,
+  /** The field still shows the 0 that blank forms are filled with. */
+  leftAtZero: 2,
+  /** A digit more, unlike its neighbours: 4173 for 413. Hitting a second key is rarer than bouncing. */
+  extraDigit: 3,
+  /** None of these: a miscount, a figure from elsewhere. */
+  other: 4,
+  /** On top, where the prose or last year's report states the figure as it stands. */
+  confirmed: 6,
+} as const;
+
+/**
+ * How much cheaper than all others a repair must be to be singled out by likelihood. More than a
+ * single change can differ in its slip, so that one figure against one figure is never decided by the
+ * look of the digits alone; a confirmation, or several changes together, may decide it.
+ */
+export const MARGIN = 5;
+
+/** The cost of the changes together. */
+export function costOf(
+  changes: readonly Change[],
+  confirmed: readonly boolean[] | undefined,
+): number {
+  let cost = 0;
+  for (const { figure, from, to } of changes) {
+    cost += slipCost(from, to) + (confirmed?.[figure] ? COST.confirmed : 0);
+  }
+  return cost;
+}
+
+/**
+ * How large the changes are beside their figures: the sum of |to − from| / (|from| + 1). It orders
+ * repairs of equal cost, since the more cases a figure counts, the more easily one is miscounted.
+ */
+export function shiftOf(changes: readonly Change[]): number {
+  let shift = 0;
+  for (const { from = 0n, to } of changes) {
+    shift += Math.abs(Number(to - from)) / (Math.abs(Number(from)) + 1);
+  }
+  return shift;
+}
+
+/** The cost of the likeliest slip that turns the right figure `to` into the written one `from`. */
+export function slipCost(from: bigint | undefined, to: bigint): number {
+  // A figure that was never written is no slip at all: it is only filled in.
+  if (from === undefined) return 0;
+  if (from === -to) return COST.sign;
+  if (from < 0n !== to < 0n && from !== 0n && to !== 0n) return COST.other;
+  const written = String(from < 0n ? -from : from);
+  const right = String(to < 0n ? -to : to);
+  let cost: number = COST.other;
+  if (isOneDigitWrong(written, right)) cost = Math.min(cost, COST.wrongDigit);
+  if (isSwapped(written, right)) cost = Math.min(cost, COST.swappedDigits);
+  if (lacksOneDigit(written.padStart(right.length - 1, '0'), right)) {
+    cost = Math.min(cost, COST.missingDigit);
+  }
+  if (isPowerOfTen(written, right)) cost = Math.min(cost, COST.powerOfTen);
+  if (written === '0') cost = Math.min(cost, COST.leftAtZero);
+  if (lacksOneDigit(right, written)) {
+    cost = Math.min(cost, isBounced(written, right) ? COST.doubledDigit : COST.extraDigit);
+  }
+  return cost;
+}
+
+// A slip may leave leading zeros, which the figure as read has lost (105 → 005 = 5): the written digits
+// are padded to the length that the slip would have left.
+
+function isOneDigitWrong(written: string, right: string): boolean {
+  if (written.length > right.length || written === '0') return false;
+  const padded = written.padStart(right.length, '0');
+  let wrong = 0;
+  for (let i = 0; i < right.length; i++) if (padded[i] !== right[i]) wrong++;
+  return wrong === 1;
+}
+
+function isSwapped(written: string, right: string): boolean {
+  if (written.length > right.length) return false;
+  const padded = written.padStart(right.length, '0');
+  let i = 0;
+  while (i < right.length && padded[i] === right[i]) i++;
+  return (
+    i + 1 < right.length &&
+    padded[i] === right[i + 1] &&
+    padded[i + 1] === right[i] &&
+    padded.slice(i + 2) === right.slice(i + 2)
+  );
+}
+
+/** Whether the shorter row of digits is the longer one without one of its digits. */
+function lacksOneDigit(short: string, long: string): boolean {
+  if (short.length !== long.length - 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return short.slice(i) === long.slice(i + 1);
+}
+
+/** Whether the one digit too many repeats the digit before it. */
+function isBounced(written: string, right: string): boolean {
+  for (let i = 1; i < written.length; i++) {
+    if (written[i] !== written[i - 1]) continue;
+    if (written.slice(0, i) + written.slice(i + 1) === right) return true;
+  }
+  return false;
+}
+
+function isPowerOfTen(written: string, right: string): boolean {
+  if (written === '0' || right === '0') return false;
+  const places = Math.abs(written.length - right.length);
+  if (places === 0 || places > 4) return false;
+  const [short, long] = written.length < right.length ? [written, right] : [right, written];
+  return long === short + '0'.repeat(places);
+}

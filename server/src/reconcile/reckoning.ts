@@ -1,0 +1,87 @@
+import type { FigureCell } from '../form/figure-cell.ts';
+import type { RelationForm, Side } from '../form/form.ts';
+import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
+import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
+
+/** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
+export interface Reckoning {
+  readonly table: FoundTable;
+  readonly ledger: Ledger;
+  /** For each figure of the ledger, where it stands. */
+  readonly slots: readonly Slot[];
+  /** In the ledger's order. */
+  readonly relations: readonly TableRelation[];
+  /** The number that a count of the ledger's units is. */
+  readonly scale: number;
+}
+
+/** A crossing of a row and a column; without a row where the draft lacks it. */
+export interface Slot {
+  readonly row: FoundRow | undefined;
+  /** Index among the form's rows. */
+  readonly rowForm: number;
+  readonly column: number;
+  readonly figure: FigureCell | undefined;
+}
+
+/** A relation of the form in one row or one column of a table. */
+export interface TableRelation extends Relation {
+  readonly form: RelationForm;
+  /** Figures of the left and the right side, in the order of the equation. */
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  /** The figure at which the relation is reported. */
+  readonly anchor: number;
+  readonly status: Status;
+}
+
+/** Sets a table's figures against the relations of its form. */
+export function reckon(table: FoundTable): Reckoning {
+  const width = table.form.columns.length;
+  const slots: Slot[] = [];
+  const addRow = (row: FoundRow | undefined, rowForm: number) => {
+    for (let column = 0; column < width; column++) {
+      slots.push({ row, rowForm, column, figure: row?.figures[column] });
+    }
+  };
+  for (const row of table.rows) addRow(row, row.row);
+  const rowsOfForm = table.form.rows.map((_, rowForm) => {
+    const found = table.rows.findIndex((row) => row.row === rowForm && row.item === '');
+    if (found >= 0) return found;
+    addRow(undefined, rowForm);
+    return slots.length / width - 1;
+  });
+
+  const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
+  const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
+  const relations = table.form.relations.flatMap((form) =>
+    form.each === 'row'
+      ? table.rows.map((_, row) => instance(form, (column) => row * width + column, figures))
+      : table.form.columns.map((_, column) =>
+          instance(form, (row) => (rowsOfForm[row] ?? 0) * width + column, figures),
+        ),
+  );
+  return { table, ledger: { figures, relations }, slots, relations, scale };
+}
+
+/** The figure of a ledger as a number. */
+export function amount(reckoning: Reckoning, units: bigint): Decimal {
+  return decimal(units, reckoning.scale);
+}
+
+function instance(
+  form: RelationForm,
+  figureOf: (index: number) => number,
+  figures: Ledger['figures'],
+): TableRelation {
+  const term = (factor: 1 | -1) => (side: Side): Term => ({
+    figure: figureOf(side.index),
+    sign: side.sign === factor ? 1 : -1,
+  });
+  const left = form.left.map(term(1));
+  const right = form.right.map(term(1));
+  const terms = [...left, ...form.right.map(term(-1))];
+  const status = statusOf({ terms }, figures);
+  return { form, left, right, terms, anchor: figureOf(form.anchor), status };
+}

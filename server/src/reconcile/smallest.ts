@@ -1,0 +1,117 @@
+import type { Closed } from './components.ts';
+import type { Change, Limit, Limits, Problem } from './repair.ts';
+import { type Support, searchSupports } from './search.ts';
+import type { Row } from './system.ts';
+
+/** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
+export interface Smallest {
+  readonly solutions: readonly (readonly Change[])[];
+  readonly limit?: Limit;
+}
+
+/** Looks for repairs of one figure, then of two, and so on, until there are some. */
+export function smallestRepairs(
+  problem: Problem,
+  group: readonly Closed[],
+  limits: Limits,
+): Smallest {
+  const { figures, rows } = systemOf(problem, group);
+  const work = { left: limits.work };
+  const impossible: Support[] = [];
+  for (let size = 1; size <= limits.figures; size++) {
+    if (impossible.some((support) => mayVary(support, size, figures.length))) {
+      return { solutions: [], limit: 'values' };
+    }
+    const solutions: Change[][] = [];
+    const ended = searchSupports(rows, figures.length, size, work, (support) => {
+      const changes = changesOf(support, figures, problem);
+      if (changes === undefined) impossible.push(support);
+      else if (changes.length === size) solutions.push(changes);
+      return solutions.length <= limits.repairs;
+    });
+    if (solutions.length > limits.repairs) {
+      return { solutions: solutions.slice(0, limits.repairs), limit: 'repairs' };
+    }
+    if (!ended) return { solutions: [], limit: 'budget' };
+    if (solutions.length > 0) return { solutions };
+  }
+  return { solutions: [], limit: 'size' };
+}
+
+/** The relations as rows, and the figure that each unknown of theirs stands for. */
+function systemOf(
+  problem: Problem,
+  group: readonly Closed[],
+): { figures: readonly number[]; rows: Row[] } {
+  const unknownOf = new Map<number, number>();
+  for (const { index } of group) {
+    for (const { figure } of problem.relations[index]?.terms ?? []) {
+      if (!unknownOf.has(figure)) unknownOf.set(figure, unknownOf.size);
+    }
+  }
+  const rows = group.map(({ index, residual }) => {
+    const coefficients = new Int32Array(unknownOf.size);
+    const unknowns: number[] = [];
+    for (const { figure, sign } of problem.relations[index]?.terms ?? []) {
+      const unknown = unknownOf.get(figure) ?? 0;
+      coefficients[unknown] = sign;
+      unknowns.push(unknown);
+    }
+    return { coefficients, unknowns, rest: residual };
+  });
+  return { figures: [...unknownOf.keys()], rows };
+}
+
+/**
+ * The changes that the rows of a support determine; fewer than its unknowns where some need none.
+ * Undefined where a figure would not be whole, or be negative and may not.
+ */
+function changesOf(
+  { unknowns, pivots }: Support,
+  figures: readonly number[],
+  problem: Problem,
+): Change[] | undefined {
+  const amounts = new Map<number, bigint>();
+  const changes: Change[] = [];
+  for (const [i, unknown] of [...unknowns.entries()].reverse()) {
+    const pivot = pivots[i];
+    const figure = figures[unknown];
+    if (pivot === undefined || figure === undefined) return undefined;
+    let rest = pivot.rest;
+    for (const [later, amount] of amounts) {
+      rest += amount * BigInt(pivot.coefficients[later] ?? 0);
+    }
+    const coefficient = BigInt(pivot.coefficients[unknown] ?? 0);
+    if (rest % coefficient !== 0n) return undefined;
+    const amount = -rest / coefficient;
+    amounts.set(unknown, amount);
+    const from = problem.figures[figure] ?? 0n;
+    const to = from + amount;
+    if (to < 0n && !problem.signed?.[figure]) return undefined;
+    if (amount !== 0n) changes.push({ figure, from, to });
+  }
+  return changes.sort((a, b) => a.figure - b.figure);
+}
+
+/**
+ * Whether some set of `size` unknowns around an impossible one might solve the rows with other values.
+ *
+ * Every solution, moved along the dependences between its columns, leads to one that the search visits,
+ * of fewer unknowns. So a set whose values the rows do not determine contains an impossible one, and
+ * depends on it: the columns that remain for the unknowns added to it are dependent.
+ */
+function mayVary(impossible: Support, size: number, unknownCount: number): boolean {
+  const added = size - impossible.unknowns.length;
+  if (added > 2) return true;
+  const columns = new Set<string>();
+  for (let unknown = 0; unknown < unknownCount; unknown++) {
+    if (impossible.unknowns.includes(unknown)) continue;
+    const column = impossible.left.map((row) => row.coefficients[unknown] ?? 0);
+    const first = column.find((coefficient) => coefficient !== 0);
+    if (first === undefined) return true;
+    const direction = column.map((coefficient) => coefficient / first).join();
+    if (added === 2 && columns.has(direction)) return true;
+    columns.add(direction);
+  }
+  return false;
+}

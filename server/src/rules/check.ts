@@ -1,0 +1,31 @@
+import type { Report } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
+import { reckon } from '../reconcile/reckoning.ts';
+import type { Code, Finding, Severity } from './finding.ts';
+import { rules } from './registry.ts';
+import type { Subject } from './rule.ts';
+
+/** A user's choice for a rule. */
+export type Level = Severity | 'off';
+
+/** What the user has set for each code; the rule's own severity where nothing is. */
+export type Levels = Readonly<Partial<Record<Code, Level>>>;
+
+/** The verdict on a report: what its relations come to, and what the user is told. */
+export interface Verdict extends Subject {
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a report by every rule that is on. */
+export function check(report: Report, t: Translate, levels: Levels): Verdict {
+  const subject: Subject = { report, reckonings: report.tables.map(reckon), t };
+  const findings: Finding[] = [];
+  if (report.tables.length > 0) {
+    for (const { code, severity, check: run } of rules) {
+      const level = levels[code] ?? severity;
+      if (level === 'off') continue;
+      for (const found of run(subject)) findings.push({ ...found, code, severity: level });
+    }
+  }
+  return { ...subject, findings };
+}

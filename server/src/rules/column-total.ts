@@ -1,0 +1,19 @@
+import { gap, imbalances } from './imbalance.ts';
+import type { Rule } from './rule.ts';
+import { digitsOf, nameOf, sideText } from './wording.ts';
+
+/** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
+export const columnTotal: Rule = {
+  code: 'column-total',
+  severity: 'error',
+  check: (subject) =>
+    imbalances(subject, 'column-total', (reckoning, relation) =>
+      subject.t(
+        '“{0}” is {1}, but the items above it add up to {2}: off by {3}.',
+        nameOf(reckoning, relation.anchor),
+        digitsOf(reckoning, relation.anchor),
+        sideText(reckoning, relation.right),
+        gap(reckoning, relation),
+      ),
+    ),
+};

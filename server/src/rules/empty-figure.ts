@@ -1,0 +1,100 @@
+import { hull } from '../draft/span.ts';
+import type { FigureCell } from '../form/figure-cell.ts';
+import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import { rowName, slotName } from '../form/report.ts';
+import type { Fix } from './finding.ts';
+import { figuresThatLack, type LackingFigure } from './lacks.ts';
+import type { Found, Rule, Subject } from './rule.ts';
+
+/** Figures are missing. The form asks for 0 where there is nothing to count. */
+export const emptyFigure: Rule = {
+  code: 'empty-figure',
+  severity: 'warning',
+  *check(subject) {
+    for (const run of runsOf(missingFigures(subject))) yield blankRun(run, subject);
+    for (const { table } of subject.reckonings) {
+      for (const row of table.rows) {
+        if (isShort(table, row)) yield shortRow(table, row, subject);
+      }
+    }
+  },
+};
+
+function* missingFigures(subject: Subject): Iterable<LackingFigure> {
+  for (const lacking of figuresThatLack(subject)) {
+    const { lack } = lacking.figure;
+    const mayNotApply = lacking.table.form.rows[lacking.row.row]?.mayNotApply ?? false;
+    if (lack === 'blank' || (lack === 'not-applicable' && !mayNotApply)) yield lacking;
+  }
+}
+
+type Run = [LackingFigure, ...LackingFigure[]];
+
+/** Cells side by side in one row make one run. */
+function runsOf(cells: Iterable<LackingFigure>): Run[] {
+  const runs: Run[] = [];
+  for (const cell of cells) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (last && last.row === cell.row && last.column === cell.column - 1) run?.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}
+
+function blankRun(run: Run, { t }: Subject): Found {
+  const [first] = run;
+  const last = run.at(-1) ?? first;
+  const name = slotName(first.table, first.row, first.column);
+  const message =
+    run.length === 1
+      ? t('“{0}” has no figure. The form asks for 0 where there is nothing to count.', name)
+      : t(
+          '{0} figures are missing, from “{1}” to “{2}”. The form asks for 0 where there is nothing to count.',
+          run.length,
+          name,
+          slotName(last.table, last.row, last.column),
+        );
+  const zero: Fix = {
+    title: run.length === 1 ? t('Put 0 in “{0}”', name) : t('Put 0 in all {0} cells', run.length),
+    preferred: false,
+    edits: run.map(({ row, figure }) => ({
+      site: { block: row.grid, span: figure.cell.span },
+      text: '0',
+    })),
+  };
+  const fill = run.flatMap((cell) => cell.fill);
+  return {
+    site: {
+      block: first.row.grid,
+      span: hull(visibleSpan(first.figure), visibleSpan(last.figure)),
+    },
+    message,
+    related: [],
+    fixes: [...fill, zero],
+  };
+}
+
+/** A blank cell is shown with its padding; nothing could be seen of it otherwise. */
+function visibleSpan({ cell }: FigureCell) {
+  return cell.text === '' ? cell.extent : cell.span;
+}
+
+function isShort(table: FoundTable, row: FoundRow): boolean {
+  return row.figures.every((figure) => !figure) && row.unbound.length < table.form.columns.length;
+}
+
+function shortRow(table: FoundTable, row: FoundRow, { t }: Subject): Found {
+  const cells = row.unbound.map((cell) => cell.span);
+  return {
+    site: { block: row.grid, span: cells.reduce(hull, cells[0] ?? row.label) },
+    message: t(
+      'The row “{0}” has {1} figures, and the form has {2} columns: which one is missing cannot be told.',
+      rowName(table, row),
+      row.unbound.length,
+      table.form.columns.length,
+    ),
+    related: [],
+    fixes: [],
+  };
+}

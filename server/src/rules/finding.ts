@@ -1,0 +1,48 @@
+import type { Site } from '../form/found-table.ts';
+
+/** Codes of findings, as `contract.md` and the pages in `docs/rules/` name them. */
+export type Code =
+  | 'row-total'
+  | 'column-total'
+  | 'balance'
+  | 'suspect-figure'
+  | 'not-a-figure'
+  | 'empty-figure'
+  | 'figure-style'
+  | 'missing-row'
+  | 'unknown-row'
+  | 'missing-table';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What the user is told. */
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly site: Site;
+  /** What is wrong and why, in one sentence, in the reader's language. */
+  readonly message: string;
+  /** The other figures that take part. */
+  readonly related: readonly Related[];
+  /** Ways to mend it, the likeliest first. */
+  readonly fixes: readonly Fix[];
+}
+
+export interface Related {
+  readonly site: Site;
+  readonly message: string;
+}
+
+/** A change that mends a finding, applied and undone as one. */
+export interface Fix {
+  readonly title: string;
+  /** Whether the editor may apply it without asking which: the one smallest repair. */
+  readonly preferred: boolean;
+  readonly edits: readonly FigureEdit[];
+}
+
+/** New characters for one figure; a blank cell's figure is inserted. */
+export interface FigureEdit {
+  readonly site: Site;
+  readonly text: string;
+}

@@ -1,0 +1,43 @@
+import type { FigureCell } from '../form/figure-cell.ts';
+import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import { follows } from '../reconcile/follows.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Fix } from './finding.ts';
+import type { Subject } from './rule.ts';
+import { digits, nameOf, siteOf } from './wording.ts';
+
+/** A cell without a figure that can be reckoned with. */
+export interface LackingFigure {
+  readonly table: FoundTable;
+  readonly row: FoundRow;
+  readonly column: number;
+  readonly figure: FigureCell;
+  /** Puts in the figure that follows from the others; empty where none follows. */
+  readonly fill: readonly Fix[];
+}
+
+/** Every cell without a figure that can be reckoned with, row by row. */
+export function* figuresThatLack(subject: Subject): Iterable<LackingFigure> {
+  for (const reckoning of subject.reckonings) {
+    for (const [index, { row, column, figure }] of reckoning.slots.entries()) {
+      if (!row || !figure?.lack) continue;
+      const fill = fillOf(subject, reckoning, index);
+      yield { table: reckoning.table, row, column, figure, fill };
+    }
+  }
+}
+
+function fillOf({ t }: Subject, reckoning: Reckoning, figure: number): Fix[] {
+  const units = follows(reckoning.ledger, figure);
+  const site = siteOf(reckoning, figure);
+  const cell = reckoning.slots[figure]?.figure?.cell;
+  if (units === undefined || units < 0n || !site || !cell) return [];
+  const text = digits(reckoning, units);
+  return [
+    {
+      title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),
+      preferred: true,
+      edits: [{ site: { block: site.block, span: cell.span }, text }],
+    },
+  ];
+}

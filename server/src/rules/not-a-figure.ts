@@ -1,0 +1,36 @@
+import type { Lack } from '../form/figure-cell.ts';
+import { slotName } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
+import { figuresThatLack } from './lacks.ts';
+import type { Rule } from './rule.ts';
+
+/** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
+export const notAFigure: Rule = {
+  code: 'not-a-figure',
+  severity: 'error',
+  *check(subject) {
+    for (const { table, row, column, figure, fill } of figuresThatLack(subject)) {
+      const said = complaint(figure.lack, figure.cell.text, subject.t);
+      if (said === undefined) continue;
+      yield {
+        site: { block: row.grid, span: figure.cell.span },
+        message: `${slotName(table, row, column)}${subject.t(': ')}${said}`,
+        related: [],
+        fixes: fill,
+      };
+    }
+  },
+};
+
+function complaint(lack: Lack | undefined, text: string, t: Translate): string | undefined {
+  switch (lack) {
+    case 'unreadable':
+      return t('“{0}” cannot be read as a figure.', text.slice(0, 40));
+    case 'negative':
+      return t('{0} is less than zero, and this is a count.', text);
+    case 'fraction':
+      return t('{0} is not a whole number, and this is a count.', text);
+    default:
+      return undefined;
+  }
+}

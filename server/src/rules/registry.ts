@@ -1,0 +1,23 @@
+import { balance } from './balance.ts';
+import { columnTotal } from './column-total.ts';
+import { emptyFigure } from './empty-figure.ts';
+import { figureStyle } from './figure-style.ts';
+import { missingRow } from './missing-row.ts';
+import { missingTable } from './missing-table.ts';
+import { notAFigure } from './not-a-figure.ts';
+import { rowTotal } from './row-total.ts';
+import type { Rule } from './rule.ts';
+import { unknownRow } from './unknown-row.ts';
+
+/** Every rule there is. */
+export const rules: readonly Rule[] = [
+  rowTotal,
+  columnTotal,
+  balance,
+  notAFigure,
+  emptyFigure,
+  figureStyle,
+  missingRow,
+  unknownRow,
+  missingTable,
+];

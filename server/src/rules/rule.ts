@@ -1,0 +1,23 @@
+import type { Report } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Code, Finding, Severity } from './finding.ts';
+
+/** What a rule looks at: one report and the verdict on its relations. */
+export interface Subject {
+  readonly report: Report;
+  /** One for each of the report's tables, in their order. */
+  readonly reckonings: readonly Reckoning[];
+  readonly t: Translate;
+}
+
+/** A finding before its rule's code and severity are put to it. */
+export type Found = Omit<Finding, 'code' | 'severity'>;
+
+/** One rule. Pure: the same report gives the same findings. */
+export interface Rule {
+  readonly code: Code;
+  /** How grave its findings are unless the user sets it otherwise. */
+  readonly severity: Severity;
+  check(subject: Subject): Iterable<Found>;
+}

@@ -1,0 +1,174 @@
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from './analysis.ts';
+import { codeActions } from './features/code-actions.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { hover } from './features/hover.ts';
+import { documentSymbols } from './features/symbols.ts';
+import { tables } from './features/tables.ts';
+import { lookupOf } from './form/lookup.ts';
+import { statutoryForms } from './form/statutory.ts';
+import { translatorFor } from './l10n.ts';
+import { OpenDocument } from './open-document.ts';
+import { type TablesParams, tablesRequest } from './protocol.ts';
+import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
+import { version } from './version.ts';
+
+/** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
+export function startServer(connection: Connection): void {
+  const all = statutoryForms();
+  const forms = { all, lookup: lookupOf(all) };
+  let client = readClientOptions(undefined);
+  let pulls = false;
+  let canConfigure = false;
+  let settings: Settings = settingsOf(readUserSettings(undefined));
+
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, documentVersion, content) =>
+      new OpenDocument(
+        TextDocument.create(uri, languageId, documentVersion, content),
+        () => settings,
+      ),
+    update: (document, changes, documentVersion) => {
+      document.update(changes, documentVersion);
+      return document;
+    },
+  });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities } = params;
+    client = readClientOptions(params.initializationOptions);
+    pulls = capabilities.textDocument?.diagnostic !== undefined;
+    canConfigure = capabilities.workspace?.configuration === true;
+    settings = settingsOf(readUserSettings(undefined));
+    return {
+      serverInfo: { name: 'gouji', version },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        ...(pulls && {
+          diagnosticProvider: {
+            identifier: 'gouji',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }),
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (!canConfigure) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, {
+      section: 'gouji',
+    });
+    await reconfigure();
+  });
+
+  connection.onDidChangeConfiguration(async (change) => {
+    if (canConfigure) await reconfigure();
+    else takeSettings(readUserSettings(sectionOf(change.settings)));
+  });
+
+  connection.languages.diagnostics.on((params, token) =>
+    answer(params.textDocument.uri, token, 'diagnostics', noDiagnostics, (document) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: diagnostics(document, client.docs),
+    })),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answer(textDocument.uri, token, 'code actions', [], (document) =>
+      codeActions(document, range, context.only, client.docs),
+    ),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, 'hover', null, (document) => hover(document, position) ?? null),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer(textDocument.uri, token, 'symbols', [], documentSymbols),
+  );
+  connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
+    answer(textDocument.uri, token, 'tables', { version: -1, tables: [] }, tables),
+  );
+
+  documents.onDidChangeContent(({ document }) => push(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  documents.listen(connection);
+  connection.listen();
+
+  /** Answers about an open document; a failure costs one answer, is logged, and never the server. */
+  function answer<T>(
+    uri: string,
+    token: CancellationToken,
+    what: string,
+    nothing: T,
+    compute: (document: OpenDocument) => T,
+  ): T {
+    const document = documents.get(uri);
+    if (!document || token.isCancellationRequested) return nothing;
+    try {
+      return compute(document);
+    } catch (error) {
+      connection.console.error(`${what}: ${uri}: ${describe(error)}`);
+      return nothing;
+    }
+  }
+
+  /** Older clients are sent diagnostics; those that pull would show each twice. */
+  function push(document: OpenDocument): void {
+    if (pulls) return;
+    const { uri, version: documentVersion } = document;
+    const items = answer<Diagnostic[]>(uri, neverCancelled, 'diagnostics', [], (open) =>
+      diagnostics(open, client.docs),
+    );
+    void connection.sendDiagnostics({ uri, version: documentVersion, diagnostics: items });
+  }
+
+  async function reconfigure(): Promise<void> {
+    takeSettings(readUserSettings(await connection.workspace.getConfiguration('gouji')));
+  }
+
+  function takeSettings(user: UserSettings): void {
+    settings = settingsOf(user);
+    if (pulls) void connection.languages.diagnostics.refresh();
+    else documents.all().forEach(push);
+  }
+
+  function settingsOf({ language, levels }: UserSettings): Settings {
+    return { forms, levels, t: translatorFor(language === 'auto' ? client.locale : language) };
+  }
+}
+
+const noDiagnostics = { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] };
+
+const neverCancelled: CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: () => {} }),
+};
+
+function sectionOf(settings: unknown): unknown {
+  return typeof settings === 'object' && settings !== null && 'gouji' in settings
+    ? settings.gouji
+    : undefined;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,46 @@
+import type { Level, Levels } from './rules/check.ts';
+import type { Code } from './rules/finding.ts';
+import { rules } from './rules/registry.ts';
+
+/** The settings under `gouji.` that concern the server. */
+export interface UserSettings {
+  readonly language: 'auto' | 'zh-CN' | 'en';
+  readonly levels: Levels;
+}
+
+/** What a client says of itself when it starts the server. */
+export interface ClientOptions {
+  /** The display language, as VS Code names it. */
+  readonly locale: string;
+  /** URI of the folder with a page for each code; no links to them without it. */
+  readonly docs: string | undefined;
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** Reads the section `gouji` as it comes from a client; what is not as it should be counts as not set. */
+export function readUserSettings(section: unknown): UserSettings {
+  const language = property(section, 'language');
+  const levels: Partial<Record<Code, Level>> = {};
+  const chosen = property(section, 'rules');
+  for (const { code } of rules) {
+    const level = LEVELS.find((one) => one === property(chosen, code));
+    if (level) levels[code] = level;
+  }
+  return { language: language === 'zh-CN' || language === 'en' ? language : 'auto', levels };
+}
+
+/** Reads the `initializationOptions` of a client. The tool's first language is Chinese. */
+export function readClientOptions(options: unknown): ClientOptions {
+  const locale = property(options, 'locale');
+  const docs = property(options, 'docs');
+  return {
+    locale: typeof locale === 'string' ? locale : 'zh-cn',
+    docs: typeof docs === 'string' ? docs : undefined,
+  };
+}
+
+function property(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
