@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 /**
  * What the server tells beyond LSP, shared with clients: plain data, ranges as in LSP.
@@ -61,4 +61,39 @@ export interface RelationView {
   readonly range: Range;
   /** The figures that take part, as [row, column] in the table's rows and columns. */
   readonly figures: readonly (readonly [number, number])[];
+}
+
+export const repairsRequest = 'gouji/repairs';
+
+/** Params of `gouji/repairs`: the document whose faults are wanted. */
+export interface RepairsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/repairs`. */
+export interface RepairsResult {
+  /** Version of the document that the edits are made for. */
+  readonly version: number;
+  readonly faults: readonly FaultView[];
+}
+
+/** A cause of broken relations, and the smallest ways to mend it. */
+export interface FaultView {
+  /** Where the first of its broken relations is reported. */
+  readonly range: Range;
+  /** Its broken relations with their numbers. */
+  readonly relations: readonly string[];
+  /** Whether the first repair is the right one for certain; otherwise the user must choose. */
+  readonly decided: boolean;
+  /** Whether more repairs exist than are listed. */
+  readonly more: boolean;
+  /** The likeliest first. */
+  readonly repairs: readonly RepairView[];
+}
+
+export interface RepairView {
+  readonly title: string;
+  /** The relations that it mends, with the numbers that they have then. */
+  readonly effect: readonly string[];
+  readonly edits: readonly TextEdit[];
 }

@@ -4,6 +4,7 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
@@ -16,13 +17,19 @@ import type { Settings } from './analysis.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { hover } from './features/hover.ts';
+import { repairs } from './features/repairs.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { tables } from './features/tables.ts';
 import { lookupOf } from './form/lookup.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
 import { OpenDocument } from './open-document.ts';
-import { type TablesParams, tablesRequest } from './protocol.ts';
+import {
+  type RepairsParams,
+  repairsRequest,
+  type TablesParams,
+  tablesRequest,
+} from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
 
@@ -86,10 +93,9 @@ export function startServer(connection: Connection): void {
   });
 
   connection.languages.diagnostics.on((params, token) =>
-    answer(params.textDocument.uri, token, 'diagnostics', noDiagnostics, (document) => ({
-      kind: DocumentDiagnosticReportKind.Full,
-      items: diagnostics(document, client.docs),
-    })),
+    answer(params.textDocument.uri, token, 'diagnostics', fullReport([]), (document) =>
+      fullReport(diagnostics(document, client.docs)),
+    ),
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) =>
@@ -104,6 +110,10 @@ export function startServer(connection: Connection): void {
   );
   connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
     answer(textDocument.uri, token, 'tables', { version: -1, tables: [] }, tables),
+  );
+
+  connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
+    answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
 
   documents.onDidChangeContent(({ document }) => push(document));
@@ -156,7 +166,9 @@ export function startServer(connection: Connection): void {
   }
 }
 
-const noDiagnostics = { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] };
+function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}
 
 const neverCancelled: CancellationToken = {
   isCancellationRequested: false,

@@ -4,7 +4,9 @@ import { touches } from '../draft/span.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
+import { type Reckoning, type TableRelation, withChanges } from '../reconcile/reckoning.ts';
+import type { Fault } from '../reconcile/repair.ts';
+import { repairTitle } from '../rules/repair-fix.ts';
 import { nameOf, relationName, sumText } from '../rules/wording.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -20,7 +22,8 @@ export function hover(document: Document, position: Position): Hover | undefined
 
 function figureHover(document: Document, part: Part, offset: number): Hover | undefined {
   const { t } = document.analysis.settings;
-  for (const reckoning of part.verdict.reckonings) {
+  for (const [table, reckoning] of part.verdict.reckonings.entries()) {
+    const faults = part.verdict.faults[table] ?? [];
     for (const [figure, { row, figure: written }] of reckoning.slots.entries()) {
       if (!row || !written) continue;
       const site = { block: row.grid, span: written.cell.span };
@@ -29,19 +32,41 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
         terms.some((term) => term.figure === figure),
       );
       const lines = relations.map((relation) => `- ${relationLine(reckoning, relation, t)}`);
-      const heading = `**${escapeMarkdown(nameOf(reckoning, figure))}**`;
-      return {
-        contents: {
-          kind: 'markdown',
-          value: [heading, '', ...(lines.length > 0 ? lines : [t('No relation holds it.')])].join(
-            '\n',
-          ),
-        },
-        range: rangeOf(document, part, site),
-      };
+      const value = [
+        `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
+        '',
+        ...(lines.length > 0 ? lines : [t('No relation holds it.')]),
+        ...repairLines(reckoning, faults, figure, t),
+      ].join('\n');
+      return { contents: { kind: 'markdown', value }, range: rangeOf(document, part, site) };
     }
   }
   return undefined;
+}
+
+/** The suspect's repair, and its relations as they would be after it. */
+function repairLines(
+  reckoning: Reckoning,
+  faults: readonly Fault[],
+  figure: number,
+  t: Translate,
+): string[] {
+  const located = faults.find(
+    ({ decidedBy, repairs }) =>
+      decidedBy && repairs[0]?.changes.some((change) => change.figure === figure),
+  );
+  const [repair] = located?.repairs ?? [];
+  if (!repair) return [];
+  const repaired = withChanges(reckoning, repair.changes);
+  const relations = repaired.relations.filter(({ terms }) =>
+    terms.some((term) => term.figure === figure),
+  );
+  return [
+    '',
+    `**${escapeMarkdown(repairTitle(t, reckoning, repair))}**`,
+    '',
+    ...relations.map((relation) => `- ${relationLine(repaired, relation, t)}`),
+  ];
 }
 
 function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
@@ -56,17 +81,18 @@ function tableHover(document: Document, part: Part, offset: number): Hover | und
     touches(spanOf(document.analysis, part, table.heading), offset),
   );
   if (!reckoning) return undefined;
+  const faults = part.verdict.faults[part.verdict.reckonings.indexOf(reckoning)] ?? [];
   return {
-    contents: { kind: 'markdown', value: tableMarkdown(reckoning) },
+    contents: { kind: 'markdown', value: tableMarkdown(reckoning, faults) },
     range: rangeOf(document, part, reckoning.table.heading),
   };
 }
 
 /** The table as Markdown, what is broken in bold with a mark. */
-function tableMarkdown(reckoning: Reckoning): string {
+function tableMarkdown(reckoning: Reckoning, faults: readonly Fault[]): string {
   const { table } = reckoning;
   const width = table.form.columns.length;
-  const standing = standings(reckoning);
+  const standing = standings(reckoning, faults);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = table.rows.map((row, index) =>
     line([

@@ -1,7 +1,15 @@
 import type { Part } from '../analysis.ts';
 import { rowName } from '../form/report.ts';
-import type { FigureView, RelationView, RowView, TablesResult, TableView } from '../protocol.ts';
+import type {
+  FigureView,
+  RelationView,
+  RowView,
+  Standing,
+  TablesResult,
+  TableView,
+} from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Fault } from '../reconcile/repair.ts';
 import { relationName, siteOf, sumText } from '../rules/wording.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standings } from './standing.ts';
@@ -12,12 +20,19 @@ export function tables(document: Document): TablesResult {
   return {
     version: document.version,
     tables: document.analysis.parts.flatMap((part) =>
-      part.verdict.reckonings.map((reckoning) => tableView(document, part, reckoning)),
+      part.verdict.reckonings.map((reckoning, index) =>
+        tableView(document, part, reckoning, part.verdict.faults[index] ?? []),
+      ),
     ),
   };
 }
 
-function tableView(document: Document, part: Part, reckoning: Reckoning): TableView {
+function tableView(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  faults: readonly Fault[],
+): TableView {
   const { table } = reckoning;
   const section = part.verdict.report.sections.find(
     ({ section: { number } }) => number === table.form.section,
@@ -28,14 +43,17 @@ function tableView(document: Document, part: Part, reckoning: Reckoning): TableV
     heading: rangeOf(document, part, table.heading),
     range: tableRange(document, part, table),
     columns: table.form.columns.map(({ name }) => name),
-    rows: rowViews(document, part, reckoning),
+    rows: rowViews(document, part, reckoning, standings(reckoning, faults)),
     relations: relationViews(document, part, reckoning),
   };
 }
 
-function rowViews(document: Document, part: Part, reckoning: Reckoning): RowView[] {
-  const { table } = reckoning;
-  const standing = standings(reckoning);
+function rowViews(
+  document: Document,
+  part: Part,
+  { table }: Reckoning,
+  standing: readonly Standing[],
+): RowView[] {
   const width = table.form.columns.length;
   return table.rows.map((row, index) => ({
     name: rowName(table, row),

@@ -1,8 +1,9 @@
+import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { RelationForm, Side } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
 import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
+import type { Change } from './repair.ts';
 
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
 export interface Reckoning {
@@ -70,15 +71,37 @@ export function amount(reckoning: Reckoning, units: bigint): Decimal {
   return decimal(units, reckoning.scale);
 }
 
+/** The table as it would be with other figures. */
+export function withChanges(reckoning: Reckoning, changes: readonly Change[]): Reckoning {
+  const figures = [...reckoning.ledger.figures];
+  const slots = [...reckoning.slots];
+  for (const { figure, to } of changes) {
+    const slot = slots[figure];
+    if (!slot?.figure) continue;
+    figures[figure] = to;
+    slots[figure] = {
+      ...slot,
+      figure: { ...slot.figure, value: amount(reckoning, to), lack: undefined },
+    };
+  }
+  const relations = reckoning.relations.map((relation) => ({
+    ...relation,
+    status: statusOf(relation, figures),
+  }));
+  return { ...reckoning, ledger: { figures, relations }, slots, relations };
+}
+
 function instance(
   form: RelationForm,
   figureOf: (index: number) => number,
   figures: Ledger['figures'],
 ): TableRelation {
-  const term = (factor: 1 | -1) => (side: Side): Term => ({
-    figure: figureOf(side.index),
-    sign: side.sign === factor ? 1 : -1,
-  });
+  const term =
+    (factor: 1 | -1) =>
+    (side: Side): Term => ({
+      figure: figureOf(side.index),
+      sign: side.sign === factor ? 1 : -1,
+    });
   const left = form.left.map(term(1));
   const right = form.right.map(term(1));
   const terms = [...left, ...form.right.map(term(-1))];

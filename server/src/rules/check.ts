@@ -1,6 +1,8 @@
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { reckon } from '../reconcile/reckoning.ts';
+import { locate } from '../reconcile/locate.ts';
+import { type Reckoning, reckon } from '../reconcile/reckoning.ts';
+import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Subject } from './rule.ts';
@@ -18,7 +20,8 @@ export interface Verdict extends Subject {
 
 /** Checks a report by every rule that is on. */
 export function check(report: Report, t: Translate, levels: Levels): Verdict {
-  const subject: Subject = { report, reckonings: report.tables.map(reckon), t };
+  const reckonings = report.tables.map(reckon);
+  const subject: Subject = { report, reckonings, faults: reckonings.map(faultsOf), t };
   const findings: Finding[] = [];
   if (report.tables.length > 0) {
     for (const { code, severity, check: run } of rules) {
@@ -28,4 +31,9 @@ export function check(report: Report, t: Translate, levels: Levels): Verdict {
     }
   }
   return { ...subject, findings };
+}
+
+function faultsOf({ ledger, slots, table }: Reckoning): Fault[] {
+  const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
+  return locate({ ...ledger, signed });
 }

@@ -1,30 +1,82 @@
 import type { RelationCode } from '../form/source.ts';
+import type { Translate } from '../l10n.ts';
 import { effectOf } from '../reconcile/effect.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import { residual, type Term } from '../reconcile/relation.ts';
+import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
+import { repairFix, repairTitle } from './repair-fix.ts';
 import type { Found, Subject } from './rule.ts';
 import { digits, digitsOf, nameOf, relationName, siteOf } from './wording.ts';
 
-/** Reports the broken relations of one kind, each at its total. */
+/**
+ * Reports the broken relations of one kind whose cause is not located, each at its total. What a
+ * located cause explains is told there.
+ */
 export function* imbalances(
   subject: Subject,
   code: RelationCode,
   message: (reckoning: Reckoning, relation: TableRelation) => string,
 ): Iterable<Found> {
-  for (const reckoning of subject.reckonings) {
-    for (const relation of reckoning.relations) {
+  for (const [table, reckoning] of subject.reckonings.entries()) {
+    for (const [index, relation] of reckoning.relations.entries()) {
       if (relation.form.code !== code || relation.status !== 'broken') continue;
+      const fault = subject.faults[table]?.find(({ broken }) => broken.includes(index));
       const site = siteOf(reckoning, relation.anchor);
-      if (!site) continue;
+      if (!site || fault?.decidedBy) continue;
+      const givingWay = fixesFor(subject, reckoning, relation);
+      const repairs = fault?.repairs.slice(0, MOST_REPAIRS).flatMap((repair) => {
+        const fix = repairFix(subject.t, reckoning, repair, false);
+        return fix ? [fix] : [];
+      });
       yield {
         site,
-        message: message(reckoning, relation),
+        message: message(reckoning, relation) + outlook(subject.t, reckoning, relation, fault),
         related: figuresOf(reckoning, relation.terms),
-        fixes: fixesFor(subject, reckoning, relation),
+        fixes: withoutRepeats([...(repairs ?? []), ...givingWay]),
       };
     }
   }
+}
+
+/** The command `gouji.chooseRepair` lists all repairs; the light bulb the likeliest. */
+const MOST_REPAIRS = 8;
+
+/** What else the reader should know before changing the total: what it would break, what would mend all. */
+function outlook(
+  t: Translate,
+  reckoning: Reckoning,
+  relation: TableRelation,
+  fault: Fault | undefined,
+): string {
+  if (!fault) return '';
+  if (fault.limit && fault.limit !== 'repairs') {
+    return t(' The cause could not be located: too many figures disagree.');
+  }
+  const { figure, from, to } = changeOf(reckoning, relation, relation.anchor) ?? {};
+  const figures = fault.repairs[0]?.changes.length ?? 0;
+  const breaks =
+    figure !== undefined && to !== undefined
+      ? effectOf(reckoning.ledger, [{ figure, from, to }]).breaks.length
+      : 0;
+  const warning =
+    breaks > 0 ? t(' Changing this total would break {0} other relations.', breaks) : '';
+  const count = `${fault.repairs.length}${fault.limit ? '+' : ''}`;
+  const choice =
+    fault.repairs.length > 1
+      ? t(
+          ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
+          count,
+          figures,
+        )
+      : '';
+  return warning + choice;
+}
+
+function withoutRepeats(fixes: readonly Fix[]): Fix[] {
+  return fixes.filter(
+    (fix, index) => fixes.findIndex(({ title }) => title === fix.title) === index,
+  );
 }
 
 /** Every figure that stands in a relation, as a place to go to. */
@@ -51,8 +103,8 @@ function fixesFor(subject: Subject, reckoning: Reckoning, relation: TableRelatio
     relation.form.code === 'balance'
       ? relation.terms
       : relation.terms.filter(({ figure }) => figure === relation.anchor);
-  return givingWay.flatMap((term) => {
-    const fix = fixBy(subject, reckoning, relation, term);
+  return givingWay.flatMap(({ figure }) => {
+    const fix = fixBy(subject, reckoning, relation, figure);
     return fix ? [fix] : [];
   });
 }
@@ -61,26 +113,33 @@ function fixBy(
   { t }: Subject,
   reckoning: Reckoning,
   relation: TableRelation,
-  { figure, sign }: Term,
+  figure: number,
 ): Fix | undefined {
-  const { ledger } = reckoning;
-  const from = ledger.figures[figure];
-  const rest = residual(relation, ledger.figures);
+  const change = changeOf(reckoning, relation, figure);
   const site = siteOf(reckoning, figure);
-  if (from === undefined || rest === undefined || !site) return undefined;
-  const to = sign === 1 ? from - rest : from + rest;
-  if (to < 0n) return undefined;
-  const { breaks } = effectOf(ledger, [{ figure, from, to }]);
-  const change = t(
-    'Change “{0}” from {1} to {2}',
-    nameOf(reckoning, figure),
-    digitsOf(reckoning, figure),
-    digits(reckoning, to),
-  );
-  const broken = breaks.flatMap((index) => {
+  if (!change || !site) return undefined;
+  const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
+  const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
     const other = reckoning.relations[index];
     return other ? [relationName(reckoning, other)] : [];
   });
-  const title = broken.length === 0 ? change : t('{0} (breaks: {1})', change, broken.join(t('; ')));
-  return { title, preferred: false, edits: [{ site, text: digits(reckoning, to) }] };
+  return {
+    title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
+    preferred: false,
+    edits: [{ site, text: digits(reckoning, change.to) }],
+  };
+}
+
+/** The change of one figure that makes a relation hold; undefined where it would fall below zero. */
+function changeOf(
+  { ledger }: Reckoning,
+  relation: TableRelation,
+  figure: number,
+): Change | undefined {
+  const from = ledger.figures[figure];
+  const rest = residual(relation, ledger.figures);
+  const sign = relation.terms.find((term) => term.figure === figure)?.sign;
+  if (from === undefined || rest === undefined || sign === undefined) return undefined;
+  const to = sign === 1 ? from - rest : from + rest;
+  return to < 0n ? undefined : { figure, from, to };
 }

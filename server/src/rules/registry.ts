@@ -7,10 +7,12 @@ import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
 import { rowTotal } from './row-total.ts';
 import type { Rule } from './rule.ts';
+import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
+  suspectFigure,
   rowTotal,
   columnTotal,
   balance,

@@ -1,6 +1,7 @@
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 
 /** What a rule looks at: one report and the verdict on its relations. */
@@ -8,6 +9,8 @@ export interface Subject {
   readonly report: Report;
   /** One for each of the report's tables, in their order. */
   readonly reckonings: readonly Reckoning[];
+  /** For each reckoning, the causes of its broken relations. */
+  readonly faults: readonly (readonly Fault[])[];
   readonly t: Translate;
 }
 

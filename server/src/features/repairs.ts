@@ -1,0 +1,69 @@
+import type { Part } from '../analysis.ts';
+import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
+import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
+import type { Fault, Repair } from '../reconcile/repair.ts';
+import { repairFix } from '../rules/repair-fix.ts';
+import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import { type Document, rangeOf } from './place.ts';
+
+/** Every fault of the document with all its repairs, for a client to choose from. */
+export function repairs(document: Document): RepairsResult {
+  return {
+    version: document.version,
+    faults: document.analysis.parts.flatMap((part) =>
+      part.verdict.reckonings.flatMap((reckoning, index) =>
+        (part.verdict.faults[index] ?? []).flatMap(
+          (fault) => faultView(document, part, reckoning, fault) ?? [],
+        ),
+      ),
+    ),
+  };
+}
+
+function faultView(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  fault: Fault,
+): FaultView | undefined {
+  const relations = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
+  const [first] = relations;
+  const site = first && siteOf(reckoning, first.anchor);
+  if (!site) return undefined;
+  return {
+    range: rangeOf(document, part, site),
+    relations: relations.map((relation) => relationText(reckoning, relation)),
+    decided: fault.decidedBy !== undefined,
+    more: fault.limit === 'repairs',
+    repairs: fault.repairs.flatMap(
+      (repair) => repairView(document, part, reckoning, fault, repair) ?? [],
+    ),
+  };
+}
+
+function repairView(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  fault: Fault,
+  repair: Repair,
+): RepairView | undefined {
+  const fix = repairFix(document.analysis.settings.t, reckoning, repair, false);
+  if (!fix) return undefined;
+  const repaired = withChanges(reckoning, repair.changes);
+  return {
+    title: fix.title,
+    effect: fault.broken.flatMap((index) => {
+      const relation = repaired.relations[index];
+      return relation ? [relationText(repaired, relation)] : [];
+    }),
+    edits: fix.edits.map(({ site, text }) => ({
+      range: rangeOf(document, part, site),
+      newText: text,
+    })),
+  };
+}
+
+function relationText(reckoning: Reckoning, relation: Reckoning['relations'][number]): string {
+  return `${relationName(reckoning, relation)}: ${sumText(reckoning, relation)}`;
+}
