@@ -1,3 +1,4 @@
+import { Partition } from './partition.ts';
 import { type Ledger, residual } from './relation.ts';
 
 /** A relation that is not open, and what it lacks to hold: zero where it holds. */
@@ -29,28 +30,5 @@ export function brokenGroups(ledger: Ledger): Closed[][] {
     }
   }
   const byRoot = Map.groupBy(closed, ({ index }) => groups.rootOf(index));
-  return [...byRoot.values()].filter((group) =>
-    group.some((relation) => relation.residual !== 0n),
-  );
-}
-
-/** Whole numbers in disjoint sets: each alone, until joined. */
-export class Partition {
-  readonly #parents = new Map<number, number>();
-
-  /** The member that stands for the whole set. */
-  rootOf(member: number): number {
-    let root = member;
-    for (;;) {
-      const parent = this.#parents.get(root);
-      if (parent === undefined) return root;
-      root = parent;
-    }
-  }
-
-  join(a: number, b: number): void {
-    const rootA = this.rootOf(a);
-    const rootB = this.rootOf(b);
-    if (rootA !== rootB) this.#parents.set(rootB, rootA);
-  }
+  return [...byRoot.values()].filter((group) => group.some((relation) => relation.residual !== 0n));
 }

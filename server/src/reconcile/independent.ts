@@ -1,4 +1,4 @@
-import { Partition } from './components.ts';
+import { Partition } from './partition.ts';
 import type { Change, Problem } from './repair.ts';
 
 /** Broken relations, and the alternative sets of changes that mend them and disturb nothing else. */
@@ -8,13 +8,12 @@ export interface Part {
 }
 
 /**
- * Splits the smallest repairs of broken relations into parts that can be chosen freely of each other.
+ * Splits the smallest repairs of `relations` into parts that can be chosen freely of each other.
  *
  * Changes belong together where they share a relation, and so do the broken relations that they mend
- * together in any of the repairs. What is still apart then is mended apart in every repair; and parts
- * of two smallest repairs, put together, are a smallest repair again. So the repairs are exactly the
- * combinations of the alternatives of the parts: the smallest repair of all is made of the smallest
- * repairs of the parts, not by definition but because all smallest repairs are known.
+ * in any of the repairs. Broken relations that are apart even then are mended apart by every repair,
+ * and the parts of two smallest repairs make a smallest repair again: were it not, because both touch
+ * one figure, the combinations would outnumber the repairs, and nothing is split.
  */
 export function independentParts(
   problem: Problem,
@@ -22,19 +21,45 @@ export function independentParts(
   broken: readonly number[],
   repairs: readonly (readonly Change[])[],
 ): Part[] {
-  const relationsOf = new Map<number, number[]>();
+  const relationsOf = relationsByFigure(problem, relations);
+  const together = new Partition();
+  const linkedIn = repairs.map((changes) => {
+    const linked = new Partition();
+    for (const { figure } of changes) linked.joinAll(relationsOf.get(figure) ?? []);
+    for (const members of setsOf(broken, linked)) together.joinAll(members);
+    return linked;
+  });
+
+  const parts = setsOf(broken, together).map((members): Part => {
+    const alternatives = new Map<string, Change[]>();
+    for (const [i, changes] of repairs.entries()) {
+      const own = new Set(members.map((index) => linkedIn[i]?.rootOf(index)));
+      const mending = changes.filter(({ figure }) =>
+        own.has(linkedIn[i]?.rootOf(relationsOf.get(figure)?.[0] ?? -1)),
+      );
+      alternatives.set(mending.map(({ figure, to }) => `${figure}=${to}`).join(), mending);
+    }
+    return { broken: members, alternatives: [...alternatives.values()] };
+  });
+  const combinations = parts.reduce((product, part) => product * part.alternatives.length, 1);
+  return combinations === repairs.length ? parts : [{ broken, alternatives: repairs }];
+}
+
+function relationsByFigure(
+  problem: Problem,
+  relations: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const byFigure = new Map<number, number[]>();
   for (const index of relations) {
     for (const { figure } of problem.relations[index]?.terms ?? []) {
-      const known = relationsOf.get(figure);
-      if (known === undefined) relationsOf.set(figure, [index]);
+      const known = byFigure.get(figure);
+      if (known === undefined) byFigure.set(figure, [index]);
       else known.push(index);
     }
   }
+  return byFigure;
+}
 
-  const isBroken = new Set(broken);
-  const together = new Partition();
-  for (const changes of repairs) {
-    const linked = new Partition();
-    ...
-  }
+function setsOf(members: readonly number[], partition: Partition): number[][] {
+  return [...Map.groupBy(members, (member) => partition.rootOf(member)).values()];
 }
