@@ -1,4 +1,5 @@
 import type { Report } from '../form/report.ts';
+import { readTitle } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckon } from '../reconcile/reckoning.ts';
@@ -21,7 +22,13 @@ export interface Verdict extends Subject {
 /** Checks a report by every rule that is on. */
 export function check(report: Report, t: Translate, levels: Levels): Verdict {
   const reckonings = report.tables.map(reckon);
-  const subject: Subject = { report, reckonings, faults: reckonings.map(faultsOf), t };
+  const subject: Subject = {
+    report,
+    reckonings,
+    faults: reckonings.map(faultsOf),
+    title: readTitle(report.blocks),
+    t,
+  };
   const findings: Finding[] = [];
   if (report.tables.length > 0) {
     for (const { code, severity, check: run } of rules) {

@@ -11,7 +11,13 @@ export type Code =
   | 'figure-style'
   | 'missing-row'
   | 'unknown-row'
-  | 'missing-table';
+  | 'missing-table'
+  | 'missing-section'
+  | 'heading-number'
+  | 'leftover-mark'
+  | 'year-mismatch'
+  | 'missing-statement'
+  | 'punctuation';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

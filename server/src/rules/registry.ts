@@ -2,13 +2,19 @@ import { balance } from './balance.ts';
 import { columnTotal } from './column-total.ts';
 import { emptyFigure } from './empty-figure.ts';
 import { figureStyle } from './figure-style.ts';
+import { headingNumber } from './heading-number.ts';
+import { leftoverMark } from './leftover-mark.ts';
 import { missingRow } from './missing-row.ts';
+import { missingSection } from './missing-section.ts';
+import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
 import type { Rule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
+import { yearMismatch } from './year-mismatch.ts';
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
@@ -22,4 +28,10 @@ export const rules: readonly Rule[] = [
   missingRow,
   unknownRow,
   missingTable,
+  missingSection,
+  headingNumber,
+  leftoverMark,
+  yearMismatch,
+  missingStatement,
+  punctuation,
 ];

@@ -1,4 +1,5 @@
 import type { Report } from '../form/report.ts';
+import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
@@ -11,6 +12,8 @@ export interface Subject {
   readonly reckonings: readonly Reckoning[];
   /** For each reckoning, the causes of its broken relations. */
   readonly faults: readonly (readonly Fault[])[];
+  /** What the report's title says; undefined where it has none. */
+  readonly title: Title | undefined;
   readonly t: Translate;
 }
 

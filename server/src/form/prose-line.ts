@@ -1,0 +1,32 @@
+import type { Block, Paragraph } from '../draft/block.ts';
+import type { Span } from '../draft/span.ts';
+import type { Site } from './found-table.ts';
+
+/** One line of prose, as a reader sees it. */
+export interface ProseLine {
+  readonly paragraph: Paragraph;
+  readonly text: string;
+}
+
+/** The lines of prose among the blocks; tables, and the labels in them, are not prose. */
+export function proseLines(blocks: readonly Block[]): ProseLine[] {
+  return blocks.flatMap((paragraph) => {
+    if (paragraph.kind !== 'paragraph' || isEmpty(paragraph.content)) return [];
+    return [{ paragraph, text: lineText(paragraph) }];
+  });
+}
+
+/** A paragraph's text without the blanks around it. */
+export function lineText({ text, content }: Paragraph): string {
+  return text.slice(content.start, content.end);
+}
+
+/** Where a span of a line's text stands in the draft. */
+export function siteIn({ paragraph }: ProseLine, span: Span): Site {
+  const { start } = paragraph.content;
+  return { block: paragraph, span: { start: start + span.start, end: start + span.end } };
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}

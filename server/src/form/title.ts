@@ -1,0 +1,72 @@
+import type { Block } from '../draft/block.ts';
+import type { Site } from './found-table.ts';
+import { type ProseLine, proseLines, siteIn } from './prose-line.ts';
+
+/** What a report's title says. */
+export interface Title {
+  /** The body that reports, as written, without blanks. */
+  readonly agency: string;
+  readonly year: number;
+  /** Where the year's four digits stand. */
+  readonly yearSite: Site;
+  /** The title's last line. */
+  readonly site: Site;
+}
+
+/** A title stands before all else; a page's own heading lines may come before it. */
+const LINES_LOOKED_AT = 12;
+const LONGEST_LINE = 60;
+/** A body's name and a title broken in two make three lines. */
+const MOST_LINES = 3;
+
+const REPORT = /(?:年度报告|年报)$/;
+const YEAR = /(\d{4})年/;
+const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;
+
+/**
+ * Reads the title: `江城市临江区2024年政府信息公开工作年度报告`, the year before or after the body,
+ * on one line or broken over up to three. Undefined where there is none.
+ */
+export function readTitle(blocks: readonly Block[]): Title | undefined {
+  const firstGrid = blocks.findIndex(({ kind }) => kind === 'grid');
+  const head = firstGrid < 0 ? blocks : blocks.slice(0, firstGrid);
+  const lines = proseLines(head.slice(0, LINES_LOOKED_AT)).map((line) => ({
+    line,
+    text: plain(line.text),
+  }));
+  const last = lines.findIndex(({ text }) => text.length <= LONGEST_LINE && REPORT.test(text));
+  for (let first = last; first >= 0 && first > last - MOST_LINES; first--) {
+    const title = titleOf(lines.slice(first, last + 1));
+    if (title && title.agency !== '') return title;
+  }
+  return undefined;
+}
+
+function titleOf(lines: readonly { line: ProseLine; text: string }[]): Title | undefined {
+  const whole = lines.map(({ text }) => text).join('');
+  const match = YEAR.exec(whole);
+  const dated = lines.find(({ text }) => YEAR.test(text));
+  const end = lines.at(-1);
+  const digits = dated && /[\d０-９]{4}/.exec(dated.line.text);
+  if (!match || !dated || !end || !digits) return undefined;
+  const before = whole.slice(0, match.index);
+  const after = whole.slice(match.index + match[0].length).replace(/^度/, '');
+  return {
+    agency: (before === '' ? after : before).replace(SUBJECT, ''),
+    year: Number(match[1]),
+    yearSite: siteIn(dated.line, { start: digits.index, end: digits.index + 4 }),
+    site: siteIn(end.line, { start: 0, end: end.line.text.length }),
+  };
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
+/**
+ * What an agency is known by across its reports: 临江区人民政府 and 临江区政府 report as 临江区 does. Two
+ * names that differ otherwise are two agencies.
+ */
+export function agencyKey(agency: string): string {
+  return agency.replace(/(?:人民政府|政府)$/, '');
+}

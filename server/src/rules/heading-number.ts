@@ -1,0 +1,39 @@
+import { lineText, siteIn } from '../form/prose-line.ts';
+import type { Found, Rule } from './rule.ts';
+
+const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
+
+/**
+ * A section's heading has no number, another one than the form gives it, or one in another style. Word
+ * numbers paragraphs by itself and loses the numbers when it is converted; the author may not see it.
+ */
+export const headingNumber: Rule = {
+  code: 'heading-number',
+  severity: 'warning',
+  *check({ report, t }) {
+    for (const { section, heading } of report.sections) {
+      if (heading.block.kind !== 'paragraph') continue;
+      const line = { paragraph: heading.block, text: lineText(heading.block) };
+      const match = NUMBER.exec(line.text);
+      const number = match?.[1];
+      if (number === section.number) continue;
+      const right = `${section.number}、`;
+      const span = { start: 0, end: match?.[0].length ?? 0 };
+      const found: Found = {
+        site: match ? siteIn(line, { start: 0, end: match[0].trimEnd().length }) : heading,
+        message: match
+          ? t('The heading is numbered “{0}”; in the form it is “{1}”.', match[0].trim(), right)
+          : t('The heading has no number; in the form it is “{0}”.', right),
+        related: [],
+        fixes: [
+          {
+            title: match ? t('Number it “{0}”', right) : t('Put “{0}” before it', right),
+            preferred: true,
+            edits: [{ site: siteIn(line, span), text: right }],
+          },
+        ],
+      };
+      yield found;
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { proseLines, siteIn } from '../form/prose-line.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * What a word processor or the form's own template leaves behind: bookmarks, page numbers, broken
+ * cross-references, hints to the writer, and placeholders.
+ */
+const MARKS = [
+  /\[bookmark:[^\]\n]{0,100}\]/g,
+  /^[-—–]\s*\d{1,3}\s*[-—–]$/g,
+  /(?:错误[!！]\s*未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source not found|Bookmark not defined)\.?)/g,
+  /[（(]文字描述[^）)\n]{0,60}[）)]/g,
+  /20[X×xＸ]{2}年|[X×Ｘ]{2,4}(?=[省市县区局委办])/g,
+];
+
+/** Marks that no published report should carry. */
+export const leftoverMark: Rule = {
+  code: 'leftover-mark',
+  severity: 'warning',
+  *check({ report, t }) {
+    for (const line of proseLines(report.blocks)) {
+      for (const pattern of MARKS) {
+        for (const match of line.text.matchAll(pattern)) {
+          const [mark] = match;
+          const site = siteIn(line, { start: match.index, end: match.index + mark.length });
+          const placeholder = /[X×xＸ]{2}/.test(mark) && !mark.startsWith('[');
+          yield {
+            site,
+            message: placeholder
+              ? t('“{0}” is a placeholder that was not filled in.', mark)
+              : t('“{0}” was left behind by a word processor or the template.', mark),
+            related: [],
+            fixes: placeholder
+              ? []
+              : [{ title: t('Delete “{0}”', mark), preferred: true, edits: [{ site, text: '' }] }],
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { proseLines } from '../form/prose-line.ts';
+import type { Report } from '../form/report.ts';
+import type { Rule } from './rule.ts';
+import { statisticPeriod } from './statistic-period.ts';
+
+const FEE = /信息处理费|收费通知/;
+
+/**
+ * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
+ * and the information-processing fee, which the form of 2021 prints into section six.
+ */
+export const missingStatement: Rule = {
+  code: 'missing-statement',
+  severity: 'hint',
+  *check({ report, title, t }) {
+    const heading = (number: string) =>
+      report.sections.find(({ section }) => section.number === number)?.heading;
+    const [first, last] = [heading('一'), heading('六')];
+    if (first && title && !statisticPeriod(report)) {
+      yield {
+        site: first,
+        message: t(
+          'No sentence says which period the figures are of (for example “{0}”).',
+          `本报告所列数据的统计期限，自${title.year}年1月1日起至12月31日止。`,
+        ),
+        related: [],
+        fixes: [],
+      };
+    }
+    if (last && report.form?.id === '2021' && !mentionsFee(report)) {
+      yield {
+        site: last,
+        message: t(
+          'The form asks for a statement on information-processing fees here: notices sent, amount asked, amount received.',
+        ),
+        related: [],
+        fixes: [],
+      };
+    }
+  },
+};
+
+function mentionsFee(report: Report): boolean {
+  return proseLines(report.blocks).some(({ text }) => FEE.test(text));
+}
