@@ -1,0 +1,121 @@
+import {
+  CancellationTokenSource,
+  commands,
+  type Diagnostic,
+  Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  languages,
+  type Range,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import {
+  type TablesParams,
+  type TablesResult,
+  type TableView,
+  tablesRequest,
+} from '../../server/src/protocol.ts';
+import { debounce } from './debounce.ts';
+import { mayBeReport } from './documents.ts';
+import { findingsIn } from './findings.ts';
+
+/** A range as it goes over the wire. */
+type WireRange = TableView['range'];
+
+/** The report in the active editor, kept up to date: its tables and what is to be said about them. */
+export class ActiveReport implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  /** Fires when the document, its tables or its findings have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  #document: TextDocument | undefined;
+  #tables: readonly TableView[] = [];
+  #findings: readonly Diagnostic[] = [];
+
+  readonly #client: BaseLanguageClient;
+  readonly #output: LogOutputChannel;
+  readonly #refresh = debounce(200, () => void this.#load());
+  #request: CancellationTokenSource | undefined;
+  readonly #listening: Disposable;
+
+  constructor(client: BaseLanguageClient, output: LogOutputChannel) {
+    this.#client = client;
+    this.#output = output;
+    this.#listening = Disposable.from(
+      this.#changed,
+      this.#refresh,
+      window.onDidChangeActiveTextEditor(() => void this.#load()),
+      workspace.onDidChangeTextDocument(({ document }) => this.#refreshIfShown([document])),
+      languages.onDidChangeDiagnostics(({ uris }) =>
+        this.#refreshIfShown(uris.map((uri) => ({ uri }))),
+      ),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) void this.#load();
+      }),
+    );
+  }
+
+  /** The document in the active editor, if it may hold a report. */
+  get document(): TextDocument | undefined {
+    return this.#document;
+  }
+
+  get tables(): readonly TableView[] {
+    return this.#tables;
+  }
+
+  /** The findings that one can step through. */
+  get findings(): readonly Diagnostic[] {
+    return this.#findings;
+  }
+
+  toRange(range: WireRange): Range {
+    return this.#client.protocol2CodeConverter.asRange(range);
+  }
+
+  dispose(): void {
+    this.#request?.cancel();
+    this.#listening.dispose();
+  }
+
+  #refreshIfShown(changed: readonly Pick<TextDocument, 'uri'>[]): void {
+    const shown = window.activeTextEditor?.document.uri.toString();
+    if (changed.some(({ uri }) => uri.toString() === shown)) this.#refresh.call();
+  }
+
+  /** Asks the server; an answer that a later question has overtaken is dropped. */
+  async #load(): Promise<void> {
+    this.#request?.cancel();
+    const request = new CancellationTokenSource();
+    this.#request = request;
+    const shown = window.activeTextEditor?.document;
+    const document = shown && mayBeReport(shown) ? shown : undefined;
+    const tables = document ? await this.#askForTables(document, request) : [];
+    if (request.token.isCancellationRequested) return;
+    this.#document = document;
+    this.#tables = tables;
+    this.#findings = document ? findingsIn(document) : [];
+    const inReport = this.#tables.length > 0 || this.#findings.length > 0;
+    void commands.executeCommand('setContext', 'gouji.inReport', inReport);
+    this.#changed.fire();
+  }
+
+  async #askForTables(
+    document: TextDocument,
+    { token }: CancellationTokenSource,
+  ): Promise<readonly TableView[]> {
+    if (!this.#client.isRunning()) return [];
+    const { uri } = this.#client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const params: TablesParams = { textDocument: { uri } };
+    try {
+      const { tables } = await this.#client.sendRequest<TablesResult>(tablesRequest, params, token);
+      return tables;
+    } catch (error) {
+      if (!token.isCancellationRequested) this.#output.warn(`${tablesRequest}: ${String(error)}`);
+      return [];
+    }
+  }
+}

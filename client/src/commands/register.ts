@@ -1,0 +1,13 @@
+import { commands, Disposable } from 'vscode';
+import type { Session } from '../session.ts';
+import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
+
+/** Registers the commands that package.json contributes; those about the server open the session. */
+export function registerCommands(open: () => Promise<Session>): Disposable {
+  return Disposable.from(
+    commands.registerCommand('gouji.nextInvalidCell', goToNextInvalidCell),
+    commands.registerCommand('gouji.previousInvalidCell', goToPreviousInvalidCell),
+    commands.registerCommand('gouji.restartServer', async () => (await open()).restart()),
+    commands.registerCommand('gouji.showOutput', async () => (await open()).showOutput()),
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  commands,
+  type Diagnostic,
+  l10n,
+  Selection,
+  type TextEditor,
+  TextEditorRevealType,
+  window,
+} from 'vscode';
+import { findingsIn } from '../findings.ts';
+
+/** Selects the first figure behind the cursor that we object to; at the end, starts over. */
+export async function goToNextInvalidCell(): Promise<void> {
+  await step((findings, { selection }) => {
+    const next = findings.find(({ range }) => range.start.isAfter(selection.start));
+    return next ?? findings[0];
+  });
+}
+
+/** Selects the last figure before the cursor that we object to; at the start, starts over. */
+export async function goToPreviousInvalidCell(): Promise<void> {
+  await step((findings, { selection }) => {
+    const previous = findings.findLast(({ range }) => range.start.isBefore(selection.start));
+    return previous ?? findings.at(-1);
+  });
+}
+
+type Choose = (findings: readonly Diagnostic[], editor: TextEditor) => Diagnostic | undefined;
+
+async function step(choose: Choose): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const finding = choose(findingsIn(editor.document), editor);
+  if (!finding) {
+    window.setStatusBarMessage(l10n.t('No invalid figures in this document.'), 3000);
+    return;
+  }
+  editor.selection = new Selection(finding.range.start, finding.range.end);
+  editor.revealRange(finding.range, TextEditorRevealType.InCenterIfOutsideViewport);
+  await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}

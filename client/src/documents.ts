@@ -1,0 +1,21 @@
+import { languages, type TextDocument } from 'vscode';
+
+/** Language of a document that is a report and nothing else. */
+export const reportDraft = 'report-draft';
+
+/** Where drafts are edited: not the read-only copies that Git or an output channel shows. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
+
+/** Documents that may hold a report. */
+export const reportDocuments = [reportDraft, 'markdown', 'html', 'plaintext'].flatMap((language) =>
+  schemes.map((scheme) => ({ language, scheme })),
+);
+
+/** What a report can hardly do without, blanks and line breaks inside the words not counted. */
+const marks = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|总\s*计/;
+
+/** Whether to have the server look at a document; a cheap guess that may err towards yes. */
+export function mayBeReport(document: TextDocument): boolean {
+  if (languages.match(reportDocuments, document) === 0) return false;
+  return document.languageId === reportDraft || marks.test(document.getText());
+}

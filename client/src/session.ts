@@ -1,0 +1,63 @@
+import { commands, Disposable, type LogOutputChannel, l10n, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ActiveReport } from './active-report.ts';
+import { languageStatus } from './language-status.ts';
+import { statusItem } from './status-item.ts';
+import { tablesView } from './tables/view.ts';
+
+/** A client that can stop and start its server. */
+export interface Client extends BaseLanguageClient {
+  restart(): Promise<void>;
+}
+
+/** Everything that is there once a report was seen: the client, its output, the views. */
+export class Session implements Disposable {
+  readonly #client: Client;
+  readonly #output: LogOutputChannel;
+  readonly #parts: Disposable;
+
+  constructor(createClient: (output: LogOutputChannel) => Client) {
+    this.#output = window.createOutputChannel('勾稽 Gouji', { log: true });
+    this.#client = createClient(this.#output);
+    const report = new ActiveReport(this.#client, this.#output);
+    this.#parts = Disposable.from(
+      report,
+      statusItem(report),
+      languageStatus(this.#client, report),
+      tablesView(report),
+      this.#output,
+    );
+  }
+
+  async start(): Promise<void> {
+    // Shows what makes sense only where there is a report: the view, the commands in the palette.
+    void commands.executeCommand('setContext', 'gouji.active', true);
+    await this.#running(() => this.#client.start());
+  }
+
+  async restart(): Promise<void> {
+    await this.#running(() =>
+      this.#client.needsStart() ? this.#client.start() : this.#client.restart(),
+    );
+  }
+
+  async stop(): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop();
+  }
+
+  showOutput(): void {
+    this.#output.show();
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #running(start: () => Promise<void>): Promise<void> {
+    try {
+      await start();
+    } catch (error) {
+      this.#output.error(l10n.t('The server could not be started.'), String(error));
+    }
+  }
+}

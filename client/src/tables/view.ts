@@ -1,0 +1,75 @@
+import {
+  Disposable,
+  EventEmitter,
+  type Position,
+  type TextEditor,
+  type TreeDataProvider,
+  type TreeView,
+  window,
+} from 'vscode';
+import type { ActiveReport } from '../active-report.ts';
+import { debounce } from '../debounce.ts';
+import type { Node } from './node.ts';
+import { tableNode } from './nodes.ts';
+
+/** The view 报告表格: the tables of the report in the active editor, following the cursor. */
+export function tablesView(report: ActiveReport): Disposable {
+  let roots: readonly Node[] = [];
+  const changed = new EventEmitter<void>();
+  const provider: TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: ({ item }) => item,
+    getChildren: (node) => [...(node ? node.children : roots)],
+    getParent: ({ parent }) => parent,
+  };
+  const view = window.createTreeView('gouji.tables', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const follow = debounce(150, () => void revealCursor(view, roots, report));
+  return Disposable.from(
+    view,
+    changed,
+    follow,
+    report.onDidChange(refresh),
+    view.onDidChangeVisibility(refresh),
+    window.onDidChangeTextEditorSelection(() => follow.call()),
+  );
+
+  /** Builds the nodes only when someone looks at them. */
+  function refresh(): void {
+    if (!view.visible) return;
+    const { document, tables } = report;
+    const place = document && { uri: document.uri, toRange: report.toRange.bind(report) };
+    roots = place ? tables.map((table, index) => tableNode(table, index, place)) : [];
+    changed.fire();
+    follow.call();
+  }
+}
+
+/** Selects the row or table that the cursor is in; the focus stays in the editor. */
+async function revealCursor(
+  view: TreeView<Node>,
+  roots: readonly Node[],
+  { document }: ActiveReport,
+): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!view.visible || !editor || editor.document !== document) return;
+  if (view.selection.some(isWhereItWasSent(editor))) return;
+  const node = nodeAt(roots, editor.selection.active);
+  if (node) await view.reveal(node, { select: true, focus: false });
+}
+
+/** Whether a click on the node has put the cursor where it is: then the node stays selected. */
+function isWhereItWasSent({ selection }: TextEditor): (node: Node) => boolean {
+  return ({ target }) => target.isEqual(selection);
+}
+
+/** The innermost node of the text at a position: a row, else the table. */
+function nodeAt(roots: readonly Node[], position: Position): Node | undefined {
+  const table = roots.find(({ range }) => range.contains(position));
+  const row = table?.children.find(
+    ({ range, children }) => children.length === 0 && range.contains(position),
+  );
+  return row ?? table;
+}
