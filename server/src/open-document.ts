@@ -3,19 +3,27 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import { type Analysis, analyse, reanalyse, type Settings } from './analysis.ts';
+import { type Analysis, analyse, type Part, reanalyse, type Settings } from './analysis.ts';
 import type { Document } from './features/place.ts';
+import type { Finding } from './rules/finding.ts';
+
+/** What a document is judged by besides its text. */
+export interface Surroundings {
+  /** The settings in force; new ones are a new object. */
+  readonly settings: Settings;
+  /** Findings about one of its reports beside the other reports of the workspace. */
+  besideOthers(part: Part, document: Document): readonly Finding[];
+}
 
 /** A document open in the editor, analysed when it is first asked about and kept up with its edits. */
 export class OpenDocument implements Document {
-  readonly #settings: () => Settings;
+  readonly #surroundings: Surroundings;
   #text: TextDocument;
   #analysis: Analysis | undefined;
 
-  /** @param settings Gives the settings in force; new ones are a new object. */
-  constructor(text: TextDocument, settings: () => Settings) {
+  constructor(text: TextDocument, surroundings: Surroundings) {
     this.#text = text;
-    this.#settings = settings;
+    this.#surroundings = surroundings;
   }
 
   get uri(): string {
@@ -27,11 +35,16 @@ export class OpenDocument implements Document {
   }
 
   get analysis(): Analysis {
-    const settings = this.#settings();
+    const { settings } = this.#surroundings;
     if (this.#analysis?.settings !== settings) {
       this.#analysis = analyse(this.#text.getText(), this.#text.languageId, settings);
     }
     return this.#analysis;
+  }
+
+  findingsOf(part: Part): readonly Finding[] {
+    const more = this.#surroundings.besideOthers(part, this);
+    return more.length === 0 ? part.verdict.findings : [...part.verdict.findings, ...more];
   }
 
   positionAt(offset: number): Position {

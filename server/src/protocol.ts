@@ -97,3 +97,30 @@ export interface RepairView {
   readonly effect: readonly string[];
   readonly edits: readonly TextEdit[];
 }
+
+export const findReportsRequest = 'gouji/findReports';
+
+/**
+ * From the server to a client that offers `files` in its initialization options: the URIs of the files of
+ * the workspace that may hold reports, at most `limit`.
+ */
+export interface FindReportsParams {
+  readonly limit: number;
+}
+
+export const readFileRequest = 'gouji/readFile';
+
+/** From the server to the client: a file's text; null where it cannot be read. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** What a client tells of itself in `initializationOptions`. */
+export interface InitializationOptions {
+  /** The display language, as VS Code names it. */
+  readonly locale?: string;
+  /** URI of the folder with a page for each diagnostic's code, `<code>.md`. */
+  readonly docs?: string;
+  /** Whether the client answers `gouji/findReports` and `gouji/readFile`. */
+  readonly files?: boolean;
+}

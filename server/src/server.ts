@@ -6,6 +6,7 @@ import {
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
@@ -23,15 +24,18 @@ import { tables } from './features/tables.ts';
 import { lookupOf } from './form/lookup.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
-import { OpenDocument } from './open-document.ts';
+import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
+  findReportsRequest,
   type RepairsParams,
+  readFileRequest,
   repairsRequest,
   type TablesParams,
   tablesRequest,
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
+import { type Files, Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
@@ -42,11 +46,24 @@ export function startServer(connection: Connection): void {
   let canConfigure = false;
   let settings: Settings = settingsOf(readUserSettings(undefined));
 
+  const workspace = new Workspace(() => settings);
+  const files: Files = {
+    find: () => connection.sendRequest<string[]>(findReportsRequest, { limit: MOST_FILES }),
+    read: async (uri) =>
+      (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
+  };
+  const surroundings: Surroundings = {
+    get settings() {
+      return settings;
+    },
+    besideOthers: (part) => workspace.findings(part, documents.all()),
+  };
+
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, documentVersion, content) =>
       new OpenDocument(
         TextDocument.create(uri, languageId, documentVersion, content),
-        () => settings,
+        surroundings,
       ),
     update: (document, changes, documentVersion) => {
       document.update(changes, documentVersion);
@@ -68,7 +85,8 @@ export function startServer(connection: Connection): void {
         ...(pulls && {
           diagnosticProvider: {
             identifier: 'gouji',
-            interFileDependencies: false,
+            // Last year's report, mended, mends this year's.
+            interFileDependencies: true,
             workspaceDiagnostics: false,
           },
         }),
@@ -80,11 +98,20 @@ export function startServer(connection: Connection): void {
   });
 
   connection.onInitialized(async () => {
-    if (!canConfigure) return;
-    await connection.client.register(DidChangeConfigurationNotification.type, {
-      section: 'gouji',
-    });
-    await reconfigure();
+    if (canConfigure) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'gouji',
+      });
+      await reconfigure();
+    }
+    if (client.files) await indexWorkspace();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) workspace.forget(uri);
+      else await workspace.indexFile(uri, files);
+    }
+    refresh();
   });
 
   connection.onDidChangeConfiguration(async (change) => {
@@ -119,6 +146,7 @@ export function startServer(connection: Connection): void {
   documents.onDidChangeContent(({ document }) => push(document));
   documents.onDidClose(({ document: { uri } }) => {
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (client.files) void workspace.indexFile(uri, files);
   });
   documents.listen(connection);
   connection.listen();
@@ -155,8 +183,29 @@ export function startServer(connection: Connection): void {
     takeSettings(readUserSettings(await connection.workspace.getConfiguration('gouji')));
   }
 
+  /** Reads the reports of the workspace in the background; no request waits for it. */
+  async function indexWorkspace(): Promise<void> {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin(settings.t('Reading the reports of the workspace'), 0, undefined, true);
+    try {
+      await workspace.indexAll(files, (done, all) => {
+        progress.report(Math.floor((done / all) * 100), `${done}/${all}`);
+        return !progress.token.isCancellationRequested;
+      });
+    } catch (error) {
+      connection.console.error(`index: ${describe(error)}`);
+    }
+    progress.done();
+    refresh();
+  }
+
   function takeSettings(user: UserSettings): void {
     settings = settingsOf(user);
+    refresh();
+  }
+
+  /** What is shown may have changed without an edit. */
+  function refresh(): void {
     if (pulls) void connection.languages.diagnostics.refresh();
     else documents.all().forEach(push);
   }
@@ -165,6 +214,9 @@ export function startServer(connection: Connection): void {
     return { forms, levels, t: translatorFor(language === 'auto' ? client.locale : language) };
   }
 }
+
+/** A workspace with more files than this is no collection of reports. */
+const MOST_FILES = 20_000;
 
 function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Full, items };

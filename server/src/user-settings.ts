@@ -14,6 +14,8 @@ export interface ClientOptions {
   readonly locale: string;
   /** URI of the folder with a page for each code; no links to them without it. */
   readonly docs: string | undefined;
+  /** Whether the client finds and reads the workspace's files. */
+  readonly files: boolean;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -37,6 +39,7 @@ export function readClientOptions(options: unknown): ClientOptions {
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
+    files: property(options, 'files') === true,
   };
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Settings } from '../analysis.ts';
@@ -7,17 +6,9 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { lookupOf } from '../form/lookup.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import { translatorFor } from '../l10n.ts';
+import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Output } from './main.ts';
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-};
 
 const SEVERITIES = {
   [DiagnosticSeverity.Error]: 'error',
@@ -60,8 +51,10 @@ function read(file: string, error: Output): string | undefined {
 }
 
 function checkText(file: string, text: string, settings: Settings, out: Output): number {
-  const language = LANGUAGES[extname(file).toLowerCase()] ?? 'report-draft';
-  const document = new OpenDocument(TextDocument.create(file, language, 0, text), () => settings);
+  const document = new OpenDocument(TextDocument.create(file, languageOf(file), 0, text), {
+    settings,
+    besideOthers: () => [],
+  });
   const items = diagnostics(document, undefined);
   for (const { range, severity, code, message } of items) {
     const { line, character } = range.start;

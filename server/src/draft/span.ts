@@ -18,3 +18,9 @@ export function touches(span: Span, offset: number): boolean {
 export function hull(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
+
+/** A range by lines and UTF-16 code units in them, both from 0, end exclusive: for texts not at hand. */
+export interface LineRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}

@@ -18,7 +18,8 @@ export function codeActions(
 ): CodeAction[] {
   if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return [];
   return document.analysis.parts.flatMap((part) =>
-    part.verdict.findings
+    document
+      .findingsOf(part)
       .filter((finding) => finding.fixes.length > 0)
       .filter((finding) => meet(rangeOf(document, part, finding.site), range))
       .flatMap((finding) =>

@@ -21,7 +21,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
  */
 export function diagnostics(document: Document, docs: string | undefined): Diagnostic[] {
   return document.analysis.parts.flatMap((part) =>
-    part.verdict.findings.map((finding) => diagnosticOf(document, part, finding, docs)),
+    document.findingsOf(part).map((finding) => diagnosticOf(document, part, finding, docs)),
   );
 }
 
@@ -42,9 +42,12 @@ export function diagnosticOf(
   if (docs !== undefined) diagnostic.codeDescription = { href: `${docs}/${finding.code}.md` };
   if (finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(
-      ({ site, message }): DiagnosticRelatedInformation => ({
-        location: { uri: document.uri, range: rangeOf(document, part, site) },
-        message,
+      (related): DiagnosticRelatedInformation => ({
+        location:
+          'site' in related
+            ? { uri: document.uri, range: rangeOf(document, part, related.site) }
+            : { uri: related.uri, range: related.range },
+        message: related.message,
       }),
     );
   }

@@ -2,12 +2,15 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { type Analysis, type Part, spanOf } from '../analysis.ts';
 import type { Span } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
+import type { Finding } from '../rules/finding.ts';
 
 /** A document as features see it: what is known of the text, and where its lines begin. */
 export interface Document {
   readonly uri: string;
   readonly version: number;
   readonly analysis: Analysis;
+  /** What the user is told of one of its reports: the verdict's findings, and those beside other files. */
+  findingsOf(part: Part): readonly Finding[];
   positionAt(offset: number): Position;
   offsetAt(position: Position): number;
 }

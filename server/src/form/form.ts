@@ -40,6 +40,8 @@ export interface TableForm {
   /** Headings over several rows. */
   readonly rowGroups: readonly Named[];
   readonly relations: readonly RelationForm[];
+  /** Indices of the rows that carry figures over from one year's report to the next. */
+  readonly carryOver: { readonly last: number; readonly this: number } | undefined;
 }
 
 /** What a table knows of the form that it belongs to. */
@@ -157,6 +159,10 @@ function compileTable(source: TableSource, form: FormOfTable): TableForm {
     rows,
     rowGroups,
     relations,
+    carryOver: source.carryOver && {
+      last: indexOf(source.carryOver.last, rows),
+      this: indexOf(source.carryOver.this, rows),
+    },
   };
 }
 
@@ -213,11 +219,13 @@ function collectRows(
 }
 
 function sideOf(operand: Operand, named: readonly Named[]): Side {
-  const index = named.findIndex(
-    ({ name, label }) => name === operand.name || label === operand.name,
-  );
-  if (index < 0) throw new Error(`${operand.name} names nothing in the table`);
-  return { index, sign: operand.sign };
+  return { index: indexOf(operand.name, named), sign: operand.sign };
+}
+
+function indexOf(wanted: string, named: readonly Named[]): number {
+  const index = named.findIndex(({ name, label }) => name === wanted || label === wanted);
+  if (index < 0) throw new Error(`${wanted} names nothing in the table`);
+  return index;
 }
 
 /** A total stands alone on its side; where neither side is a single figure, the last one is meant. */

@@ -37,6 +37,8 @@ export interface TableSource {
   readonly columns: readonly ColumnSource[];
   readonly rows: readonly RowSource[];
   readonly relations?: readonly RelationSource[];
+  /** The row whose figures last year's report hands on, and the row that takes them up this year. */
+  readonly carryOver?: { readonly last: string; readonly this: string };
 }
 
 export interface ColumnSource {

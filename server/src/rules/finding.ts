@@ -1,3 +1,4 @@
+import type { LineRange } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 
 /** Codes of findings, as `contract.md` and the pages in `docs/rules/` name them. */
@@ -17,6 +18,7 @@ export type Code =
   | 'leftover-mark'
   | 'year-mismatch'
   | 'missing-statement'
+  | 'carry-over'
   | 'punctuation';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -34,10 +36,10 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-export interface Related {
-  readonly site: Site;
-  readonly message: string;
-}
+/** Another place that a finding speaks of, in the same report or in another file. */
+export type Related =
+  | { readonly site: Site; readonly message: string }
+  | { readonly uri: string; readonly range: LineRange; readonly message: string };
 
 /** A change that mends a finding, applied and undone as one. */
 export interface Fix {

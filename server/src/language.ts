@@ -1,0 +1,14 @@
+const LANGUAGES: Readonly<Record<string, string>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  csv: 'csv',
+  tsv: 'tsv',
+};
+
+/** The language identifier of a file that no editor has opened, by the ending of its name. */
+export function languageOf(path: string): string {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] ?? '') : 'report-draft';
+}

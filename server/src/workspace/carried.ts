@@ -1,0 +1,49 @@
+import type { Part } from '../analysis.ts';
+import type { LineRange } from '../draft/span.ts';
+import { type Document, rangeOf } from '../features/place.ts';
+import type { Decimal } from '../figure/decimal.ts';
+import { agencyKey } from '../form/title.ts';
+
+/** The figures that a report hands on to the next year's. */
+export interface Carried {
+  readonly uri: string;
+  /** By the columns' identifiers. */
+  readonly figures: ReadonlyMap<string, CarriedFigure>;
+}
+
+export interface CarriedFigure {
+  readonly value: Decimal;
+  readonly range: LineRange;
+}
+
+/** What a body's report for a year is known by. */
+export function reportKey(agency: string, year: number): string {
+  return `${year} ${agencyKey(agency)}`;
+}
+
+/** What each report of a document hands on, by the key of the report. */
+export function carriedBy(document: Document): Map<string, Carried> {
+  const all = new Map<string, Carried>();
+  for (const part of document.analysis.parts) {
+    const { title } = part.verdict;
+    const carried = title && carriedOf(document, part);
+    if (carried) all.set(reportKey(title.agency, title.year), carried);
+  }
+  return all;
+}
+
+/** What one report hands on; undefined where it lacks the row that does. */
+export function carriedOf(document: Document, part: Part): Carried | undefined {
+  const figures = new Map<string, CarriedFigure>();
+  for (const { form, rows } of part.verdict.report.tables) {
+    const row = form.carryOver && rows.find((found) => found.row === form.carryOver?.last);
+    if (!row) continue;
+    for (const [index, column] of form.columns.entries()) {
+      const figure = row.figures[index];
+      if (!figure?.value) continue;
+      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
+      figures.set(column.id, { value: figure.value, range });
+    }
+  }
+  return figures.size === 0 ? undefined : { uri: document.uri, figures };
+}

@@ -1,0 +1,97 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis, Part, Settings } from '../analysis.ts';
+import type { Document } from '../features/place.ts';
+import { languageOf } from '../language.ts';
+import { OpenDocument } from '../open-document.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
+import { carryOver } from './carry-over.ts';
+
+/** How the files of a workspace are reached. */
+export interface Files {
+  /** URIs of the files that may hold reports. */
+  find(): Promise<readonly string[]>;
+  /** A file's text; undefined where it cannot be read. */
+  read(uri: string): Promise<string | undefined>;
+}
+
+/** Told before each file, so that the caller can show progress; false stops the indexing. */
+export type Progress = (done: number, all: number) => boolean;
+
+/**
+ * The other reports of the workspace. Files count as they are on disk, of which only the few figures
+ * that years hand on are kept; open documents count as they are in the editor.
+ */
+export class Workspace {
+  readonly #settings: () => Settings;
+  readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
+  /** For each report's key, the files on disk that hold such a report. */
+  readonly #urisOf = new Map<string, Set<string>>();
+  readonly #partsOf = new WeakMap<Analysis, ReadonlyMap<string, Part>>();
+
+  constructor(settings: () => Settings) {
+    this.#settings = settings;
+  }
+
+  /** Reads every file once. Requests are answered meanwhile: each file is a turn of its own. */
+  async indexAll(files: Files, progress: Progress): Promise<void> {
+    const uris = await files.find();
+    for (const [done, uri] of uris.entries()) {
+      if (!progress(done, uris.length)) return;
+      await this.indexFile(uri, files);
+    }
+  }
+
+  /** Takes up a file as it is on disk now. */
+  async indexFile(uri: string, files: Files): Promise<void> {
+    const text = await files.read(uri);
+    this.forget(uri);
+    if (text === undefined) return;
+    const carried = carriedBy(this.#closed(uri, text));
+    if (carried.size > 0) this.#onDisk.set(uri, carried);
+    for (const key of carried.keys()) {
+      this.#urisOf.set(key, (this.#urisOf.get(key) ?? new Set()).add(uri));
+    }
+  }
+
+  /** The file is no more. */
+  forget(uri: string): void {
+    for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
+    this.#onDisk.delete(uri);
+  }
+
+  /** What is to be told of a report beside the others, of which `open` are open in the editor. */
+  findings(part: Part, open: readonly Document[]): Finding[] {
+    const { t, levels } = this.#settings();
+    return carryOver(part, (key) => this.#reports(key, open), t, levels);
+  }
+
+  #reports(key: string, open: readonly Document[]): Carried[] {
+    const found = open.flatMap((document) => {
+      const part = this.#parts(document.analysis).get(key);
+      return (part && carriedOf(document, part)) ?? [];
+    });
+    for (const uri of this.#urisOf.get(key) ?? []) {
+      const report = this.#onDisk.get(uri)?.get(key);
+      if (report && !open.some((document) => document.uri === uri)) found.push(report);
+    }
+    return found;
+  }
+
+  #parts(analysis: Analysis): ReadonlyMap<string, Part> {
+    const known = this.#partsOf.get(analysis);
+    if (known) return known;
+    const parts = new Map<string, Part>();
+    for (const part of analysis.parts) {
+      const { title } = part.verdict;
+      if (title) parts.set(reportKey(title.agency, title.year), part);
+    }
+    this.#partsOf.set(analysis, parts);
+    return parts;
+  }
+
+  #closed(uri: string, text: string): Document {
+    const surroundings = { settings: this.#settings(), besideOthers: () => [] };
+    return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
+  }
+}
