@@ -29,6 +29,7 @@ export function brokenGroups(ledger: Ledger): Closed[][] {
       else groups.join(first, index);
     }
   }
-  const byRoot = Map.groupBy(closed, ({ index }) => groups.rootOf(index));
-  return [...byRoot.values()].filter((group) => group.some((relation) => relation.residual !== 0n));
+  return groups
+    .group(closed, ({ index }) => index)
+    .filter((group) => group.some((relation) => relation.residual !== 0n));
 }

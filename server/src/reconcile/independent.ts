@@ -26,21 +26,23 @@ export function independentParts(
   const linkedIn = repairs.map((changes) => {
     const linked = new Partition();
     for (const { figure } of changes) linked.joinAll(relationsOf.get(figure) ?? []);
-    for (const members of setsOf(broken, linked)) together.joinAll(members);
+    for (const members of linked.group(broken, (index) => index)) together.joinAll(members);
     return linked;
   });
 
-  const parts = setsOf(broken, together).map((members): Part => {
-    const alternatives = new Map<string, Change[]>();
-    for (const [i, changes] of repairs.entries()) {
-      const own = new Set(members.map((index) => linkedIn[i]?.rootOf(index)));
-      const mending = changes.filter(({ figure }) =>
-        own.has(linkedIn[i]?.rootOf(relationsOf.get(figure)?.[0] ?? -1)),
-      );
-      alternatives.set(mending.map(({ figure, to }) => `${figure}=${to}`).join(), mending);
-    }
-    return { broken: members, alternatives: [...alternatives.values()] };
-  });
+  const parts = together
+    .group(broken, (index) => index)
+    .map((members): Part => {
+      const alternatives = new Map<string, Change[]>();
+      for (const [i, changes] of repairs.entries()) {
+        const own = new Set(members.map((index) => linkedIn[i]?.rootOf(index)));
+        const mending = changes.filter(({ figure }) =>
+          own.has(linkedIn[i]?.rootOf(relationsOf.get(figure)?.[0] ?? -1)),
+        );
+        alternatives.set(mending.map(({ figure, to }) => `${figure}=${to}`).join(), mending);
+      }
+      return { broken: members, alternatives: [...alternatives.values()] };
+    });
   const combinations = parts.reduce((product, part) => product * part.alternatives.length, 1);
   return combinations === repairs.length ? parts : [{ broken, alternatives: repairs }];
 }
@@ -58,8 +60,4 @@ function relationsByFigure(
     }
   }
   return byFigure;
-}
-
-function setsOf(members: readonly number[], partition: Partition): number[][] {
-  return [...Map.groupBy(members, (member) => partition.rootOf(member)).values()];
 }

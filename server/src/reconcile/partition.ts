@@ -23,4 +23,16 @@ export class Partition {
     if (first === undefined) return;
     for (const other of others) this.join(first, other);
   }
+
+  /** The items by the set that their members are in, in the order given. */
+  group<T>(items: readonly T[], memberOf: (item: T) => number): T[][] {
+    const byRoot = new Map<number, T[]>();
+    for (const item of items) {
+      const root = this.rootOf(memberOf(item));
+      const set = byRoot.get(root);
+      if (set === undefined) byRoot.set(root, [item]);
+      else set.push(item);
+    }
+    return [...byRoot.values()];
+  }
 }
