@@ -12,6 +12,7 @@ export function decimal(units: bigint | number, scale = 0): Decimal {
 
 /** Reads ASCII digits with an optional sign and one point; anything else is undefined. */
 export function parseDecimal(text: string): Decimal | undefined {
+  if (/^\d+$/.test(text)) return { units: BigInt(text), scale: 0 };
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = ''] = match;

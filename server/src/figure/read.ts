@@ -33,7 +33,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
  */
 export function readFigure(text: string): FigureReading {
   if (text === '') return { kind: 'blank' };
-  if (text.length > LONGEST) return { kind: 'unreadable' };
+  if (text.length > LONGEST || beginsAsWord(text)) return { kind: 'unreadable' };
   const plain = parseDecimal(text);
   if (plain) return { kind: 'figure', value: plain, style: 'plain', start: 0, end: text.length };
 
@@ -53,6 +53,12 @@ export function readFigure(text: string): FigureReading {
     start: 0,
     end: number.length,
   };
+}
+
+/** Whether a text begins with a Chinese character that begins no mark: spares labels the patterns. */
+function beginsAsWord(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 0x3400 && unit <= 0x9fff && !text.startsWith('不') && !text.startsWith('无');
 }
 
 function styleOf(

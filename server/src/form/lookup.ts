@@ -1,4 +1,5 @@
 import { type Form, isNamed, type TableForm } from './form.ts';
+import { labelKey } from './label.ts';
 
 /** A row of one of the known tables. */
 export interface RowMatch {
@@ -6,12 +7,23 @@ export interface RowMatch {
   readonly row: number;
 }
 
+/** A column of one of the known tables. */
+export interface ColumnMatch {
+  readonly table: TableForm;
+  /** The column's name, which columns with one label in one table share or not. */
+  readonly name: string;
+}
+
 /** Finds what a label's key can name in the known forms. */
 export interface Lookup {
   readonly tables: readonly TableForm[];
+  /** What a cell's text is compared by; see `labelKey`. */
+  key(text: string): string;
   rows(key: string): readonly RowMatch[];
   /** Whether the key names a column, or a heading over columns, of any table. */
   isColumn(key: string): boolean;
+  /** The columns that the key names, by table. */
+  columns(key: string): readonly ColumnMatch[];
   captions(key: string): readonly TableForm[];
 }
 
@@ -24,6 +36,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
   const captions = tables.filter((table) => table.captionKey !== '');
   return {
     tables,
+    key: remember(labelKey),
     rows: remember((key) =>
       tables.flatMap((table) => {
         const row = rowNamed(table, key);
@@ -37,19 +50,26 @@ export function lookupOf(forms: readonly Form[]): Lookup {
           table.columnGroups.some((group) => isNamed(group, key)),
       ),
     ),
+    columns: remember((key) =>
+      tables.flatMap((table) => {
+        const column = table.columns.find((candidate) => isNamed(candidate, key));
+        return column ? [{ table, name: column.name }] : [];
+      }),
+    ),
     captions: remember((key) => captions.filter((table) => table.captionKey === key)),
   };
 }
 
 const REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 100;
 
-function remember<T>(find: (key: string) => T): (key: string) => T {
+function remember<T>(find: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key);
+  return (text) => {
+    const found = known.get(text);
     if (found !== undefined) return found;
-    const answer = find(key);
-    if (known.size < REMEMBERED) known.set(key, answer);
+    const answer = find(text);
+    if (known.size < REMEMBERED && text.length <= LONGEST_REMEMBERED) known.set(text, answer);
     return answer;
   };
 }

@@ -1,9 +1,8 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { readFigure } from '../figure/read.ts';
 import { bindRow } from './bind-row.ts';
-import { isNamed, type TableForm } from './form.ts';
+import type { TableForm } from './form.ts';
 import type { FoundRow, FoundTable, UnknownRow } from './found-table.ts';
-import { labelKey } from './label.ts';
 import type { Lookup, RowMatch } from './lookup.ts';
 
 /**
@@ -83,30 +82,30 @@ function sharesTable(segment: Segment, matches: readonly RowMatch[]): boolean {
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
-  const firstFigure = row.cells.findIndex((cell) => isFigureLike(cell));
-  const labels = firstFigure < 0 ? row.cells : row.cells.slice(0, firstFigure);
-  const keys = row.cells.map((cell) => (isFigureLike(cell) ? '' : labelKey(cell.text)));
-  const columns = keys.filter((key) => key !== '' && lookup.isColumn(key)).length;
+  const keys = row.cells.map((cell) => (isFigureLike(cell) ? undefined : lookup.key(cell.text)));
+  const firstFigure = keys.indexOf(undefined);
+  const labels = firstFigure < 0 ? keys.length : firstFigure;
+  const filled = keys.flatMap((key) => (key === undefined || key === '' ? [] : [key]));
+  const columns = filled.filter((key) => lookup.isColumn(key)).length;
 
   if (firstFigure < 0) {
-    const filled = keys.filter((key) => key !== '');
     const [only] = filled;
     if (only !== undefined && filled.length === 1) {
       const tables = lookup.captions(only);
       if (tables.length > 0) return { kind: 'caption', row, tables };
     }
-    if (columns >= 2) return { kind: 'header', row, keys };
+    if (columns >= 2) return { kind: 'header', row, keys: filled };
   }
-  for (let index = labels.length - 1; index >= 0; index--) {
+  for (let index = labels - 1; index >= 0; index--) {
     const key = keys[index] ?? '';
     const matches = key === '' ? [] : lookup.rows(key);
     const room = row.cells.length - index - 1;
     const fits = matches.filter(({ table }) => firstFigure >= 0 || room >= table.columns.length);
     if (fits.length > 0) return { kind: 'labelled', row, matches: fits, label: index };
   }
-  if (columns > 0 && firstFigure < 0) return { kind: 'header', row, keys };
+  if (columns > 0 && firstFigure < 0) return { kind: 'header', row, keys: filled };
   if (firstFigure >= 0 || isBlankRow(row)) {
-    return { kind: 'figures', row, label: lastFilled(labels) };
+    return { kind: 'figures', row, label: lastFilled(row.cells.slice(0, labels)) };
   }
   return { kind: 'other', row };
 }
@@ -124,45 +123,72 @@ function lastFilled(cells: readonly Cell[]): number {
   return cells.findLastIndex((cell) => cell.text !== '');
 }
 
-/** What an equally good fit needs at least: a heading and a row, or rows enough to leave no doubt. */
+/** What a fit needs at least: headings and a row, or rows enough to leave no doubt. */
 const ENOUGH = 3;
 
 function bestFits(grid: Grid, segment: Segment, lookup: Lookup): FoundTable[] {
-  let best = ENOUGH - 1;
+  let best = ENOUGH;
   let fits: FoundTable[] = [];
-  for (const table of lookup.tables) {
-    const score = fitOf(table, segment);
-    if (score < Math.max(best, ENOUGH)) continue;
+  for (const [table, evidence] of evidenceIn(segment, lookup)) {
+    const score = fitOf(evidence);
+    if (score < best) continue;
     const found = foundTable(table, grid, segment);
     if (!found) continue;
     if (score > best) fits = [];
     best = score;
     fits.push(found);
   }
-  return fits;
+  return fits.sort((a, b) => lookup.tables.indexOf(a.form) - lookup.tables.indexOf(b.form));
 }
 
-/** How well a table's labels and headings fit: rows less the rows that are strange to it, and headings. */
-function fitOf(table: TableForm, segment: Segment): number {
-  const columns = new Set<string>();
-  const rows = new Set<number>();
-  let strange = 0;
-  let caption = 0;
+/** What in a segment speaks for a table, and what against it. */
+interface Evidence {
+  readonly columns: Set<string>;
+  readonly rows: Set<number>;
+  /** Captions of the table, less captions of others. */
+  captions: number;
+  /** Labelled rows of other tables. */
+  strange: number;
+}
+
+/** The evidence for every table that something speaks for. */
+function evidenceIn(segment: Segment, lookup: Lookup): Map<TableForm, Evidence> {
+  const all = new Map<TableForm, Evidence>();
+  const of = (table: TableForm): Evidence => {
+    const known = all.get(table);
+    if (known) return known;
+    const none = { columns: new Set<string>(), rows: new Set<number>(), captions: 0, strange: 0 };
+    all.set(table, none);
+    return none;
+  };
+  let captions = 0;
+  let labelled = 0;
   for (const line of segment.lines) {
-    if (line.kind === 'caption') caption = line.tables.includes(table) ? 2 : -2;
-    if (line.kind === 'header') {
-      for (const key of line.keys) {
-        const named = table.columns.find((column) => isNamed(column, key));
-        if (named) columns.add(named.name);
+    if (line.kind === 'caption') {
+      captions++;
+      for (const table of line.tables) of(table).captions += 2;
+    } else if (line.kind === 'header') {
+      for (const { table, name } of line.keys.flatMap((key) => lookup.columns(key))) {
+        of(table).columns.add(name);
+      }
+    } else if (line.kind === 'labelled') {
+      labelled++;
+      for (const { table, row } of line.matches) {
+        of(table).rows.add(row);
+        of(table).strange--;
       }
     }
-    if (line.kind === 'labelled') {
-      const match = line.matches.find((candidate) => candidate.table === table);
-      if (match) rows.add(match.row);
-      else strange++;
-    }
   }
-  return rows.size + Math.min(columns.size, table.columns.length) + caption - strange;
+  for (const evidence of all.values()) {
+    evidence.captions -= captions;
+    evidence.strange += labelled;
+  }
+  return all;
+}
+
+/** How well a table's labels and headings fit: rows and headings, less the rows that are strange to it. */
+function fitOf({ rows, columns, captions, strange }: Evidence): number {
+  return rows.size + columns.size + captions - strange;
 }
 
 function foundTable(table: TableForm, grid: Grid, segment: Segment): FoundTable | undefined {
