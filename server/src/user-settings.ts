@@ -1,6 +1,5 @@
 import type { Level, Levels } from './rules/check.ts';
-import type { Code } from './rules/finding.ts';
-import { rules } from './rules/registry.ts';
+import { type Code, codes } from './rules/finding.ts';
 
 /** The settings under `gouji.` that concern the server. */
 export interface UserSettings {
@@ -25,7 +24,7 @@ export function readUserSettings(section: unknown): UserSettings {
   const language = property(section, 'language');
   const levels: Partial<Record<Code, Level>> = {};
   const chosen = property(section, 'rules');
-  for (const { code } of rules) {
+  for (const code of codes) {
     const level = LEVELS.find((one) => one === property(chosen, code));
     if (level) levels[code] = level;
   }

@@ -1,25 +1,28 @@
 import type { LineRange } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 
-/** Codes of findings, as `contract.md` and the pages in `docs/rules/` name them. */
-export type Code =
-  | 'row-total'
-  | 'column-total'
-  | 'balance'
-  | 'suspect-figure'
-  | 'not-a-figure'
-  | 'empty-figure'
-  | 'figure-style'
-  | 'missing-row'
-  | 'unknown-row'
-  | 'missing-table'
-  | 'missing-section'
-  | 'heading-number'
-  | 'leftover-mark'
-  | 'year-mismatch'
-  | 'missing-statement'
-  | 'carry-over'
-  | 'punctuation';
+/** Codes of findings, each with a page in `docs/rules/`. */
+export const codes = [
+  'row-total',
+  'column-total',
+  'balance',
+  'suspect-figure',
+  'not-a-figure',
+  'empty-figure',
+  'figure-style',
+  'missing-row',
+  'unknown-row',
+  'missing-table',
+  'missing-section',
+  'heading-number',
+  'leftover-mark',
+  'year-mismatch',
+  'missing-statement',
+  'carry-over',
+  'punctuation',
+] as const;
+
+export type Code = (typeof codes)[number];
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
