@@ -1,15 +1,28 @@
-import { env, type LogOutputChannel } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { reportDocuments } from './documents.ts';
 import { RestartPolicy } from './restart-policy.ts';
+import { watchReportFiles } from './workspace-files.ts';
 
 /** What the client does alike on every platform. Pull diagnostics keep their defaults: as one types. */
-export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  { extensionUri, subscriptions }: ExtensionContext,
+  output: LogOutputChannel,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    locale: env.language,
+    docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
+    files: true,
+  };
+  const fileEvents = watchReportFiles();
+  subscriptions.push(fileEvents);
   return {
     documentSelector: reportDocuments,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new RestartPolicy(),
-    initializationOptions: { locale: env.language },
+    initializationOptions,
+    synchronize: { fileEvents },
   };
 }

@@ -11,11 +11,16 @@ export const reportDocuments = [reportDraft, 'markdown', 'html', 'plaintext'].fl
   schemes.map((scheme) => ({ language, scheme })),
 );
 
-/** What a report can hardly do without, blanks and line breaks inside the words not counted. */
+/** Blanks and line breaks inside the words do not count. */
 const marks = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|总\s*计/;
 
 /** Whether to have the server look at a document; a cheap guess that may err towards yes. */
 export function mayBeReport(document: TextDocument): boolean {
   if (languages.match(reportDocuments, document) === 0) return false;
-  return document.languageId === reportDraft || marks.test(document.getText());
+  return document.languageId === reportDraft || hasMarks(document.getText());
+}
+
+/** Whether a text has the words that a report can hardly do without. */
+export function hasMarks(text: string): boolean {
+  return marks.test(text);
 }

@@ -4,6 +4,7 @@ import { ActiveReport } from './active-report.ts';
 import { languageStatus } from './language-status.ts';
 import { statusItem } from './status-item.ts';
 import { tablesView } from './tables/view.ts';
+import { serveWorkspaceFiles } from './workspace-files.ts';
 
 /** A client that can stop and start its server. */
 export interface Client extends BaseLanguageClient {
@@ -21,6 +22,7 @@ export class Session implements Disposable {
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
     this.#parts = Disposable.from(
+      serveWorkspaceFiles(this.#client),
       report,
       statusItem(report),
       languageStatus(this.#client, report),

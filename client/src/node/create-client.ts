@@ -13,5 +13,5 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
     debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   // The id is also the section of the setting `gouji.trace.server`.
-  return new LanguageClient('gouji', '勾稽 Gouji', options, clientOptions(output));
+  return new LanguageClient('gouji', '勾稽 Gouji', options, clientOptions(context, output));
 }

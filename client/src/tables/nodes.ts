@@ -20,7 +20,7 @@ export interface Place {
 export function tableNode(table: TableView, index: number, place: Place): Node {
   const item = new TreeItem(table.name, TreeItemCollapsibleState.Expanded);
   // Ids that an edit leaves alone keep the view from folding up while one types.
-  item.id = `${index}`;
+  item.id = `${place.uri}#${index}`;
   item.tooltip = table.section ? `${table.section}\n${table.name}` : table.name;
   const broken = table.relations.filter(({ status }) => status === 'broken').length;
   item.description = broken > 0 ? l10n.t('{0} broken', broken) : '';
