@@ -20,7 +20,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  logLevel: 'warning',
+  // When watching, the plugin does the talking.
+  logLevel: watch ? 'silent' : 'warning',
   plugins: watch ? [reportToProblemMatcher()] : [],
 } satisfies BuildOptions;
 

@@ -57,7 +57,12 @@ async function revealCursor(
   if (!view.visible || !editor || editor.document !== document) return;
   if (view.selection.some(isWhereItWasSent(editor))) return;
   const node = nodeAt(roots, editor.selection.active);
-  if (node) await view.reveal(node, { select: true, focus: false });
+  if (!node) return;
+  try {
+    await view.reveal(node, { select: true, focus: false });
+  } catch {
+    // The tree has changed meanwhile; its refresh reveals the cursor again.
+  }
 }
 
 /** Whether a click on the node has put the cursor where it is: then the node stays selected. */
