@@ -1,9 +1,9 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
-import { reportDocuments } from './documents.ts';
+import { formDocuments, reportDocuments } from './documents.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { watchReportFiles } from './workspace-files.ts';
+import { watchFiles } from './workspace-files.ts';
 
 /** What the client does alike on every platform. Pull diagnostics keep their defaults: as one types. */
 export function clientOptions(
@@ -15,10 +15,10 @@ export function clientOptions(
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
   };
-  const fileEvents = watchReportFiles();
-  subscriptions.push(fileEvents);
+  const fileEvents = watchFiles();
+  subscriptions.push(...fileEvents);
   return {
-    documentSelector: reportDocuments,
+    documentSelector: [...reportDocuments, ...formDocuments],
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new RestartPolicy(),

@@ -11,6 +11,12 @@ export const reportDocuments = [reportDraft, 'markdown', 'html', 'plaintext'].fl
   schemes.map((scheme) => ({ language, scheme })),
 );
 
+/** Forms of the workspace's own. */
+export const formDocuments = ['json', 'jsonc'].map((language) => ({
+  language,
+  pattern: '**/.gouji/forms/*.json',
+}));
+
 /** Blanks and line breaks inside the words do not count. */
 const marks = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|总\s*计/;
 

@@ -1,42 +1,45 @@
 import { Disposable, type FileSystemWatcher, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type FindReportsParams,
-  findReportsRequest,
+  type FindFilesParams,
+  findFilesRequest,
   type ReadFileParams,
   readFileRequest,
 } from '../../server/src/protocol.ts';
 import { hasMarks } from './documents.ts';
 
 const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm}';
+/** Forms of the workspace's own. */
+const formFiles = '**/.gouji/forms/*.json';
 const otherPeoplesFiles = '**/node_modules/**';
 
 /** No report is that long; a log file may be. */
 const MOST_BYTES = 4_000_000;
 
-/** Tells of changes to the files that may hold reports. */
-export function watchReportFiles(): FileSystemWatcher {
-  return workspace.createFileSystemWatcher(reportFiles);
+/** Tells of changes to the files that may hold reports, and to the forms. */
+export function watchFiles(): FileSystemWatcher[] {
+  return [reportFiles, formFiles].map((pattern) => workspace.createFileSystemWatcher(pattern));
 }
 
 /** Lets the server look for reports in the workspace, whatever file system that lies on. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
   return Disposable.from(
-    client.onRequest(findReportsRequest, async ({ limit }: FindReportsParams, token) => {
-      const files = await workspace.findFiles(reportFiles, otherPeoplesFiles, limit, token);
+    client.onRequest(findFilesRequest, async ({ what, limit }: FindFilesParams, token) => {
+      const pattern = what === 'forms' ? formFiles : reportFiles;
+      const files = await workspace.findFiles(pattern, otherPeoplesFiles, limit, token);
       return files.map((uri) => client.code2ProtocolConverter.asUri(uri));
     }),
-    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readReport(Uri.parse(uri))),
+    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri))),
   );
 }
 
-/** The text of a file; null where it cannot be read or is no report, which spares sending it. */
-async function readReport(uri: Uri): Promise<string | null> {
+/** The text of a file; null where it cannot be read or is neither report nor form: why send it then. */
+async function readFile(uri: Uri): Promise<string | null> {
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0 || size > MOST_BYTES) return null;
     const text = decode(await workspace.fs.readFile(uri));
-    return hasMarks(text) ? text : null;
+    return hasMarks(text) || uri.path.endsWith('.json') ? text : null;
   } catch {
     // Gone meanwhile, or not ours to read.
     return null;

@@ -10,9 +10,10 @@ import {
 import { readersFor } from './draft/notations.ts';
 import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
+import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
-import { type Forms, readReport } from './form/report.ts';
+import { readReport } from './form/report.ts';
 import type { Translate } from './l10n.ts';
 import { check, type Levels, type Verdict } from './rules/check.ts';
 

@@ -12,3 +12,9 @@ export function languageOf(path: string): string {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] ?? '') : 'report-draft';
 }
+
+/** The language identifier of an open document: editors without a language for sheets call them plain. */
+export function languageFor(uri: string, languageId: string): string {
+  const byName = languageOf(uri);
+  return byName === 'csv' || byName === 'tsv' ? byName : languageId;
+}

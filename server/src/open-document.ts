@@ -34,6 +34,10 @@ export class OpenDocument implements Document {
     return this.#text.version;
   }
 
+  get text(): string {
+    return this.#text.getText();
+  }
+
   get analysis(): Analysis {
     const { settings } = this.#surroundings;
     if (this.#analysis?.settings !== settings) {

@@ -98,13 +98,14 @@ export interface RepairView {
   readonly edits: readonly TextEdit[];
 }
 
-export const findReportsRequest = 'gouji/findReports';
+export const findFilesRequest = 'gouji/findFiles';
 
 /**
- * From the server to a client that offers `files` in its initialization options: the URIs of the files of
- * the workspace that may hold reports, at most `limit`.
+ * From the server to a client that offers `files` in its initialization options: the URIs of the
+ * workspace's files that may hold reports, or of its form files (`.gouji/forms/*.json`); at most `limit`.
  */
-export interface FindReportsParams {
+export interface FindFilesParams {
+  readonly what: 'reports' | 'forms';
   readonly limit: number;
 }
 
@@ -121,6 +122,6 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** URI of the folder with a page for each diagnostic's code, `<code>.md`. */
   readonly docs?: string;
-  /** Whether the client answers `gouji/findReports` and `gouji/readFile`. */
+  /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
 }

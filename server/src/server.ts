@@ -17,16 +17,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from './analysis.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { formProblems } from './features/form-problems.ts';
 import { hover } from './features/hover.ts';
 import { repairs } from './features/repairs.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { tables } from './features/tables.ts';
-import { lookupOf } from './form/lookup.ts';
+import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
+import { languageFor } from './language.ts';
 import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
-  findReportsRequest,
+  findFilesRequest,
   type RepairsParams,
   readFileRequest,
   repairsRequest,
@@ -35,20 +37,23 @@ import {
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
+import { FormFiles, isFormFile } from './workspace/form-files.ts';
 import { type Files, Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
-  const all = statutoryForms();
-  const forms = { all, lookup: lookupOf(all) };
+  const statutory = statutoryForms();
+  const formFiles = new FormFiles();
+  let forms = formsOf(statutory);
+  let user = readUserSettings(undefined);
   let client = readClientOptions(undefined);
   let pulls = false;
   let canConfigure = false;
-  let settings: Settings = settingsOf(readUserSettings(undefined));
+  let settings: Settings = settingsOf(user);
 
   const workspace = new Workspace(() => settings);
   const files: Files = {
-    find: () => connection.sendRequest<string[]>(findReportsRequest, { limit: MOST_FILES }),
+    find: (what) => connection.sendRequest<string[]>(findFilesRequest, { what, limit: MOST_FILES }),
     read: async (uri) =>
       (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
   };
@@ -62,7 +67,7 @@ export function startServer(connection: Connection): void {
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, documentVersion, content) =>
       new OpenDocument(
-        TextDocument.create(uri, languageId, documentVersion, content),
+        TextDocument.create(uri, languageFor(uri, languageId), documentVersion, content),
         surroundings,
       ),
     update: (document, changes, documentVersion) => {
@@ -76,7 +81,7 @@ export function startServer(connection: Connection): void {
     client = readClientOptions(params.initializationOptions);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     canConfigure = capabilities.workspace?.configuration === true;
-    settings = settingsOf(readUserSettings(undefined));
+    settings = settingsOf(user);
     return {
       serverInfo: { name: 'gouji', version },
       capabilities: {
@@ -104,11 +109,14 @@ export function startServer(connection: Connection): void {
       });
       await reconfigure();
     }
-    if (client.files) await indexWorkspace();
+    if (!client.files) return;
+    await readForms();
+    await indexWorkspace();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) workspace.forget(uri);
+      if (isFormFile(uri)) await readForm(uri);
+      else if (type === FileChangeType.Deleted) workspace.forget(uri);
       else await workspace.indexFile(uri, files);
     }
     refresh();
@@ -121,7 +129,7 @@ export function startServer(connection: Connection): void {
 
   connection.languages.diagnostics.on((params, token) =>
     answer(params.textDocument.uri, token, 'diagnostics', fullReport([]), (document) =>
-      fullReport(diagnostics(document, client.docs)),
+      fullReport(diagnosticsOf(document)),
     ),
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
@@ -143,10 +151,15 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
 
-  documents.onDidChangeContent(({ document }) => push(document));
+  documents.onDidChangeContent(({ document }) => {
+    if (isFormFile(document.uri)) takeForm(document.uri, document.text);
+    push(document);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    if (client.files) void workspace.indexFile(uri, files);
+    if (!client.files) return;
+    if (isFormFile(uri)) void readForm(uri);
+    else void workspace.indexFile(uri, files);
   });
   documents.listen(connection);
   connection.listen();
@@ -173,10 +186,30 @@ export function startServer(connection: Connection): void {
   function push(document: OpenDocument): void {
     if (pulls) return;
     const { uri, version: documentVersion } = document;
-    const items = answer<Diagnostic[]>(uri, neverCancelled, 'diagnostics', [], (open) =>
-      diagnostics(open, client.docs),
-    );
+    const items = answer<Diagnostic[]>(uri, neverCancelled, 'diagnostics', [], diagnosticsOf);
     void connection.sendDiagnostics({ uri, version: documentVersion, diagnostics: items });
+  }
+
+  function diagnosticsOf(document: OpenDocument): Diagnostic[] {
+    return isFormFile(document.uri)
+      ? formProblems(document, formFiles.problems(document.uri))
+      : diagnostics(document, client.docs);
+  }
+
+  async function readForms(): Promise<void> {
+    for (const uri of await files.find('forms')) await readForm(uri);
+  }
+
+  /** Takes up a form file as it is on disk; one that is open counts as it is in the editor. */
+  async function readForm(uri: string): Promise<void> {
+    if (!documents.get(uri)) takeForm(uri, await files.read(uri));
+  }
+
+  /** A form is in force as soon as it is written; with a mistake in it, it is not, and others still are. */
+  function takeForm(uri: string, text: string | undefined): void {
+    formFiles.set(uri, text, settings.t);
+    forms = formsOf([...statutory, ...formFiles.forms]);
+    takeSettings(user);
   }
 
   async function reconfigure(): Promise<void> {
@@ -199,7 +232,8 @@ export function startServer(connection: Connection): void {
     refresh();
   }
 
-  function takeSettings(user: UserSettings): void {
+  function takeSettings(chosen: UserSettings): void {
+    user = chosen;
     settings = settingsOf(user);
     refresh();
   }

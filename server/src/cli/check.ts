@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Settings } from '../analysis.ts';
 import { diagnostics } from '../features/diagnostics.ts';
-import { lookupOf } from '../form/lookup.ts';
+import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import { translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
@@ -22,9 +22,8 @@ const SEVERITIES = {
  * columns from 1. Gives the exit code: 0 nothing found, 1 findings, 2 a file could not be read.
  */
 export function check(files: readonly string[], out: Output, error: Output): number {
-  const all = statutoryForms();
   const settings: Settings = {
-    forms: { all, lookup: lookupOf(all) },
+    forms: formsOf(statutoryForms()),
     t: translatorFor('zh-cn'),
     levels: {},
   };

@@ -7,6 +7,9 @@ export interface Equation {
 export interface Operand {
   readonly name: string;
   readonly sign: 1 | -1;
+  /** Where the name stands in the equation: UTF-16 code units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Why an equation cannot be read, and where: UTF-16 code units in its text, end exclusive. */
@@ -48,7 +51,10 @@ function parseSide(
     if (name === '' && !leadingSign) {
       return { problem: 'operand-missing', start: from, end: at };
     }
-    if (name !== '') operands.push({ name, sign });
+    if (name !== '') {
+      const begin = text.indexOf(name, from);
+      operands.push({ name, sign, start: begin, end: begin + name.length });
+    }
     sign = mark === '+' || mark === '＋' ? 1 : -1;
     from = at + 1;
   }

@@ -1,8 +1,8 @@
 import type { Block, Paragraph } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
+import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import { labelKey } from './label.ts';
-import type { Lookup } from './lookup.ts';
 import { type Recognition, recognise } from './recognise.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
@@ -18,12 +18,6 @@ export interface Report {
 export interface FoundSection {
   readonly section: Section;
   readonly heading: Site;
-}
-
-/** The known forms, and what finds their labels. */
-export interface Forms {
-  readonly all: readonly Form[];
-  readonly lookup: Lookup;
 }
 
 /** Tells what the blocks of one report mean. */

@@ -9,8 +9,8 @@ import { carryOver } from './carry-over.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
-  /** URIs of the files that may hold reports. */
-  find(): Promise<readonly string[]>;
+  /** URIs of the files that may hold reports, or of the form files. */
+  find(what: 'reports' | 'forms'): Promise<readonly string[]>;
   /** A file's text; undefined where it cannot be read. */
   read(uri: string): Promise<string | undefined>;
 }
@@ -35,7 +35,7 @@ export class Workspace {
 
   /** Reads every file once. Requests are answered meanwhile: each file is a turn of its own. */
   async indexAll(files: Files, progress: Progress): Promise<void> {
-    const uris = await files.find();
+    const uris = await files.find('reports');
     for (const [done, uri] of uris.entries()) {
       if (!progress(done, uris.length)) return;
       await this.indexFile(uri, files);

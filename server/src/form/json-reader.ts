@@ -1,0 +1,175 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Span } from '../draft/span.ts';
+import type { Translate } from '../l10n.ts';
+
+/** What is wrong with a form file, and where in it. */
+export interface FormProblem extends Span {
+  readonly message: string;
+}
+
+/** Reads one kind of value of a JSON file; undefined, with a problem noted, where it is not of that kind. */
+export type Read<T> = (node: Node) => T | undefined;
+
+/** A form file nests its rows and columns a few levels deep; what goes deeper is no form. */
+const DEEPEST = 40;
+const LARGEST = 1_000_000;
+
+/**
+ * Reads JSON values and notes what is wrong with them, each with its place. Reading goes on after a
+ * problem, so that all of them are shown at once.
+ */
+export class JsonReader {
+  readonly problems: FormProblem[] = [];
+  readonly t: Translate;
+
+  constructor(t: Translate) {
+    this.t = t;
+  }
+
+  /** The root of a text; undefined where it is no JSON. */
+  parse(text: string): Node | undefined {
+    if (text.length > LARGEST) {
+      this.note({ start: 0, end: 1 }, this.t('The file is too large for a form.'));
+      return undefined;
+    }
+    const deep = tooDeepAt(text);
+    if (deep >= 0) {
+      this.note(
+        { start: deep, end: deep + 1 },
+        this.t('The file is nested too deeply for a form.'),
+      );
+      return undefined;
+    }
+    const errors: ParseError[] = [];
+    const root = parseTree(text, errors, { allowTrailingComma: true });
+    const [error] = errors;
+    if (error) {
+      const end = Math.max(error.offset + error.length, error.offset + 1);
+      const code = printParseErrorCode(error.error);
+      this.note({ start: error.offset, end }, this.t('This is not valid JSON: {0}.', code));
+      return undefined;
+    }
+    return root;
+  }
+
+  note({ start, end }: Span, message: string): void {
+    this.problems.push({ start, end, message });
+  }
+
+  noteAt(node: Node, message: string): undefined {
+    this.note({ start: node.offset, end: node.offset + node.length }, message);
+    return undefined;
+  }
+
+  /** A text that says something. */
+  text: Read<string> = (node) => {
+    const value = this.anyText(node);
+    if (value !== undefined && value.trim() === '') {
+      return this.noteAt(node, this.t('This text is empty.'));
+    }
+    return value;
+  };
+
+  anyText: Read<string> = (node) =>
+    typeof node.value === 'string'
+      ? node.value
+      : this.noteAt(node, this.t('A text is expected here.'));
+
+  flag: Read<boolean> = (node) =>
+    typeof node.value === 'boolean'
+      ? node.value
+      : this.noteAt(node, this.t('true or false is expected here.'));
+
+  oneOf<T extends string>(...choices: readonly T[]): Read<T> {
+    return (node) => {
+      const found = choices.find((choice) => choice === node.value);
+      return (
+        found ??
+        this.noteAt(node, this.t('One of these is expected here: {0}.', choices.join(', ')))
+      );
+    };
+  }
+
+  /** A list with at least one element and at most `most`. */
+  list<T>(read: Read<T>, most: number): Read<T[]> {
+    return (node) => {
+      if (node.type !== 'array') return this.noteAt(node, this.t('A list is expected here.'));
+      const nodes = node.children ?? [];
+      if (nodes.length === 0) return this.noteAt(node, this.t('This list is empty.'));
+      if (nodes.length > most) {
+        return this.noteAt(node, this.t('This list has more than {0} entries.', most));
+      }
+      const values = nodes.map(read);
+      const good = values.filter((value) => value !== undefined);
+      return good.length === values.length ? good : undefined;
+    };
+  }
+
+  /** The properties of an object by name, once each and none besides `known`. */
+  object(node: Node, known: readonly string[]): Map<string, Node> | undefined {
+    if (node.type !== 'object') return this.noteAt(node, this.t('An object is expected here.'));
+    const properties = new Map<string, Node>();
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? [];
+      if (!key || !value) continue;
+      const name = String(key.value);
+      if (!known.includes(name)) {
+        this.noteAt(
+          key,
+          this.t('A form has no property “{0}” here. Known are: {1}.', name, known.join(', ')),
+        );
+      } else if (properties.has(name)) {
+        this.noteAt(key, this.t('The property “{0}” stands here twice.', name));
+      } else {
+        properties.set(name, value);
+      }
+    }
+    return properties;
+  }
+
+  /** The named property, which must be there. */
+  required<T>(
+    owner: Node,
+    properties: ReadonlyMap<string, Node>,
+    name: string,
+    read: Read<T>,
+  ): T | undefined {
+    const node = properties.get(name);
+    if (node) return read(node);
+    this.note(
+      { start: owner.offset, end: owner.offset + 1 },
+      this.t('The property “{0}” is missing here.', name),
+    );
+    return undefined;
+  }
+
+  optional<T>(properties: ReadonlyMap<string, Node>, name: string, read: Read<T>): T | undefined {
+    const node = properties.get(name);
+    return node && read(node);
+  }
+}
+
+/** Offset of the bracket that opens one level too many, or -1. The parser recurses, and must not that far. */
+function tooDeepAt(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if (mark === '{' || mark === '[') {
+      depth++;
+      if (depth > DEEPEST) return at;
+    } else if (mark === '}' || mark === ']') {
+      depth--;
+    } else if (mark === '"') {
+      at = endOfString(text, at);
+    }
+  }
+  return -1;
+}
+
+function endOfString(text: string, quote: number): number {
+  let at = quote + 1;
+  while (at < text.length && text.charAt(at) !== '"' && text.charAt(at) !== '\n') {
+    at += text.charAt(at) === '\\' ? 2 : 1;
+  }
+  return at;
+}
