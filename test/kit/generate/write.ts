@@ -1,0 +1,129 @@
+import type { Notation } from '../../../server/src/draft/block.ts';
+import type { ReportFigures } from './figures.ts';
+import {
+  articleTable,
+  type LaidCell,
+  type LaidTable,
+  requestTable,
+  reviewTable,
+} from './tables.ts';
+
+/** A whole report as a draft in the given notation; in `csv` only its tables, one under the other. */
+export function writeReport(report: ReportFigures, notation: Notation): string {
+  const tables = [articleTable(report), requestTable(report), reviewTable(report)];
+  const [articles = '', requests = '', reviews = ''] = tables.map((table) =>
+    writeTable(table, notation),
+  );
+  if (notation === 'csv') return `${articles}\n${requests}\n${reviews}`;
+
+  const { agency, year } = report;
+  const heading = headingOf(notation);
+  const line = lineOf(notation);
+  const received = report.requests[0]?.at(-1) ?? '0';
+  const parts = [
+    line(`${agency}${year}年政府信息公开工作年度报告`),
+    line(`本报告所列数据的统计期限，自${year}年1月1日起至12月31日止。`),
+    heading('一、总体情况'),
+    line(`${year}年，本机关收到政府信息公开申请${received}件，均依法办理。`),
+    heading('二、主动公开政府信息情况'),
+    articles,
+    heading('三、收到和处理政府信息公开申请情况'),
+    requests,
+    heading('四、政府信息公开行政复议、行政诉讼情况'),
+    reviews,
+    heading('五、存在的主要问题及改进情况'),
+    line('答复的时效还可以提高，下一步将完善内部流转。'),
+    heading('六、其他需要报告的事项'),
+    line('本年度发出收取信息处理费通知0件，总金额0元，实际收取总金额0元。'),
+  ];
+  const body = parts.join('\n');
+  return notation === 'html' ? `<html><body>\n${body}\n</body></html>\n` : `${body}\n`;
+}
+
+/** Reports of the given seeds, one after the other in one draft. */
+export function writeCollection(reports: readonly ReportFigures[], notation: Notation): string {
+  return reports.map((report) => writeReport(report, notation)).join('\n\n');
+}
+
+export function writeTable(table: LaidTable, notation: Notation): string {
+  switch (notation) {
+    case 'lines':
+      return `${rowsOf(table, 1).map(lineRow).join('\n')}\n`;
+    case 'tabs':
+      return `${rowsOf(table, 'full')
+        .map((row) => row.map(oneLine).join('\t'))
+        .join('\n')}\n`;
+    case 'markdown': {
+      const rows = rowsOf(table, 'full');
+      const columns = Math.max(...rows.map((row) => row.length));
+      const write = (row: readonly string[]) => `| ${row.map(oneLine).join(' | ')} |`;
+      const rule = write(Array.from({ length: columns }, () => '---'));
+      const [first = [], ...rest] = rows.map(write);
+      return `\n${[first, rule, ...rest].join('\n')}\n`;
+    }
+    case 'csv':
+      return `${rowsOf(table, 'full')
+        .map((row) => row.map(quoted).join(','))
+        .join('\n')}\n`;
+    case 'html':
+      return `<table>\n${table.map(htmlRow).join('\n')}\n</table>`;
+  }
+}
+
+/**
+ * The cells row by row without merging: what a cell covers below it is blank. Covered columns are blank
+ * in `full`, and left away where `1` asks for one cell for each merged one.
+ */
+function rowsOf(table: LaidTable, covered: 1 | 'full'): string[][] {
+  const above: number[] = [];
+  return table.map((row) => {
+    const cells: string[] = [];
+    let column = 0;
+    const cover = () => {
+      while ((above[column] ?? 0) > 0) {
+        cells.push('');
+        above[column] = (above[column] ?? 0) - 1;
+        column++;
+      }
+    };
+    for (const { text, width, height } of row) {
+      cover();
+      cells.push(text, ...(covered === 'full' ? Array.from({ length: width - 1 }, () => '') : []));
+      for (let i = 0; i < width; i++)
+        above[column + i] = i === 0 || covered === 'full' ? height - 1 : 0;
+      column += width;
+    }
+    cover();
+    return cells;
+  });
+}
+
+function lineRow(cells: readonly string[]): string {
+  return `${cells.map((text) => `\t${text.replace('商业企业', '商业\n企业')}\n`).join('')}`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', '');
+}
+
+function quoted(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function htmlRow(row: readonly LaidCell[]): string {
+  const cells = row.map(({ text, width, height }) => {
+    const spans = `${width > 1 ? ` colspan="${width}"` : ''}${height > 1 ? ` rowspan="${height}"` : ''}`;
+    return `<td${spans}><p><span>${text}</span></p></td>`;
+  });
+  return `<tr>${cells.join('')}</tr>`;
+}
+
+function headingOf(notation: Notation): (text: string) => string {
+  if (notation === 'html') return (text) => `<h2>${text}</h2>`;
+  return (text) => (notation === 'markdown' ? `## ${text}\n` : text);
+}
+
+function lineOf(notation: Notation): (text: string) => string {
+  if (notation === 'html') return (text) => `<p>${text}</p>`;
+  return (text) => (notation === 'markdown' ? `${text}\n` : text);
+}

@@ -1,0 +1,59 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Settings } from '../../server/src/analysis.ts';
+import { lookupOf } from '../../server/src/form/lookup.ts';
+import { statutoryForms } from '../../server/src/form/statutory.ts';
+import { translatorFor } from '../../server/src/l10n.ts';
+import { OpenDocument } from '../../server/src/open-document.ts';
+
+/** A draft open in an editor, with the places that its marks named. */
+export interface OpenDraft {
+  readonly document: OpenDocument;
+  readonly text: string;
+  /** Where `$0` stood. */
+  readonly cursor: Position;
+  /** What stood in `⟦…⟧`, in the order of the text. */
+  readonly marked: readonly Range[];
+}
+
+const all = statutoryForms();
+const settings: Settings = {
+  forms: { all, lookup: lookupOf(all) },
+  levels: {},
+  t: translatorFor('en'),
+};
+
+/** Opens a draft whose marks are taken out: `$0` for the cursor, `⟦…⟧` for ranges. */
+export function openDraft(source: string, languageId = 'report-draft'): OpenDraft {
+  let text = '';
+  let cursor = 0;
+  const starts: number[] = [];
+  const spans: (readonly [number, number])[] = [];
+  for (const piece of source.split(/(\$0|⟦|⟧)/)) {
+    if (piece === '$0') cursor = text.length;
+    else if (piece === '⟦') starts.push(text.length);
+    else if (piece === '⟧') spans.push([starts.pop() ?? 0, text.length]);
+    else text += piece;
+  }
+  const content = TextDocument.create('file:///draft.gouji', languageId, 1, text);
+  const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+  return {
+    document,
+    text,
+    cursor: content.positionAt(cursor),
+    marked: spans
+      .sort(([a], [b]) => a - b)
+      .map(([start, end]) => ({ start: content.positionAt(start), end: content.positionAt(end) })),
+  };
+}
+
+/** The text in a range. */
+export function textIn({ text, document }: OpenDraft, { start, end }: Range): string {
+  return text.slice(document.offsetAt(start), document.offsetAt(end));
+}
+
+/** The text after edits. */
+export function edited({ text, document }: OpenDraft, edits: readonly TextEdit[]): string {
+  const content = TextDocument.create(document.uri, 'report-draft', 1, text);
+  return TextDocument.applyEdits(content, [...edits]);
+}
