@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { installServer } from './install.ts';
+
+/** A VS Code workbench served on this machine only. */
+export interface Workbench {
+  readonly port: number;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** What the workbench is started with. */
+export interface WorkbenchOptions {
+  /** Folder for its settings and state; a new one is a VS Code never used before. */
+  readonly data: string;
+  /** Folder with installed extensions. */
+  readonly extensions: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Lets the page name an extension under development and its tests. */
+  readonly testing: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly port?: number | undefined;
+}
+
+/** A window without the parts that would come between the user, or a picture, and the draft. */
+const CALM = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.ignoreRecommendations': true,
+};
+
+/** Starts a workbench and waits until it answers. */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const vscode = await installServer();
+  const settings = path.join(options.data, 'data/User/settings.json');
+  mkdirSync(path.dirname(settings), { recursive: true });
+  mkdirSync(options.extensions, { recursive: true });
+  writeFileSync(settings, JSON.stringify({ ...CALM, ...options.settings }, null, 2));
+  const port = options.port ?? (await freePort());
+  const server = spawn(
+    process.execPath,
+    [
+      path.join(vscode, 'out/server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...['--server-data-dir', options.data, '--extensions-dir', options.extensions],
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--disable-workspace-trust',
+      ...['--telemetry-level', 'off'],
+      ...(options.testing ? ['--enable-smoke-test-driver'] : []),
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
+      detached: process.platform !== 'win32',
+    },
+  );
+  await ready(server);
+  return { port, url: `http://127.0.0.1:${port}/`, stop: () => stop(server) };
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const watch = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('Extension host agent listening')) resolve();
+    };
+    server.stdout?.on('data', watch);
+    server.stderr?.on('data', watch);
+    server.on('exit', (code) => reject(new Error(`VS Code ended at once (${code}):\n${output}`)));
+  });
+}
+
+/** Ends the server with its extension host and language servers, which are processes of their own. */
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  if (process.platform === 'win32') server.kill();
+  else process.kill(-server.pid, 'SIGTERM');
+  await ended;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no free port'));
+      });
+    });
+  });
+}

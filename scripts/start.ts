@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { cache, root } from './host/paths.ts';
+import { startWorkbench } from './host/workbench.ts';
+
+const samples = path.join(root, 'samples');
+const [first, ...files] = process.argv.slice(2);
+
+if (first === '--check') process.exitCode = check(files);
+else if (hasDesktop()) openDesktop();
+else await serve();
+
+/** Prints the findings of drafts; needs no window. */
+function check(drafts: readonly string[]): number {
+  const program = path.join(root, 'server/out/cli.cjs');
+  // npm starts scripts in the project's folder; files are named from where the user is.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const { status } = spawnSync(process.execPath, [program, 'check', ...drafts], {
+    cwd,
+    stdio: 'inherit',
+  });
+  return status ?? 2;
+}
+
+function hasDesktop(): boolean {
+  return spawnSync('code', ['--version'], { shell: process.platform === 'win32' }).status === 0;
+}
+
+function openDesktop(): void {
+  spawn('code', [`--extensionDevelopmentPath=${root}`, samples], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Serves the workbench with the extension installed until the user stops it. */
+async function serve(): Promise<void> {
+  const home = path.join(cache, 'start');
+  const extensions = path.join(home, 'extensions');
+  installExtension(extensions);
+  const workbench = await startWorkbench({
+    data: path.join(home, 'data'),
+    extensions,
+    testing: false,
+    port: Number(process.env.PORT ?? 0) || undefined,
+  });
+  const address = `${workbench.url}?${new URLSearchParams({ folder: samples })}`;
+  console.log(
+    `\n请在浏览器中打开 / open in a browser:\n\n  ${address}\n\n按 Ctrl+C 结束 / Ctrl+C ends it.`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      await workbench.stop();
+      process.exit(0);
+    });
+  }
+}
+
+/** Puts the built extension where the workbench looks for installed ones. */
+function installExtension(extensions: string): void {
+  const { publisher, name, version }: Record<string, string> = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const folder = path.join(extensions, `${publisher}.${name}-${version}`);
+  rmSync(extensions, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const parts = [
+    'package.json',
+    'package.nls.json',
+    'package.nls.zh-cn.json',
+    'language-configuration.json',
+    'client/out',
+    'server/out',
+    'syntaxes',
+    'snippets',
+    'schemas',
+    'l10n',
+    'images',
+    'docs/rules',
+  ];
+  for (const part of parts)
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { root } from './host/paths.ts';
+
+/** How many tests of a group passed and failed. */
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A group of tests that can be run by itself: `node scripts/test.ts unit`. */
+const groups: Readonly<Record<string, () => Promise<Tally>>> = {
+  lint: () => command('biome', ['ci', '--error-on-warnings', '.']),
+  types: async () =>
+    sum(
+      await command('tsc', ['--noEmit', '-p', 'server/tsconfig.json']),
+      await command('tsc', ['--noEmit']),
+    ),
+  unit: () => files('test/unit/**/*.test.ts', 'test/seeds/**/*.test.ts'),
+  grammar: () => files('test/grammar/**/*.test.ts'),
+  protocol: () => files('test/protocol/**/*.test.ts'),
+  vscode: () => program('test/vscode/run.ts'),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0) {
+  throw new Error(
+    `no such tests: ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`,
+  );
+}
+
+let total: Tally = { passed: 0, failed: 0 };
+for (const [name, group] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const tally = await group();
+  // A group that found no tests must not pass for one that passed.
+  total = sum(total, tally.passed + tally.failed === 0 ? { passed: 0, failed: 1 } : tally);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function sum(a: Tally, b: Tally): Tally {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+/** Runs a command of the project's tools as one test. */
+function command(name: string, args: readonly string[]): Promise<Tally> {
+  return new Promise((resolve) => {
+    const file = path.join(root, 'node_modules/.bin', name);
+    const child = spawn(file, args, {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+    child.on('error', () => resolve({ passed: 0, failed: 1 }));
+    child.on('close', (code) => {
+      console.log(`${code === 0 ? '✓' : '✗'} ${name} ${args.join(' ')}`);
+      resolve(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    });
+  });
+}
+
+/** Runs test files, several at once, each in a process of its own. */
+function files(...patterns: readonly string[]): Promise<Tally> {
+  return new Promise((resolve) => {
+    let passed = 0;
+    let failed = 0;
+    const stream = run({
+      files: globSync([...patterns], { cwd: root }).map((file) => path.join(root, file)),
+      concurrency: true,
+    });
+    stream.on('test:pass', ({ details, skip, todo }) => {
+      if (details.type !== 'suite' && skip === undefined && todo === undefined) passed++;
+    });
+    stream.on('test:fail', ({ details }) => {
+      if (details.type !== 'suite') failed++;
+    });
+    stream.on('end', () => resolve({ passed, failed }));
+    stream.pipe(new spec()).pipe(process.stdout, { end: false });
+  });
+}
+
+/** Runs a program of our own that ends with the line `N passed, N failed`. */
+function program(file: string): Promise<Tally> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, file)], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      process.stdout.write(chunk);
+    });
+    child.on('close', (code) => {
+      const match = /^(\d+) passed, (\d+) failed$/m.exec(output);
+      const tally = { passed: Number(match?.[1] ?? 0), failed: Number(match?.[2] ?? 0) };
+      resolve(code === 0 || tally.failed > 0 ? tally : { ...tally, failed: 1 });
+    });
+  });
+}

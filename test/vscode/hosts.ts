@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { startBrowser } from '../../scripts/host/browser.ts';
+import { cache, root } from '../../scripts/host/paths.ts';
+import { startWorkbench } from '../../scripts/host/workbench.ts';
+
+/** How a run in a host ended; without a problem, the tests' own results decide. */
+export interface Outcome {
+  readonly problem?: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+const LONGEST = 180_000;
+const PATIENCE_FOR_A_DOWNLOAD = 20_000;
+
+/** Runs the suite in the desktop VS Code; undefined where that cannot be downloaded or shown. */
+export async function runInDesktop(
+  suite: string,
+  workspace: string,
+  environment: Environment,
+): Promise<Outcome | undefined> {
+  if (process.platform === 'linux' && !process.env.DISPLAY) return undefined;
+  let executable: string;
+  try {
+    executable = await downloadAndUnzipVSCode({
+      cachePath: cache,
+      timeout: PATIENCE_FOR_A_DOWNLOAD,
+    });
+  } catch {
+    return undefined;
+  }
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: suite,
+      extensionTestsEnv: { ...environment },
+      launchArgs: [workspace, '--disable-workspace-trust'],
+    });
+    return {};
+  } catch (reason) {
+    return { problem: `VS Code: ${String(reason)}` };
+  }
+}
+
+/** Runs the suite in the workbench that a browser shows, with the same extension host. */
+export async function runInBrowser(
+  suite: string,
+  workspace: string,
+  environment: Environment,
+): Promise<Outcome> {
+  const home = mkdtempSync(path.join(tmpdir(), 'gouji-host-'));
+  const workbench = await startWorkbench({
+    data: path.join(home, 'data'),
+    extensions: path.join(home, 'extensions'),
+    testing: true,
+    environment,
+  });
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const ended = new Promise<number>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', resolve);
+    });
+    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+      // The workbench also complains of what it misses here: a service worker, the extension gallery.
+      const text = args.map(String).join(' ');
+      if (type === 'error' && /gouji|report-draft/.test(text)) console.log(text);
+    });
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${workbench.port}${file}`;
+    const payload = JSON.stringify([
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(suite)],
+    ]);
+    const query = new URLSearchParams({ folder: workspace, payload });
+    await page.goto(`${workbench.url}?${query}`);
+    const code = await Promise.race([ended, after(LONGEST)]);
+    if (code === 0) return {};
+    const picture = path.join(root, 'test-results/vscode.png');
+    mkdirSync(path.dirname(picture), { recursive: true });
+    await page.screenshot({ path: picture });
+    const why = code === undefined ? 'did not end in time' : `ended with ${code}`;
+    return { problem: `the tests in VS Code ${why}; see ${path.relative(root, picture)}` };
+  } finally {
+    await browser.close();
+    await workbench.stop();
+  }
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds).unref();
+  });
+}

@@ -1,0 +1,55 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { cache, root } from '../../scripts/host/paths.ts';
+import { runInBrowser, runInDesktop } from './hosts.ts';
+
+/** One test as the suite reported it. */
+interface Result {
+  readonly name: string;
+  readonly error?: string;
+}
+
+const suite = path.join(cache, 'suite/index.cjs');
+const work = mkdtempSync(path.join(tmpdir(), 'gouji-vscode-'));
+const results = path.join(work, 'results.jsonl');
+const workspace = path.join(work, 'workspace');
+
+await build({
+  entryPoints: [path.join(import.meta.dirname, 'suite/index.ts')],
+  outfile: suite,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+mkdirSync(workspace);
+cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+
+const environment = {
+  GOUJI_TEST_RESULTS: results,
+  GOUJI_TEST_SEEDS: path.join(root, '../shared/seeds'),
+};
+const failure =
+  (await runInDesktop(suite, workspace, environment)) ??
+  (await runInBrowser(suite, workspace, environment));
+
+const tests: Result[] = existsSync(results)
+  ? readFileSync(results, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  : [];
+for (const { name, error } of tests) console.log(error ? `✗ ${name}\n${error}` : `✓ ${name}`);
+if (failure.problem) console.log(`✗ ${failure.problem}`);
+rmSync(work, { recursive: true, force: true });
+
+const failed = tests.filter(({ error }) => error).length + (failure.problem ? 1 : 0);
+const none = tests.length === 0 && failed === 0 ? 1 : 0;
+if (none) console.log('✗ no test ran');
+console.log(
+  `${tests.length - tests.filter(({ error }) => error).length} passed, ${failed + none} failed`,
+);
+process.exitCode = failed + none > 0 ? 1 : 0;

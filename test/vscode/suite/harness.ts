@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+
+type Case = () => Promise<void>;
+
+const cases: { name: string; run: Case }[] = [];
+
+/** Declares a test. Tests run one after the other in the order of their declaration. */
+export function test(name: string, run: Case): void {
+  cases.push({ name, run });
+}
+
+/** Runs every declared test and writes a line of JSON for each to the file that the runner names. */
+export async function runAll(): Promise<void> {
+  const results = process.env.GOUJI_TEST_RESULTS;
+  assert.ok(results, 'GOUJI_TEST_RESULTS names the file for the results');
+  for (const { name, run } of cases) {
+    let error: string | undefined;
+    try {
+      await run();
+    } catch (reason) {
+      error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    }
+    appendFileSync(results, `${JSON.stringify({ name, error })}\n`);
+  }
+}
+
+/** Waits until `get` gives something other than undefined or false; fails, saying what was waited for. */
+export async function until<T>(
+  what: string,
+  get: () => T | undefined | false | Promise<T | undefined | false>,
+  milliseconds = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const value = await get();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
