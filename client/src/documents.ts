@@ -26,6 +26,11 @@ export function mayBeReport(document: TextDocument): boolean {
   return document.languageId === reportDraft || hasMarks(document.getText());
 }
 
+/** Whether a document is a form of the workspace's own. */
+export function isForm(document: TextDocument): boolean {
+  return languages.match(formDocuments, document) > 0;
+}
+
 /** Whether a text has the words that a report can hardly do without. */
 export function hasMarks(text: string): boolean {
   return marks.test(text);

@@ -1,8 +1,8 @@
 import { type Disposable, type TextDocument, workspace } from 'vscode';
 import { debounce } from './debounce.ts';
-import { mayBeReport } from './documents.ts';
+import { isForm, mayBeReport } from './documents.ts';
 
-/** Calls back once, when a report is open: now, when one is opened, or when a text becomes one. */
+/** Calls back once, when a report or a form is open: now, when one is opened, or when a text becomes one. */
 export function onFirstReport(found: () => void): Disposable {
   const edited = new Set<TextDocument>();
   const lookAtEdited = debounce(500, () => {
@@ -24,7 +24,7 @@ export function onFirstReport(found: () => void): Disposable {
   function look(documents: Iterable<TextDocument>): void {
     if (watching.length === 0) return;
     for (const document of documents) {
-      if (!mayBeReport(document)) continue;
+      if (!mayBeReport(document) && !isForm(document)) continue;
       stop();
       found();
       return;
