@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from './analysis.ts';
+import { editorCapabilities, serveEditor } from './editor-requests.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { formProblems } from './features/form-problems.ts';
@@ -98,6 +99,7 @@ export function startServer(connection: Connection): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         hoverProvider: true,
         documentSymbolProvider: true,
+        ...editorCapabilities,
       },
     };
   });
@@ -150,6 +152,8 @@ export function startServer(connection: Connection): void {
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
+
+  serveEditor(connection, { answer });
 
   documents.onDidChangeContent(({ document }) => {
     if (isFormFile(document.uri)) takeForm(document.uri, document.text);

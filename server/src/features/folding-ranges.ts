@@ -1,0 +1,26 @@
+import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
+import type { Document } from './place.ts';
+import { documentSymbols } from './symbols.ts';
+
+/** What the outline shows can be folded: the reports of a collection, sections and tables. */
+export function foldingRanges(document: Document): FoldingRange[] {
+  const ranges: FoldingRange[] = [];
+  collect(documentSymbols(document), ranges);
+  return ranges;
+}
+
+const FOLDED: readonly SymbolKind[] = [SymbolKind.Module, SymbolKind.Namespace, SymbolKind.Struct];
+
+function collect(symbols: readonly DocumentSymbol[], ranges: FoldingRange[]): void {
+  for (const { kind, range, children } of symbols) {
+    if (!FOLDED.includes(kind)) continue;
+    const endLine = lastLine(range);
+    if (endLine > range.start.line) ranges.push({ startLine: range.start.line, endLine });
+    collect(children ?? [], ranges);
+  }
+}
+
+/** The last line of which the range holds something. */
+function lastLine({ end }: DocumentSymbol['range']): number {
+  return end.character === 0 ? end.line - 1 : end.line;
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SelectionRange } from 'vscode-languageserver-types';
+import { selectionRanges } from '../../../server/src/features/selection-ranges.ts';
+import { type OpenDraft, openDraft, textIn } from '../../kit/open-draft.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+function chain(draft: OpenDraft): string[] {
+  const texts: string[] = [];
+  let at: SelectionRange | undefined = selectionRanges(draft.document, [draft.cursor])[0];
+  for (; at; at = at.parent) texts.push(textIn(draft, at.range));
+  return texts;
+}
+
+test('a figure grows to its cell, row, table, section and document', () => {
+  const before = '临江区2024年政府信息公开工作年度报告\n一、总体情况\n';
+  const heading = '三、收到和处理政府信息公开申请情况\n';
+  const draft = openDraft(`${before}${heading}${requestTable({ 'new.natural': ' 1$02件 ' })}\n`);
+  const table = draft.text.slice(before.length + heading.length).trimEnd();
+  assert.deepEqual(chain(draft), [
+    '12',
+    '12件',
+    ' 12件 ',
+    '一、本年新收政府信息公开申请数量\t 12件 \t0\t0\t0\t0\t0\t0',
+    table,
+    heading + table,
+    draft.text,
+  ]);
+});
+
+test('prose grows from the sentence to the paragraph', () => {
+  const draft = openDraft('　　共收到申请三件。均已按$0时答复；无复议。\n');
+  assert.deepEqual(chain(draft), [
+    '均已按时答复；',
+    '共收到申请三件。均已按时答复；无复议。',
+    draft.text,
+  ]);
+});
+
+test('each position has its answer', () => {
+  const { document } = openDraft('');
+  const start = { line: 0, character: 0 };
+  assert.deepEqual(selectionRanges(document, [start, start]).length, 2);
+});
