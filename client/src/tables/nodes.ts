@@ -59,13 +59,15 @@ function relationsNode(table: TableView, broken: number, parent: Node, place: Pl
   item.iconPath = new ThemeIcon('checklist', broken > 0 ? colorOf('broken') : undefined);
   const children: Node[] = [];
   const node = finish(item, parent, children, table.range, table.heading, place);
-  children.push(...table.relations.map((one, at) => relationNode(one, at, node, place)));
+  const urgent = (['broken', 'open', 'holding'] as const).flatMap((status) =>
+    table.relations.filter((relation) => relation.status === status),
+  );
+  children.push(...urgent.map((one) => relationNode(one, node, place)));
   return node;
 }
 
-function relationNode(relation: RelationView, index: number, parent: Node, place: Place): Node {
+function relationNode(relation: RelationView, parent: Node, place: Place): Node {
   const item = new TreeItem(relation.name);
-  item.id = `${parent.item.id}/${index}`;
   item.description = relation.sum;
   const { icon, says } = looks(relation.status);
   item.tooltip = `${relation.name}\n${relation.sum}\n${says}`;
