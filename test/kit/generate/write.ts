@@ -98,8 +98,11 @@ function rowsOf(table: LaidTable, covered: 1 | 'full'): string[][] {
   });
 }
 
+/** Labels of narrow columns, which the form sets as two paragraphs in one cell. */
+const TWO_PARAGRAPHS = /^(商业|科研|结果|其他|尚未)(企业|机构|维持|纠正|结果|审结)$/;
+
 function lineRow(cells: readonly string[]): string {
-  return `${cells.map((text) => `\t${text.replace('商业企业', '商业\n企业')}\n`).join('')}`;
+  return cells.map((text) => `\t${text.replace(TWO_PARAGRAPHS, '$1\n$2')}\n`).join('');
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import { writeCollection, writeReport } from '../../kit/generate/write.ts';
+import { findingsOf, open } from '../../kit/read.ts';
+
+const drafts = [
+  writeReport(reportFigures(1), 'lines'),
+  writeReport(reportFigures(2, '2019'), 'tabs'),
+  writeCollection([reportFigures(3), reportFigures(4)], 'lines'),
+  writeCollection([reportFigures(5), reportFigures(6, '2019')], 'tabs'),
+];
+
+/** What people type and paste: figures, blanks that make and break tables, headings, whole tables. */
+const pieces = fc.oneof(
+  fc.constantFrom('', '0', '7', '\t', '\n', '\n\n', '\t\n', '\r\n', ' ', '　', '１', '-', '。'),
+  fc.constantFrom(
+    '一、总体情况\n',
+    '\t一、本年新收政府信息公开申请数量\n',
+    '（七）总计',
+    '年度报告\n',
+  ),
+  fc.constantFrom(...drafts.map((draft) => draft.slice(200, 900))),
+  fc.string({ maxLength: 12 }),
+);
+
+const edits = fc.array(
+  fc.record({ at: fc.nat(), length: fc.oneof(fc.nat(3), fc.nat(400)), text: pieces }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('an analysis kept up with edits', () => {
+  it('finds what opening the text afresh finds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), edits, (draft, changes) => {
+        const document = open(draft);
+        findingsOf(document);
+        for (const { at, length, text } of changes) {
+          const start = at % (document.text.length + 1);
+          const end = Math.min(start + length, document.text.length);
+          const range = { start: document.positionAt(start), end: document.positionAt(end) };
+          document.update([{ range, text }], document.version + 1);
+          findingsOf(document);
+        }
+        assert.deepEqual(findingsOf(document), findingsOf(open(document.text)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shares what an edit elsewhere leaves as it is', () => {
+    const document = open(drafts[2] ?? '');
+    const [, second] = document.analysis.parts;
+    document.update(
+      [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '新' }],
+      2,
+    );
+    assert.equal(document.analysis.parts[1]?.verdict, second?.verdict);
+  });
+});
