@@ -58,7 +58,7 @@ function solve(
     integrality: [...fill(2 * n, wholeAmounts ? whole : continuous), ...fill(n, whole)],
   });
   try {
-    model.options.set({ output_flag: false, mip_feasibility_tolerance: 1e-9, mip_rel_gap: 0 });
+    model.options.set({ output_flag: false, mip_rel_gap: 0 });
     const sets: string[] = [];
     let count = n;
     while (sets.length < most) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { locate } from '../../../server/src/reconcile/locate.ts';
-import type { Change, Fault } from '../../../server/src/reconcile/repair.ts';
+import { type Change, type Fault, LIMITS } from '../../../server/src/reconcile/repair.ts';
 import { disagreement } from './agreement.ts';
 import { type Case, PLACINGS, type Placing, spoil } from './cases.ts';
 import { loadSolver, type Minimum, solveMinimum } from './mip.ts';
@@ -100,6 +100,8 @@ function proveSeveral(wrongFigures: number, placing: Placing, cases: number): vo
     }
     const difference = disagreement(faults, minimum);
     if (difference) fail(`${where}: ${difference}`);
+    const tenth = locate(problem, { ...LIMITS, work: LIMITS.work / 10 });
+    if (tenth.some((fault) => fault.limit)) add('F  takes more than a tenth of the work allowed');
     classify(report, faults, minimum, where, add);
   }
   const share = (key: string) => percent(tally.get(key) ?? 0, cases);
