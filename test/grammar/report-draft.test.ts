@@ -14,6 +14,20 @@ const cases: readonly (readonly [line: string, text: string, scope: string])[] =
   ['一、总体情况', '总体情况', 'markup.heading.section'],
   ['2、 主动公开政府信息情况', '主动公开政府信息情况', 'markup.heading.section'],
   ['主动公开政府信息情况', '主动公开政府信息情况', 'markup.heading.section'],
+  ['总体情况', '总体情况', 'markup.heading.section'],
+  [
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '政府信息公开行政复议、行政诉讼情况',
+    'markup.heading.section',
+  ],
+  [
+    '政府信息公开行政复议、行政诉讼情况',
+    '政府信息公开行政复议、行政诉讼情况',
+    'markup.heading.section',
+  ],
+  ['存在的主要问题和改进情况', '存在的主要问题和改进情况', 'markup.heading.section'],
+  ['其他需要报告的事项', '其他需要报告的事项', 'markup.heading.section'],
+  ['1. 主动公开情况', '主动公开情况', 'markup.heading.section'],
   ['（一）组织领导', '（一）组织领导', 'markup.heading.subheading'],
   ['\t一、本年新收政府信息公开申请数量', '一、本年新收政府信息公开申请数量', 'entity.name.tag'],
   ['四、结转下年度继续办理\t362\t40', '四、结转下年度继续办理', 'entity.name.tag'],
@@ -35,6 +49,8 @@ const cases: readonly (readonly [line: string, text: string, scope: string])[] =
     'comment.block.statement',
   ],
   ['[bookmark: _GoBack]改进', '[bookmark: _GoBack]', 'invalid.illegal'],
+  ['- 2 -', '- 2 -', 'invalid.illegal'],
+  ['20XX年，全局收到申请3件。', '20XX', 'invalid.illegal'],
   ['全年收到申请841件。', '841', 'constant.numeric.claim'],
   ['全年收到申请841件，见2024年报告。', '2024', 'constant.numeric.year'],
   ['| 3.其他 | 413 |', '413', 'constant.numeric'],
@@ -54,10 +70,18 @@ describe('the grammar of drafts', () => {
     });
   }
 
-  it('takes no row label for a heading', () => {
-    const [tokens = []] = tokenise('\t三、本年度办理结果');
-    assert.ok(!tokens.some(({ scopes }) => scopes.some((scope) => scope.startsWith('markup'))));
-  });
+  for (const line of [
+    '\t三、本年度办理结果',
+    '\t四、结转下年度继续办理',
+    '四、结转下年度继续办理\t362\t40',
+    '本年度没有其他需要报告的事项。',
+    '一是主动公开政府信息情况，见下表；',
+  ]) {
+    it(`takes ${JSON.stringify(line)} for no heading`, () => {
+      const [tokens = []] = tokenise(line);
+      assert.ok(!tokens.some(({ scopes }) => scopes.some((scope) => scope.startsWith('markup'))));
+    });
+  }
 
   for (const notation of ['lines', 'tabs', 'markdown'] as const) {
     it(`gives every figure of a whole report in ${notation} a numeric scope`, () => {
@@ -71,10 +95,22 @@ describe('the grammar of drafts', () => {
   }
 
   it('takes time in proportion to the length of a line', () => {
-    for (const unit of ['\t', '|', '一、', '1', '（', ' ', '件1']) {
+    for (const unit of [
+      '\t',
+      '|',
+      '一、',
+      '1',
+      '（',
+      ' ',
+      '　',
+      '件1',
+      '[bookmark:',
+      '总体情况',
+      '本报告所列',
+    ]) {
       const started = performance.now();
       tokenise(unit.repeat(20_000));
-      assert.ok(performance.now() - started < 5_000, JSON.stringify(unit));
+      assert.ok(performance.now() - started < 2_000, JSON.stringify(unit));
     }
   });
 });
