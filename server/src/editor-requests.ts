@@ -1,9 +1,21 @@
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { codeLenses } from './features/code-lenses.ts';
 import { documentHighlights } from './features/document-highlights.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { definition, references } from './features/references.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
+import { legend, semanticTokens, tokenEdits } from './features/semantic-tokens.ts';
 import type { OpenDocument } from './open-document.ts';
+import type { UserSettings } from './user-settings.ts';
 
 /** What the requests of an editor need of the server. */
 export interface EditorHost {
@@ -15,6 +27,16 @@ export interface EditorHost {
     nothing: T,
     compute: (document: OpenDocument) => T,
   ): T;
+  /** The settings in force. */
+  user(): UserSettings;
+}
+
+/** What the server tells of when the requests of an editor are served. */
+export interface EditorService {
+  /** The client has said what it can do. */
+  meet(capabilities: ClientCapabilities): void;
+  /** What is shown may have changed without an edit. */
+  refresh(): void;
 }
 
 /** The part of LSP by which one reads, moves about in and writes a draft. */
@@ -24,10 +46,16 @@ export const editorCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   referencesProvider: true,
   definitionProvider: true,
+  inlayHintProvider: true,
+  codeLensProvider: {},
+  semanticTokensProvider: { legend, range: true, full: { delta: true } },
 };
 
 /** Answers the requests that `editorCapabilities` promises. */
-export function serveEditor(connection: Connection, { answer }: EditorHost): void {
+export function serveEditor(connection: Connection, { answer, user }: EditorHost): EditorService {
+  let client: ClientCapabilities = {};
+  const tokens = new TokenMemory();
+
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer(textDocument.uri, token, 'folding ranges', [], foldingRanges),
   );
@@ -53,4 +81,76 @@ export function serveEditor(connection: Connection, { answer }: EditorHost): voi
   connection.onDefinition(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'definition', [], (document) => definition(document, position)),
   );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer(textDocument.uri, token, 'inlay hints', [], (document) =>
+      inlayHints(document, range, user().inlayHints),
+    ),
+  );
+  connection.onCodeLens(({ textDocument }, token) =>
+    answer(textDocument.uri, token, 'code lenses', [], codeLenses),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    answer<SemanticTokens>(textDocument.uri, token, 'semantic tokens', noTokens, (document) =>
+      tokens.remember(document, semanticTokens(document)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+    answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
+      data: semanticTokens(document, range),
+    })),
+  );
+  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
+    answer<SemanticTokens | SemanticTokensDelta>(
+      textDocument.uri,
+      token,
+      'semantic tokens',
+      noTokens,
+      (document) => {
+        const before = tokens.recall(document, previousResultId);
+        const after = tokens.remember(document, semanticTokens(document));
+        if (!before) return after;
+        return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
+      },
+    ),
+  );
+
+  return {
+    meet(capabilities) {
+      client = capabilities;
+    },
+    refresh() {
+      const { workspace } = client;
+      if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+      if (workspace?.semanticTokens?.refreshSupport) {
+        void connection.languages.semanticTokens.refresh();
+      }
+      if (workspace?.codeLens?.refreshSupport) {
+        void connection.sendRequest(CodeLensRefreshRequest.type);
+      }
+    },
+  };
+}
+
+/** The tokens last told of each open document, for the next answer to say what changed in them. */
+class TokenMemory {
+  readonly #last = new WeakMap<OpenDocument, RememberedTokens>();
+  #count = 0;
+
+  remember(document: OpenDocument, data: number[]): RememberedTokens {
+    this.#count++;
+    const tokens = { resultId: String(this.#count), data };
+    this.#last.set(document, tokens);
+    return tokens;
+  }
+
+  recall(document: OpenDocument, resultId: string): readonly number[] | undefined {
+    const last = this.#last.get(document);
+    return last?.resultId === resultId ? last.data : undefined;
+  }
+}
+
+const noTokens: SemanticTokens = { data: [] };
+
+interface RememberedTokens extends SemanticTokens {
+  readonly resultId: string;
 }

@@ -83,6 +83,7 @@ export function startServer(connection: Connection): void {
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     canConfigure = capabilities.workspace?.configuration === true;
     settings = settingsOf(user);
+    editor.meet(capabilities);
     return {
       serverInfo: { name: 'gouji', version },
       capabilities: {
@@ -153,7 +154,7 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
 
-  serveEditor(connection, { answer });
+  const editor = serveEditor(connection, { answer, user: () => user });
 
   documents.onDidChangeContent(({ document }) => {
     if (isFormFile(document.uri)) takeForm(document.uri, document.text);
@@ -244,6 +245,7 @@ export function startServer(connection: Connection): void {
 
   /** What is shown may have changed without an edit. */
   function refresh(): void {
+    editor.refresh();
     if (pulls) void connection.languages.diagnostics.refresh();
     else documents.all().forEach(push);
   }

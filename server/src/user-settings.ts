@@ -1,3 +1,4 @@
+import type { HintChoice } from './features/inlay-hints.ts';
 import type { Level, Levels } from './rules/check.ts';
 import { type Code, codes } from './rules/finding.ts';
 
@@ -5,6 +6,7 @@ import { type Code, codes } from './rules/finding.ts';
 export interface UserSettings {
   readonly language: 'auto' | 'zh-CN' | 'en';
   readonly levels: Levels;
+  readonly inlayHints: HintChoice;
 }
 
 /** What a client says of itself when it starts the server. */
@@ -28,7 +30,12 @@ export function readUserSettings(section: unknown): UserSettings {
     const level = LEVELS.find((one) => one === property(chosen, code));
     if (level) levels[code] = level;
   }
-  return { language: language === 'zh-CN' || language === 'en' ? language : 'auto', levels };
+  const hints = property(section, 'inlayHints');
+  return {
+    language: language === 'zh-CN' || language === 'en' ? language : 'auto',
+    levels,
+    inlayHints: hints === 'off' || hints === 'on' ? hints : 'broken',
+  };
 }
 
 /** Reads the `initializationOptions` of a client. The tool's first language is Chinese. */

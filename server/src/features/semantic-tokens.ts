@@ -1,0 +1,106 @@
+import type { Range, SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import type { Span } from '../draft/span.ts';
+import type { Site } from '../form/found-table.ts';
+import { partsIn, placesIn } from './parts.ts';
+import type { Document } from './place.ts';
+import { standings } from './standing.ts';
+
+const TYPES = ['property', 'number'] as const;
+const MODIFIERS = ['total', 'broken', 'suspect'] as const;
+
+/** The words of LSP's semantic tokens here. `package.json` says how the modifiers are coloured. */
+export const legend: SemanticTokensLegend = {
+  tokenTypes: [...TYPES],
+  tokenModifiers: [...MODIFIERS],
+};
+
+interface Token extends Span {
+  readonly type: (typeof TYPES)[number];
+  readonly modifiers: readonly (typeof MODIFIERS)[number][];
+}
+
+/** Labels and figures of the tables in a range, in LSP's encoding; of the whole draft without one. */
+export function semanticTokens(document: Document, range?: Range): number[] {
+  const { analysis } = document;
+  const asked = range
+    ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
+    : { start: 0, end: analysis.draft.length };
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  let end = 0;
+  for (const part of partsIn(analysis, asked)) {
+    for (const token of tokensOf(document, part)) {
+      if (token.end <= asked.start || asked.end <= token.start || token.start < end) continue;
+      const start = document.positionAt(token.start);
+      const after = start.line === line ? start.character - character : start.character;
+      data.push(start.line - line, after, token.end - token.start, ...kindOf(token));
+      line = start.line;
+      character = start.character;
+      end = token.end;
+    }
+  }
+  return data;
+}
+
+/** What makes the encoded tokens `after` of `before`: one stretch replaced, or nothing. */
+export function tokenEdits(
+  before: readonly number[],
+  after: readonly number[],
+): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  if (start === before.length && start === after.length) return [];
+  return [
+    {
+      start,
+      deleteCount: before.length - same - start,
+      data: after.slice(start, after.length - same),
+    },
+  ];
+}
+
+function kindOf({ type, modifiers }: Token): [number, number] {
+  const bits = modifiers.reduce((sum, modifier) => sum | (1 << MODIFIERS.indexOf(modifier)), 0);
+  return [TYPES.indexOf(type), bits];
+}
+
+function tokensOf({ analysis }: Document, part: Part): Token[] {
+  const placeOf = placesIn(analysis, part);
+  const tokens: Token[] = [];
+  const add = (site: Site, type: Token['type'], modifiers: Token['modifiers']) => {
+    const { start } = placeOf(site);
+    for (const piece of lines(site.block.text.slice(site.span.start, site.span.end))) {
+      tokens.push({ start: start + piece.start, end: start + piece.end, type, modifiers });
+    }
+  };
+  for (const [index, reckoning] of part.verdict.reckonings.entries()) {
+    for (const { grid, label, figures } of reckoning.table.rows) {
+      const isFigure = figures.some((figure) => figure?.cell.span === label);
+      if (!isFigure) add({ block: grid, span: label }, 'property', []);
+    }
+    const standing = standings(reckoning, part.verdict.faults[index] ?? []);
+    const totals = new Set(reckoning.relations.map(({ anchor }) => anchor));
+    for (const [slot, { row, figure }] of reckoning.slots.entries()) {
+      if (!row || !figure?.value) continue;
+      const how = standing[slot];
+      add({ block: row.grid, span: figure.span }, 'number', [
+        ...(totals.has(slot) ? (['total'] as const) : []),
+        ...(how === 'broken' || how === 'suspect' ? [how] : []),
+      ]);
+    }
+  }
+  return tokens.sort((a, b) => a.start - b.start);
+}
+
+/** A token stands on one line; a label may be broken over several. */
+function lines(text: string): Span[] {
+  return [...text.matchAll(/[^\s\r\n](?:[^\r\n]*[^\s\r\n])?/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

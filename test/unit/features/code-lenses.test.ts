@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeLenses } from '../../../server/src/features/code-lenses.ts';
+import { openDraft } from '../../kit/open-draft.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+const titles = (source: string) =>
+  codeLenses(openDraft(source).document).map(({ command }) => command?.title);
+
+test('a table that reconciles has a tick over it', () => {
+  assert.deepEqual(
+    titles(
+      requestTable({
+        'new.natural': '1',
+        'new.total': '1',
+        'next.natural': '1',
+        'next.total': '1',
+      }),
+    ),
+    ['✓ 收到和处理政府信息公开申请情况: all 39 relations hold'],
+  );
+});
+
+test('a table with a broken or an open relation has none', () => {
+  assert.deepEqual(titles(requestTable({ 'new.total': '1' })), []);
+  assert.deepEqual(titles(requestTable({ 'new.total': '' })), []);
+});
+
+test('a table without relations has none', () => {
+  assert.deepEqual(titles('信息内容\t本年处理决定数量\n行政处罚\t0\n行政强制\t0\n'), []);
+});
