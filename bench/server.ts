@@ -1,0 +1,61 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { Range } from 'vscode-languageserver-types';
+
+/** A language server under measurement, driven over standard input and output as VS Code drives it. */
+export class MeasuredServer {
+  readonly process: ChildProcessWithoutNullStreams;
+  readonly #connection: MessageConnection;
+  #version = 1;
+
+  constructor(program: string) {
+    this.process = spawn(process.execPath, [program, '--stdio']);
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(this.process.stdout),
+      new StreamMessageWriter(this.process.stdin),
+    );
+    this.#connection.onRequest('workspace/configuration', () => [{}]);
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.listen();
+  }
+
+  /** Opens the one document and waits for its first diagnostics. */
+  async open(uri: string, languageId: string, text: string): Promise<void> {
+    await this.#connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    await this.#connection.sendNotification('initialized', {});
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: this.#version, text },
+    });
+    await this.#pull(uri);
+  }
+
+  /** Replaces a range, pulls diagnostics at once, and gives the milliseconds until they are there. */
+  async keystroke(uri: string, range: Range, text: string): Promise<number> {
+    const started = performance.now();
+    void this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++this.#version },
+      contentChanges: [{ range, text }],
+    });
+    await this.#pull(uri);
+    return performance.now() - started;
+  }
+
+  stop(): void {
+    this.#connection.dispose();
+    this.process.kill();
+  }
+
+  async #pull(uri: string): Promise<void> {
+    await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  }
+}
