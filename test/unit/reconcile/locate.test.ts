@@ -188,6 +188,35 @@ test('too many repairs are cut off, and that is said', () => {
   assert.deepEqual([fewer?.repairs.length, fewer?.limit], [20, 'repairs']);
 });
 
+test('faults that need the same figure, which cannot serve both, stay one', () => {
+  // Two alike: 3 against 8. Either the 3 rises, and the shared 7 falls by 5, or the 8 falls with its copy.
+  const [low, high, copy, otherLow, otherHigh, otherCopy, shared, total] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const equal = (a: number, b: number) => sum([a], b);
+  const relations = [
+    equal(low, high),
+    equal(high, copy),
+    equal(otherLow, otherHigh),
+    equal(otherHigh, otherCopy),
+    sum([low, otherLow, shared], total),
+    equal(total, 8),
+    equal(8, 9),
+  ];
+  const figures = [3n, 8n, 8n, 3n, 8n, 8n, 7n, 13n, 13n, 13n];
+  const faults = locate({ figures, relations });
+  assert.deepEqual(
+    faults.map(({ broken }) => broken),
+    [[0, 2]],
+  );
+  assert.deepEqual(
+    faults[0]?.repairs.map(({ changes }) => changes.map(({ figure }) => figure)).toSorted(),
+    [
+      [low, otherHigh, otherCopy, shared],
+      [high, copy, otherLow, shared],
+      [high, copy, otherHigh, otherCopy],
+    ],
+  );
+});
+
 test('a loss that parts could share in many ways is left to the reader', () => {
   const chain = [sum([0, 1], 2), sum([2], 3)];
   // 12 against 2: neither part can give up 10, both can in many ways.
