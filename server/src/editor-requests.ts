@@ -3,17 +3,22 @@ import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
   type Connection,
+  LSPErrorCodes,
+  ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeLenses } from './features/code-lenses.ts';
 import { documentHighlights } from './features/document-highlights.ts';
+import { documentLinks } from './features/document-links.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { definition, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { legend, semanticTokens, tokenEdits } from './features/semantic-tokens.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { UserSettings } from './user-settings.ts';
 
@@ -27,6 +32,8 @@ export interface EditorHost {
     nothing: T,
     compute: (document: OpenDocument) => T,
   ): T;
+  /** Every open document. */
+  documents(): readonly OpenDocument[];
   /** The settings in force. */
   user(): UserSettings;
 }
@@ -49,10 +56,16 @@ export const editorCapabilities: ServerCapabilities = {
   inlayHintProvider: true,
   codeLensProvider: {},
   semanticTokensProvider: { legend, range: true, full: { delta: true } },
+  documentLinkProvider: {},
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
 };
 
 /** Answers the requests that `editorCapabilities` promises. */
-export function serveEditor(connection: Connection, { answer, user }: EditorHost): EditorService {
+export function serveEditor(
+  connection: Connection,
+  { answer, documents, user }: EditorHost,
+): EditorService {
   let client: ClientCapabilities = {};
   const tokens = new TokenMemory();
 
@@ -111,6 +124,33 @@ export function serveEditor(connection: Connection, { answer, user }: EditorHost
         if (!before) return after;
         return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
       },
+    ),
+  );
+
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    answer(textDocument.uri, token, 'links', [], documentLinks),
+  );
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answer(
+      textDocument.uri,
+      token,
+      'rename',
+      null,
+      (document) => prepareRename(document, position) ?? null,
+    ),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answer(textDocument.uri, token, 'rename', null, (document) => {
+      const result = rename(document, position, newName);
+      if (!result) return null;
+      return 'edit' in result
+        ? result.edit
+        : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
+    }),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    documents().flatMap(({ uri }) =>
+      answer(uri, token, 'workspace symbols', [], (document) => workspaceSymbols(document, query)),
     ),
   );
 

@@ -154,7 +154,11 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
 
-  const editor = serveEditor(connection, { answer, user: () => user });
+  const editor = serveEditor(connection, {
+    answer,
+    documents: () => documents.all(),
+    user: () => user,
+  });
 
   documents.onDidChangeContent(({ document }) => {
     if (isFormFile(document.uri)) takeForm(document.uri, document.text);

@@ -27,3 +27,8 @@ export function placesIn({ draft }: Analysis, part: Part): (site: Site) => Span 
   }
   return ({ block, span }) => shifted(span, starts.get(block) ?? 0);
 }
+
+/** Whether a part is a report: a draft's own language says so, or a table of a known form. */
+export function isReport({ languageId }: Analysis, { verdict }: Part): boolean {
+  return languageId === 'report-draft' || verdict.report.tables.length > 0;
+}

@@ -29,7 +29,8 @@ export function documentSymbols(document: Document): DocumentSymbol[] {
   });
 }
 
-function titleOf(part: Part) {
+/** The first line of a report that is not blank. */
+export function titleOf(part: Part) {
   const block = part.verdict.report.blocks.find(({ content }) => content.end > content.start);
   if (block?.kind !== 'paragraph') return undefined;
   return { text: contentOf(block), site: { block, span: block.content } };

@@ -1,0 +1,50 @@
+import type { DocumentLink } from 'vscode-languageserver-types';
+import { shifted } from '../draft/span.ts';
+import { proseLines } from '../form/prose-line.ts';
+import { isReport, placesIn } from './parts.ts';
+import { type Document, rangeOfSpan } from './place.ts';
+
+/** The addresses in a report's prose, without the punctuation behind them. */
+export function documentLinks(document: Document): DocumentLink[] {
+  const { analysis } = document;
+  return analysis.parts.flatMap((part) => {
+    if (!isReport(analysis, part)) return [];
+    const placeOf = placesIn(analysis, part);
+    return proseLines(part.verdict.report.blocks).flatMap(({ paragraph, text }) =>
+      addresses(text).map(({ start, address }) => {
+        const line = placeOf({ block: paragraph, span: paragraph.content });
+        const span = shifted({ start, end: start + address.length }, line.start);
+        return { range: rangeOfSpan(document, span), target: address };
+      }),
+    );
+  });
+}
+
+/** What an address is written with; Chinese text and punctuation end it. */
+const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
+
+function addresses(text: string): { start: number; address: string }[] {
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(ADDRESS)].map((match) => ({
+    start: match.index,
+    address: withoutPunctuation(match[0]),
+  }));
+}
+
+/** Punctuation at the end is the sentence's, and so is a bracket that the address did not open. */
+function withoutPunctuation(address: string): string {
+  let end = address.length;
+  while (isSentencesOwn(address.slice(0, end))) end--;
+  return address.slice(0, end);
+}
+
+function isSentencesOwn(address: string): boolean {
+  const last = address.at(-1) ?? '';
+  if (last === ')') return count(address, '(') < count(address, ')');
+  if (last === ']') return count(address, '[') < count(address, ']');
+  return /[.,;:!?'*_~]/.test(last);
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}

@@ -1,0 +1,114 @@
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type Part, partOf } from '../analysis.ts';
+import { type Span, touches } from '../draft/span.ts';
+import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
+import type { Title } from '../form/title.ts';
+import { placesIn } from './parts.ts';
+import { type Document, rangeOfSpan } from './place.ts';
+
+/** What can be renamed at a position: the title's agency or its year, wherever the prose names it. */
+export function prepareRename(
+  document: Document,
+  position: Position,
+): { range: Range; placeholder: string } | undefined {
+  const found = mentionedAt(document, position);
+  return found && { range: rangeOfSpan(document, found.here), placeholder: found.name };
+}
+
+/** Renames it throughout its report, or says in the reader's language why that cannot be. */
+export function rename(
+  document: Document,
+  position: Position,
+  newName: string,
+): { edit: WorkspaceEdit } | { problem: string } | undefined {
+  const found = mentionedAt(document, position);
+  if (!found) return undefined;
+  const { t } = document.analysis.settings;
+  const name = newName.trim();
+  if (found.what === 'year' && !/^\d{4}$/.test(name)) {
+    return { problem: t('A year has four digits.') };
+  }
+  if (name === '' || /[\r\n\t]/.test(name))
+    return { problem: t('The name is empty or not one line.') };
+  const edits = found.everywhere.map(
+    (span): TextEdit => ({ range: rangeOfSpan(document, span), newText: name }),
+  );
+  const { uri, version } = document;
+  return { edit: { documentChanges: [{ textDocument: { uri, version }, edits }] } };
+}
+
+interface Mentioned {
+  readonly what: 'agency' | 'year';
+  readonly name: string;
+  readonly here: Span;
+  readonly everywhere: readonly Span[];
+}
+
+function mentionedAt(document: Document, position: Position): Mentioned | undefined {
+  const { analysis } = document;
+  const offset = document.offsetAt(position);
+  const part = partOf(analysis, offset);
+  const title = part?.verdict.title;
+  if (!part || !title) return undefined;
+  const kinds = [
+    { what: 'year', name: String(title.year), mentions: yearMentions },
+    { what: 'agency', name: title.agency, mentions: agencyMentions },
+  ] as const;
+  for (const { what, name, mentions } of kinds) {
+    const everywhere = placesOf(document, part, title, mentions);
+    const here = everywhere.find((span) => touches(span, offset));
+    if (here) return { what, name, here, everywhere };
+  }
+  return undefined;
+}
+
+/** Where a name stands in the prose; nowhere if not in the title, which is then not read to the letter. */
+function placesOf(
+  { analysis }: Document,
+  part: Part,
+  title: Title,
+  mentions: (text: string, title: Title) => Span[],
+): Span[] {
+  const placeOf = placesIn(analysis, part);
+  const lines = proseLines(part.verdict.report.blocks);
+  const places = lines.flatMap((line: ProseLine) =>
+    mentions(line.text, title)
+      .filter(({ start }) => !inBookTitle(line.text, start))
+      .map((span) => placeOf(siteIn(line, span))),
+  );
+  const [first] = places;
+  return first && first.start < placeOf(title.site).end ? places : [];
+}
+
+const YEAR =
+  /(?<![0-9０-９])[0-9０-９]{4}(?=\s*年(?!\s*[0-9０-９]{1,2}\s*月)|\s*年\s*(?:1\s*月\s*1|12\s*月\s*31)\s*日)/g;
+
+/** The year, and in dates only where they bound it: what happened on a day of it stays where it was. */
+function yearMentions(text: string, { year }: Title): Span[] {
+  return [...text.matchAll(YEAR)]
+    .filter(([digits]) => Number(digits.normalize('NFKC')) === year)
+    .map(({ index }) => ({ start: index, end: index + 4 }));
+}
+
+/** Another body's name may begin with this one's: 临江区财政局 is not 临江区. */
+const LONGER_NAME = /^\p{Script=Han}{0,8}?(?:局|委|办公室|中心|街道|镇|乡|厅)/u;
+
+function agencyMentions(text: string, { agency }: Title): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(patternOf(agency))) {
+    const end = match.index + match[0].length;
+    if (!LONGER_NAME.test(text.slice(end))) spans.push({ start: match.index, end });
+  }
+  return spans;
+}
+
+/** The agency's name as a title may write it, with blanks between the characters. */
+function patternOf(agency: string): RegExp {
+  const characters = Array.from(agency, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
+  return new RegExp(characters.join('\\s*'), 'gu');
+}
+
+/** Whether the offset lies in 《…》, which names a document and not the report. */
+function inBookTitle(text: string, offset: number): boolean {
+  return text.lastIndexOf('《', offset) > text.lastIndexOf('》', offset);
+}
