@@ -16,6 +16,9 @@ export function smallestRepairs(
   limits: Limits,
 ): Smallest {
   const { figures, rows } = systemOf(problem, group);
+  const negative = figures.filter(
+    (figure) => (problem.figures[figure] ?? 0n) < 0n && !problem.signed?.[figure],
+  );
   const work = { left: limits.work };
   const impossible: Support[] = [];
   for (let size = 1; size <= limits.figures; size++) {
@@ -25,8 +28,11 @@ export function smallestRepairs(
     const solutions: Change[][] = [];
     const ended = searchSupports(rows, figures.length, size, work, (support) => {
       const changes = changesOf(support, figures, problem);
-      if (changes === undefined) impossible.push(support);
-      else if (changes.length === size) solutions.push(changes);
+      if (!changes || negative.some((figure) => !touches(changes, figure))) {
+        impossible.push(support);
+      } else if (changes.length === size) {
+        solutions.push(changes);
+      }
       return solutions.length <= limits.repairs;
     });
     if (solutions.length > limits.repairs) {
@@ -36,6 +42,10 @@ export function smallestRepairs(
     if (solutions.length > 0) return { solutions };
   }
   return { solutions: [], limit: 'size' };
+}
+
+function touches(changes: readonly Change[], figure: number): boolean {
+  return changes.some((change) => change.figure === figure);
 }
 
 /** The relations as rows, and the figure that each unknown of theirs stands for. */

@@ -15,7 +15,10 @@ export const PLACINGS = ['anywhere', 'in one relation', 'hiding each other'] as 
 
 export type Placing = (typeof PLACINGS)[number];
 
-/** Writes `count` of the figures wrong. */
+/**
+ * Writes `count` of the figures wrong. Two that hide each other are off by the same, up to 30, so that
+ * one relation of both still holds: cases counted in a wrong row, or a part and its total misread.
+ */
 export function spoil(
   right: readonly bigint[],
   relations: readonly Relation[],
@@ -26,12 +29,17 @@ export function spoil(
   const written = [...right];
   const wrong = new Set<number>();
   const line = random.pick(relations).terms;
-  if (placing === 'hiding each other' && count >= 2) {
+  while (placing === 'hiding each other' && count >= 2 && wrong.size === 0) {
     const first = random.pick(line);
     const second = random.pick(line.filter((term) => term !== first));
-    const amount = BigInt(random.whole(1, 30));
-    for (const { figure, sign } of [first, { ...second, sign: -second.sign }]) {
-      written[figure] = (written[figure] ?? 0n) + BigInt(sign) * amount;
+    const amount = BigInt(random.whole(-30, 30));
+    const pair = [first, { ...second, sign: -second.sign }].map(({ figure, sign }) => ({
+      figure,
+      value: (right[figure] ?? 0n) + BigInt(sign) * amount,
+    }));
+    if (amount === 0n || pair.some(({ value }) => value < 0n)) continue;
+    for (const { figure, value } of pair) {
+      written[figure] = value;
       wrong.add(figure);
     }
   }

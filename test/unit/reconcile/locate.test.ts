@@ -133,6 +133,20 @@ test('no figure becomes negative, unless it may', () => {
   assert.deepEqual(touched({ ...problem, signed: [true] }), [0, 3]);
 });
 
+test('a figure that must not be negative does not stay so', () => {
+  // 9.5 and its row total both show 6 less; the row holds, and so would two other figures.
+  const [fault] = locate(written({ [at(9, 5)]: -6n, [at(9, 6)]: 17n, [at(17, 5)]: 4n }));
+  assert.equal(fault?.decidedBy, 'arithmetic');
+  assert.deepEqual(
+    fault.repairs[0]?.changes.map(({ figure, to }) => [figure, to]),
+    [
+      [at(9, 5), 0n],
+      [at(9, 6), 23n],
+      [at(17, 5), 0n],
+    ],
+  );
+});
+
 test('a relation with a missing figure is open and blames nobody', () => {
   const figures: (bigint | undefined)[] = [...sound];
   figures[at(12, 0)] = undefined;

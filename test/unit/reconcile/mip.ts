@@ -122,22 +122,17 @@ function programmeOf(highs: Highs, instance: Instance) {
       [2 * n + i, -reach],
     ]);
   }
-  const down = figures.map((figure, i) => {
-    if (signed?.[i]) return reach;
-    if (figure >= 0n) return Math.min(reach, Number(figure));
-    // Negative and not meant to be: it stays, or rises to zero at least.
-    addRow(0, highs.infinity, [
-      [i, 1],
-      [2 * n + i, Number(figure)],
-    ]);
-    return 0;
-  });
+  // A figure that must not be negative falls to zero at most; if it is negative, it has to rise.
+  const least = figures.map((figure, i) => (signed?.[i] ? 0 : Math.max(0, -Number(figure))));
+  const down = figures.map((figure, i) =>
+    signed?.[i] ? reach : Math.min(reach, Math.max(0, Number(figure))),
+  );
   const numRows = rowLower.length;
   return {
     numCols: 3 * n,
     numRows,
     colCost: [...fill(2 * n, 0), ...fill(n, 1)],
-    colLower: fill(3 * n, 0),
+    colLower: [...least, ...fill(2 * n, 0)],
     colUpper: [...fill(n, reach), ...down, ...fill(n, 1)],
     rowLower,
     rowUpper,
@@ -154,14 +149,15 @@ function reachOf({ figures, relations }: Instance): number {
     values.reduce((sum, value) => sum + Math.abs(value), 0);
   const amiss = magnitude(relations.map((relation) => Number(residual(relation, figures))));
   const all = magnitude(figures.map(Number));
-  return all < 1000 ? 2 * (amiss + all) : amiss;
+  const negative = magnitude(figures.map((figure) => Math.min(0, Number(figure))));
+  return all < 1000 ? 2 * (amiss + all) : amiss + negative;
 }
 
 function isRepair({ figures, relations, signed }: Instance, changes: readonly number[]): boolean {
   const after = figures.map((figure, i) => figure + BigInt(changes[i] ?? 0));
   return (
     relations.every((relation) => residual(relation, after) === 0n) &&
-    after.every((figure, i) => figure >= 0n || signed?.[i] || changes[i] === 0)
+    after.every((figure, i) => figure >= 0n || signed?.[i])
   );
 }
 

@@ -50,7 +50,7 @@ test('any choice of repairs, one for each fault, leaves no relation broken', () 
       assert.equal(new Set(changes.map(({ figure }) => figure)).size, changes.length);
       const after = applied(ledger.figures, changes);
       assert.ok(ledger.relations.every((relation) => statusOf(relation, after) === 'holding'));
-      assert.ok(changes.every(({ to }) => to >= 0n));
+      if (faults.length > 0) assert.ok(after.every((figure = 0n) => figure >= 0n));
     }),
     { numRuns: 500 },
   );
