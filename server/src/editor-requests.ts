@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeLenses } from './features/code-lenses.ts';
+import { completion, triggerCharacters } from './features/completion.ts';
 import { documentHighlights } from './features/document-highlights.ts';
 import { documentLinks } from './features/document-links.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
@@ -56,6 +57,7 @@ export const editorCapabilities: ServerCapabilities = {
   inlayHintProvider: true,
   codeLensProvider: {},
   semanticTokensProvider: { legend, range: true, full: { delta: true } },
+  completionProvider: { triggerCharacters: [...triggerCharacters] },
   documentLinkProvider: {},
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
@@ -127,6 +129,12 @@ export function serveEditor(
     ),
   );
 
+  connection.onCompletion(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, 'completion', [], (document) => {
+      const { completionItem } = client.textDocument?.completion ?? {};
+      return completion(document, position, completionItem?.snippetSupport === true);
+    }),
+  );
   connection.onDocumentLinks(({ textDocument }, token) =>
     answer(textDocument.uri, token, 'links', [], documentLinks),
   );

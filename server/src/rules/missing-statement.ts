@@ -1,9 +1,6 @@
-import { proseLines } from '../form/prose-line.ts';
-import type { Report } from '../form/report.ts';
 import type { Rule } from './rule.ts';
+import { mentionsFee, periodSentence } from './statements.ts';
 import { statisticPeriod } from './statistic-period.ts';
-
-const FEE = /信息处理费|收费通知/;
 
 /**
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
@@ -21,7 +18,7 @@ export const missingStatement: Rule = {
         site: first,
         message: t(
           'No sentence says which period the figures are of (for example “{0}”).',
-          `本报告所列数据的统计期限，自${title.year}年1月1日起至12月31日止。`,
+          periodSentence(title.year),
         ),
         related: [],
         fixes: [],
@@ -39,7 +36,3 @@ export const missingStatement: Rule = {
     }
   },
 };
-
-function mentionsFee(report: Report): boolean {
-  return proseLines(report.blocks).some(({ text }) => FEE.test(text));
-}

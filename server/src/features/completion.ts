@@ -1,0 +1,28 @@
+import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import { partOf } from '../analysis.ts';
+import { lineItems } from './completion/line.ts';
+import { rowItems } from './completion/rows.ts';
+import { totalItems } from './completion/totals.ts';
+import type { Document } from './place.ts';
+
+/** Characters besides those of words at which an editor asks for completions: `=` in a total's cell. */
+export const triggerCharacters: readonly string[] = ['='];
+
+/**
+ * What can be written at a position: in a figure's cell the sum that belongs there, in a table the rows
+ * that it lacks, on a line of prose the headings and sentences that the report lacks.
+ *
+ * @param snippets Whether the client steps through the figures of a new row.
+ */
+export function completion(
+  document: Document,
+  position: Position,
+  snippets: boolean,
+): CompletionItem[] {
+  const offset = document.offsetAt(position);
+  const part = partOf(document.analysis, offset);
+  if (!part) return [];
+  const totals = totalItems(document, offset);
+  if (totals) return totals;
+  return [...rowItems(document, part, offset, snippets), ...lineItems(document, part, offset)];
+}

@@ -1,0 +1,162 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+} from 'vscode-languageserver-types';
+import type { Part } from '../../analysis.ts';
+import type { Cell, Grid, GridRow, Notation } from '../../draft/block.ts';
+import { type Span, shifted, touches } from '../../draft/span.ts';
+import type { Row } from '../../form/form.ts';
+import type { FoundRow, FoundTable } from '../../form/found-table.ts';
+import { missingRows } from '../../form/report.ts';
+import { blockAt } from '../figure-at.ts';
+import { type Document, rangeOfSpan } from '../place.ts';
+
+/** In a table, or under it: the rows of its form that it lacks, written in the table's notation. */
+export function rowItems(
+  document: Document,
+  part: Part,
+  offset: number,
+  snippets: boolean,
+): CompletionItem[] {
+  const place = blockAt(document.analysis, offset);
+  if (place?.block.kind !== 'grid') return [];
+  const { block: grid, start, within } = place;
+  const table = part.verdict.report.tables.findLast(({ sites }) =>
+    sites.some(({ block, span }) => block === grid && span.start <= within),
+  );
+  const gap = table && gapAt(grid, table, within);
+  if (!table || !gap) return [];
+
+  const above = table.rows.findLast((row) => row.grid === grid && row.span.end <= within);
+  return inOrderFrom(missingRows(table), table, above).map((row, rank): CompletionItem => {
+    const figures = table.form.columns.map((_, column) => (snippets ? `\${${column + 1}:0}` : '0'));
+    const label = snippets ? row.label.replace(/[\\$}]/g, '\\$&') : row.label;
+    return {
+      label: row.label,
+      kind: CompletionItemKind.Field,
+      detail: table.form.name,
+      sortText: String(rank).padStart(3, '0'),
+      insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      // The tabs in it are cells, not indentation.
+      insertTextMode: InsertTextMode.asIs,
+      textEdit: {
+        range: rangeOfSpan(document, shifted(gap.span, start)),
+        newText: gap.write(label, figures),
+      },
+    };
+  });
+}
+
+/** A place in a grid where a row can be written, and how it is written there. */
+interface Gap {
+  readonly span: Span;
+  write(label: string, figures: readonly string[]): string;
+}
+
+/** How the cells of a row are put down in the notations in which rows are offered. */
+interface Style {
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
+}
+
+const STYLES: Readonly<Partial<Record<Notation, Style>>> = {
+  lines: { open: '\t', between: '\n\t', close: '' },
+  tabs: { open: '', between: '\t', close: '' },
+  markdown: { open: '| ', between: ' | ', close: ' |' },
+};
+
+function gapAt(grid: Grid, table: FoundTable, within: number): Gap | undefined {
+  const style = STYLES[grid.notation];
+  if (!style) return undefined;
+  const row = grid.rows.find(({ span }) => touches(span, within));
+  return row ? gapInRow(grid, table, row, within, style) : gapBetween(grid, table, within, style);
+}
+
+/** A row just begun, of which the cell at the offset is all there is. */
+function gapInRow(
+  grid: Grid,
+  table: FoundTable,
+  row: GridRow,
+  within: number,
+  style: Style,
+): Gap | undefined {
+  const cell = row.cells.find(
+    ({ span, extent }) => touches(span, within) || touches(extent, within),
+  );
+  const isFound = table.rows.some(
+    ({ grid: of, span }) => of === grid && span.start === row.span.start,
+  );
+  if (!cell || isFound || row.cells.some((other) => other !== cell && other.text !== ''))
+    return undefined;
+  const before = Math.max(0, leading(grid, table) - row.cells.indexOf(cell));
+  const isClosed = grid.text.slice(cell.extent.end).startsWith('|');
+  const isLast = row.cells.at(-1) === cell;
+  return {
+    span: cell.span,
+    write: (label, figures) =>
+      isLast ? cells(style, before, label, figures) + (isClosed ? '' : style.close) : label,
+  };
+}
+
+/** A blank line among the rows or under them. */
+function gapBetween(grid: Grid, table: FoundTable, within: number, style: Style): Gap | undefined {
+  const { text } = grid;
+  const line = lineAround(text, within);
+  if (line.text.trim() !== '') return undefined;
+  const parted = grid.notation === 'lines';
+  const joinsAbove = parted && line.above.trim() !== '';
+  const joinsBelow = parted && line.below.trim() !== '';
+  return {
+    span: { start: line.start, end: within },
+    write: (label, figures) =>
+      (joinsAbove ? '\n' : '') +
+      style.open +
+      cells(style, parted ? 0 : leading(grid, table), label, figures) +
+      style.close +
+      (joinsBelow ? '\n' : ''),
+  };
+}
+
+function cells(
+  { between }: Style,
+  before: number,
+  label: string,
+  figures: readonly string[],
+): string {
+  return [...Array.from({ length: before }, () => ''), label, ...figures].join(between);
+}
+
+/** How many cells stand before the label in the table's other rows, for headings over several rows. */
+function leading(grid: Grid, table: FoundTable): number {
+  if (grid.notation === 'lines') return 0;
+  const known = table.rows.find((row) => row.grid === grid);
+  const written = grid.rows.find(({ span }) => span.start === known?.span.start);
+  const isLabel = ({ span }: Cell) => span.start === known?.label.start;
+  return Math.max(0, written?.cells.findIndex(isLabel) ?? 0);
+}
+
+function lineAround(text: string, offset: number) {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const after = text.slice(offset).split(/\r\n|\r|\n/, 2);
+  const own = before.at(-1) ?? '';
+  return {
+    start: offset - own.length,
+    text: own + (after[0] ?? ''),
+    above: before.at(-2) ?? '',
+    below: after[1] ?? '',
+  };
+}
+
+/** The rows that follow the one above first, then those before it. */
+function inOrderFrom(
+  rows: readonly Row[],
+  { form }: FoundTable,
+  above: FoundRow | undefined,
+): Row[] {
+  const labelled = rows.filter(({ label }) => label !== '');
+  const isBelow = (row: Row) => form.rows.indexOf(row) > (above?.row ?? -1);
+  return [...labelled.filter(isBelow), ...labelled.filter((row) => !isBelow(row))];
+}
