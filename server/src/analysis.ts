@@ -13,15 +13,21 @@ import { shifted } from './draft/span.ts';
 import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
-import { readReport } from './form/report.ts';
+import { type Report, readReport } from './form/report.ts';
 import type { Translate } from './l10n.ts';
-import { check, type Levels, type Verdict } from './rules/check.ts';
+import { checker, type Levels, type Verdict } from './rules/check.ts';
 
 /** Everything besides the text that a verdict depends on. */
 export interface Settings {
   readonly forms: Forms;
   readonly t: Translate;
   readonly levels: Levels;
+  readonly check: (report: Report) => Verdict;
+}
+
+/** The settings with what checks by them. */
+export function settingsOf(forms: Forms, t: Translate, levels: Levels): Settings {
+  return { forms, t, levels, check: checker(t, levels) };
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
@@ -78,7 +84,7 @@ function startOf(analysis: Analysis, part: Part, block: Block): number {
 function partAt(draft: Draft, first: number, settings: Settings): Part {
   const end = nextReport(draft.blocks, first);
   const report = readReport(draft.blocks.slice(first, end), settings.forms);
-  return { first, count: end - first, verdict: check(report, settings.t, settings.levels) };
+  return { first, count: end - first, verdict: settings.check(report) };
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Settings } from './analysis.ts';
+import { type Settings, settingsOf } from './analysis.ts';
 import { editorCapabilities, serveEditor } from './editor-requests.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
@@ -50,7 +50,7 @@ export function startServer(connection: Connection): void {
   let client = readClientOptions(undefined);
   let pulls = false;
   let canConfigure = false;
-  let settings: Settings = settingsOf(user);
+  let settings: Settings = settingsFor(user);
 
   const workspace = new Workspace(() => settings);
   const files: Files = {
@@ -82,7 +82,7 @@ export function startServer(connection: Connection): void {
     client = readClientOptions(params.initializationOptions);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     canConfigure = capabilities.workspace?.configuration === true;
-    settings = settingsOf(user);
+    settings = settingsFor(user);
     editor.meet(capabilities);
     return {
       serverInfo: { name: 'gouji', version },
@@ -243,7 +243,7 @@ export function startServer(connection: Connection): void {
 
   function takeSettings(chosen: UserSettings): void {
     user = chosen;
-    settings = settingsOf(user);
+    settings = settingsFor(user);
     refresh();
   }
 
@@ -254,8 +254,9 @@ export function startServer(connection: Connection): void {
     else documents.all().forEach(push);
   }
 
-  function settingsOf({ language, levels }: UserSettings): Settings {
-    return { forms, levels, t: translatorFor(language === 'auto' ? client.locale : language) };
+  function settingsFor({ language, levels }: UserSettings): Settings {
+    const locale = language === 'auto' ? client.locale : language;
+    return settingsOf(forms, translatorFor(locale), levels);
   }
 }
 

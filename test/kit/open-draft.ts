@@ -1,10 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Settings } from '../../server/src/analysis.ts';
-import { lookupOf } from '../../server/src/form/lookup.ts';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
-import { translatorFor } from '../../server/src/l10n.ts';
 import { OpenDocument } from '../../server/src/open-document.ts';
+import { settings } from './read.ts';
 
 /** A draft open in an editor, with the places that its marks named. */
 export interface OpenDraft {
@@ -15,13 +12,6 @@ export interface OpenDraft {
   /** What stood in `⟦…⟧`, in the order of the text. */
   readonly marked: readonly Range[];
 }
-
-const all = statutoryForms();
-const settings: Settings = {
-  forms: { all, lookup: lookupOf(all) },
-  levels: {},
-  t: translatorFor('en'),
-};
 
 /** Opens a draft whose marks are taken out: `$0` for the cursor, `⟦…⟧` for ranges. */
 export function openDraft(source: string, languageId = 'report-draft'): OpenDraft {

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Settings } from '../../server/src/analysis.ts';
+import { settingsOf } from '../../server/src/analysis.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
@@ -8,11 +8,7 @@ import { translatorFor } from '../../server/src/l10n.ts';
 import { OpenDocument } from '../../server/src/open-document.ts';
 
 /** The settings that tests read with: the statutory forms, messages in English. */
-export const settings: Settings = {
-  forms: formsOf(statutoryForms()),
-  t: translatorFor('en'),
-  levels: {},
-};
+export const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
 
 /** A draft as the server would hold it open. */
 export function open(text: string, languageId = 'report-draft'): OpenDocument {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Settings } from '../analysis.ts';
+import { type Settings, settingsOf } from '../analysis.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
@@ -22,11 +22,7 @@ const SEVERITIES = {
  * columns from 1. Gives the exit code: 0 nothing found, 1 findings, 2 a file could not be read.
  */
 export function check(files: readonly string[], out: Output, error: Output): number {
-  const settings: Settings = {
-    forms: formsOf(statutoryForms()),
-    t: translatorFor('zh-cn'),
-    levels: {},
-  };
+  const settings = settingsOf(formsOf(statutoryForms()), translatorFor('zh-cn'), {});
   let found = 0;
   let failed = false;
   for (const file of files) {

@@ -64,7 +64,9 @@ export function updateDraft(
       while (kept < old.starts.length && (old.starts[kept] ?? 0) + shift < at) kept++;
       if (old.starts[kept] === at - shift) break;
     }
-    const { block, end } = readBlock(text, at, readers);
+    const before =
+      old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
+    const { block, end } = readBlock(text, at, readers, before);
     blocks.push(block);
     starts.push(at);
     at = end;
@@ -108,13 +110,13 @@ function reachesTo(draft: Draft, index: number): number {
   return (draft.starts[index] ?? 0) + (draft.blocks[index]?.reach ?? 0);
 }
 
-function readBlock(text: string, at: number, readers: readonly Reader[]): Reading {
+function readBlock(text: string, at: number, readers: readonly Reader[], old?: Block): Reading {
   if (at === 0) {
     const leading = readLeadingBlanks(text);
     if (leading) return leading;
   }
   for (const reader of readers) {
-    const reading = reader.read(text, at);
+    const reading = reader.read(text, at, old);
     if (reading) return reading;
   }
   return readParagraph(text, at);

@@ -15,6 +15,10 @@ export interface Reading {
  * in what they consume.
  */
 export interface Reader {
-  /** The table that begins at the line start `at`, or undefined where none of this notation does. */
-  read(source: string, at: number): Reading | undefined;
+  /**
+   * The table that begins at the line start `at`, or undefined where none of this notation does.
+   *
+   * @param old The block that stood there before an edit: rows that read the same may be taken from it.
+   */
+  read(source: string, at: number, old?: Block): Reading | undefined;
 }

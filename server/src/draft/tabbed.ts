@@ -1,6 +1,7 @@
 import type { Cell, Grid, GridRow } from './block.ts';
 import type { Reader } from './reader.ts';
 import { type RegionLine, tabbedRegion } from './region.ts';
+import type { Span } from './span.ts';
 import { ownCopy, trimmed } from './text.ts';
 
 /**
@@ -11,7 +12,7 @@ import { ownCopy, trimmed } from './text.ts';
  * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line.
  */
 export const tabbedReader: Reader = {
-  read(source, at) {
+  read(source, at, old) {
     const region = tabbedRegion(source, at);
     if (!region) return undefined;
     const text = ownCopy(source, at, region.end);
@@ -21,7 +22,8 @@ export const tabbedReader: Reader = {
       end: line.end - at,
     }));
     const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
-    const rows = notation === 'lines' ? rowsOfLines(text, lines) : rowsOfTabs(text, lines);
+    const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
+    const rows = rowsOf(text, lines, notation, known);
     const content = trimmed(text, 0, text.length);
     const block: Grid = {
       kind: 'grid',
@@ -50,16 +52,47 @@ function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
   return single > several;
 }
 
-/** Rows of the *lines* notation; a line with several tabs gives several cells of the row. */
-function rowsOfLines(text: string, lines: readonly RegionLine[]): GridRow[] {
+/** The rows of a table; those that stand in the old one to the letter, at the same place, are its own. */
+function rowsOf(
+  text: string,
+  lines: readonly RegionLine[],
+  notation: 'lines' | 'tabs',
+  old: Grid | undefined,
+): GridRow[] {
+  const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
-  let cells: Cell[] = [];
-  const endRow = () => {
-    if (cells.length > 0) rows.push(rowOf(cells));
-    cells = [];
-  };
+  for (let first = 0; first < lines.length; ) {
+    const next = notation === 'lines' ? endOfRow(lines, first) : first + 1;
+    const span = { start: lines[first]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
+    const known = oldRows.get(span.start);
+    if (old && known && isSame(old.text, known.span, text, span)) {
+      rows.push(known);
+    } else {
+      const row = lines.slice(first, next);
+      const cells = notation === 'lines' ? cellsOfLines(text, row) : cellsOfTabs(text, row[0]);
+      // A rule of dashes is drawn under a row and is none.
+      if (notation === 'lines' || !isRule(cells)) rows.push({ span, cells });
+    }
+    first = next;
+  }
+  return rows;
+}
+
+function isSame(a: string, { start, end }: Span, b: string, other: Span): boolean {
+  return end === other.end && a.slice(start, end) === b.slice(other.start, other.end);
+}
+
+/** Index of the line that begins the next row in *lines*: the first one after a blank line. */
+function endOfRow(lines: readonly RegionLine[], first: number): number {
+  let next = first + 1;
+  while (next < lines.length && !lines[next]?.afterBlank) next++;
+  return next;
+}
+
+/** The cells of a row in *lines*; a line with several tabs gives several of them. */
+function cellsOfLines(text: string, lines: readonly RegionLine[]): Cell[] {
+  const cells: Cell[] = [];
   for (const line of lines) {
-    if (line.afterBlank) endRow();
     const last = cells.at(-1);
     if (line.kind === 'continuation' && last) {
       cells[cells.length - 1] = cellOf(text, last.extent.start, line.end, last.column);
@@ -67,8 +100,7 @@ function rowsOfLines(text: string, lines: readonly RegionLine[]): GridRow[] {
       cells.push(...cellsOfLine(text, line, cells.length));
     }
   }
-  endRow();
-  return rows;
+  return cells;
 }
 
 /** The cells of one line of *lines*: a tab begins each, and tabs at the line's end begin none. */
@@ -85,21 +117,18 @@ function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
   return cells;
 }
 
-/** Rows of the *tabs* notation: a row per line, rules of dashes left out. */
-function rowsOfTabs(text: string, lines: readonly RegionLine[]): GridRow[] {
-  const rows: GridRow[] = [];
-  for (const line of lines) {
-    const cells: Cell[] = [];
-    let start = line.start;
-    while (start <= line.end) {
-      const tab = text.indexOf('\t', start);
-      const end = tab < 0 || tab > line.end ? line.end : tab;
-      cells.push(cellOf(text, start, end, cells.length));
-      start = end + 1;
-    }
-    if (!isRule(cells)) rows.push(rowOf(cells));
+/** The cells of a row in *tabs*. */
+function cellsOfTabs(text: string, line: RegionLine | undefined): Cell[] {
+  const cells: Cell[] = [];
+  if (!line) return cells;
+  let start = line.start;
+  while (start <= line.end) {
+    const tab = text.indexOf('\t', start);
+    const end = tab < 0 || tab > line.end ? line.end : tab;
+    cells.push(cellOf(text, start, end, cells.length));
+    start = end + 1;
   }
-  return rows;
+  return cells;
 }
 
 const DASHES = /^[:：]?(?:-{2,}|—{2,}|={2,}|_{2,})[:：]?$/;
@@ -122,9 +151,4 @@ function cellOf(text: string, start: number, end: number, column: number): Cell 
     height: 1,
     column,
   };
-}
-
-function rowOf(cells: readonly Cell[]): GridRow {
-  const start = cells[0]?.extent.start ?? 0;
-  return { span: { start, end: cells.at(-1)?.extent.end ?? start }, cells };
 }

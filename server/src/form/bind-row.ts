@@ -1,8 +1,8 @@
-import type { Cell, Grid, GridRow, Notation } from '../draft/block.ts';
-import { readFigure } from '../figure/read.ts';
-import { readFigureCell } from './figure-cell.ts';
+import type { Cell, GridRow, Notation } from '../draft/block.ts';
+import { figureCell } from './figure-cell.ts';
 import type { TableForm } from './form.ts';
-import type { FoundRow } from './found-table.ts';
+import type { BoundRow } from './found-table.ts';
+import type { Lookup } from './lookup.ts';
 
 /**
  * Binds the cells behind a row's label to the columns of its table. They are bound only when there are
@@ -13,38 +13,34 @@ import type { FoundRow } from './found-table.ts';
 export function bindRow(
   table: TableForm,
   row: number,
-  grid: Grid,
+  notation: Notation,
   written: GridRow,
   label: number,
-): FoundRow {
+  lookup: Lookup,
+): BoundRow {
   const width = table.columns.length;
   const behind = written.cells.slice(label + 1);
-  const item = table.rows[row]?.hasItems ? itemOf(behind) : undefined;
-  const cells = fitted(
-    item ? behind.slice(behind.indexOf(item) + 1) : behind,
-    width,
-    grid.notation,
-  );
+  const item = table.rows[row]?.hasItems ? itemOf(behind, lookup) : undefined;
+  const cells = fitted(item ? behind.slice(behind.indexOf(item) + 1) : behind, width, notation);
   const bound = cells.length === width;
   const labelCell = item ?? written.cells[Math.max(label, 0)];
   return {
-    grid,
     row,
     item: item?.text ?? '',
     label: labelCell?.span ?? written.span,
     span: written.span,
     figures: table.columns.map((column, index) => {
       const cell = bound ? cells[index] : undefined;
-      return cell && readFigureCell(cell, column.figures);
+      return cell && figureCell(cell, lookup.figure(cell.text), column.figures);
     }),
     unbound: bound ? [] : cells,
   };
 }
 
 /** The label of a body's own item, which stands where the first figure would. */
-function itemOf(cells: readonly Cell[]): Cell | undefined {
+function itemOf(cells: readonly Cell[], lookup: Lookup): Cell | undefined {
   const first = cells.find((cell) => cell.text !== '');
-  return first && readFigure(first.text).kind === 'unreadable' ? first : undefined;
+  return first && lookup.figure(first.text).kind === 'unreadable' ? first : undefined;
 }
 
 /**

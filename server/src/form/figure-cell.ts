@@ -1,7 +1,7 @@
 import type { Cell } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import { readFigure, type Style } from '../figure/read.ts';
+import type { FigureReading, Style } from '../figure/read.ts';
 import type { FigureKind } from './source.ts';
 
 /** Why a cell gives no figure that can be reckoned with. */
@@ -25,9 +25,8 @@ export interface FigureCell {
   readonly style: Style;
 }
 
-/** Reads a cell as a figure of the given kind. */
-export function readFigureCell(cell: Cell, kind: FigureKind): FigureCell {
-  const reading = readFigure(cell.text);
+/** A cell with what its text says, taken as a figure of the given kind. */
+export function figureCell(cell: Cell, reading: FigureReading, kind: FigureKind): FigureCell {
   if (reading.kind !== 'figure') {
     return { cell, span: cell.span, value: undefined, lack: reading.kind, style: 'plain' };
   }

@@ -22,8 +22,12 @@ export interface FoundTable {
 }
 
 /** A row of the form, found in a draft. */
-export interface FoundRow {
+export interface FoundRow extends BoundRow {
   readonly grid: Grid;
+}
+
+/** What a row of a grid is in a form's table, wherever the grid stands. */
+export interface BoundRow {
   /** Index among the form's rows. */
   readonly row: number;
   /** The body's own item, in a row that the form lets it split; empty otherwise. */

@@ -1,3 +1,4 @@
+import { type FigureReading, readFigure } from '../figure/read.ts';
 import { type Form, isNamed, type TableForm } from './form.ts';
 import { labelKey } from './label.ts';
 
@@ -19,6 +20,8 @@ export interface Lookup {
   readonly tables: readonly TableForm[];
   /** What a cell's text is compared by; see `labelKey`. */
   key(text: string): string;
+  /** What a cell's text says as a figure; see `readFigure`. */
+  figure(text: string): FigureReading;
   rows(key: string): readonly RowMatch[];
   /** Whether the key names a column, or a heading over columns, of any table. */
   isColumn(key: string): boolean;
@@ -37,6 +40,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
   return {
     tables,
     key: remember(labelKey),
+    figure: remember(readFigure),
     rows: remember((key) =>
       tables.flatMap((table) => {
         const row = rowNamed(table, key);

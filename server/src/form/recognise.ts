@@ -1,8 +1,8 @@
-import type { Cell, Grid, GridRow } from '../draft/block.ts';
-import { readFigure } from '../figure/read.ts';
+import type { Cell, Grid, GridRow, Notation } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import { bindRow } from './bind-row.ts';
 import type { TableForm } from './form.ts';
-import type { FoundRow, FoundTable, UnknownRow } from './found-table.ts';
+import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
 import type { Lookup, RowMatch } from './lookup.ts';
 
 /**
@@ -17,13 +17,47 @@ export interface Recognition {
  * Finds the tables of the known forms in a grid, which may hold several, one under the other.
  *
  * Tables and rows are known by their labels and headings, never by position: real reports mix forms,
- * lose rows and repeat headings.
+ * lose rows and repeat headings. A grid, or a row, that an edit left as it was is not looked at again.
  */
-export function recognise(grid: Grid, lookup: Lookup): Recognition[] {
-  return segmentsOf(grid, lookup).flatMap((segment) => {
-    const candidates = bestFits(grid, segment, lookup);
-    return candidates.length > 0 ? [{ candidates }] : [];
-  });
+export function recogniserOf(lookup: Lookup): (grid: Grid) => readonly Recognition[] {
+  const tools: Tools = {
+    lookup,
+    classify: keep((row) => classify(row, lookup)),
+    bind: binderOf(lookup),
+  };
+  return keep((grid) =>
+    segmentsOf(grid, tools).flatMap((segment) => {
+      const candidates = bestFits(grid, segment, tools);
+      return candidates.length > 0 ? [{ candidates }] : [];
+    }),
+  );
+}
+
+/** What is known of rows is kept with them: an edit in a table leaves most of its rows as they are. */
+interface Tools {
+  readonly lookup: Lookup;
+  readonly classify: (row: GridRow) => Line;
+  readonly bind: Bind;
+}
+
+type Bind = (
+  written: GridRow,
+  table: TableForm,
+  row: number,
+  label: number,
+  notation: Notation,
+) => BoundRow;
+
+function binderOf(lookup: Lookup): Bind {
+  const boundOf = keep((_: GridRow): { table: TableForm; row: number; bound: BoundRow }[] => []);
+  return (written, table, row, label, notation) => {
+    const known = boundOf(written);
+    const found = known.find((entry) => entry.table === table && entry.row === row);
+    if (found) return found.bound;
+    const bound = bindRow(table, row, notation, written, label, lookup);
+    known.push({ table, row, bound });
+    return bound;
+  };
 }
 
 /** A row of a grid with what it can be, before it is known which table it belongs to. */
@@ -47,7 +81,7 @@ interface Segment {
   hasFigures: boolean;
 }
 
-function segmentsOf(grid: Grid, lookup: Lookup): Segment[] {
+function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
   const segments: Segment[] = [];
   let current: Segment = { lines: [], hasFigures: false };
   let pending: Line[] = [];
@@ -56,7 +90,7 @@ function segmentsOf(grid: Grid, lookup: Lookup): Segment[] {
     current = { lines: [], hasFigures: false };
   };
   for (const row of grid.rows) {
-    const line = classify(row, lookup);
+    const line = classify(row);
     if (line.kind === 'other' && current.hasFigures) {
       pending.push(line);
       continue;
@@ -82,7 +116,9 @@ function sharesTable(segment: Segment, matches: readonly RowMatch[]): boolean {
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
-  const keys = row.cells.map((cell) => (isFigureLike(cell) ? undefined : lookup.key(cell.text)));
+  const keys = row.cells.map((cell) =>
+    isFigureLike(cell, lookup) ? undefined : lookup.key(cell.text),
+  );
   const firstFigure = keys.indexOf(undefined);
   const labels = firstFigure < 0 ? keys.length : firstFigure;
   const filled = keys.flatMap((key) => (key === undefined || key === '' ? [] : [key]));
@@ -110,8 +146,8 @@ function classify(row: GridRow, lookup: Lookup): Line {
   return { kind: 'other', row };
 }
 
-function isFigureLike(cell: Cell): boolean {
-  const { kind } = readFigure(cell.text);
+function isFigureLike(cell: Cell, lookup: Lookup): boolean {
+  const { kind } = lookup.figure(cell.text);
   return kind === 'figure' || kind === 'not-applicable';
 }
 
@@ -126,19 +162,21 @@ function lastFilled(cells: readonly Cell[]): number {
 /** What a fit needs at least: headings and a row, or rows enough to leave no doubt. */
 const ENOUGH = 3;
 
-function bestFits(grid: Grid, segment: Segment, lookup: Lookup): FoundTable[] {
+function bestFits(grid: Grid, segment: Segment, tools: Tools): FoundTable[] {
   let best = ENOUGH;
   let fits: FoundTable[] = [];
-  for (const [table, evidence] of evidenceIn(segment, lookup)) {
+  for (const [table, evidence] of evidenceIn(segment, tools.lookup)) {
     const score = fitOf(evidence);
     if (score < best) continue;
-    const found = foundTable(table, grid, segment);
+    const found = foundTable(table, grid, segment, tools.bind);
     if (!found) continue;
     if (score > best) fits = [];
     best = score;
     fits.push(found);
   }
-  return fits.sort((a, b) => lookup.tables.indexOf(a.form) - lookup.tables.indexOf(b.form));
+  return fits.sort(
+    (a, b) => tools.lookup.tables.indexOf(a.form) - tools.lookup.tables.indexOf(b.form),
+  );
 }
 
 /** What in a segment speaks for a table, and what against it. */
@@ -191,22 +229,29 @@ function fitOf({ rows, columns, captions, strange }: Evidence): number {
   return rows.size + columns.size + captions - strange;
 }
 
-function foundTable(table: TableForm, grid: Grid, segment: Segment): FoundTable | undefined {
+function foundTable(
+  table: TableForm,
+  grid: Grid,
+  segment: Segment,
+  bind: Bind,
+): FoundTable | undefined {
   const rows: FoundRow[] = [];
   const unknownRows: UnknownRow[] = [];
+  const add = (written: GridRow, row: number, label: number) =>
+    rows.push({ grid, ...bind(written, table, row, label, grid.notation) });
   const unlabelled = table.rows.findIndex((row) => row.label === '');
   for (const line of segment.lines) {
     const last = rows.at(-1);
     if (line.kind === 'labelled') {
       const match = line.matches.find((candidate) => candidate.table === table);
-      if (match) rows.push(bindRow(table, match.row, grid, line.row, line.label));
+      if (match) add(line.row, match.row, line.label);
       else unknownRows.push(unknownRow(grid, line.row, line.label));
     } else if (line.kind === 'figures') {
       const label = line.row.cells[line.label];
       if (unlabelled >= 0 && !label && rows.length === 0) {
-        rows.push(bindRow(table, unlabelled, grid, line.row, -1));
+        add(line.row, unlabelled, -1);
       } else if (label && last && table.rows[last.row]?.hasItems) {
-        rows.push(bindRow(table, last.row, grid, line.row, line.label - 1));
+        add(line.row, last.row, line.label - 1);
       } else if (label && last) {
         unknownRows.push(unknownRow(grid, line.row, line.label));
       }

@@ -3,7 +3,7 @@ import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import { labelKey } from './label.ts';
-import { type Recognition, recognise } from './recognise.ts';
+import type { Recognition } from './recognise.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
 export interface Report {
@@ -23,7 +23,7 @@ export interface FoundSection {
 /** Tells what the blocks of one report mean. */
 export function readReport(blocks: readonly Block[], forms: Forms): Report {
   const recognitions = blocks.flatMap((block) =>
-    block.kind === 'grid' ? recognise(block, forms.lookup) : [],
+    block.kind === 'grid' ? forms.recognise(block) : [],
   );
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));

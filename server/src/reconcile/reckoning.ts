@@ -1,6 +1,7 @@
+import { keep } from '../draft/keep.ts';
 import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
-import type { RelationForm, Side } from '../form/form.ts';
+import type { RelationForm, Side, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
 import type { Change } from './repair.ts';
@@ -27,43 +28,68 @@ export interface Slot {
 }
 
 /** A relation of the form in one row or one column of a table. */
-export interface TableRelation extends Relation {
+export interface TableRelation extends Placed {
+  readonly status: Status;
+}
+
+/** A relation of the form in one row or one column of every table with the same rows. */
+interface Placed extends Relation {
   readonly form: RelationForm;
   /** Figures of the left and the right side, in the order of the equation. */
   readonly left: readonly Term[];
   readonly right: readonly Term[];
   /** The figure at which the relation is reported. */
   readonly anchor: number;
-  readonly status: Status;
 }
 
-/** Sets a table's figures against the relations of its form. */
-export function reckon(table: FoundTable): Reckoning {
-  const width = table.form.columns.length;
-  const slots: Slot[] = [];
-  const addRow = (row: FoundRow | undefined, rowForm: number) => {
-    for (let column = 0; column < width; column++) {
-      slots.push({ row, rowForm, column, figure: row?.figures[column] });
-    }
-  };
-  for (const row of table.rows) addRow(row, row.row);
-  const rowsOfForm = table.form.rows.map((_, rowForm) => {
-    const found = table.rows.findIndex((row) => row.row === rowForm && row.item === '');
-    if (found >= 0) return found;
-    addRow(undefined, rowForm);
-    return slots.length / width - 1;
-  });
+/**
+ * Gives what sets a table's figures against the relations of its form. Which figures stand in which
+ * relation depends on the table's rows alone, which nearly all tables of a form have in common.
+ */
+export function reckoner(): (table: FoundTable) => Reckoning {
+  const layoutsOf = keep((_: TableForm) => new Map<string, readonly Placed[]>());
+  return keep((table) => {
+    const width = table.form.columns.length;
+    const slots: Slot[] = [];
+    const addRow = (row: FoundRow | undefined, rowForm: number) => {
+      for (let column = 0; column < width; column++) {
+        slots.push({ row, rowForm, column, figure: row?.figures[column] });
+      }
+    };
+    for (const row of table.rows) addRow(row, row.row);
+    const rowsOfForm = table.form.rows.map((_, rowForm) => {
+      const found = table.rows.findIndex((row) => row.row === rowForm && row.item === '');
+      if (found >= 0) return found;
+      addRow(undefined, rowForm);
+      return slots.length / width - 1;
+    });
+    const layouts = layoutsOf(table.form);
+    const layout = `${table.rows.length} ${rowsOfForm}`;
+    const placed = layouts.get(layout) ?? place(table, rowsOfForm);
+    if (layouts.size < MOST_LAYOUTS) layouts.set(layout, placed);
 
-  const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
-  const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-  const relations = table.form.relations.flatMap((form) =>
-    form.each === 'row'
-      ? table.rows.map((_, row) => instance(form, (column) => row * width + column, figures))
-      : table.form.columns.map((_, column) =>
-          instance(form, (row) => (rowsOfForm[row] ?? 0) * width + column, figures),
+    const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
+    const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
+    const relations = placed.map(
+      (relation): TableRelation => ({ ...relation, status: statusOf(relation, figures) }),
+    );
+    return { table, ledger: { figures, relations }, slots, relations, scale };
+  });
+}
+
+/** Complete tables have one layout; a table being typed goes through a few dozen. */
+const MOST_LAYOUTS = 100;
+
+/** The form's relations in each row or column of a table, whose rows stand at the given indices. */
+function place({ form, rows }: FoundTable, rowsOfForm: readonly number[]): Placed[] {
+  const width = form.columns.length;
+  return form.relations.flatMap((relation) =>
+    relation.each === 'row'
+      ? rows.map((_, row) => placedIn(relation, (column) => row * width + column))
+      : form.columns.map((_, column) =>
+          placedIn(relation, (row) => (rowsOfForm[row] ?? 0) * width + column),
         ),
   );
-  return { table, ledger: { figures, relations }, slots, relations, scale };
 }
 
 /** The figure of a ledger as a number. */
@@ -91,11 +117,7 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
   return { ...reckoning, ledger: { figures, relations }, slots, relations };
 }
 
-function instance(
-  form: RelationForm,
-  figureOf: (index: number) => number,
-  figures: Ledger['figures'],
-): TableRelation {
+function placedIn(form: RelationForm, figureOf: (index: number) => number): Placed {
   const term =
     (factor: 1 | -1) =>
     (side: Side): Term => ({
@@ -105,6 +127,5 @@ function instance(
   const left = form.left.map(term(1));
   const right = form.right.map(term(1));
   const terms = [...left, ...form.right.map(term(-1))];
-  const status = statusOf({ terms }, figures);
-  return { form, left, right, terms, anchor: figureOf(form.anchor), status };
+  return { form, left, right, terms, anchor: figureOf(form.anchor) };
 }

@@ -1,12 +1,15 @@
+import type { Paragraph } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
+import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import { readTitle } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
-import { type Reckoning, reckon } from '../reconcile/reckoning.ts';
+import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
-import { rules } from './registry.ts';
-import type { Subject } from './rule.ts';
+import { lineRules, rules } from './registry.ts';
+import type { Found, Subject } from './rule.ts';
 
 /** A user's choice for a rule. */
 export type Level = Severity | 'off';
@@ -19,28 +22,51 @@ export interface Verdict extends Subject {
   readonly findings: readonly Finding[];
 }
 
-/** Checks a report by every rule that is on. */
-export function check(report: Report, t: Translate, levels: Levels): Verdict {
-  const reckonings = report.tables.map(reckon);
-  const subject: Subject = {
-    report,
-    reckonings,
-    faults: reckonings.map(faultsOf),
-    title: readTitle(report.blocks),
-    t,
+/**
+ * Gives what checks a report by every rule that is on. What the edits of a draft leave as it is (a line,
+ * a table) is not checked again.
+ */
+export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
+  const reckon = reckoner();
+  const faultsOf = keep(locateIn);
+  const findingsOfLine = keep((paragraph: Paragraph) => {
+    const line = { paragraph, text: lineText(paragraph) };
+    return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
+  });
+  return (report) => {
+    const reckonings = report.tables.map(reckon);
+    const subject: Subject = {
+      report,
+      reckonings,
+      faults: reckonings.map(faultsOf),
+      title: readTitle(report.blocks),
+      t,
+    };
+    if (report.tables.length === 0) return { ...subject, findings: [] };
+    return {
+      ...subject,
+      findings: [
+        ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+        ...report.blocks.flatMap((block) =>
+          block.kind === 'paragraph' ? findingsOfLine(block) : [],
+        ),
+      ],
+    };
   };
-  const findings: Finding[] = [];
-  if (report.tables.length > 0) {
-    for (const { code, severity, check: run } of rules) {
-      const level = levels[code] ?? severity;
-      if (level === 'off') continue;
-      for (const found of run(subject)) findings.push({ ...found, code, severity: level });
-    }
-  }
-  return { ...subject, findings };
 }
 
-function faultsOf({ ledger, slots, table }: Reckoning): Fault[] {
+/** A rule's findings with the severity that the user or the rule gives them; none where it is off. */
+function graded(
+  { code, severity }: { readonly code: Code; readonly severity: Severity },
+  levels: Levels,
+  run: () => Iterable<Found>,
+): Finding[] {
+  const level = levels[code] ?? severity;
+  if (level === 'off') return [];
+  return Array.from(run(), (found) => ({ ...found, code, severity: level }));
+}
+
+function locateIn({ ledger, slots, table }: Reckoning): Fault[] {
   const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
   return locate({ ...ledger, signed });
 }

@@ -1,5 +1,5 @@
-import { proseLines, siteIn } from '../form/prose-line.ts';
-import type { Rule } from './rule.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { LineRule } from './rule.ts';
 
 /**
  * What a word processor or the form's own template leaves behind: bookmarks, page numbers, broken
@@ -14,27 +14,25 @@ const MARKS = [
 ];
 
 /** Marks that no published report should carry. */
-export const leftoverMark: Rule = {
+export const leftoverMark: LineRule = {
   code: 'leftover-mark',
   severity: 'warning',
-  *check({ report, t }) {
-    for (const line of proseLines(report.blocks)) {
-      for (const pattern of MARKS) {
-        for (const match of line.text.matchAll(pattern)) {
-          const [mark] = match;
-          const site = siteIn(line, { start: match.index, end: match.index + mark.length });
-          const placeholder = /[X×xＸ]{2}/.test(mark) && !mark.startsWith('[');
-          yield {
-            site,
-            message: placeholder
-              ? t('“{0}” is a placeholder that was not filled in.', mark)
-              : t('“{0}” was left behind by a word processor or the template.', mark),
-            related: [],
-            fixes: placeholder
-              ? []
-              : [{ title: t('Delete “{0}”', mark), preferred: true, edits: [{ site, text: '' }] }],
-          };
-        }
+  *checkLine(line, t) {
+    for (const pattern of MARKS) {
+      for (const match of line.text.matchAll(pattern)) {
+        const [mark] = match;
+        const site = siteIn(line, { start: match.index, end: match.index + mark.length });
+        const placeholder = /[X×xＸ]{2}/.test(mark) && !mark.startsWith('[');
+        yield {
+          site,
+          message: placeholder
+            ? t('“{0}” is a placeholder that was not filled in.', mark)
+            : t('“{0}” was left behind by a word processor or the template.', mark),
+          related: [],
+          fixes: placeholder
+            ? []
+            : [{ title: t('Delete “{0}”', mark), preferred: true, edits: [{ site, text: '' }] }],
+        };
       }
     }
   },

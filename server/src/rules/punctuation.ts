@@ -1,5 +1,5 @@
-import { proseLines, siteIn } from '../form/prose-line.ts';
-import type { Rule } from './rule.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { LineRule } from './rule.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -19,34 +19,30 @@ const BRACKETS = /\([^()\n]{0,80}[\u4e00-\u9fff][^()\n]{0,80}\)/g;
 const SPLIT_NUMBER = /\d(?:[ \u00a0\u3000]{1,4}\d{1,4}){1,6}(?=\s*[年月日件条项元个次])/g;
 
 /** Half-width punctuation amid Chinese text, and blanks inside numbers (GB/T 15834, GB/T 15835). */
-export const punctuation: Rule = {
+export const punctuation: LineRule = {
   code: 'punctuation',
   severity: 'hint',
-  *check({ report, t }) {
-    for (const line of proseLines(report.blocks)) {
-      const rewrite = (start: number, before: string, after: string, why: string) => {
-        const site = siteIn(line, { start, end: start + before.length });
-        return {
-          site,
-          message: why,
-          related: [],
-          fixes: [
-            { title: t('Write {0}', after), preferred: true, edits: [{ site, text: after }] },
-          ],
-        };
+  *checkLine(line, t) {
+    const rewrite = (start: number, before: string, after: string, why: string) => {
+      const site = siteIn(line, { start, end: start + before.length });
+      return {
+        site,
+        message: why,
+        related: [],
+        fixes: [{ title: t('Write {0}', after), preferred: true, edits: [{ site, text: after }] }],
       };
-      for (const { index, 0: mark } of line.text.matchAll(BETWEEN)) {
-        const right = FULL_WIDTH[mark] ?? mark;
-        yield rewrite(index, mark, right, t('Half-width “{0}” amid Chinese text.', mark));
-      }
-      for (const { index, 0: inside } of line.text.matchAll(BRACKETS)) {
-        const right = `（${inside.slice(1, -1)}）`;
-        yield rewrite(index, inside, right, t('Half-width brackets amid Chinese text.'));
-      }
-      for (const { index, 0: number } of line.text.matchAll(SPLIT_NUMBER)) {
-        const right = number.replaceAll(/[ \u00a0\u3000]/g, '');
-        yield rewrite(index, number, right, t('A blank stands inside a number.'));
-      }
+    };
+    for (const { index, 0: mark } of line.text.matchAll(BETWEEN)) {
+      const right = FULL_WIDTH[mark] ?? mark;
+      yield rewrite(index, mark, right, t('Half-width “{0}” amid Chinese text.', mark));
+    }
+    for (const { index, 0: inside } of line.text.matchAll(BRACKETS)) {
+      const right = `（${inside.slice(1, -1)}）`;
+      yield rewrite(index, inside, right, t('Half-width brackets amid Chinese text.'));
+    }
+    for (const { index, 0: number } of line.text.matchAll(SPLIT_NUMBER)) {
+      const right = number.replaceAll(/[ \u00a0\u3000]/g, '');
+      yield rewrite(index, number, right, t('A blank stands inside a number.'));
     }
   },
 };

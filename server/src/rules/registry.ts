@@ -11,12 +11,12 @@ import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
-import type { Rule } from './rule.ts';
+import type { LineRule, Rule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
-/** Every rule there is. */
+/** The rules that look at a whole report. */
 export const rules: readonly Rule[] = [
   suspectFigure,
   rowTotal,
@@ -30,8 +30,9 @@ export const rules: readonly Rule[] = [
   missingTable,
   missingSection,
   headingNumber,
-  leftoverMark,
   yearMismatch,
   missingStatement,
-  punctuation,
 ];
+
+/** The rules that look at one line of prose at a time. */
+export const lineRules: readonly LineRule[] = [leftoverMark, punctuation];

@@ -1,3 +1,4 @@
+import type { ProseLine } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
@@ -26,4 +27,14 @@ export interface Rule {
   /** How grave its findings are unless the user sets it otherwise. */
   readonly severity: Severity;
   check(subject: Subject): Iterable<Found>;
+}
+
+/**
+ * A rule that looks at each line of prose alone, so that a line that an edit leaves as it was is not
+ * looked at again.
+ */
+export interface LineRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkLine(line: ProseLine, t: Translate): Iterable<Found>;
 }
