@@ -2,6 +2,8 @@ import { commands, Disposable, type LogOutputChannel, l10n, window } from 'vscod
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ActiveReport } from './active-report.ts';
 import { languageStatus } from './language-status.ts';
+import { applyRepairs } from './repairs/apply-repairs.ts';
+import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
 import { tablesView } from './tables/view.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
@@ -45,6 +47,14 @@ export class Session implements Disposable {
 
   async stop(): Promise<void> {
     if (this.#client.needsStop()) await this.#client.stop();
+  }
+
+  async chooseRepair(): Promise<void> {
+    await chooseRepair(this.#client);
+  }
+
+  async applyRepairs(): Promise<void> {
+    await applyRepairs(this.#client);
   }
 
   showOutput(): void {

@@ -2,6 +2,7 @@ import './main-job.ts';
 import './finding-ones-way.ts';
 import './server-killed.ts';
 import './years.ts';
+import './repairs.ts';
 import { runAll } from './harness.ts';
 
 /** What VS Code's extension host calls to run the tests. */

@@ -1,0 +1,84 @@
+import {
+  l10n,
+  type Position,
+  type QuickPickItem,
+  type TextEditor,
+  WorkspaceEdit,
+  window,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FaultView, RepairView } from '../../../server/src/protocol.ts';
+import { writeFigures } from '../write-figures.ts';
+import { askForRepairs } from './ask-for-repairs.ts';
+
+/** A line to pick, with what it stands for. */
+interface Choice<T> extends QuickPickItem {
+  readonly value: T;
+}
+
+/** Offers every smallest repair of the fault at the cursor with its effect, and writes the chosen one. */
+export async function chooseRepair(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const { version, faults } = await askForRepairs(client, editor.document);
+  const mendable = faults.filter(({ repairs }) => repairs.length > 0);
+  if (mendable.length === 0) {
+    const message =
+      faults.length > 0
+        ? l10n.t('Too many figures disagree: no repair can be told.')
+        : l10n.t('The tables of this report have nothing to repair.');
+    void window.showInformationMessage(message);
+    return;
+  }
+  const fault = await chooseFault(client, mendable, editor);
+  const repair = fault && (await pickRepair(fault));
+  if (!repair) return;
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of repair.edits) {
+    edit.replace(editor.document.uri, client.protocol2CodeConverter.asRange(range), newText);
+  }
+  await writeFigures(editor.document, version, edit);
+}
+
+/** The fault at the cursor or the only one; else the user is asked which is meant. */
+async function chooseFault(
+  client: BaseLanguageClient,
+  faults: readonly FaultView[],
+  { selection }: TextEditor,
+): Promise<FaultView | undefined> {
+  if (faults.length === 1) return faults[0];
+  const here = faults.find((fault) => touches(client, fault, selection.active));
+  if (here) return here;
+  const choices = faults.map(
+    (fault): Choice<FaultView> => ({
+      label: fault.relations[0] ?? '',
+      detail: fault.relations.slice(1).join(l10n.t('; ')),
+      value: fault,
+    }),
+  );
+  const title = l10n.t('Which fault is to be repaired?');
+  return (await window.showQuickPick(choices, { title, matchOnDetail: true }))?.value;
+}
+
+/** Whether a fault is reported at a position, or one of its repairs changes the figure there. */
+function touches(client: BaseLanguageClient, fault: FaultView, position: Position): boolean {
+  const edits = fault.repairs.flatMap((repair) => repair.edits);
+  return [fault, ...edits].some(({ range }) =>
+    client.protocol2CodeConverter.asRange(range).contains(position),
+  );
+}
+
+async function pickRepair({ repairs, more }: FaultView): Promise<RepairView | undefined> {
+  const choices = repairs.map(
+    (repair): Choice<RepairView> => ({
+      label: repair.title,
+      detail: repair.effect.join(l10n.t('; ')),
+      value: repair,
+    }),
+  );
+  const title = more
+    ? l10n.t('The {0} likeliest repairs, and there are more', repairs.length)
+    : l10n.t('Repairs: {0}', repairs.length);
+  const placeHolder = l10n.t('The likeliest first; below each, the relations as they will hold');
+  return (await window.showQuickPick(choices, { title, placeHolder, matchOnDetail: true }))?.value;
+}
