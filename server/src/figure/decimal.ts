@@ -58,3 +58,13 @@ export function format(value: Decimal): string {
   const text = value.scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
   return negative ? `-${text}` : text;
 }
+
+/** The same number without zeros at the end behind the point. */
+export function shortest({ units, scale }: Decimal): Decimal {
+  let [rest, digits] = [units, scale];
+  while (digits > 0 && rest % 10n === 0n) {
+    rest /= 10n;
+    digits--;
+  }
+  return { units: rest, scale: digits };
+}

@@ -1,5 +1,7 @@
-import type { Grid } from '../draft/block.ts';
+import type { Grid, Paragraph } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import type { Form } from './form.ts';
+import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { type Recognition, recogniserOf } from './recognise.ts';
 
@@ -9,9 +11,20 @@ export interface Forms {
   readonly lookup: Lookup;
   /** Finds their tables in a grid; see `recogniserOf`. */
   readonly recognise: (grid: Grid) => readonly Recognition[];
+  /** The key of a line that can be a heading; empty where it can be none. */
+  readonly headingKey: (paragraph: Paragraph) => string;
 }
 
 export function formsOf(all: readonly Form[]): Forms {
   const lookup = lookupOf(all);
-  return { all, lookup, recognise: recogniserOf(lookup) };
+  return { all, lookup, recognise: recogniserOf(lookup), headingKey: keep(headingKey) };
+}
+
+/** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */
+const LONGEST_HEADING = 40;
+
+function headingKey({ text, content: { start, end } }: Paragraph): string {
+  if (end === start || end - start > LONGEST_HEADING) return '';
+  const line = text.slice(start, end);
+  return /[。；]/.test(line) ? '' : labelKey(line);
 }

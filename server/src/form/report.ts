@@ -1,8 +1,7 @@
-import type { Block, Paragraph } from '../draft/block.ts';
+import type { Block } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
-import { labelKey } from './label.ts';
 import type { Recognition } from './recognise.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
@@ -27,7 +26,7 @@ export function readReport(blocks: readonly Block[], forms: Forms): Report {
   );
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
-  return { blocks, form, tables, sections: form ? sectionsOf(blocks, form) : [] };
+  return { blocks, form, tables, sections: form ? sectionsOf(blocks, form, forms) : [] };
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */
@@ -81,28 +80,17 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
   };
 }
 
-/** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */
-const LONGEST_HEADING = 40;
-
-function sectionsOf(blocks: readonly Block[], form: Form): FoundSection[] {
+function sectionsOf(blocks: readonly Block[], form: Form, { headingKey }: Forms): FoundSection[] {
   const found: FoundSection[] = [];
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue;
-    const section = sectionNamed(block, form);
+    const key = headingKey(block);
+    const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
     if (section && !found.some((other) => other.section === section)) {
       found.push({ section, heading: { block, span: block.content } });
     }
   }
   return found;
-}
-
-function sectionNamed(paragraph: Paragraph, form: Form): Section | undefined {
-  const { start, end } = paragraph.content;
-  if (end === start || end - start > LONGEST_HEADING) return undefined;
-  const text = paragraph.text.slice(start, end);
-  if (/[。；]/.test(text)) return undefined;
-  const key = labelKey(text);
-  return form.sections.find((section) => isNamed(section, key));
 }
 
 /** The rows of the form that the table lacks. */

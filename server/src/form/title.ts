@@ -32,7 +32,7 @@ export function readTitle(blocks: readonly Block[]): Title | undefined {
   const head = firstGrid < 0 ? blocks : blocks.slice(0, firstGrid);
   const lines = proseLines(head.slice(0, LINES_LOOKED_AT)).map((line) => ({
     line,
-    text: plain(line.text),
+    text: line.text.length <= LONGEST_LINE ? plain(line.text) : line.text,
   }));
   const last = lines.findIndex(({ text }) => text.length <= LONGEST_LINE && REPORT.test(text));
   for (let first = last; first >= 0 && first > last - MOST_LINES; first--) {

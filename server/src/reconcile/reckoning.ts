@@ -14,8 +14,12 @@ export interface Reckoning {
   readonly slots: readonly Slot[];
   /** In the ledger's order. */
   readonly relations: readonly TableRelation[];
-  /** The number that a count of the ledger's units is. */
+  /** Digits after the point in a number of the ledger's units. */
   readonly scale: number;
+  /** Indices of the broken relations. */
+  readonly broken: readonly number[];
+  /** Indices of the figures with a lack or with a style of their own: few, where there are any. */
+  readonly odd: readonly number[];
 }
 
 /** A crossing of a row and a column; without a row where the draft lacks it. */
@@ -73,7 +77,9 @@ export function reckoner(): (table: FoundTable) => Reckoning {
     const relations = placed.map(
       (relation): TableRelation => ({ ...relation, status: statusOf(relation, figures) }),
     );
-    return { table, ledger: { figures, relations }, slots, relations, scale };
+    const odd = indicesOf(slots, ({ figure }) => isOdd(figure));
+    const broken = indicesOf(relations, isBroken);
+    return { table, ledger: { figures, relations }, slots, relations, scale, broken, odd };
   });
 }
 
@@ -114,7 +120,25 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
     ...relation,
     status: statusOf(relation, figures),
   }));
-  return { ...reckoning, ledger: { figures, relations }, slots, relations };
+  const broken = indicesOf(relations, isBroken);
+  return { ...reckoning, ledger: { figures, relations }, slots, relations, broken };
+}
+
+function isBroken({ status }: TableRelation): boolean {
+  return status === 'broken';
+}
+
+function isOdd(figure: FigureCell | undefined): boolean {
+  return figure !== undefined && (figure.lack !== undefined || figure.style !== 'plain');
+}
+
+function indicesOf<T>(things: readonly T[], holds: (thing: T) => boolean): number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < things.length; index++) {
+    const thing = things[index];
+    if (thing !== undefined && holds(thing)) indices.push(index);
+  }
+  return indices;
 }
 
 function placedIn(form: RelationForm, figureOf: (index: number) => number): Placed {

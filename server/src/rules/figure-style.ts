@@ -9,9 +9,10 @@ export const figureStyle: Rule = {
   code: 'figure-style',
   severity: 'information',
   *check({ reckonings, t }) {
-    for (const { table, slots } of reckonings) {
-      for (const { row, column, figure } of slots) {
-        if (!row || !figure?.value || figure.style === 'plain') continue;
+    for (const { table, slots, odd } of reckonings) {
+      for (const index of odd) {
+        const { row, column, figure } = slots[index] ?? {};
+        if (!row || column === undefined || !figure?.value || figure.style === 'plain') continue;
         const site = { block: row.grid, span: figure.span };
         const text = format(figure.value);
         // What stands behind a figure is the writer's; only the digits themselves are rewritten.

@@ -19,8 +19,9 @@ export function* imbalances(
   message: (reckoning: Reckoning, relation: TableRelation) => string,
 ): Iterable<Found> {
   for (const [table, reckoning] of subject.reckonings.entries()) {
-    for (const [index, relation] of reckoning.relations.entries()) {
-      if (relation.form.code !== code || relation.status !== 'broken') continue;
+    for (const index of reckoning.broken) {
+      const relation = reckoning.relations[index];
+      if (relation?.form.code !== code) continue;
       const fault = subject.faults[table]?.find(({ broken }) => broken.includes(index));
       const site = siteOf(reckoning, relation.anchor);
       if (!site || fault?.decidedBy) continue;

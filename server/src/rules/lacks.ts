@@ -19,8 +19,9 @@ export interface LackingFigure {
 /** Every cell without a figure that can be reckoned with, row by row. */
 export function* figuresThatLack(subject: Subject): Iterable<LackingFigure> {
   for (const reckoning of subject.reckonings) {
-    for (const [index, { row, column, figure }] of reckoning.slots.entries()) {
-      if (!row || !figure?.lack) continue;
+    for (const index of reckoning.odd) {
+      const { row, column, figure } = reckoning.slots[index] ?? {};
+      if (!row || column === undefined || !figure?.lack) continue;
       const fill = fillOf(subject, reckoning, index);
       yield { table: reckoning.table, row, column, figure, fill };
     }

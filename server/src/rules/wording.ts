@@ -1,4 +1,4 @@
-import { format } from '../figure/decimal.ts';
+import { format, shortest } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { slotName } from '../form/report.ts';
 import { amount, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
@@ -27,9 +27,12 @@ export function digitsOf(reckoning: Reckoning, figure: number): string {
   return value ? format(value) : '?';
 }
 
-/** A number of the ledger's units in digits. */
+/**
+ * A number of the ledger's units in digits, with no more after the point than it needs: a count stays a
+ * count beside amounts of money.
+ */
 export function digits(reckoning: Reckoning, units: bigint): string {
-  return format(amount(reckoning, units));
+  return format(shortest(amount(reckoning, units)));
 }
 
 /** What one side of a relation comes to, in the ledger's units; undefined where a figure lacks. */
