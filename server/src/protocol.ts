@@ -26,12 +26,16 @@ export interface TableView {
   readonly range: Range;
   /** Names of the columns. */
   readonly columns: readonly string[];
+  /** For each column what the form prints above it, outermost first, its own label last. */
+  readonly headings: readonly (readonly string[])[];
   readonly rows: readonly RowView[];
   readonly relations: readonly RelationView[];
 }
 
 export interface RowView {
   readonly name: string;
+  /** What the form prints before it, outermost first, its own label last. */
+  readonly headings: readonly string[];
   readonly range: Range;
   readonly label: Range;
   /** One for each column; null where the draft has no cell for it. */

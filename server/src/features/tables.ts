@@ -1,4 +1,5 @@
 import type { Part } from '../analysis.ts';
+import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type {
   FigureView,
@@ -43,6 +44,7 @@ function tableView(
     heading: rangeOf(document, part, table.heading),
     range: tableRange(document, part, table),
     columns: table.form.columns.map(({ name }) => name),
+    headings: table.form.columns.map(({ path, label }) => [...path, label]),
     rows: rowViews(document, part, reckoning, standings(reckoning, faults)),
     relations: relationViews(document, part, reckoning),
   };
@@ -57,6 +59,7 @@ function rowViews(
   const width = table.form.columns.length;
   return table.rows.map((row, index) => ({
     name: rowName(table, row),
+    headings: rowHeadings(table, row),
     range: rangeOf(document, part, { block: row.grid, span: row.span }),
     label: rangeOf(document, part, { block: row.grid, span: row.label }),
     figures: row.figures.map((figure, column): FigureView | null =>
@@ -69,6 +72,11 @@ function rowViews(
         : null,
     ),
   }));
+}
+
+function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
+  const { path = [], label = '' } = table.form.rows[row] ?? {};
+  return item === '' ? [...path, label] : [...path, label, item.replaceAll(/\s+/g, '')];
 }
 
 function relationViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {

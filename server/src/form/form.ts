@@ -62,8 +62,8 @@ export interface Named {
 
 export interface Column extends Named {
   readonly id: string;
-  /** Label of the heading right above it; empty where there is none. */
-  readonly group: string;
+  /** Labels of the headings above it, outermost first. */
+  readonly path: readonly string[];
   readonly figures: FigureKind;
 }
 
@@ -135,7 +135,7 @@ function nameOf(
 function compileTable(source: TableSource, form: FormOfTable): TableForm {
   const collected: Column[] = [];
   const columnGroups: Named[] = [];
-  collectColumns(source.columns, '', source.figures, collected, columnGroups);
+  collectColumns(source.columns, [], source.figures, collected, columnGroups);
   const columns = withDistinctNames(collected);
   const rows: Row[] = [];
   const rowGroups: Named[] = [];
@@ -168,7 +168,7 @@ function compileTable(source: TableSource, form: FormOfTable): TableForm {
 
 function collectColumns(
   sources: readonly ColumnSource[],
-  group: string,
+  path: readonly string[],
   kind: FigureKind,
   columns: Column[],
   groups: Named[],
@@ -176,13 +176,14 @@ function collectColumns(
   for (const source of sources) {
     if (source.columns) {
       groups.push(nameOf(source.label, source));
-      collectColumns(source.columns, source.label, source.figures ?? kind, columns, groups);
+      const below = [...path, source.label];
+      collectColumns(source.columns, below, source.figures ?? kind, columns, groups);
       continue;
     }
     columns.push({
       ...nameOf(source.label, source),
       id: source.id ?? source.label,
-      group,
+      path,
       figures: source.figures ?? kind,
     });
   }
@@ -192,7 +193,7 @@ function collectColumns(
 function withDistinctNames(columns: readonly Column[]): Column[] {
   return columns.map((column) => {
     const repeated = columns.some((other) => other !== column && other.label === column.label);
-    return repeated ? { ...column, name: `${column.group}·${column.label}` } : column;
+    return repeated ? { ...column, name: `${column.path.at(-1) ?? ''}·${column.label}` } : column;
   });
 }
 
