@@ -13,6 +13,8 @@ import {
   reviewBlock,
   rowsOf,
   sum,
+  TRIAL,
+  WIDTH,
 } from './table.ts';
 
 const relations = requestRelations();
@@ -238,6 +240,24 @@ test('a loss that parts could share in many ways is left to the reader', () => {
   assert.deepEqual(shared, { broken: [0], repairs: [], limit: 'values' });
   const [single] = locate({ figures: [5n, 7n, 6n, 6n], relations: chain });
   assert.deepEqual(single?.repairs[0]?.changes, [{ figure: 1, from: 7n, to: 1n }]);
+});
+
+test('no three figures of the request table are dependent', () => {
+  // Were they, every relation that has one of them would have another.
+  for (const layout of [CURRENT, TRIAL]) {
+    const sets = requestRelations(layout).map(({ terms }) => terms.map(({ figure }) => figure));
+    for (const figure of range(0, rowsOf(layout) * WIDTH)) {
+      const [first = [], second = []] = sets.filter((set) => set.includes(figure));
+      for (const a of first.filter((other) => other !== figure)) {
+        for (const b of second.filter((other) => other !== figure)) {
+          const three = [figure, a, b];
+          const alone = sets.some((set) => three.filter((one) => set.includes(one)).length === 1);
+          assert.ok(alone || a === b, three.join());
+          assert.ok(sets.some((set) => set.includes(figure) !== set.includes(a)));
+        }
+      }
+    }
+  }
 });
 
 /** Seed 003 with some figures written otherwise. */
