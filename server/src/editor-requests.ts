@@ -14,6 +14,7 @@ import { completion, triggerCharacters } from './features/completion.ts';
 import { documentHighlights } from './features/document-highlights.ts';
 import { documentLinks } from './features/document-links.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
+import { alignmentTrigger, formatting, onTypeFormatting } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { definition, references } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';
@@ -58,6 +59,9 @@ export const editorCapabilities: ServerCapabilities = {
   codeLensProvider: {},
   semanticTokensProvider: { legend, range: true, full: { delta: true } },
   completionProvider: { triggerCharacters: [...triggerCharacters] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: alignmentTrigger },
   documentLinkProvider: {},
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
@@ -134,6 +138,17 @@ export function serveEditor(
       const { completionItem } = client.textDocument?.completion ?? {};
       return completion(document, position, completionItem?.snippetSupport === true);
     }),
+  );
+  connection.onDocumentFormatting(({ textDocument }, token) =>
+    answer(textDocument.uri, token, 'formatting', [], (document) => formatting(document)),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
+    answer(textDocument.uri, token, 'formatting', [], (document) => formatting(document, range)),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, 'formatting', [], (document) =>
+      onTypeFormatting(document, position),
+    ),
   );
   connection.onDocumentLinks(({ textDocument }, token) =>
     answer(textDocument.uri, token, 'links', [], documentLinks),
