@@ -1,5 +1,6 @@
 import { Partition } from './partition.ts';
-import type { Change, Problem } from './repair.ts';
+import type { Change } from './repair.ts';
+import type { Group } from './structure.ts';
 
 /** Broken relations, and the alternative sets of changes that mend them and disturb nothing else. */
 export interface Part {
@@ -8,7 +9,7 @@ export interface Part {
 }
 
 /**
- * Splits the smallest repairs of `relations` into parts that can be chosen freely of each other.
+ * Splits the smallest repairs of a group into parts that can be chosen freely of each other.
  *
  * Changes belong together where they share a relation, and so do the broken relations that they mend
  * in any of the repairs. Broken relations that are apart even then are mended apart by every repair,
@@ -16,12 +17,10 @@ export interface Part {
  * one figure, the combinations would outnumber the repairs, and nothing is split.
  */
 export function independentParts(
-  problem: Problem,
-  relations: readonly number[],
+  { relationsOf }: Group,
   broken: readonly number[],
   repairs: readonly (readonly Change[])[],
 ): Part[] {
-  const relationsOf = relationsByFigure(problem, relations);
   const together = new Partition();
   const linkedIn = repairs.map((changes) => {
     const linked = new Partition();
@@ -45,19 +44,4 @@ export function independentParts(
     });
   const combinations = parts.reduce((product, part) => product * part.alternatives.length, 1);
   return combinations === repairs.length ? parts : [{ broken, alternatives: repairs }];
-}
-
-function relationsByFigure(
-  problem: Problem,
-  relations: readonly number[],
-): ReadonlyMap<number, readonly number[]> {
-  const byFigure = new Map<number, number[]>();
-  for (const index of relations) {
-    for (const { figure } of problem.relations[index]?.terms ?? []) {
-      const known = byFigure.get(figure);
-      if (known === undefined) byFigure.set(figure, [index]);
-      else known.push(index);
-    }
-  }
-  return byFigure;
 }

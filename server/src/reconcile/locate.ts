@@ -1,6 +1,6 @@
-import { brokenGroups, type Closed } from './components.ts';
 import { costOf, MARGIN, shiftOf } from './cost.ts';
 import { independentParts } from './independent.ts';
+import { residual } from './relation.ts';
 import {
   type Change,
   type Fault,
@@ -10,25 +10,47 @@ import {
   type Repair,
 } from './repair.ts';
 import { smallestRepairs } from './smallest.ts';
+import { type Group, groupsOf } from './structure.ts';
 
 /**
  * Finds what is wrong: for the broken relations, the smallest sets of figures that, changed, make
  * every relation hold, with all figures whole and none negative that may not be. Faults come in the
  * order of their first broken relation; there is none where no relation is broken.
+ *
+ * @param groups Gives the groups of the relations of the given indices; a caller with many tables of
+ * one form can keep them.
  */
-export function locate(problem: Problem, limits: Limits = LIMITS): Fault[] {
-  return brokenGroups(problem)
-    .flatMap((group) => locateIn(problem, group, limits))
+export function locate(
+  problem: Problem,
+  limits: Limits = LIMITS,
+  groups: typeof groupsOf = groupsOf,
+): Fault[] {
+  const closed: number[] = [];
+  const isBroken = new Set<number>();
+  for (const [index, relation] of problem.relations.entries()) {
+    const rest = residual(relation, problem.figures);
+    if (rest === undefined) continue;
+    closed.push(index);
+    if (rest !== 0n) isBroken.add(index);
+  }
+  if (isBroken.size === 0) return [];
+  return groups(problem.relations, closed)
+    .flatMap((group) => {
+      const broken = group.relations.filter((index) => isBroken.has(index));
+      return broken.length === 0 ? [] : locateIn(problem, group, broken, limits);
+    })
     .sort((a, b) => (a.broken[0] ?? 0) - (b.broken[0] ?? 0));
 }
 
-function locateIn(problem: Problem, group: readonly Closed[], limits: Limits): Fault[] {
+function locateIn(
+  problem: Problem,
+  group: Group,
+  broken: readonly number[],
+  limits: Limits,
+): Fault[] {
   const { solutions, limit } = smallestRepairs(problem, group, limits);
-  const broken = group.filter(({ residual }) => residual !== 0n).map(({ index }) => index);
   if (limit !== undefined) return [{ broken, repairs: ranked(problem, solutions), limit }];
-
-  const relations = group.map(({ index }) => index);
-  return independentParts(problem, relations, broken, solutions).map((part) => {
+  return independentParts(group, broken, solutions).map((part) => {
     const repairs = ranked(problem, part.alternatives);
     const decidedBy = decision(repairs);
     return { broken: part.broken, repairs, ...(decidedBy && { decidedBy }) };

@@ -79,7 +79,7 @@ export function reckoner(): (table: FoundTable) => Reckoning {
     );
     const odd = indicesOf(slots, ({ figure }) => isOdd(figure));
     const broken = indicesOf(relations, isBroken);
-    return { table, ledger: { figures, relations }, slots, relations, scale, broken, odd };
+    return { table, ledger: { figures, relations: placed }, slots, relations, scale, broken, odd };
   });
 }
 

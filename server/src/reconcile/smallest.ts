@@ -1,6 +1,7 @@
-import type { Closed } from './components.ts';
+import { residual } from './relation.ts';
 import type { Change, Limit, Limits, Problem } from './repair.ts';
 import { type Support, searchSupports } from './search.ts';
+import type { Group } from './structure.ts';
 import type { Row } from './system.ts';
 
 /** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
@@ -12,10 +13,13 @@ export interface Smallest {
 /** Looks for repairs of one figure, then of two, and so on, until there are some. */
 export function smallestRepairs(
   problem: Problem,
-  group: readonly Closed[],
+  { figures, rows: patterns, relations }: Group,
   limits: Limits,
 ): Smallest {
-  const { figures, rows } = systemOf(problem, group);
+  const rows = patterns.map((pattern, i): Row => {
+    const relation = problem.relations[relations[i] ?? -1];
+    return { ...pattern, rest: (relation && residual(relation, problem.figures)) ?? 0n };
+  });
   const negative = figures.filter(
     (figure) => (problem.figures[figure] ?? 0n) < 0n && !problem.signed?.[figure],
   );
@@ -46,30 +50,6 @@ export function smallestRepairs(
 
 function touches(changes: readonly Change[], figure: number): boolean {
   return changes.some((change) => change.figure === figure);
-}
-
-/** The relations as rows, and the figure that each unknown of theirs stands for. */
-function systemOf(
-  problem: Problem,
-  group: readonly Closed[],
-): { figures: readonly number[]; rows: Row[] } {
-  const unknownOf = new Map<number, number>();
-  for (const { index } of group) {
-    for (const { figure } of problem.relations[index]?.terms ?? []) {
-      if (!unknownOf.has(figure)) unknownOf.set(figure, unknownOf.size);
-    }
-  }
-  const rows = group.map(({ index, residual }) => {
-    const coefficients = new Int32Array(unknownOf.size);
-    const unknowns: number[] = [];
-    for (const { figure, sign } of problem.relations[index]?.terms ?? []) {
-      const unknown = unknownOf.get(figure) ?? 0;
-      coefficients[unknown] = sign;
-      unknowns.push(unknown);
-    }
-    return { coefficients, unknowns, rest: residual };
-  });
-  return { figures: [...unknownOf.keys()], rows };
 }
 
 /**

@@ -6,7 +6,9 @@ import { readTitle } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
-import type { Fault } from '../reconcile/repair.ts';
+import type { Relation } from '../reconcile/relation.ts';
+import { type Fault, LIMITS } from '../reconcile/repair.ts';
+import { groupsOf } from '../reconcile/structure.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 import { lineRules, rules } from './registry.ts';
 import type { Found, Subject } from './rule.ts';
@@ -28,7 +30,16 @@ export interface Verdict extends Subject {
  */
 export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
   const reckon = reckoner();
-  const faultsOf = keep(locateIn);
+  const groupsOfAll = keep((relations: readonly Relation[]) =>
+    groupsOf(relations, [...relations.keys()]),
+  );
+  const faultsOf = keep(({ ledger, slots, table, broken }: Reckoning): Fault[] => {
+    if (broken.length === 0) return [];
+    const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
+    return locate({ ...ledger, signed }, LIMITS, (relations, closed) =>
+      closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
+    );
+  });
   const findingsOfLine = keep((paragraph: Paragraph) => {
     const line = { paragraph, text: lineText(paragraph) };
     return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
@@ -64,9 +75,4 @@ function graded(
   const level = levels[code] ?? severity;
   if (level === 'off') return [];
   return Array.from(run(), (found) => ({ ...found, code, severity: level }));
-}
-
-function locateIn({ ledger, slots, table }: Reckoning): Fault[] {
-  const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
-  return locate({ ...ledger, signed });
 }
