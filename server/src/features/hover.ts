@@ -8,6 +8,7 @@ import { type Reckoning, type TableRelation, withChanges } from '../reconcile/re
 import type { Fault } from '../reconcile/repair.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { nameOf, relationName, sumText } from '../rules/wording.ts';
+import { figureAt, relationsOf } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standings } from './standing.ts';
@@ -22,26 +23,23 @@ export function hover(document: Document, position: Position): Hover | undefined
 
 function figureHover(document: Document, part: Part, offset: number): Hover | undefined {
   const { t } = document.analysis.settings;
-  for (const [table, reckoning] of part.verdict.reckonings.entries()) {
-    const faults = part.verdict.faults[table] ?? [];
-    for (const [figure, { row, figure: written }] of reckoning.slots.entries()) {
-      if (!row || !written) continue;
-      const site = { block: row.grid, span: written.cell.span };
-      if (!touches(spanOf(document.analysis, part, site), offset)) continue;
-      const relations = reckoning.relations.filter(({ terms }) =>
-        terms.some((term) => term.figure === figure),
-      );
-      const lines = relations.map((relation) => `- ${relationLine(reckoning, relation, t)}`);
-      const value = [
-        `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
-        '',
-        ...(lines.length > 0 ? lines : [t('No relation holds it.')]),
-        ...repairLines(reckoning, faults, figure, t),
-      ].join('\n');
-      return { contents: { kind: 'markdown', value }, range: rangeOf(document, part, site) };
-    }
-  }
-  return undefined;
+  const found = figureAt(document.analysis, offset);
+  if (!found) return undefined;
+  const { reckoning, figure, row, written } = found;
+  const faults = part.verdict.faults[part.verdict.reckonings.indexOf(reckoning)] ?? [];
+  const lines = relationsOf(reckoning, figure).map(
+    (relation) => `- ${relationLine(reckoning, relation, t)}`,
+  );
+  const value = [
+    `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
+    '',
+    ...(lines.length > 0 ? lines : [t('No relation holds it.')]),
+    ...repairLines(reckoning, faults, figure, t),
+  ].join('\n');
+  return {
+    contents: { kind: 'markdown', value },
+    range: rangeOf(document, part, { block: row.grid, span: written.cell.span }),
+  };
 }
 
 /** The suspect's repair, and its relations as they would be after it. */
@@ -58,14 +56,11 @@ function repairLines(
   const [repair] = located?.repairs ?? [];
   if (!repair) return [];
   const repaired = withChanges(reckoning, repair.changes);
-  const relations = repaired.relations.filter(({ terms }) =>
-    terms.some((term) => term.figure === figure),
-  );
   return [
     '',
     `**${escapeMarkdown(repairTitle(t, reckoning, repair))}**`,
     '',
-    ...relations.map((relation) => `- ${relationLine(repaired, relation, t)}`),
+    ...relationsOf(repaired, figure).map((relation) => `- ${relationLine(repaired, relation, t)}`),
   ];
 }
 

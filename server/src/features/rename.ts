@@ -3,7 +3,7 @@ import { type Part, partOf } from '../analysis.ts';
 import { type Span, touches } from '../draft/span.ts';
 import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
 import type { Title } from '../form/title.ts';
-import { placesIn } from './parts.ts';
+import { isReport, placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /** What can be renamed at a position: the title's agency or its year, wherever the prose names it. */
@@ -49,7 +49,7 @@ function mentionedAt(document: Document, position: Position): Mentioned | undefi
   const offset = document.offsetAt(position);
   const part = partOf(analysis, offset);
   const title = part?.verdict.title;
-  if (!part || !title) return undefined;
+  if (!part || !title || !isReport(analysis, part)) return undefined;
   const kinds = [
     { what: 'year', name: String(title.year), mentions: yearMentions },
     { what: 'agency', name: title.agency, mentions: agencyMentions },

@@ -3,7 +3,7 @@ import { type Part, partOf } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
 import { type Span, shifted, touches } from '../draft/span.ts';
 import { blockAt, figureAt } from './figure-at.ts';
-import { partSpan, placesIn } from './parts.ts';
+import { isReport, partSpan, placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**
@@ -43,8 +43,7 @@ function spansAround(document: Document, offset: number): Span[] {
   const { analysis } = document;
   const place = blockAt(analysis, offset);
   const part = partOf(analysis, offset);
-  const all = { start: 0, end: analysis.draft.length };
-  if (!place || !part) return [all];
+  if (!place || !part || !isReport(analysis, part)) return [];
   const { block, start, within } = place;
   const inBlock = block.kind === 'grid' ? cellSpans(block, within) : proseSpans(block, within);
   const figure = figureAt(analysis, offset);
@@ -52,7 +51,7 @@ function spansAround(document: Document, offset: number): Span[] {
     .map((span) => shifted(span, start))
     .concat(tableSpans(document, part, offset), sectionSpans(document, part, offset), [
       partSpan(analysis, part),
-      all,
+      { start: 0, end: analysis.draft.length },
     ]);
 }
 

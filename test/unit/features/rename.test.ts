@@ -77,3 +77,8 @@ test('nothing else can be renamed', () => {
   assert.equal(prepareRename(draft.document, draft.cursor), undefined);
   assert.equal(rename(draft.document, draft.cursor, '甲'), undefined);
 });
+
+test('a document of another language without a report has nothing to rename', () => {
+  const draft = openDraft('本机关20$024年工作年报\n', 'markdown');
+  assert.equal(prepareRename(draft.document, draft.cursor), undefined);
+});

@@ -42,3 +42,8 @@ test('each position has its answer', () => {
   const start = { line: 0, character: 0 };
   assert.deepEqual(selectionRanges(document, [start, start]).length, 2);
 });
+
+test('prose of another language without a report is left to its own extension', () => {
+  const draft = openDraft('甲。$0乙。\n', 'markdown');
+  assert.deepEqual(chain(draft), ['']);
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { hover } from '../../../server/src/features/hover.ts';
+import { type OpenDraft, openDraft, textIn } from '../../kit/open-draft.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+function hovered(draft: OpenDraft) {
+  const found = hover(draft.document, draft.cursor);
+  if (!found?.range || !MarkupContent.is(found.contents)) return undefined;
+  return { lines: found.contents.value.split('\n'), text: textIn(draft, found.range) };
+}
+
+test('a figure tells every relation that it stands in, with numbers', () => {
+  const cells = { 'new.natural': '5', 'new.total': '5', 'next.natural': '5', 'next.total': '5$0' };
+  assert.deepEqual(hovered(openDraft(requestTable(cells))), {
+    text: '5',
+    lines: [
+      '**四、结转下年度 · 总计**',
+      '',
+      '- ✓ 四、结转下年度 · 总计: 5，5',
+      '- ✓ 一、本年新收 \\+ 二、上年结转 = （七）总计 \\+ 四、结转下年度 · 总计: 5 \\+ 0 = 5，0 \\+ 5 = 5',
+    ],
+  });
+});
+
+test('the cause of broken relations tells what it should be and what would hold then', () => {
+  const cells = { 'new.natural': '$05', 'new.total': '6', 'next.natural': '6', 'next.total': '6' };
+  const lines = hovered(openDraft(requestTable(cells)))?.lines ?? [];
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, 4)).filter((start) => start.startsWith('- ')),
+    ['- ✗ ', '- ✗ ', '- ✓ ', '- ✓ '],
+  );
+  assert.ok(lines.some((line) => line.startsWith('**Change “一、本年新收')));
+});
+
+test('a heading shows its table, and a draft’s own text is no markup in it', () => {
+  const table = requestTable({ 'new.natural': '[x](command:y)' }).replace('自然人', '自$0然人');
+  const value = hovered(openDraft(table))?.lines.join('\n') ?? '';
+  assert.ok(value.includes('\\[x\\]\\(command\\:y\\)'));
+  assert.ok(!value.includes('[x]('));
+});
+
+test('prose has no hover', () => {
+  assert.equal(hovered(openDraft(`共收到$0三件。\n${requestTable()}`)), undefined);
+});
