@@ -1,6 +1,7 @@
-import type { Block } from '../draft/block.ts';
+import type { Block, Paragraph } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import type { Site } from './found-table.ts';
-import { type ProseLine, proseLines, siteIn } from './prose-line.ts';
+import { lineText, type ProseLine, siteIn } from './prose-line.ts';
 
 /** What a report's title says. */
 export interface Title {
@@ -23,26 +24,42 @@ const REPORT = /(?:年度报告|年报)$/;
 const YEAR = /(\d{4})年/;
 const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;
 
+/** Reads the title of a report; undefined where it has none. */
+export type ReadTitle = (blocks: readonly Block[]) => Title | undefined;
+
 /**
- * Reads the title: `江城市临江区2024年政府信息公开工作年度报告`, the year before or after the body,
- * on one line or broken over up to three. Undefined where there is none.
+ * Gives what reads the title: `江城市临江区2024年政府信息公开工作年度报告`, the year before or after the
+ * body, on one line or broken over up to three.
  */
-export function readTitle(blocks: readonly Block[]): Title | undefined {
-  const firstGrid = blocks.findIndex(({ kind }) => kind === 'grid');
-  const head = firstGrid < 0 ? blocks : blocks.slice(0, firstGrid);
-  const lines = proseLines(head.slice(0, LINES_LOOKED_AT)).map((line) => ({
-    line,
-    text: line.text.length <= LONGEST_LINE ? plain(line.text) : line.text,
-  }));
-  const last = lines.findIndex(({ text }) => text.length <= LONGEST_LINE && REPORT.test(text));
-  for (let first = last; first >= 0 && first > last - MOST_LINES; first--) {
-    const title = titleOf(lines.slice(first, last + 1));
-    if (title && title.agency !== '') return title;
-  }
-  return undefined;
+export function titleReader(): ReadTitle {
+  const lineOf = keep((paragraph: Paragraph): TitleLine => {
+    const line = { paragraph, text: lineText(paragraph) };
+    const short = line.text !== '' && line.text.length <= LONGEST_LINE;
+    return { line, text: short ? plain(line.text) : '' };
+  });
+  return (blocks) => {
+    const lines: TitleLine[] = [];
+    for (const block of blocks) {
+      if (block.kind === 'grid' || lines.length === LINES_LOOKED_AT) break;
+      lines.push(lineOf(block));
+    }
+    const filled = lines.filter(({ text }) => text !== '');
+    const last = filled.findIndex(({ text }) => REPORT.test(text));
+    for (let first = last; first >= 0 && first > last - MOST_LINES; first--) {
+      const title = titleOf(filled.slice(first, last + 1));
+      if (title && title.agency !== '') return title;
+    }
+    return undefined;
+  };
 }
 
-function titleOf(lines: readonly { line: ProseLine; text: string }[]): Title | undefined {
+/** A line of prose, and its text without blanks; empty where it is too long for a title. */
+interface TitleLine {
+  readonly line: ProseLine;
+  readonly text: string;
+}
+
+function titleOf(lines: readonly TitleLine[]): Title | undefined {
   const whole = lines.map(({ text }) => text).join('');
   const match = YEAR.exec(whole);
   const dated = lines.find(({ text }) => YEAR.test(text));

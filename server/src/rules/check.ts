@@ -2,7 +2,7 @@ import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
-import { readTitle } from '../form/title.ts';
+import { titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
@@ -30,6 +30,7 @@ export interface Verdict extends Subject {
  */
 export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
   const reckon = reckoner();
+  const readTitle = titleReader();
   const groupsOfAll = keep((relations: readonly Relation[]) =>
     groupsOf(relations, [...relations.keys()]),
   );
