@@ -12,7 +12,7 @@ const row = (natural: number, business: number, other: number, total: number): s
  */
 export const unevenFigures: ReportFigures = {
   form: '2021',
-  agency: '江城市临江区政务服务局',
+  agency: '江城市沿江区档案馆',
   year: 2024,
   rules: [zeros(3), zeros(3)],
   decisions: ['0', '0', '0', '0.023'],
