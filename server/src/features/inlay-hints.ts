@@ -5,7 +5,7 @@ import type { Translate } from '../l10n.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
-import { digits, relationName, sumText } from '../rules/wording.ts';
+import { digits, relationName, sideSum, sumText } from '../rules/wording.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 
@@ -97,12 +97,21 @@ function totalNotes(
 /** `Σ 822 (−2)`: what the others make of a total, and how far that is from what is written. */
 function sumLabel(reckoning: Reckoning, relation: TableRelation): string {
   const { figures } = reckoning.ledger;
+  if (relation.left.length > 1) return balanceLabel(reckoning, relation);
   const written = figures[relation.anchor] ?? 0n;
   const rest = residual(relation, figures) ?? 0n;
   const sign = relation.terms.find(({ figure }) => figure === relation.anchor)?.sign ?? 1;
   const off = sign === 1 ? -rest : rest;
   const sum = `Σ ${signed(reckoning, written + off, '')}`;
   return off === 0n ? sum : `${sum} (${signed(reckoning, off, '+')})`;
+}
+
+/** `Σ 887 ≠ Σ 889`: two sums that should be one, neither of which is the right one for certain. */
+function balanceLabel(reckoning: Reckoning, { left, right, status }: TableRelation): string {
+  const [a, b] = [left, right].map(
+    (side) => `Σ ${signed(reckoning, sideSum(reckoning, side) ?? 0n, '')}`,
+  );
+  return `${a} ${status === 'broken' ? '≠' : '='} ${b}`;
 }
 
 function signed(reckoning: Reckoning, units: bigint, plus: string): string {

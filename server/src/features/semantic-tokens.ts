@@ -1,7 +1,8 @@
 import type { Range, SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import type { Span } from '../draft/span.ts';
-import type { Site } from '../form/found-table.ts';
+import { readFigure } from '../figure/read.ts';
+import type { FoundTable, Site } from '../form/found-table.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 import { standings } from './standing.ts';
@@ -79,10 +80,7 @@ function tokensOf({ analysis }: Document, part: Part): Token[] {
     }
   };
   for (const [index, reckoning] of part.verdict.reckonings.entries()) {
-    for (const { grid, label, figures } of reckoning.table.rows) {
-      const isFigure = figures.some((figure) => figure?.cell.span === label);
-      if (!isFigure) add({ block: grid, span: label }, 'property', []);
-    }
+    for (const label of labelsOf(reckoning.table)) add(label, 'property', []);
     const standing = standings(reckoning, part.verdict.faults[index] ?? []);
     const totals = new Set(reckoning.relations.map(({ anchor }) => anchor));
     for (const [slot, { row, figure }] of reckoning.slots.entries()) {
@@ -95,6 +93,19 @@ function tokensOf({ analysis }: Document, part: Part): Token[] {
     }
   }
   return tokens.sort((a, b) => a.start - b.start);
+}
+
+/** The words in a table: captions, headings and the labels of its rows. */
+function labelsOf({ sites, rows }: FoundTable): Site[] {
+  const figures = new Set(rows.flatMap((row) => row.figures.map((figure) => figure?.cell)));
+  return sites.flatMap(({ block, span }) => {
+    if (block.kind !== 'grid') return [];
+    return block.rows
+      .filter((row) => span.start <= row.span.start && row.span.end <= span.end)
+      .flatMap(({ cells }) => cells)
+      .filter((cell) => !figures.has(cell) && readFigure(cell.text).kind === 'unreadable')
+      .map((cell) => ({ block, span: cell.span }));
+  });
 }
 
 /** A token stands on one line; a label may be broken over several. */

@@ -40,8 +40,19 @@ test('every total gets its sum on demand', () => {
   const draft = openDraft(requestTable());
   assert.equal(shown(draft, 'broken'), draft.text);
   assert.equal(shown(draft, 'off'), draft.text);
-  // A total in each of 25 rows, and two rows of totals, which share the column 总计 with them.
-  assert.equal(shown(draft, 'on').split('«Σ 0»').length - 1, 25 + 2 * 6);
+  // A total in each of 25 rows and each of 7 columns, two in one corner; a balance in each column.
+  const hints = shown(draft, 'on');
+  assert.equal(hints.split('«Σ 0»').length - 1, 24 + 6);
+  assert.equal(hints.split('«Σ 0 = Σ 0»').length - 1, 6);
+  assert.equal(hints.split('«Σ 0 · Σ 0 = Σ 0»').length - 1, 1);
+});
+
+test('a balance tells both of its sums', () => {
+  // Blanks keep the sums of the rows open, so that no figure of the column is singled out.
+  const blanks = { 'new.charity': '', 'carry.charity': '', 'next.charity': '' };
+  const cells = { ...blanks, 'new.natural': '3', 'carry.natural': '2', 'next.natural': '4' };
+  const draft = openDraft(requestTable(cells));
+  assert.equal(shown(draft, 'broken'), requestTable({ ...cells, 'next.natural': '4«Σ 5 ≠ Σ 4»' }));
 });
 
 test('a hint says which sums are behind it', () => {

@@ -54,6 +54,8 @@ test('a label broken over lines is a token a line', () => {
     '\t信息内容\n\t本年处理决定数量\n\n\t行政\r\n处罚\n\t3\n\n\t行政强制\n\t4\n',
   );
   assert.deepEqual(described(draft), [
+    '信息内容 property',
+    '本年处理决定数量 property',
     '行政 property',
     '处罚 property',
     '3 number',
