@@ -34,6 +34,17 @@ const bundles: readonly BuildOptions[] = [
   },
   {
     ...common,
+    entryPoints: [
+      { in: 'client/src/table-view/main.ts', out: 'table-view' },
+      { in: 'client/src/table-view/style.css', out: 'table-view' },
+    ],
+    outdir: 'client/out',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  {
+    ...common,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'server/out/main.node.cjs',
     banner: { js: '#!/usr/bin/env node' },

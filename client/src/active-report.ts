@@ -12,15 +12,11 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import {
-  type TablesParams,
-  type TablesResult,
-  type TableView,
-  tablesRequest,
-} from '../../server/src/protocol.ts';
+import type { TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
 import { mayBeReport } from './documents.ts';
 import { findingsIn } from './findings.ts';
+import { askForTables } from './tables/ask-for-tables.ts';
 
 /** A range as it goes over the wire. */
 type WireRange = TableView['range'];
@@ -82,8 +78,13 @@ export class ActiveReport implements Disposable {
   }
 
   #refreshIfShown(changed: readonly Pick<TextDocument, 'uri'>[]): void {
-    const shown = window.activeTextEditor?.document.uri.toString();
+    const shown = (window.activeTextEditor?.document ?? this.#document)?.uri.toString();
     if (changed.some(({ uri }) => uri.toString() === shown)) this.#refresh.call();
+  }
+
+  /** The report beside which one works in a panel that is no text editor, such as the table view. */
+  #stillVisible(): TextDocument | undefined {
+    return window.visibleTextEditors.find(({ document }) => document === this.#document)?.document;
   }
 
   /** Asks the server; an answer that a later question has overtaken is dropped. */
@@ -91,31 +92,16 @@ export class ActiveReport implements Disposable {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
     this.#request = request;
-    const shown = window.activeTextEditor?.document;
+    const shown = window.activeTextEditor?.document ?? this.#stillVisible();
     const document = shown && mayBeReport(shown) ? shown : undefined;
-    const tables = document ? await this.#askForTables(document, request) : [];
+    const answer =
+      document && (await askForTables(this.#client, this.#output, document, request.token));
     if (request.token.isCancellationRequested) return;
     this.#document = document;
-    this.#tables = tables;
+    this.#tables = answer?.tables ?? [];
     this.#findings = document ? findingsIn(document) : [];
     const inReport = this.#tables.length > 0 || this.#findings.length > 0;
     void commands.executeCommand('setContext', 'gouji.inReport', inReport);
     this.#changed.fire();
-  }
-
-  async #askForTables(
-    document: TextDocument,
-    { token }: CancellationTokenSource,
-  ): Promise<readonly TableView[]> {
-    if (!this.#client.isRunning()) return [];
-    const { uri } = this.#client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-    const params: TablesParams = { textDocument: { uri } };
-    try {
-      const { tables } = await this.#client.sendRequest<TablesResult>(tablesRequest, params, token);
-      return tables;
-    } catch (error) {
-      if (!token.isCancellationRequested) this.#output.warn(`${tablesRequest}: ${String(error)}`);
-      return [];
-    }
   }
 }

@@ -1,10 +1,19 @@
-import { commands, Disposable, type LogOutputChannel, l10n, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ActiveReport } from './active-report.ts';
 import { languageStatus } from './language-status.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
+import { TableViews } from './table-panel/table-views.ts';
 import { tablesView } from './tables/view.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
@@ -17,18 +26,25 @@ export interface Client extends BaseLanguageClient {
 export class Session implements Disposable {
   readonly #client: Client;
   readonly #output: LogOutputChannel;
+  readonly #tableViews: TableViews;
   readonly #parts: Disposable;
 
-  constructor(createClient: (output: LogOutputChannel) => Client) {
+  constructor(extensionUri: Uri, createClient: (output: LogOutputChannel) => Client) {
     this.#output = window.createOutputChannel('勾稽 Gouji', { log: true });
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
+    this.#tableViews = new TableViews({
+      client: this.#client,
+      output: this.#output,
+      extensionUri,
+    });
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
       report,
       statusItem(report),
       languageStatus(this.#client, report),
       tablesView(report),
+      this.#tableViews,
       this.#output,
     );
   }
@@ -55,6 +71,14 @@ export class Session implements Disposable {
 
   async applyRepairs(): Promise<void> {
     await applyRepairs(this.#client);
+  }
+
+  showTable(): void {
+    this.#tableViews.show();
+  }
+
+  async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {
+    await this.#tableViews.revive(panel, state);
   }
 
   showOutput(): void {

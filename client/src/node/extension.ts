@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, window } from 'vscode';
 import { registerCommands } from '../commands/register.ts';
 import { onFirstReport } from '../first-report.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +14,13 @@ export function activate(context: ExtensionContext): void {
     session ??= openSession(context);
     return session;
   };
-  context.subscriptions.push(registerCommands(open), onFirstReport(open));
+  context.subscriptions.push(
+    registerCommands(open),
+    window.registerWebviewPanelSerializer('gouji.tables', {
+      deserializeWebviewPanel: async (panel, state) => (await open()).reviveTable(panel, state),
+    }),
+    onFirstReport(open),
+  );
 }
 
 export async function deactivate(): Promise<void> {
@@ -26,7 +32,7 @@ async function openSession(context: ExtensionContext): Promise<Session> {
     import('../session.ts'),
     import('./create-client.ts'),
   ]);
-  const opened = new Session((output) => createClient(context, output));
+  const opened = new Session(context.extensionUri, (output) => createClient(context, output));
   context.subscriptions.push(opened);
   await opened.start();
   return opened;

@@ -1,0 +1,61 @@
+import { env, l10n, Uri, type Webview } from 'vscode';
+import type { Words } from '../table-view/messages.ts';
+
+/** The page of the table view: one script, one style sheet, and nothing from anywhere else. */
+export function pageOf(webview: Webview, extensionUri: Uri): string {
+  const uriOf = (file: string) => webview.asWebviewUri(Uri.joinPath(folderOf(extensionUri), file));
+  const nonce = crypto.randomUUID();
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${escaped(env.language)}">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(l10n.t('Report Tables'))}</title>
+<link rel="stylesheet" href="${escaped(String(uriOf('table-view.css')))}">
+</head>
+<body data-words="${escaped(JSON.stringify(words()))}">
+<script nonce="${nonce}" src="${escaped(String(uriOf('table-view.js')))}"></script>
+</body>
+</html>`;
+}
+
+/** The only folder that the page may load from. */
+export function folderOf(extensionUri: Uri): Uri {
+  return Uri.joinPath(extensionUri, 'client', 'out');
+}
+
+function words(): Words {
+  return {
+    noTables: l10n.t('No table of a known form was found in the draft.'),
+    keys: l10n.t(
+      'A click shows a figure in the draft. Type to change it: Enter writes it into the draft, Escape leaves it. Arrow keys move.',
+    ),
+    notAFigure: l10n.t('Only a figure can be written here.'),
+    noCell: l10n.t('The draft has no cell for this figure.'),
+    relations: l10n.t('Relations that hold:'),
+    noRelation: l10n.t('No relation holds this figure.'),
+    status: {
+      holding: l10n.t('holds'),
+      broken: l10n.t('does not hold'),
+      open: l10n.t('open: a figure is missing'),
+    },
+    standing: {
+      sound: '',
+      involved: l10n.t('shares a relation that does not hold'),
+      broken: l10n.t('does not add up'),
+      suspect: l10n.t('the wrong figure'),
+      lacking: l10n.t('missing, or not a figure'),
+    },
+  };
+}
+
+/** For an attribute or the text of an element. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,190 @@
+import {
+  CancellationTokenSource,
+  Disposable,
+  type LogOutputChannel,
+  l10n,
+  type Position,
+  type Range,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { TablesResult } from '../../../server/src/protocol.ts';
+import { debounce } from '../debounce.ts';
+import type { FromView, Spot, ToView } from '../table-view/messages.ts';
+import { askForTables } from '../tables/ask-for-tables.ts';
+import { writeFigures } from '../write-figures.ts';
+import { folderOf, pageOf } from './page.ts';
+import { pictureOf } from './picture.ts';
+
+/** What a panel needs of the session. */
+export interface PanelHost {
+  readonly client: BaseLanguageClient;
+  readonly output: LogOutputChannel;
+  readonly extensionUri: Uri;
+}
+
+/** A webview panel that shows the tables of one draft, and keeps in step with it. */
+export class TablePanel implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #host: PanelHost;
+  readonly #refresh = debounce(200, () => void this.#load());
+  readonly #parts: Disposable;
+  #document: TextDocument;
+  #request: CancellationTokenSource | undefined;
+  #shown: TablesResult | undefined;
+
+  constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
+    this.#panel = panel;
+    this.#host = host;
+    this.#document = document;
+    const { client, extensionUri } = host;
+    this.#parts = Disposable.from(
+      this.#refresh,
+      panel.webview.onDidReceiveMessage((message: FromView) => void this.#hear(message)),
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === this.#document) this.#refresh.call();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === this.#document) this.#followCursor();
+      }),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#refresh.call();
+      }),
+    );
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [folderOf(extensionUri)],
+    };
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'images', 'report-draft-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'images', 'report-draft-dark.svg'),
+    };
+    panel.webview.html = pageOf(panel.webview, extensionUri);
+    this.#entitle();
+  }
+
+  get document(): TextDocument {
+    return this.#document;
+  }
+
+  /** Shows another draft in the same place. */
+  turnTo(document: TextDocument): void {
+    if (document === this.#document) return;
+    this.#document = document;
+    this.#entitle();
+    void this.#load();
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    this.#request?.cancel();
+    this.#parts.dispose();
+    this.#panel.dispose();
+  }
+
+  #entitle(): void {
+    const name = this.#document.uri.path.split('/').at(-1) ?? '';
+    this.#panel.title = l10n.t('Tables: {0}', name);
+  }
+
+  #post(message: ToView): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  /** Asks for the tables and shows them; an answer that a later question has overtaken is dropped. */
+  async #load(): Promise<void> {
+    this.#request?.cancel();
+    const request = new CancellationTokenSource();
+    this.#request = request;
+    const { client, output } = this.#host;
+    const document = this.#document;
+    const result = await askForTables(client, output, document, request.token);
+    if (request.token.isCancellationRequested || !result) return;
+    this.#shown = result;
+    const tables = result.tables.map(pictureOf);
+    this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
+    this.#followCursor();
+  }
+
+  async #hear(message: FromView): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        return this.#load();
+      case 'select':
+        return this.#select(this.#rangeAt(message.at));
+      case 'selectRelation': {
+        const relation = this.#shown?.tables[message.table]?.relations[message.relation];
+        return this.#select(relation && this.#toRange(relation.range));
+      }
+      case 'write':
+        return this.#write(message.at, message.text);
+    }
+  }
+
+  /** Selects in the draft, and leaves the focus in the view. */
+  async #select(range: Range | undefined): Promise<void> {
+    if (!range || this.#shown?.version !== this.#document.version) return;
+    const document = this.#document;
+    const open = window.visibleTextEditors.find((editor) => editor.document === document);
+    const editor =
+      open ??
+      (await window.showTextDocument(document, {
+        viewColumn: ViewColumn.One,
+        preserveFocus: true,
+        preview: false,
+      }));
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  async #write(at: Spot, text: string): Promise<void> {
+    const range = this.#rangeAt(at);
+    if (!range || !this.#shown) return;
+    const edit = new WorkspaceEdit();
+    edit.replace(this.#document.uri, range, text);
+    const written = await writeFigures(this.#document, this.#shown.version, edit);
+    // What was typed and not written is replaced by what the draft says.
+    if (!written) await this.#load();
+  }
+
+  /** Tells the view which figure the cursor in the draft is on. */
+  #followCursor(): void {
+    const document = this.#document;
+    const editor = window.visibleTextEditors.find((one) => one.document === document);
+    if (this.#shown?.version !== document.version) return;
+    this.#post({ kind: 'cursor', at: editor && this.#spotAt(editor.selection.active) });
+  }
+
+  #spotAt(position: Position): Spot | undefined {
+    for (const [table, { range, rows }] of (this.#shown?.tables ?? []).entries()) {
+      if (!this.#toRange(range).contains(position)) continue;
+      for (const [row, { figures }] of rows.entries()) {
+        const column = figures.findIndex(
+          (figure) => figure && this.#toRange(figure.range).contains(position),
+        );
+        if (column >= 0) return { table, row, column };
+      }
+    }
+    return undefined;
+  }
+
+  #rangeAt({ table, row, column }: Spot): Range | undefined {
+    const figure = this.#shown?.tables[table]?.rows[row]?.figures[column];
+    return figure ? this.#toRange(figure.range) : undefined;
+  }
+
+  #toRange(range: TablesResult['tables'][number]['range']): Range {
+    return this.#host.client.protocol2CodeConverter.asRange(range);
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  type Disposable,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { mayBeReport } from '../documents.ts';
+import { type PanelHost, TablePanel } from './panel.ts';
+
+/** Type of the webview panel, as `onWebviewPanel:` in package.json names it. */
+const panelType = 'gouji.tables';
+
+/** The table view of the window: one panel, which turns to the report that one works on. */
+export class TableViews implements Disposable {
+  readonly #host: PanelHost;
+  readonly #following: Disposable;
+  #panel: TablePanel | undefined;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#following = window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && mayBeReport(editor.document)) this.#panel?.turnTo(editor.document);
+    });
+  }
+
+  /** Shows the tables of the report in the active editor, beside it. */
+  show(): void {
+    const document = window.activeTextEditor?.document;
+    if (this.#panel) {
+      if (document) this.#panel.turnTo(document);
+      this.#panel.reveal();
+      return;
+    }
+    if (!document) return;
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    this.#fill(window.createWebviewPanel(panelType, '', place), document);
+  }
+
+  /** Fills a panel that a reload of the window has brought back. */
+  async revive(panel: WebviewPanel, state: unknown): Promise<void> {
+    const uri = uriIn(state);
+    try {
+      if (!uri || this.#panel) throw new Error('nothing to show');
+      const document = await workspace.openTextDocument(Uri.parse(uri, true));
+      this.#fill(panel, document);
+    } catch {
+      // The draft is gone, or the panel never got to show one.
+      panel.dispose();
+    }
+  }
+
+  #fill(panel: WebviewPanel, document: TextDocument): void {
+    const filled = new TablePanel(panel, document, this.#host);
+    this.#panel = filled;
+    panel.onDidDispose(() => {
+      filled.dispose();
+      if (this.#panel === filled) this.#panel = undefined;
+    });
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#panel?.dispose();
+  }
+}
+
+function uriIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('uri' in state)) return undefined;
+  return typeof state.uri === 'string' ? state.uri : undefined;
+}

@@ -1,0 +1,112 @@
+/** The table view's script: draws what the extension sends and says what the user does. */
+import { element } from './element.ts';
+import type {
+  FromView,
+  RelationPicture,
+  Spot,
+  TablePicture,
+  ToView,
+  ViewState,
+  Words,
+} from './messages.ts';
+import { relationText } from './relation-list.ts';
+import { type Surroundings, TableSection } from './section.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromView): void;
+  setState(state: ViewState): void;
+};
+
+const vscode = acquireVsCodeApi();
+const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
+const tables = element('main');
+const sums = element('output', { className: 'sums' });
+const hint = element('p', { className: 'hint', textContent: words.keys });
+document.body.append(hint, tables, sums);
+
+const around: Surroundings = {
+  words,
+  explain,
+  select: (at) => vscode.postMessage({ kind: 'select', at }),
+  selectRelation: (table, relation) =>
+    vscode.postMessage({ kind: 'selectRelation', table, relation }),
+  write: (at, text) => vscode.postMessage({ kind: 'write', at, text }),
+};
+
+let sections: readonly TableSection[] = [];
+let cursor: Spot | undefined;
+
+// Only the extension can post messages to its view.
+window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
+  switch (data.kind) {
+    case 'tables':
+      vscode.setState({ uri: data.uri });
+      draw(data.tables);
+      break;
+    case 'cursor':
+      cursor = data.at;
+      markCursor();
+  }
+});
+vscode.postMessage({ kind: 'ready' });
+
+/** Draws the tables that have changed; the others stay as they are, and so does the focus. */
+function draw(pictures: readonly TablePicture[]): void {
+  const before = sections;
+  sections = pictures.map((picture, index) => {
+    const drawn = before[index];
+    return drawn && isSame(drawn.picture, picture)
+      ? drawn
+      : new TableSection(picture, index, around);
+  });
+  const focused = before.map((section) => section.focused);
+  for (const section of before) if (!sections.includes(section)) section.retire();
+  lay(before);
+  focused.forEach((figure, index) => {
+    if (figure && sections[index] !== before[index]) sections[index]?.restore(figure);
+  });
+  hint.hidden = sections.length === 0;
+  markCursor();
+}
+
+/** Puts the sections into the page, each in the place of its predecessor where they are laid out alike. */
+function lay(before: readonly TableSection[]): void {
+  const alike =
+    before.length > 0 &&
+    before.length === sections.length &&
+    before.every(({ picture }, index) => picture.section === sections[index]?.picture.section);
+  if (alike) {
+    before.forEach((section, index) => {
+      const now = sections[index];
+      if (now && now !== section) section.element.replaceWith(now.element);
+    });
+  } else if (sections.length > 0) {
+    tables.replaceChildren(...inSections());
+  } else {
+    tables.replaceChildren(element('p', { textContent: words.noTables }));
+  }
+}
+
+/** The tables under the headings of the sections that they stand in. */
+function inSections(): HTMLElement[] {
+  return sections.flatMap(({ picture, element: drawn }, index) => {
+    const same = sections[index - 1]?.picture.section === picture.section;
+    const heading = element('h2', { textContent: picture.section });
+    return same || picture.section === '' ? [drawn] : [heading, drawn];
+  });
+}
+
+function isSame(one: TablePicture, other: TablePicture): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function markCursor(): void {
+  for (const section of sections) section.unmark();
+  if (!document.hasFocus()) explain(undefined);
+  if (cursor) sections[cursor.table]?.mark(cursor);
+}
+
+function explain(relations: readonly RelationPicture[] | undefined): void {
+  const lines = relations?.length === 0 ? [words.noRelation] : relations?.map(relationText);
+  sums.replaceChildren(...(lines ?? []).map((textContent) => element('div', { textContent })));
+}

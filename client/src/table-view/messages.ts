@@ -1,0 +1,56 @@
+import type { FigureView, RelationView, RowView } from '../../../server/src/protocol.ts';
+
+/**
+ * What the extension and its table view say to each other. Places in the draft stay with the extension:
+ * the view speaks of tables, rows and columns, so that an edit elsewhere leaves its picture alone.
+ */
+export type ToView =
+  | { readonly kind: 'tables'; readonly uri: string; readonly tables: readonly TablePicture[] }
+  | { readonly kind: 'cursor'; readonly at: Spot | undefined };
+
+export type FromView =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'select'; readonly at: Spot }
+  | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
+  | { readonly kind: 'write'; readonly at: Spot; readonly text: string };
+
+/** A figure by the indices of its table, row and column. */
+export interface Spot {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface TablePicture {
+  readonly name: string;
+  readonly section: string;
+  readonly columns: readonly string[];
+  readonly headings: readonly (readonly string[])[];
+  readonly rows: readonly RowPicture[];
+  readonly relations: readonly RelationPicture[];
+}
+
+export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
+  readonly figures: readonly (FigurePicture | null)[];
+}
+
+export type FigurePicture = Pick<FigureView, 'text' | 'standing'>;
+
+export type RelationPicture = Pick<RelationView, 'name' | 'sum' | 'status' | 'figures'>;
+
+/** What the view keeps over a reload of the window. */
+export interface ViewState {
+  readonly uri: string;
+}
+
+/** The view's words in the user's language; the extension puts them into the page. */
+export interface Words {
+  readonly noTables: string;
+  readonly keys: string;
+  readonly notAFigure: string;
+  readonly noCell: string;
+  readonly relations: string;
+  readonly noRelation: string;
+  readonly status: Readonly<Record<RelationPicture['status'], string>>;
+  readonly standing: Readonly<Record<FigurePicture['standing'], string>>;
+}

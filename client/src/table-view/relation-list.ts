@@ -1,0 +1,70 @@
+import { element } from './element.ts';
+import type { RelationPicture, TablePicture, Words } from './messages.ts';
+
+const signs: Readonly<Record<RelationPicture['status'], string>> = {
+  holding: '✓',
+  broken: '✗',
+  open: '?',
+};
+
+/** What happens when the user looks at a relation, looks away, or chooses it. */
+export interface RelationActions {
+  look(relation: RelationPicture): void;
+  lookAway(): void;
+  choose(index: number): void;
+}
+
+/** The table's relations with their sums: those that do not hold at once, the others folded. */
+export function drawRelations(
+  { relations }: TablePicture,
+  words: Words,
+  actions: RelationActions,
+): HTMLElement | undefined {
+  if (relations.length === 0) return undefined;
+  const items = relations.map((relation, index) => ({
+    relation,
+    item: element('li', {}, drawButton(relation, words, actions, index)),
+  }));
+  const pick = (holding: boolean) =>
+    items
+      .filter(({ relation: { status } }) => (status === 'holding') === holding)
+      .map(({ item }) => item);
+  const [unsettled, settled] = [pick(false), pick(true)];
+  const list = element('div', { className: 'relations' });
+  if (unsettled.length > 0) list.append(element('ul', {}, ...unsettled));
+  if (settled.length > 0) {
+    const summary = `${signs.holding} ${words.relations} ${settled.length}`;
+    list.append(
+      element(
+        'details',
+        {},
+        element('summary', { textContent: summary }),
+        element('ul', {}, ...settled),
+      ),
+    );
+  }
+  return list;
+}
+
+function drawButton(
+  relation: RelationPicture,
+  words: Words,
+  { look, lookAway, choose }: RelationActions,
+  index: number,
+): HTMLElement {
+  const button = element('button', {
+    type: 'button',
+    className: relation.status,
+    textContent: relationText(relation),
+    title: words.status[relation.status],
+  });
+  for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => look(relation));
+  for (const event of ['mouseleave', 'blur']) button.addEventListener(event, lookAway);
+  button.addEventListener('click', () => choose(index));
+  return button;
+}
+
+/** `✗ （七）总计 · 自然人: 764 = … = 763`. */
+export function relationText({ name, sum, status }: RelationPicture): string {
+  return `${signs[status]} ${name}: ${sum}`;
+}

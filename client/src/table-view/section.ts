@@ -1,0 +1,210 @@
+import { element } from './element.ts';
+import { drawGrid, type Grid, relationsOf } from './grid.ts';
+import type { RelationPicture, Spot, TablePicture, Words } from './messages.ts';
+import { drawRelations } from './relation-list.ts';
+
+/** What a table's section needs of the page around it. */
+export interface Surroundings {
+  readonly words: Words;
+  /** Spells out relations where the user looks for it; none clears it. */
+  explain(relations: readonly RelationPicture[] | undefined): void;
+  select(at: Spot): void;
+  selectRelation(table: number, relation: number): void;
+  write(at: Spot, text: string): void;
+}
+
+/** What may be typed for a figure: digits of either width with signs, separators and a point. */
+const figure = /^[-−－+＋]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?$/;
+
+/** A figure that has the focus, with what was typed and not written yet. */
+export interface Focused {
+  readonly row: number;
+  readonly column: number;
+  readonly draft: string | undefined;
+}
+
+/** A table with its relations, drawn and ready to be used. */
+export class TableSection {
+  readonly element: HTMLElement;
+  readonly picture: TablePicture;
+  readonly #index: number;
+  readonly #around: Surroundings;
+  readonly #inputs: Grid['inputs'];
+  #retired = false;
+
+  constructor(picture: TablePicture, index: number, around: Surroundings) {
+    this.picture = picture;
+    this.#index = index;
+    this.#around = around;
+    const { table, inputs } = drawGrid(picture, around.words);
+    this.#inputs = inputs;
+    const list = drawRelations(picture, around.words, {
+      look: (relation) => this.#show([relation]),
+      lookAway: () => this.#show(undefined),
+      choose: (relation) => around.selectRelation(index, relation),
+    });
+    const grid = element('div', { className: 'grid' }, table);
+    this.element = element('section', {}, grid, ...(list ? [list] : []));
+    for (const { input, row, column } of this.#cells()) this.#listen(input, row, column);
+    this.#makeTabStop(this.#cells().find(({ input }) => input.matches('.suspect, .broken'))?.input);
+  }
+
+  get focused():
+    | { readonly row: number; readonly column: number; readonly draft: string | undefined }
+    | undefined {
+    const cell = this.#cells().find(({ input }) => input === document.activeElement);
+    if (!cell) return undefined;
+    const { input, row, column } = cell;
+    return { row, column, draft: input.value === input.defaultValue ? undefined : input.value };
+  }
+
+  /** Gives back what the section had before it was drawn anew. */
+  restore({ row, column, draft }: Focused): void {
+    const input = this.#inputs[row]?.[column];
+    input?.focus();
+    if (input && draft !== undefined) input.value = draft;
+  }
+
+  /** Ends the section's life: what is being typed in it is no longer written when it loses the focus. */
+  retire(): void {
+    this.#retired = true;
+  }
+
+  /** Takes away the mark of the draft's cursor, and the relations drawn for it. */
+  unmark(): void {
+    for (const { input } of this.#cells()) {
+      input.classList.remove('here');
+      input.removeAttribute('aria-current');
+    }
+    if (!document.hasFocus()) this.#outline([]);
+  }
+
+  /** Marks the figure that the cursor in the draft is on, with its relations while one is there. */
+  mark({ row, column }: Spot): void {
+    const input = this.#inputs[row]?.[column];
+    if (!input) return;
+    input.classList.add('here');
+    input.setAttribute('aria-current', 'true');
+    if (document.hasFocus()) return;
+    this.#makeTabStop(input);
+    input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#show(relationsOf(this.picture, row, column));
+  }
+
+  #cells(): { input: HTMLInputElement; row: number; column: number }[] {
+    return this.#inputs.flatMap((line, row) =>
+      line.flatMap((input, column) => (input ? [{ input, row, column }] : [])),
+    );
+  }
+
+  #listen(input: HTMLInputElement, row: number, column: number): void {
+    const at = { table: this.#index, row, column };
+    const show = (): void => this.#show(relationsOf(this.picture, row, column));
+    input.addEventListener('mouseenter', show);
+    input.addEventListener('mouseleave', () => this.#showFocused());
+    input.addEventListener('focus', () => {
+      this.#makeTabStop(input);
+      show();
+    });
+    input.addEventListener('blur', () => this.#show(undefined));
+    let entered = false;
+    input.addEventListener('mousedown', () => {
+      entered = document.activeElement !== input;
+    });
+    input.addEventListener('click', () => {
+      // The first click takes the whole figure, to be typed over; the next one places the caret.
+      if (entered) input.select();
+      this.#around.select(at);
+    });
+    input.addEventListener('change', () => this.#write(input, at));
+    input.addEventListener('input', () => input.setCustomValidity(''));
+    input.addEventListener('keydown', (event) => this.#press(event, input, row, column));
+  }
+
+  #write(input: HTMLInputElement, at: Spot): void {
+    const text = input.value.trim();
+    if (this.#retired || text === input.defaultValue) return;
+    if (figure.test(text)) {
+      this.#around.write(at, text);
+      return;
+    }
+    input.setCustomValidity(this.#around.words.notAFigure);
+    input.reportValidity();
+  }
+
+  #press(event: KeyboardEvent, input: HTMLInputElement, row: number, column: number): void {
+    const atStart = input.selectionEnd === 0;
+    const atEnd = input.selectionStart === input.value.length;
+    const all = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    switch (event.key) {
+      case 'ArrowUp':
+        this.#go(event, row, column, -1, 0);
+        return;
+      case 'ArrowDown':
+        this.#go(event, row, column, 1, 0);
+        return;
+      case 'ArrowLeft':
+        if (atStart || all) this.#go(event, row, column, 0, -1);
+        return;
+      case 'ArrowRight':
+        if (atEnd || all) this.#go(event, row, column, 0, 1);
+        return;
+      case 'Escape':
+        input.value = input.defaultValue;
+        input.setCustomValidity('');
+        return;
+      case 'Enter':
+        // A changed figure is written by the `change` that Enter brings about.
+        if (input.value === input.defaultValue) {
+          this.#around.select({ table: this.#index, row, column });
+        }
+    }
+  }
+
+  /** Moves the focus to the next figure in a direction, past cells that the draft lacks. */
+  #go(event: KeyboardEvent, row: number, column: number, down: number, right: number): void {
+    event.preventDefault();
+    let [r, c] = [row + down, column + right];
+    while (this.#inputs[r] && c >= 0 && c < this.picture.columns.length) {
+      const input = this.#inputs[r]?.[c];
+      if (input) {
+        input.focus();
+        input.select();
+        return;
+      }
+      r += down;
+      c += right;
+    }
+  }
+
+  /** The table is one stop of the Tab key; arrows move within it. */
+  #makeTabStop(wanted: HTMLInputElement | undefined): void {
+    const cells = this.#cells();
+    const stop = wanted ?? cells[0]?.input;
+    for (const { input } of cells) input.tabIndex = input === stop ? 0 : -1;
+  }
+
+  #showFocused(): void {
+    const { focused } = this;
+    this.#show(focused && relationsOf(this.picture, focused.row, focused.column));
+  }
+
+  /** Draws the figures of relations, and has their sums spelled out. */
+  #show(relations: readonly RelationPicture[] | undefined): void {
+    this.#outline(relations ?? []);
+    this.#around.explain(relations);
+  }
+
+  #outline(relations: readonly RelationPicture[]): void {
+    for (const { input } of this.#cells()) {
+      input.parentElement?.classList.remove('related', 'unsettled');
+    }
+    for (const { figures, status } of relations) {
+      for (const [row, column] of figures) {
+        const cell = this.#inputs[row]?.[column]?.parentElement;
+        cell?.classList.add('related');
+        if (status !== 'holding') cell?.classList.add('unsettled');
+      }
+    }
+  }
+}
