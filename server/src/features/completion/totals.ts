@@ -12,6 +12,8 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
   const { part, reckoning, figure, row, written } = found;
   const { cell } = written;
   const range = rangeOf(document, part, { block: row.grid, span: cell.span });
+  // Editors take an item in one line only; a figure broken over two has a fix of its own.
+  if (range.start.line !== range.end.line) return [];
   return [...valuesOf(reckoning, figure)].map(([value, why]) => ({
     label: `= ${value}`,
     kind: CompletionItemKind.Value,
