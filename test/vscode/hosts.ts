@@ -5,6 +5,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { startBrowser } from '../../scripts/host/browser.ts';
 import { cache, root } from '../../scripts/host/paths.ts';
 import { startWorkbench } from '../../scripts/host/workbench.ts';
+import { startPageDriver } from './page-driver.ts';
 
 /** How a run in a host ended; without a problem, the tests' own results decide. */
 export interface Outcome {
@@ -53,15 +54,17 @@ export async function runInBrowser(
   environment: Environment,
 ): Promise<Outcome> {
   const home = mkdtempSync(path.join(tmpdir(), 'gouji-host-'));
+  const driver = await startPageDriver();
   const workbench = await startWorkbench({
     data: path.join(home, 'data'),
     extensions: path.join(home, 'extensions'),
     testing: true,
-    environment,
+    environment: { ...environment, GOUJI_TEST_PAGE: driver.url },
   });
   const browser = await startBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    driver.page = page;
     const ended = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
     });
@@ -85,6 +88,7 @@ export async function runInBrowser(
     const why = code === undefined ? 'did not end in time' : `ended with ${code}`;
     return { problem: `the tests in VS Code ${why}; see ${path.relative(root, picture)}` };
   } finally {
+    driver.stop();
     await browser.close();
     await workbench.stop();
   }

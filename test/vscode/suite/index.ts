@@ -3,6 +3,7 @@ import './finding-ones-way.ts';
 import './server-killed.ts';
 import './years.ts';
 import './repairs.ts';
+import './table-view.ts';
 import './editor.ts';
 import { runAll } from './harness.ts';
 

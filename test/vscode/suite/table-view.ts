@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { requestReport } from '../../kit/request-report.ts';
+import { untilFindings, withDraft } from './drafts.ts';
+import { test, until } from './harness.ts';
+import { inPage, pageAtHand, takePicture } from './page.ts';
+
+const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
+const right = requestReport();
+const wrong = right.replace('\t841\n', '\t814\n');
+
+test('opens the table view beside the draft', async () => {
+  await withTableView('丑.report.txt', right, async (document) => {
+    assert.match(tableTab()?.label ?? '', /丑\.report\.txt/);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+});
+
+if (pageAtHand) {
+  test('shows every table with its figures and merged headings', async () => {
+    await withTableView('寅.report.txt', right, async () => {
+      assert.equal(await inPage('count', 'main table'), 6);
+      assert.equal(await inPage('count', 'main table input'), 6 + 1 + 2 + 1 + 25 * 7 + 15);
+      assert.equal(await inPage('text', 'main th[colspan="5"]'), '法人或其他组织');
+      assert.equal(await inPage('count', 'main input.broken'), 3);
+      assert.equal(await inPage('count', 'main .relations button.broken'), 3);
+      await takePicture('table-view');
+    });
+  });
+
+  test('selects in the draft the figure that is clicked in the view', async () => {
+    await withTableView('卯.report.txt', right, async (document) => {
+      await inPage('click', figure('（七）总计 · 总计'));
+      const editor = editorOf(document);
+      await until('the selection', () => document.getText(editor.selection) === '824');
+      assert.match(String(await inPage('text', '.sums')), /841 \+ 46 = 887/);
+      await takePicture('table-view-selected');
+    });
+  });
+
+  test('marks in the view the figure that the cursor in the draft is on', async () => {
+    await withTableView('辰.report.txt', right, async (document) => {
+      const at = document.positionAt(right.indexOf('\t824\n') + 2);
+      editorOf(document).selection = new vscode.Selection(at, at);
+      const marked = `${figure('（七）总计 · 总计')}[aria-current]`;
+      await until('the mark', async () => (await inPage('count', marked)) === 1);
+      assert.equal(await inPage('count', 'main [aria-current]'), 1);
+    });
+  });
+
+  test('writes what is typed in the view into the draft, as one step to undo', async () => {
+    await withTableView('巳.report.txt', wrong, async (document) => {
+      await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
+      const suspect = figure('一、本年新收 · 总计');
+      await until('the suspect', async () => (await inPage('count', `${suspect}.suspect`)) === 1);
+      await takePicture('table-view-suspect');
+      await inPage('click', suspect);
+      await inPage('type', suspect, '841');
+      assert.equal(document.getText(), wrong);
+      await inPage('press', suspect, 'Enter');
+      await until('the figure in the draft', () => document.getText() === right);
+      await untilFindings(document, UNEVEN);
+      await until('its end', async () => (await inPage('count', 'main input.suspect')) === 0);
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), wrong);
+      await until('its return', async () => (await inPage('count', 'main input.suspect')) === 1);
+    });
+  });
+
+  test('writes nothing that is no figure', async () => {
+    await withTableView('午.report.txt', right, async (document) => {
+      const total = figure('一、本年新收 · 总计');
+      await inPage('click', total);
+      await inPage('type', total, '八百');
+      await inPage('press', total, 'Enter');
+      await inPage('press', total, 'Escape');
+      await inPage('press', total, 'ArrowDown');
+      await until('the next row', async () => {
+        return (await inPage('count', `${figure('二、上年结转 · 总计')}:focus`)) === 1;
+      });
+      assert.equal(document.getText(), right);
+    });
+  });
+}
+
+/** Selects the input of a figure by the names of its row and column. */
+function figure(name: string): string {
+  return `main input[aria-label^="${name}"]`;
+}
+
+/** Opens a draft with the table view beside it, and closes the view when `use` is done. */
+async function withTableView(
+  name: string,
+  text: string,
+  use: (document: vscode.TextDocument) => Promise<void>,
+): Promise<void> {
+  await withDraft(name, text, async (document) => {
+    await until('the findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+    await vscode.commands.executeCommand('gouji.showTable');
+    await until('the panel', tableTab);
+    try {
+      if (pageAtHand) {
+        await until('its tables', async () => (await inPage('count', 'main table')) === 6);
+      }
+      await use(document);
+    } finally {
+      const tab = tableTab();
+      if (tab) await vscode.window.tabGroups.close(tab);
+    }
+  });
+}
+
+function tableTab(): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => {
+      return input instanceof vscode.TabInputWebview && input.viewType.endsWith('gouji.tables');
+    });
+}
+
+function editorOf(document: vscode.TextDocument): vscode.TextEditor {
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  assert.ok(editor, 'the draft is visible');
+  return editor;
+}
