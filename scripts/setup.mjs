@@ -8,5 +8,5 @@ const upToDate =
   existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
 if (!upToDate) {
   console.log('正在安装依赖 / installing dependencies …');
-  execSync('npm ci --no-audit --no-fund', { stdio: 'inherit' });
+  execSync('npm ci --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
 }
