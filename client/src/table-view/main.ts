@@ -22,7 +22,8 @@ const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
 const tables = element('main');
 const sums = element('output', { className: 'sums' });
 const hint = element('p', { className: 'hint', textContent: words.keys });
-document.body.append(hint, tables, sums);
+const title = element('h1', { textContent: document.title });
+document.body.append(element('header', {}, title, hint), tables, sums);
 
 const around: Surroundings = {
   words,
