@@ -13,7 +13,7 @@ interface Tally {
 
 /** A group of tests that can be run by itself: `node scripts/test.ts unit`. */
 const groups: Readonly<Record<string, () => Promise<Tally>>> = {
-  lint: () => command('biome', ['ci', '--error-on-warnings', '.']),
+  lint: () => command('biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   types: async () =>
     sum(
       await command('tsc', ['--noEmit', '-p', 'server/tsconfig.json']),
