@@ -1,0 +1,50 @@
+import { isChineseNumeral, readChineseNumber } from '../figure/chinese.ts';
+import { type Decimal, parseDecimal, shortest } from '../figure/decimal.ts';
+import { isDigit } from './compact.ts';
+
+/** A number as written in a compact text. */
+export interface WrittenNumber {
+  /** Behind the number's own characters, 万 and 亿 among them. */
+  readonly end: number;
+  /** Undefined where the characters are no number that can be read exactly. */
+  readonly value: Decimal | undefined;
+  readonly chinese: boolean;
+}
+
+/** Longer runs of digits count no cases. This also bounds the work that a number can cause. */
+const LONGEST = 20;
+
+const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
+
+/** Reads the number that begins at an index: `2,333`, `1.2万`, `二十五`. */
+export function numberAt(text: string, start: number): WrittenNumber | undefined {
+  if (isDigit(text.charAt(start))) return arabicAt(text, start);
+  if (!isChineseNumeral(text.charAt(start))) return undefined;
+  let end = start + 1;
+  while (isChineseNumeral(text.charAt(end))) end++;
+  const units = end - start > LONGEST ? undefined : readChineseNumber(text.slice(start, end));
+  return { end, value: units === undefined ? undefined : { units, scale: 0 }, chinese: true };
+}
+
+function arabicAt(text: string, start: number): WrittenNumber {
+  let end = start + 1;
+  while (isDigit(text.charAt(end)) || isInner(text, end)) end++;
+  const value = end - start > LONGEST ? undefined : readDigits(text.slice(start, end));
+  const myriad = MYRIADS[text.charAt(end)];
+  if (myriad === undefined) return { end, value, chinese: false };
+  const times = value && shortest({ units: value.units * myriad, scale: value.scale });
+  return { end: end + 1, value: times, chinese: false };
+}
+
+/** A separator or point, which stands between two digits. */
+function isInner(text: string, index: number): boolean {
+  const char = text.charAt(index);
+  return (char === ',' || char === '.') && isDigit(text.charAt(index + 1));
+}
+
+function readDigits(written: string): Decimal | undefined {
+  if (!written.includes(',')) return parseDecimal(written);
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written)
+    ? parseDecimal(written.replaceAll(',', ''))
+    : undefined;
+}

@@ -1,0 +1,188 @@
+import type { Token, YearToken } from './token.ts';
+
+/** What a report is about. */
+export interface ReportContext {
+  readonly year: number | undefined;
+  /** The agency's name as in the title. */
+  readonly agency: string;
+}
+
+interface Bracketed {
+  readonly otherYear: boolean;
+  readonly partYear: boolean;
+  readonly body: boolean;
+  readonly channel: boolean;
+}
+
+/** Which year, which body and which part of the cases the words so far speak of. */
+export class Scope {
+  private readonly context: ReportContext;
+  private readonly region: boolean;
+  private year: number | undefined;
+  private otherYear = false;
+  private partYear = false;
+  private ownYearSeen = false;
+  private body = false;
+  private wide = false;
+  private compared = false;
+  private cumulative = false;
+  private channel = false;
+  private channelClause = false;
+  /** Set when a number was left out for its year or body: what follows without a new one is left out too. */
+  private yearStays = false;
+  private readonly outer: Bracketed[] = [];
+  private bodyStays = false;
+
+  constructor(context: ReportContext) {
+    this.context = context;
+    this.year = context.year;
+    this.region = isRegion(context.agency);
+  }
+
+  /** Whether numbers here count what the tables count; asked where a number was found. */
+  isOwn(): boolean {
+    this.yearStays ||= this.otherYear;
+    this.bodyStays ||= this.body;
+    if (this.otherYear || this.yearStays || this.body || this.bodyStays) return false;
+    return !this.partYear && !this.compared && !(this.cumulative && !this.ownYearSeen);
+  }
+
+  /** Whether the words so far name one channel of several. */
+  isChannel(): boolean {
+    return this.channel;
+  }
+
+  isCompared(): boolean {
+    return this.compared;
+  }
+
+  take(token: Token, text: string): void {
+    if (token.kind === 'year') this.takeYear(token, text);
+    else if (token.kind === 'number') this.takeMonth(token.start, token.numberEnd, text);
+    else if (token.kind === 'word') this.takeWord(token, text);
+  }
+
+  /** Enters brackets: what they say of years and bodies ends with them. */
+  open(): void {
+    const { otherYear, partYear, body, channel } = this;
+    this.outer.push({ otherYear, partYear, body, channel });
+    this.endClause();
+  }
+
+  close(): void {
+    this.endClause();
+    const outer = this.outer.pop();
+    if (!outer) return;
+    this.otherYear = outer.otherYear;
+    this.partYear = outer.partYear;
+    this.body = outer.body;
+    this.channel = outer.channel;
+  }
+
+  endClause(): void {
+    this.compared = false;
+    this.cumulative = false;
+    this.channelClause = false;
+  }
+
+  endSegment(): void {
+    this.endClause();
+    this.body = false;
+    this.channel = false;
+  }
+
+  endSentence(): void {
+    this.endSegment();
+    this.otherYear = false;
+    this.partYear = false;
+    this.ownYearSeen = false;
+    this.outer.length = 0;
+  }
+
+  private takeYear({ year, start }: YearToken, text: string): void {
+    if ('较比与同'.includes(text.charAt(start - 1) || '。')) {
+      this.compared = true;
+      return;
+    }
+    // Where the report's year is not known, the first year that the line names is taken for it.
+    this.year ??= year;
+    this.otherYear = year === undefined || year !== this.year;
+    this.yearStays = false;
+    if (this.otherYear) return;
+    this.takeOwnYear();
+  }
+
+  private takeOwnYear(): void {
+    this.otherYear = false;
+    this.yearStays = false;
+    this.partYear = false;
+    this.ownYearSeen = true;
+    this.takeTotal();
+  }
+
+  private takeTotal(): void {
+    if (!this.channelClause) this.channel = false;
+  }
+
+  private takeMonth(start: number, end: number, text: string): void {
+    if (text.charAt(end) !== '月') return;
+    if (!text.startsWith('1月1日', start) && !text.startsWith('12月31日', start))
+      this.partYear = true;
+  }
+
+  private takeWord({ word, start, end }: Extract<Token, { kind: 'word' }>, text: string): void {
+    switch (word.meaning) {
+      case 'other-year':
+        this.otherYear = true;
+        break;
+      case 'this-year':
+        this.takeOwnYear();
+        break;
+      case 'part-year':
+        this.partYear = true;
+        break;
+      case 'compare':
+        this.compared = true;
+        break;
+      case 'cumulative':
+        this.cumulative = true;
+        break;
+      case 'total':
+        this.takeTotal();
+        break;
+      case 'channel':
+        this.channel = true;
+        this.channelClause = true;
+        break;
+      case 'all-channels':
+        this.channel = false;
+        break;
+      case 'wide':
+        this.wide = true;
+        this.body = !this.region;
+        this.bodyStays = false;
+        break;
+      case 'government':
+        // 向区政府提出的 names who was asked, not who counted.
+        if (this.region && this.wide && text.charAt(start - 1) !== '向') this.body = true;
+        break;
+      case 'body':
+        if (this.isForeign(word.own) && !isAnyBody(text, start, end)) this.body = true;
+        break;
+    }
+  }
+
+  private isForeign(own: readonly string[]): boolean {
+    return !own.some((name) => this.context.agency.includes(name));
+  }
+}
+
+/** Each of the bodies together are the whole: 各街道, 各委办局, 街道等. */
+function isAnyBody(text: string, start: number, end: number): boolean {
+  return text.slice(Math.max(0, start - 3), start).includes('各') || text.charAt(end) === '等';
+}
+
+/** Whether a title's agency is a region, whose tables count all bodies in it. */
+function isRegion(agency: string): boolean {
+  return agency === '' || /(?:政府|[省市区县州旗盟镇乡])$/.test(agency.trim());
+}

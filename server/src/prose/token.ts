@@ -1,0 +1,129 @@
+import type { Decimal } from '../figure/decimal.ts';
+import { isDigit } from './compact.ts';
+import { numberAt, type WrittenNumber } from './number.ts';
+import { type Word, wordAt } from './words.ts';
+
+/** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
+export type Token =
+  | { readonly kind: 'word'; readonly word: Word; readonly start: number; readonly end: number }
+  | { readonly kind: 'mark'; readonly mark: Mark; readonly start: number; readonly end: number }
+  | YearToken
+  | NumberToken;
+
+export interface YearToken {
+  readonly kind: 'year';
+  /** Undefined where it is one end of a span of years. */
+  readonly year: number | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NumberToken {
+  readonly kind: 'number';
+  /** The exact count of cases; undefined where the number counts something else, or about. */
+  readonly value: Decimal | undefined;
+  /** A percentage leaves what was last counted as it was. */
+  readonly percent: boolean;
+  readonly start: number;
+  /** Behind the number's own characters. */
+  readonly numberEnd: number;
+  /** Behind the unit. */
+  readonly end: number;
+}
+
+/** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
+export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
+
+const MARKS: Readonly<Record<string, Mark>> = {
+  '。': 'stop',
+  '！': 'stop',
+  '？': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '；': 'semicolon',
+  '，': 'comma',
+  '（': 'open',
+  '）': 'close',
+};
+
+const UNITS = '件宗起例份';
+/** Units that a single Chinese numeral makes words of another sense with (一起, 一份) are left out. */
+const UNITS_OF_CHINESE = '件宗';
+/** What makes a unit another one: 件次, 件套, 一件事. */
+const NO_UNIT_BEFORE = '次套事以左多余';
+/** About, at least, each, or one of many: such a number is not exact, or counts no whole. */
+const NOT_BEFORE = '约近超逾过足少于第每逐同某任这该那首〔[.-－—–~～/';
+/** 数十件, 几百件, 好多千件: some. Before other digits 数 only ends a word, as in 总数5件. */
+const NOT_BEFORE_CHINESE = '数几多余';
+const RANGE = '-－—–~～至到';
+
+/** Cuts a compact text into tokens; characters that are no part of any are left out. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  let index = 0;
+  while (index < text.length) {
+    const token = tokenAt(text, index);
+    if (token) found.push(token);
+    index = token?.end ?? index + 1;
+  }
+  return found;
+}
+
+function tokenAt(text: string, start: number): Token | undefined {
+  const mark = MARKS[text.charAt(start)];
+  if (mark) return { kind: 'mark', mark, start, end: start + 1 };
+  const word = wordAt(text, start);
+  if (word) return { kind: 'word', word, start, end: start + word.text.length };
+  // Two enumerated things are joined like two with 和 between them.
+  if (text.charAt(start) === '、') return { kind: 'word', word: COMMA, start, end: start + 1 };
+  const number = numberAt(text, start);
+  return number && (yearOf(text, start, number) ?? numberOf(text, start, number));
+}
+
+const COMMA: Word = { text: '、', meaning: 'and', own: [] };
+
+function yearOf(text: string, start: number, number: WrittenNumber): YearToken | undefined {
+  const { end, value } = number;
+  if (end - start !== 4 || text.charAt(end) !== '年' || value?.scale !== 0) return undefined;
+  const wide = text.charAt(end + 1) === '度' ? end + 2 : end + 1;
+  const ranged =
+    isRange(text, start) || (RANGE.includes(text.charAt(wide)) && /\d/.test(text.charAt(wide + 1)));
+  return { kind: 'year', year: ranged ? undefined : Number(value.units), start, end: wide };
+}
+
+/** Whether a number or a year stands before, with a dash or 至 between. */
+function isRange(text: string, start: number): boolean {
+  if (start < 2 || !RANGE.includes(text.charAt(start - 1))) return false;
+  const before = text.charAt(start - 2);
+  return isDigit(before) || before === '年' || before === '度';
+}
+
+function numberOf(text: string, start: number, number: WrittenNumber): NumberToken {
+  const { end } = number;
+  const after = text.charAt(end);
+  const unit = after !== '' && (number.chinese ? UNITS_OF_CHINESE : UNITS).includes(after) ? 1 : 0;
+  const exact =
+    isExact(text, start, number.chinese) &&
+    (unit ? !standsIn(NO_UNIT_BEFORE, text.charAt(end + 1)) : isBare(text, start, end));
+  const value = exact ? number.value : undefined;
+  const percent = after === '%' || after === '‰' || after === '倍';
+  return { kind: 'number', value, percent, start, numberEnd: end, end: end + unit };
+}
+
+function isExact(text: string, start: number, chinese: boolean): boolean {
+  const before = text.charAt(start - 1);
+  if (chinese && standsIn(NOT_BEFORE_CHINESE, before)) return false;
+  return !standsIn(NOT_BEFORE, before) && !/[A-Za-z0-9]/.test(before) && !isRange(text, start);
+}
+
+/** A number without a unit counts cases where 为 or a colon leads to it and the clause ends with it. */
+function isBare(text: string, start: number, end: number): boolean {
+  return (
+    standsIn('为是：', text.charAt(start - 1)) &&
+    (end === text.length || MARKS[text.charAt(end)] !== undefined)
+  );
+}
+
+function standsIn(chars: string, char: string): boolean {
+  return char !== '' && chars.includes(char);
+}

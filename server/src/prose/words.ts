@@ -1,0 +1,46 @@
+import { BODIES, CARRIED_ON, GOVERNMENTS, type Meaning, VOCABULARY } from './vocabulary.ts';
+
+/** A word of the vocabulary; a body is known by the words that would make it the report's own. */
+export interface Word {
+  readonly text: string;
+  readonly meaning: Meaning | 'body' | 'government';
+  readonly own: readonly string[];
+}
+
+const WORDS: readonly Word[] = [
+  ...Object.entries(VOCABULARY).flatMap(([meaning, words]) =>
+    listed(words).map((text) => ({ text, meaning: meaning as Meaning, own: [] })),
+  ),
+  ...carriedOn().map((text) => ({ text, meaning: 'next' as const, own: [] })),
+  ...BODIES.flatMap(({ words, own }) =>
+    listed(words).map((text) => ({ text, meaning: 'body' as const, own: listed(own) })),
+  ),
+  ...listed(GOVERNMENTS).map((text) => ({ text, meaning: 'government' as const, own: [] })),
+];
+
+const BY_FIRST = byFirst(WORDS);
+
+/** The longest word of the vocabulary that begins at an index of a compact text. */
+export function wordAt(text: string, index: number): Word | undefined {
+  return BY_FIRST.get(text.charAt(index))?.find((word) => text.startsWith(word.text, index));
+}
+
+function listed(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== '');
+}
+
+function carriedOn(): string[] {
+  const { verbs, links, years, ends } = CARRIED_ON;
+  return verbs.flatMap((verb) =>
+    links.flatMap((link) => years.flatMap((year) => ends.map((end) => verb + link + year + end))),
+  );
+}
+
+function byFirst(words: readonly Word[]): Map<string, Word[]> {
+  const lists = new Map<string, Word[]>();
+  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
+    const first = word.text.charAt(0);
+    lists.set(first, [...(lists.get(first) ?? []), word]);
+  }
+  return lists;
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readClaims } from '../../../server/src/prose/claims.ts';
+import { digitsOf, short } from './marked.ts';
+
+const FILE = new URL('../../../../shared/design/prose-examples.json', import.meta.url);
+
+/** Whose report each sentence is from, where the name of the source does not end in it. */
+const AGENCIES: Readonly<Record<string, string>> = {
+  'seed 000': '北京市朝阳区政务服务管理局',
+  'seed 001': '北京市朝阳区',
+  'seed 002': '北京市西城区政务服务管理局',
+  'seed 002/004': '北京市东城区对外联络服务办公室',
+  'seed 003': '北京市通州区',
+  'seed 004': '北京市东城区对外联络服务办公室',
+  上海市科委2024: '上海市科学技术委员会',
+  上海市政府办公厅2019: '上海市人民政府办公厅',
+};
+
+interface Example {
+  readonly src: string;
+  readonly s: string;
+  readonly bind: Readonly<Record<string, number>>;
+}
+
+test('binds each example sentence as it says', { skip: !existsSync(FILE) }, async (t) => {
+  const examples: readonly Example[] = JSON.parse(readFileSync(FILE, 'utf8'));
+  for (const { src, s, bind } of examples) {
+    await t.test(s.slice(0, 40), () => {
+      const year = Number(/^\s*(\d{4})\s*年/.exec(s)?.[1] ?? /\d{4}$/.exec(src)?.[0] ?? 2024);
+      const agency = AGENCIES[src] ?? src.replace(/\d+$/, '');
+      const claims = readClaims(s, { year, agency });
+      const expected = Object.entries(bind)
+        .filter(([slot]) => !slot.startsWith('fee.'))
+        .map(([slot, value]) => `${slot.replace(/^t\d\./, '')} ${value}`);
+      const told = claims.map((claim) => {
+        const wanted = claim.readings.map((slots) => `${short(slots)} ${digitsOf(claim)}`);
+        return wanted.find((reading) => expected.includes(reading)) ?? wanted[0];
+      });
+      assert.deepEqual(told.toSorted(), expected.toSorted());
+    });
+  }
+});
