@@ -1,15 +1,26 @@
 import { statutoryForms } from '../../server/src/form/statutory.ts';
 
+/** Cells by the ids of row and column: `{ 'r7.natural': '824' }`. */
+export type Cells = Readonly<Record<string, string>>;
+
 /**
- * The request table of the form of 2021 with tabs between its cells, a zero in every cell but those
- * named by the ids of row and column: `{ 'r7.natural': '824' }`.
+ * A table of a statutory form with tabs between its cells, a zero in every cell but those named: its
+ * caption where it has one, its headings on one line, its rows.
  */
-export function requestTable(cells: Readonly<Record<string, string>> = {}): string {
-  const table = statutoryForms()[0]?.tables.find(({ id }) => id === 'requests');
-  const head = ['', ...(table?.columns ?? []).map(({ label }) => label)];
-  const rows = (table?.rows ?? []).map((row) => [
+export function tableText(formId: string, tableId: string, cells: Cells = {}): string {
+  const form = statutoryForms().find(({ id }) => id === formId);
+  const table = form?.tables.find(({ id }) => id === tableId);
+  if (!table) throw new Error(`no table ${tableId} in the form ${formId}`);
+  const caption = table.captionKey === '' ? [] : [[table.name, '', '']];
+  const head = ['', ...table.columns.map(({ label }) => label)];
+  const rows = table.rows.map((row) => [
     row.label,
-    ...(table?.columns ?? []).map((column) => cells[`${row.id}.${column.id}`] ?? '0'),
+    ...table.columns.map((column) => cells[`${row.id}.${column.id}`] ?? '0'),
   ]);
-  return [head, ...rows].map((line) => `${line.join('\t')}\n`).join('');
+  return [...caption, head, ...rows].map((line) => `${line.join('\t')}\n`).join('');
+}
+
+/** The request table of the form of 2021; see `tableText`. */
+export function requestTable(cells: Cells = {}): string {
+  return tableText('2021', 'requests', cells);
 }

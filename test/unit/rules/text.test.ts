@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { check, checkFix, messages } from '../../kit/fixture.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+/** A report in which every rule finds nothing, with the given lines instead of its own. */
+function report(lines: Partial<Record<keyof typeof whole, string>> = {}): string {
+  return Object.values({ ...whole, ...lines }).join('');
+}
+
+const whole = {
+  title: '江城市临江区2024年政府信息公开工作年度报告\n',
+  one: '一、总体情况\n',
+  period: '本报告所列数据的统计期限，自2024年1月1日起至12月31日止。\n',
+  three: '三、收到和处理政府信息公开申请情况\n',
+  requests: requestTable(),
+  six: '六、其他需要报告的事项\n',
+  fee: '本年度发出信息处理费收费通知0件，通知总金额0元，实际收取总金额0元。\n',
+};
+
+/** The whole report, which has three of the six sections. */
+const short = { title: '⟦江城市临江区2024年政府信息公开工作年度报告⟧{missing-section}\n' };
+
+describe('missing-section', () => {
+  it('stands at the title, and names the sections', () => {
+    check(report(short));
+    assert.match(
+      messages(report(), 'missing-section', 'zh-cn')[0] ?? '',
+      /二、主动公开政府信息情况；四、政府信息公开行政复议、行政诉讼情况；五、/,
+    );
+    assert.match(messages(report(), 'missing-section', 'en')[0] ?? '', /lacks 3 of the form’s/);
+  });
+
+  it('is not asked of an excerpt with a section or two', () => {
+    check(report({ six: '', fee: '' }));
+  });
+});
+
+describe('heading-number', () => {
+  const place = { three: '⟦3、⟧{heading-number}收到和处理政府信息公开申请情况\n' };
+
+  it('stands at a number of another style, at another number, and where there is none', () => {
+    check(report({ ...short, ...place }));
+    check(report({ ...short, three: '⟦二、⟧{heading-number}收到和处理政府信息公开申请情况\n' }));
+    check(report({ ...short, three: '⟦收到和处理政府信息公开申请情况⟧{heading-number}\n' }));
+  });
+
+  it('takes no row of the request table for a heading', () => {
+    check(report({ ...short, requests: requestTable().replaceAll(/^\t?四、/gm, '四、') }));
+  });
+
+  it('is mended by the form’s number, and the wording stays', () => {
+    checkFix(report({ three: '3$0、 收到和处理政府信息公开申请情况\n' }), '三、', report());
+    checkFix(report({ three: '$0收到和处理政府信息公开申请情况\n' }), '三、', report());
+  });
+});
+
+describe('leftover-mark', () => {
+  it('stands at what a word processor or a template leaves', () => {
+    check(
+      report({
+        ...short,
+        fee: `⟦[bookmark: _GoBack]⟧{leftover-mark}${whole.fee}⟦- 2 -⟧{leftover-mark}\n⟦（文字描述）⟧{leftover-mark}\n`,
+        one: '一、总体情况\n⟦20XX年⟧{leftover-mark}，全局公开信息三条。\n',
+      }),
+    );
+  });
+
+  it('is deleted alone', () => {
+    checkFix(
+      report({ fee: `[book$0mark: _GoBack]${whole.fee}` }),
+      'Delete “[bookmark: _GoBack]”',
+      report(),
+    );
+  });
+});
+
+describe('year-mismatch', () => {
+  const other = whole.period.replace('2024', '⟦2023⟧{year-mismatch}');
+
+  it('stands at the year of the period where the title has another', () => {
+    check(report({ ...short, period: other }));
+  });
+
+  it('lets other years stand in the prose', () => {
+    check(report({ ...short, one: '一、总体情况\n较2023年增加三成。2025年继续做好。\n' }));
+  });
+
+  it('can be mended on either side', () => {
+    const before = report({ period: whole.period.replace('2024', '20$023') });
+    checkFix(before, 'period to 2024', report());
+    checkFix(
+      before,
+      'title to 2023',
+      report({
+        title: whole.title.replace('2024', '2023'),
+        period: whole.period.replace('2024', '2023'),
+      }),
+    );
+  });
+});
+
+describe('missing-statement', () => {
+  it('stands at the heading whose sentence is not there', () => {
+    check(report({ ...short, one: '⟦一、总体情况⟧{missing-statement}\n', period: '全年无事。\n' }));
+    check(
+      report({ ...short, six: '⟦六、其他需要报告的事项⟧{missing-statement}\n', fee: '无。\n' }),
+    );
+  });
+
+  it('gives the sentence', () => {
+    const [said = ''] = messages(report({ period: '' }), 'missing-statement', 'zh-cn');
+    assert.ok(said.includes(whole.period.trim()));
+  });
+});
+
+describe('punctuation', () => {
+  it('stands at half-width marks amid Chinese text', () => {
+    check(
+      report({
+        ...short,
+        fee: `全年无收费⟦,⟧{punctuation}详见附件⟦(第二页)⟧{punctuation}，无其他⟦;⟧{punctuation}\n${whole.fee}`,
+      }),
+    );
+  });
+
+  it('lets figures, addresses and foreign words be', () => {
+    check(
+      report({ ...short, fee: `网址http://a.gov.cn/?x=1,2。比例为1:3,共1,234件。\n${whole.fee}` }),
+    );
+  });
+
+  it('rewrites a pair of brackets as a pair', () => {
+    checkFix(
+      report({ fee: `详见附件(第$0二页)。\n${whole.fee}` }),
+      'Write （第二页）',
+      report({ fee: `详见附件（第二页）。\n${whole.fee}` }),
+    );
+  });
+});
+
+describe('a text without any known table', () => {
+  it('is left alone', () => check(report({ requests: '' })));
+});
