@@ -1,15 +1,9 @@
-import {
-  l10n,
-  type Position,
-  type QuickPickItem,
-  type TextEditor,
-  WorkspaceEdit,
-  window,
-} from 'vscode';
+import { l10n, type Position, type QuickPickItem, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FaultView, RepairView } from '../../../server/src/protocol.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
+import { editOf } from './edit-of.ts';
 
 /** A line to pick, with what it stands for. */
 interface Choice<T> extends QuickPickItem {
@@ -33,11 +27,8 @@ export async function chooseRepair(client: BaseLanguageClient): Promise<void> {
   const fault = await chooseFault(client, mendable, editor);
   const repair = fault && (await pickRepair(fault));
   if (!repair) return;
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of repair.edits) {
-    edit.replace(editor.document.uri, client.protocol2CodeConverter.asRange(range), newText);
-  }
-  await writeFigures(editor.document, version, edit);
+  const { document } = editor;
+  await writeFigures(document, version, editOf(client, document, [[repair]]));
 }
 
 /** The fault at the cursor or the only one; else the user is asked which is meant. */

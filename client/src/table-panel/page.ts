@@ -36,6 +36,9 @@ function words(): Words {
     noCell: l10n.t('The draft has no cell for this figure.'),
     relations: l10n.t('Relations that hold:'),
     noRelation: l10n.t('No relation holds this figure.'),
+    certainRepair: l10n.t('The repair, which is certain'),
+    repairs: l10n.t('Possible repairs, the likeliest first:'),
+    likeliestRepairs: l10n.t('The likeliest repairs, and there are more:'),
     status: {
       holding: l10n.t('holds'),
       broken: l10n.t('does not hold'),

@@ -16,8 +16,10 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { TablesResult } from '../../../server/src/protocol.ts';
+import type { RepairsResult, TablesResult } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
+import { askForRepairs } from '../repairs/ask-for-repairs.ts';
+import { editOf } from '../repairs/edit-of.ts';
 import type { FromView, Spot, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { writeFigures } from '../write-figures.ts';
@@ -40,6 +42,7 @@ export class TablePanel implements Disposable {
   #document: TextDocument;
   #request: CancellationTokenSource | undefined;
   #shown: TablesResult | undefined;
+  #repairs: RepairsResult | undefined;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -111,8 +114,12 @@ export class TablePanel implements Disposable {
     const document = this.#document;
     const result = await askForTables(client, output, document, request.token);
     if (request.token.isCancellationRequested || !result) return;
+    const repairs = isUneven(result) ? await askForRepairs(client, document) : undefined;
+    if (request.token.isCancellationRequested) return;
     this.#shown = result;
-    const tables = result.tables.map(pictureOf);
+    this.#repairs = repairs?.version === result.version ? repairs : undefined;
+    const faults = this.#repairs?.faults ?? [];
+    const tables = result.tables.map((table) => pictureOf(table, faults));
     this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
     this.#followCursor();
   }
@@ -129,6 +136,8 @@ export class TablePanel implements Disposable {
       }
       case 'write':
         return this.#write(message.at, message.text);
+      case 'repair':
+        return this.#repair(message.fault, message.repair);
     }
   }
 
@@ -156,6 +165,13 @@ export class TablePanel implements Disposable {
     const written = await writeFigures(this.#document, this.#shown.version, edit);
     // What was typed and not written is replaced by what the draft says.
     if (!written) await this.#load();
+  }
+
+  async #repair(fault: number, index: number): Promise<void> {
+    const repair = this.#repairs?.faults[fault]?.repairs[index];
+    if (!repair || !this.#repairs) return;
+    const edit = editOf(this.#host.client, this.#document, [[repair]]);
+    await writeFigures(this.#document, this.#repairs.version, edit);
   }
 
   /** Tells the view which figure the cursor in the draft is on. */
@@ -187,4 +203,9 @@ export class TablePanel implements Disposable {
   #toRange(range: TablesResult['tables'][number]['range']): Range {
     return this.#host.client.protocol2CodeConverter.asRange(range);
   }
+}
+
+/** Whether any relation is broken: only then is there something to repair. */
+function isUneven({ tables }: TablesResult): boolean {
+  return tables.some(({ relations }) => relations.some(({ status }) => status === 'broken'));
 }

@@ -32,6 +32,8 @@ const around: Surroundings = {
   selectRelation: (table, relation) =>
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
   write: (at, text) => vscode.postMessage({ kind: 'write', at, text }),
+  repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
+  foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
 };
 
 let sections: readonly TableSection[] = [];
@@ -108,6 +110,9 @@ function markCursor(): void {
 }
 
 function explain(relations: readonly RelationPicture[] | undefined): void {
-  const lines = relations?.length === 0 ? [words.noRelation] : relations?.map(relationText);
-  sums.replaceChildren(...(lines ?? []).map((textContent) => element('div', { textContent })));
+  spell(relations?.length === 0 ? [words.noRelation] : (relations ?? []).map(relationText));
+}
+
+function spell(lines: readonly string[]): void {
+  sums.replaceChildren(...lines.map((textContent) => element('div', { textContent })));
 }

@@ -1,4 +1,9 @@
-import type { FigureView, RelationView, RowView } from '../../../server/src/protocol.ts';
+import type {
+  FigureView,
+  RelationView,
+  RepairView,
+  RowView,
+} from '../../../server/src/protocol.ts';
 
 /**
  * What the extension and its table view say to each other. Places in the draft stay with the extension:
@@ -12,7 +17,8 @@ export type FromView =
   | { readonly kind: 'ready' }
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
-  | { readonly kind: 'write'; readonly at: Spot; readonly text: string };
+  | { readonly kind: 'write'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
 
 /** A figure by the indices of its table, row and column. */
 export interface Spot {
@@ -28,6 +34,8 @@ export interface TablePicture {
   readonly headings: readonly (readonly string[])[];
   readonly rows: readonly RowPicture[];
   readonly relations: readonly RelationPicture[];
+  /** The faults that can be mended. */
+  readonly faults: readonly FaultPicture[];
 }
 
 export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
@@ -37,6 +45,28 @@ export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
 export type FigurePicture = Pick<FigureView, 'text' | 'standing'>;
 
 export type RelationPicture = Pick<RelationView, 'name' | 'sum' | 'status' | 'figures'>;
+
+export interface FaultPicture {
+  /** Among all faults of the document. */
+  readonly index: number;
+  /** Whether the first repair is the right one for certain. */
+  readonly decided: boolean;
+  /** Whether more repairs exist than are listed. */
+  readonly more: boolean;
+  /** The likeliest first. */
+  readonly repairs: readonly RepairPicture[];
+}
+
+export interface RepairPicture extends Pick<RepairView, 'title' | 'effect'> {
+  readonly changes: readonly ChangePicture[];
+}
+
+/** A figure that a repair changes, and what it is then. */
+export interface ChangePicture {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
 
 /** What the view keeps over a reload of the window. */
 export interface ViewState {
@@ -51,6 +81,9 @@ export interface Words {
   readonly noCell: string;
   readonly relations: string;
   readonly noRelation: string;
+  readonly certainRepair: string;
+  readonly repairs: string;
+  readonly likeliestRepairs: string;
   readonly status: Readonly<Record<RelationPicture['status'], string>>;
   readonly standing: Readonly<Record<FigurePicture['standing'], string>>;
 }

@@ -1,16 +1,20 @@
 import { element } from './element.ts';
 import { drawGrid, type Grid, relationsOf } from './grid.ts';
-import type { RelationPicture, Spot, TablePicture, Words } from './messages.ts';
+import type { RelationPicture, RepairPicture, Spot, TablePicture, Words } from './messages.ts';
 import { drawRelations } from './relation-list.ts';
+import { drawRepairs } from './repair-list.ts';
 
 /** What a table's section needs of the page around it. */
 export interface Surroundings {
   readonly words: Words;
   /** Spells out relations where the user looks for it; none clears it. */
   explain(relations: readonly RelationPicture[] | undefined): void;
+  /** Spells out the relations as a repair will make them. */
+  foretell(effect: readonly string[]): void;
   select(at: Spot): void;
   selectRelation(table: number, relation: number): void;
   write(at: Spot, text: string): void;
+  repair(fault: number, repair: number): void;
 }
 
 /** What may be typed for a figure: digits of either width with signs, separators and a point. */
@@ -43,8 +47,14 @@ export class TableSection {
       lookAway: () => this.#show(undefined),
       choose: (relation) => around.selectRelation(index, relation),
     });
+    const repairs = drawRepairs(picture, around.words, {
+      look: (repair) => this.#try(repair),
+      lookAway: () => this.#try(undefined),
+      apply: around.repair,
+    });
     const grid = element('div', { className: 'grid' }, table);
-    this.element = element('section', {}, grid, ...(list ? [list] : []));
+    const below = [repairs, list].flatMap((part) => part ?? []);
+    this.element = element('section', {}, grid, ...below);
     for (const { input, row, column } of this.#cells()) this.#listen(input, row, column);
     this.#makeTabStop(this.#cells().find(({ input }) => input.matches('.suspect, .broken'))?.input);
   }
@@ -193,6 +203,16 @@ export class TableSection {
   #show(relations: readonly RelationPicture[] | undefined): void {
     this.#outline(relations ?? []);
     this.#around.explain(relations);
+  }
+
+  /** Shows what a repair would change, beside what is there now. */
+  #try(repair: RepairPicture | undefined): void {
+    for (const { input } of this.#cells()) delete input.parentElement?.dataset.after;
+    for (const { row, column, text } of repair?.changes ?? []) {
+      const cell = this.#inputs[row]?.[column]?.parentElement;
+      if (cell) cell.dataset.after = text;
+    }
+    this.#around.foretell(repair?.effect ?? []);
   }
 
   #outline(relations: readonly RelationPicture[]): void {

@@ -68,6 +68,27 @@ if (pageAtHand) {
     });
   });
 
+  test('tries a repair in the view, and applies it as one step to undo', async () => {
+    await withTableView('未.report.txt', right, async (document) => {
+      const repairs = 'main .repairs button';
+      await until('all repairs', async () => (await inPage('count', repairs)) === 21);
+      await inPage('click', 'main .repairs summary');
+      await inPage('hover', repairs);
+      await until('what it changes', async () => (await inPage('count', 'td[data-after]')) === 3);
+      assert.match(String(await inPage('text', '.sums')), /→.*824/);
+      assert.equal(document.getText(), right);
+      await takePicture('table-view-repair');
+      await inPage('click', repairs);
+      await untilFindings(document, []);
+      await until('its end', async () => (await inPage('count', repairs)) === 0);
+      await takePicture('table-view-repaired');
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), right);
+      await until('their return', async () => (await inPage('count', repairs)) === 21);
+    });
+  });
+
   test('writes nothing that is no figure', async () => {
     await withTableView('午.report.txt', right, async (document) => {
       const total = figure('一、本年新收 · 总计');

@@ -1,0 +1,44 @@
+import { element } from './element.ts';
+import type { FaultPicture, RepairPicture, TablePicture, Words } from './messages.ts';
+
+/** What happens when the user looks at a repair, looks away, or applies it. */
+export interface RepairActions {
+  look(repair: RepairPicture): void;
+  lookAway(): void;
+  apply(fault: number, repair: number): void;
+}
+
+/** The ways to mend the table's faults: one that is certain at once, a choice folded. */
+export function drawRepairs(
+  { faults }: TablePicture,
+  words: Words,
+  actions: RepairActions,
+): HTMLElement | undefined {
+  if (faults.length === 0) return undefined;
+  const lists = faults.map((fault) => drawFault(fault, words, actions));
+  return element('div', { className: 'repairs' }, ...lists);
+}
+
+function drawFault(fault: FaultPicture, words: Words, actions: RepairActions): HTMLElement {
+  const { index, decided, more, repairs } = fault;
+  const says = more ? words.likeliestRepairs : words.repairs;
+  const textContent = decided ? words.certainRepair : `${says} ${repairs.length}`;
+  const offered = decided ? repairs.slice(0, 1) : repairs;
+  const items = offered.map((repair, at) => {
+    const button = element('button', { type: 'button', textContent: repair.title });
+    for (const event of ['mouseenter', 'focus']) {
+      button.addEventListener(event, () => actions.look(repair));
+    }
+    for (const event of ['mouseleave', 'blur']) {
+      button.addEventListener(event, () => actions.lookAway());
+    }
+    button.addEventListener('click', () => actions.apply(index, at));
+    return element('li', {}, button);
+  });
+  return element(
+    'details',
+    { open: decided },
+    element('summary', { textContent }),
+    element('ul', {}, ...items),
+  );
+}
