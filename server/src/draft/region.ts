@@ -1,16 +1,18 @@
+import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, tabIn } from './text.ts';
 
 /** Lines with tabs that belong together, and the offset where they end. */
 export interface Region {
-  /** Every line of the region that is not blank, and whether a blank line stands before it. */
+  /** Every line of the region that is not blank, counted from where the region begins. */
   readonly lines: readonly RegionLine[];
   readonly end: number;
   /** How far the source was looked at. */
   readonly reach: number;
 }
 
-export interface RegionLine extends Line {
+export interface RegionLine extends Span {
   readonly kind: 'tabbed' | 'continuation';
+  /** Whether a blank line stands before it. */
   readonly afterBlank: boolean;
 }
 
@@ -29,7 +31,10 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
   const first = lineAt(source, at);
   if (tabIn(source, first.start, first.end) < 0) return undefined;
 
-  const lines: RegionLine[] = [{ ...first, kind: 'tabbed', afterBlank: false }];
+  const lines: RegionLine[] = [];
+  const add = ({ start, end }: Line, kind: RegionLine['kind'], afterBlank: boolean) =>
+    lines.push({ start: start - at, end: end - at, kind, afterBlank });
+  add(first, 'tabbed', false);
   let previous: Line = first;
   let position = first.next;
   while (position < source.length) {
@@ -38,9 +43,9 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
     const line = lineAt(source, start);
     const afterBlank = start > position;
     if (tabIn(source, line.start, line.end) >= 0) {
-      lines.push({ ...line, kind: 'tabbed', afterBlank });
+      add(line, 'tabbed', afterBlank);
     } else if (!afterBlank && continuesCell(source, previous, line)) {
-      lines.push({ ...line, kind: 'continuation', afterBlank });
+      add(line, 'continuation', afterBlank);
     } else {
       return { lines, end: start, reach: line.next };
     }

@@ -16,11 +16,7 @@ export const tabbedReader: Reader = {
     const region = tabbedRegion(source, at);
     if (!region) return undefined;
     const text = ownCopy(source, at, region.end);
-    const lines = region.lines.map((line) => ({
-      ...line,
-      start: line.start - at,
-      end: line.end - at,
-    }));
+    const { lines } = region;
     const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
     const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
     const rows = rowsOf(text, lines, notation, known);
@@ -43,13 +39,17 @@ function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
   let several = 0;
   for (const line of lines) {
     if (line.kind !== 'tabbed') continue;
-    const behindTab = text.charCodeAt(line.start) === 9;
-    const inside = trimmed(text, line.start, line.end);
-    const tab = text.indexOf('\t', behindTab ? line.start + 1 : line.start);
-    if (behindTab && (tab < 0 || tab >= inside.end)) single++;
+    if (isOneCell(text, line)) single++;
     else several++;
   }
   return single > several;
+}
+
+/** Whether a line is a tab and one cell; tabs at its end part nothing. */
+function isOneCell(text: string, { start, end }: Span): boolean {
+  if (text.charCodeAt(start) !== 9) return false;
+  const tab = text.indexOf('\t', start + 1);
+  return tab < 0 || tab >= end || tab >= trimmed(text, start, end).end;
 }
 
 /** The rows of a table; those that stand in the old one to the letter, at the same place, are its own. */

@@ -1,8 +1,6 @@
 import type { Span } from './span.ts';
 
 const TAB = 9;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 /** One line of a source: [start, end) without its line end, which closes before `next`. */
 export interface Line extends Span {
@@ -11,17 +9,14 @@ export interface Line extends Span {
 
 /** The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. */
 export function lineAt(source: string, start: number): Line {
-  let end = start;
-  while (end < source.length) {
-    const unit = source.charCodeAt(end);
-    if (unit === LINE_FEED) return { start, end, next: end + 1 };
-    if (unit === CARRIAGE_RETURN) {
-      const crlf = source.charCodeAt(end + 1) === LINE_FEED;
-      return { start, end, next: end + (crlf ? 2 : 1) };
-    }
-    end++;
-  }
-  return { start, end, next: end };
+  const feed = source.indexOf('\n', start);
+  const end = feed < 0 ? source.length : feed;
+  const next = feed < 0 ? end : end + 1;
+  // Looking for a CR in the line alone keeps the look-ups linear in texts that have none.
+  const carriage = source.slice(start, end).indexOf('\r');
+  if (carriage < 0) return { start, end, next };
+  const at = start + carriage;
+  return at === end - 1 && feed >= 0 ? { start, end: at, next } : { start, end: at, next: at + 1 };
 }
 
 /** Blank to a reader's eye: what JavaScript's `\s` takes, a byte order mark and zero-width blanks. */

@@ -79,15 +79,17 @@ type Line =
 interface Segment {
   readonly lines: Line[];
   hasFigures: boolean;
+  /** The tables that every labelled line so far can be a row of; undefined before the first. */
+  tables: readonly TableForm[] | undefined;
 }
 
 function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
   const segments: Segment[] = [];
-  let current: Segment = { lines: [], hasFigures: false };
+  let current: Segment = { lines: [], hasFigures: false, tables: undefined };
   let pending: Line[] = [];
   const open = () => {
     if (current.lines.length > 0) segments.push(current);
-    current = { lines: [], hasFigures: false };
+    current = { lines: [], hasFigures: false, tables: undefined };
   };
   for (const row of grid.rows) {
     const line = classify(row);
@@ -95,24 +97,20 @@ function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
       pending.push(line);
       continue;
     }
+    const own = line.kind === 'labelled' ? line.matches.map(({ table }) => table) : undefined;
+    const shared = own && (current.tables?.filter((table) => own.includes(table)) ?? own);
     const opens =
       line.kind === 'caption' ||
       (line.kind === 'header' && current.hasFigures) ||
-      (line.kind === 'labelled' && current.hasFigures && !sharesTable(current, line.matches));
+      (shared?.length === 0 && current.hasFigures);
     if (opens) open();
+    if (shared) current.tables = opens ? own : shared;
     current.lines.push(...pending, line);
     pending = [];
     if (line.kind === 'labelled' || line.kind === 'figures') current.hasFigures = true;
   }
   open();
   return segments;
-}
-
-function sharesTable(segment: Segment, matches: readonly RowMatch[]): boolean {
-  const labelled = segment.lines.filter((line) => line.kind === 'labelled');
-  return labelled.every((line) =>
-    line.matches.some(({ table }) => matches.some((match) => match.table === table)),
-  );
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {

@@ -60,13 +60,16 @@ export function reckoner(): (table: FoundTable) => Reckoning {
         slots.push({ row, rowForm, column, figure: row?.figures[column] });
       }
     };
-    for (const row of table.rows) addRow(row, row.row);
-    const rowsOfForm = table.form.rows.map((_, rowForm) => {
-      const found = table.rows.findIndex((row) => row.row === rowForm && row.item === '');
-      if (found >= 0) return found;
+    const rowsOfForm = new Array<number>(table.form.rows.length).fill(-1);
+    for (const [index, row] of table.rows.entries()) {
+      addRow(row, row.row);
+      if (row.item === '' && rowsOfForm[row.row] === -1) rowsOfForm[row.row] = index;
+    }
+    for (const [rowForm, index] of rowsOfForm.entries()) {
+      if (index >= 0) continue;
       addRow(undefined, rowForm);
-      return slots.length / width - 1;
-    });
+      rowsOfForm[rowForm] = slots.length / width - 1;
+    }
     const layouts = layoutsOf(table.form);
     const layout = `${table.rows.length} ${rowsOfForm}`;
     const placed = layouts.get(layout) ?? place(table, rowsOfForm);
