@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { open } from '../../kit/read.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+/** The first line of each report in a draft, and how many tables it has. */
+function parts(draft: string): string[] {
+  const { analysis } = open(draft);
+  return analysis.parts.map(({ verdict: { report } }) => {
+    const [first] = report.blocks;
+    return `${first?.text.trim().split('\n')[0]}: ${report.tables.length}`;
+  });
+}
+
+const table = requestTable();
+const title = (district: string) => `${district}2024年政府信息公开工作年度报告\n`;
+
+describe('a draft', () => {
+  it('is one report, however many tables it has', () => {
+    assert.deepEqual(parts(`${title('江北区')}${table}本区办理情况如上。\n${table}`), [
+      '江北区2024年政府信息公开工作年度报告: 2',
+    ]);
+  });
+
+  it('is a collection where a title follows a table', () => {
+    assert.deepEqual(parts(title('江北区') + table + title('江南区') + table), [
+      '江北区2024年政府信息公开工作年度报告: 1',
+      '江南区2024年政府信息公开工作年度报告: 1',
+    ]);
+  });
+
+  it('begins a report at the body’s name above the title', () => {
+    const broken = '江南区人民政府\n2024年政府信息公开工作年度报告\n';
+    assert.deepEqual(parts(title('江北区') + table + broken + table), [
+      '江北区2024年政府信息公开工作年度报告: 1',
+      '江南区人民政府: 1',
+    ]);
+  });
+
+  it('does not begin a report at prose that speaks of one', () => {
+    const prose = '其余内容见本机关网站公布的2024年政府信息公开工作年度报告。\n';
+    assert.deepEqual(parts(title('江北区') + table + prose + table), [
+      '江北区2024年政府信息公开工作年度报告: 2',
+    ]);
+  });
+
+  it('without any text has no part', () => {
+    assert.deepEqual(parts(''), []);
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { FoundTable } from '../../../server/src/form/found-table.ts';
+import { rowName } from '../../../server/src/form/report.ts';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import { writeReport } from '../../kit/generate/write.ts';
+import { open } from '../../kit/read.ts';
+import { requestTable, tableText } from '../../kit/request-table.ts';
+
+/** The tables of every report in a draft. */
+function tablesOf(draft: string): FoundTable[] {
+  return open(draft).analysis.parts.flatMap(({ verdict }) => [...verdict.report.tables]);
+}
+
+/** `2021 requests 25`: form, table and the number of its rows, for each table of a draft. */
+function found(draft: string): string[] {
+  return tablesOf(draft).map(({ form, rows }) => `${form.form.id} ${form.id} ${rows.length}`);
+}
+
+/** The figures of a row as written, by the row's name; `·` where a column has none for certain. */
+function figures(draft: string, name: string): string {
+  const rows = tablesOf(draft).flatMap((table) =>
+    table.rows.filter((row) => rowName(table, row).startsWith(name)),
+  );
+  return rows
+    .map((row) => row.figures.map((figure) => figure?.cell.text ?? '·').join(' '))
+    .join(' / ');
+}
+
+const requests = requestTable({ 'r6.3.natural': '3', 'r7.total': '7' });
+const rows = (from: string, to: string) =>
+  requests.slice(requests.indexOf(from), requests.indexOf(to));
+const head = requests.slice(0, requests.indexOf('一、'));
+
+describe('the tables of a whole report', () => {
+  const of2021 = ['rules 2', 'licences 1', 'penalties 2', 'charges 1', 'requests 25', 'reviews 1'];
+  const of2019 = [
+    'rules 2',
+    'licences 2',
+    'penalties 2',
+    'charges 1',
+    'procurement 1',
+    'requests 23',
+    'reviews 1',
+  ];
+  for (const notation of ['lines', 'tabs'] as const) {
+    it(`are all found in the form of 2021, in ${notation}`, () => {
+      const draft = writeReport(reportFigures(7), notation);
+      assert.deepEqual(
+        found(draft),
+        of2021.map((table) => `2021 ${table}`),
+      );
+    });
+
+    it(`are all found in the form of 2019, in ${notation}`, () => {
+      const draft = writeReport(reportFigures(7, '2019'), notation);
+      assert.deepEqual(
+        found(draft),
+        of2019.map((table) => `2019 ${table}`),
+      );
+    });
+  }
+});
+
+describe('a form', () => {
+  it('is known by its tables, whatever year the title names', () => {
+    const draft = `临江区2023年政府信息公开工作年度报告\n${tableText('2019', 'rules')}`;
+    assert.deepEqual(found(draft), ['2019 rules 2']);
+  });
+
+  it('may be mixed with the other: each table is known by itself', () => {
+    const draft = [
+      tableText('2021', 'rules'),
+      '三、收到和处理政府信息公开申请情况',
+      tableText('2019', 'requests'),
+    ].join('\n');
+    assert.deepEqual(found(draft), ['2021 rules 2', '2019 requests 23']);
+  });
+
+  it('decides for a table that is the same in both', () => {
+    const reviews = `四、政府信息公开行政复议、行政诉讼情况\n${tableText('2021', 'reviews')}`;
+    assert.deepEqual(found(`${tableText('2019', 'rules')}\n${reviews}`), [
+      '2019 rules 2',
+      '2019 reviews 1',
+    ]);
+    assert.deepEqual(found(reviews), ['2021 reviews 1'], 'the one in force where nothing tells');
+  });
+});
+
+describe('a row', () => {
+  it('is known by its label, wherever it stands', () => {
+    const lines = requests.trimEnd().split('\n');
+    const shuffled = [...lines.slice(0, 1), ...lines.slice(1).reverse()].join('\n');
+    assert.equal(figures(shuffled, '（七）总计'), '0 0 0 0 0 0 7');
+    assert.equal(figures(shuffled, '3.其他'), '3 0 0 0 0 0 0');
+  });
+
+  it('is known by its words where its label is written otherwise', () => {
+    const cells = requests
+      .replace('（一）予以公开', '(一) 予以公开')
+      .replace('3.危及“三安全一稳定”', '3、危及"三安全一稳定"')
+      .replace('1.属于国家秘密', '属于 国家\u00a0秘密')
+      .replace('1.申请人无正当理由逾期不补正、', '1.申请人无正当理由逾期不补正，');
+    assert.deepEqual(found(cells), ['2021 requests 25']);
+  });
+
+  it('takes its figures behind merged labels, whether blank cells stand for them or not', () => {
+    const merged = requests
+      .replace('（一）予以公开\t0', '三、本年度办理结果\t（一）予以公开\t\t5')
+      .replace('（二）部分公开', '\t（二）部分公开');
+    assert.deepEqual(found(merged), ['2021 requests 25']);
+    assert.equal(figures(merged, '（一）予以公开'), '5 0 0 0 0 0 0');
+  });
+
+  it('takes no blanks that pad its end for figures', () => {
+    const padded = requests.replaceAll(/(\t0)$/gm, '$1\t\t\t');
+    assert.equal(figures(padded, '3.其他'), '3 0 0 0 0 0 0');
+  });
+
+  it('binds no figure where one is missing or too many, since none is known for certain', () => {
+    assert.equal(figures(requests.replace('3.其他\t3', '3.其他'), '3.其他'), '· · · · · · ·');
+    assert.equal(figures(requests.replace('3.其他\t3', '3.其他\t3\t3'), '3.其他'), '· · · · · · ·');
+  });
+
+  it('may have items of the body’s own where the form lets it', () => {
+    const zeros = '\t0\t0\t0';
+    const licences = tableText('2019', 'licences').replace(
+      `其他对外管理服务事项${zeros}`,
+      `其他对外管理服务事项\t行政检查\t1\t2\t3\n\t行政确认\t4\t5\t6`,
+    );
+    assert.equal(figures(licences, '其他对外管理服务事项'), '1 2 3 / 4 5 6');
+  });
+});
+
+describe('a table', () => {
+  it('may be cut by a page break, headings repeated or not', () => {
+    const first = head + rows('一、', '1.信访');
+    const second = requests.slice(requests.indexOf('1.信访'));
+    for (const cut of [`${first}\n\n${second}`, `${first}\n— 4 —\n${head}${second}`]) {
+      assert.deepEqual(found(cut), ['2021 requests 25']);
+      assert.equal(figures(cut, '（七）总计'), '0 0 0 0 0 0 7');
+    }
+  });
+
+  it('may be underlined by dashes, which are no data', () => {
+    assert.deepEqual(found(`${requests}------------\t------\t------\n`), ['2021 requests 25']);
+    assert.equal(
+      figures(`${requests}------------\t------\t------\n`, '（七）总计'),
+      '0 0 0 0 0 0 7',
+    );
+  });
+
+  it('is found from half of it, and from a few rows without headings', () => {
+    assert.deepEqual(found(head + rows('一、', '（二）')), ['2021 requests 3']);
+    assert.deepEqual(found(rows('一、', '1.属于')), ['2021 requests 4']);
+  });
+
+  it('is not made of one row, of labels in prose, nor of another table', () => {
+    assert.deepEqual(found('（七）总计\t1\t2\t3\t4\t5\t6\t7\n'), []);
+    assert.deepEqual(found('本年新收政府信息公开申请数量为3件，予以公开2件。\n'), []);
+    assert.deepEqual(found('品名\t数量\t总计\n苹果\t3\t3\n其他\t4\t4\n'), []);
+  });
+
+  it('of reviews has no labels, and one row of figures', () => {
+    const cells = { 'cases.review.upheld': '22', 'cases.after.total': '15' };
+    assert.deepEqual(found(tableText('2021', 'reviews', cells)), ['2021 reviews 1']);
+    const [row] = tablesOf(tableText('2021', 'reviews', cells))[0]?.rows ?? [];
+    assert.equal(
+      row?.figures.map((figure) => figure?.cell.text).join(' '),
+      `22${' 0'.repeat(13)} 15`,
+    );
+  });
+});
