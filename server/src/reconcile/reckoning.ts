@@ -77,13 +77,19 @@ export function reckoner(): (table: FoundTable) => Reckoning {
 
     const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
     const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-    const relations = placed.map(
-      (relation): TableRelation => ({ ...relation, status: statusOf(relation, figures) }),
-    );
+    const relations = placed.map((relation) => withStatus(relation, figures));
     const odd = indicesOf(slots, ({ figure }) => isOdd(figure));
     const broken = indicesOf(relations, isBroken);
     return { table, ledger: { figures, relations: placed }, slots, relations, scale, broken, odd };
   });
+}
+
+/** Written out: copying by `...` takes several times as long, and every keystroke does it. */
+function withStatus(
+  { form, left, right, terms, anchor }: Placed,
+  figures: Ledger['figures'],
+): TableRelation {
+  return { form, left, right, terms, anchor, status: statusOf({ terms }, figures) };
 }
 
 /** Complete tables have one layout; a table being typed goes through a few dozen. */
@@ -119,10 +125,7 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
       figure: { ...slot.figure, value: amount(reckoning, to), lack: undefined },
     };
   }
-  const relations = reckoning.relations.map((relation) => ({
-    ...relation,
-    status: statusOf(relation, figures),
-  }));
+  const relations = reckoning.relations.map((relation) => withStatus(relation, figures));
   const broken = indicesOf(relations, isBroken);
   return { ...reckoning, ledger: { figures, relations }, slots, relations, broken };
 }

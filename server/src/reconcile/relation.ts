@@ -30,6 +30,8 @@ export function residual(
   for (const { figure, sign } of relation.terms) {
     const value = figures[figure];
     if (value === undefined) return undefined;
+    // Most figures are zero, and a sum of big integers is a new object each time.
+    if (value === 0n) continue;
     sum += sign === 1 ? value : -value;
   }
   return sum;
