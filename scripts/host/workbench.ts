@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { endTree, endWithUs } from './end.ts';
 import { installServer } from './install.ts';
 
 /** A VS Code workbench served on this machine only. */
@@ -34,6 +35,8 @@ const CALM = {
   'extensions.ignoreRecommendations': true,
 };
 
+const PATIENCE = 60_000;
+
 /** Starts a workbench and waits until it answers. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const vscode = await installServer();
@@ -60,30 +63,39 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       detached: process.platform !== 'win32',
     },
   );
-  await ready(server);
-  return { port, url: `http://127.0.0.1:${port}/`, stop: () => stop(server) };
+  endWithUs(server);
+  try {
+    await ready(server);
+  } catch (reason) {
+    await endTree(server);
+    throw reason;
+  }
+  return { port, url: `http://127.0.0.1:${port}/`, stop: () => endTree(server) };
 }
 
 function ready(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = '';
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      reject(new Error(`VS Code ${why}:\n${output}`));
+    };
+    const timer = setTimeout(() => fail('did not answer in time'), PATIENCE);
     const watch = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('Extension host agent listening')) resolve();
+      if (!output.includes('Extension host agent listening')) return;
+      clearTimeout(timer);
+      for (const stream of [server.stdout, server.stderr]) {
+        // What it says from now on is of no interest, but must be read, lest it waits for us.
+        stream?.off('data', watch).resume();
+      }
+      resolve();
     };
     server.stdout?.on('data', watch);
     server.stderr?.on('data', watch);
-    server.on('exit', (code) => reject(new Error(`VS Code ended at once (${code}):\n${output}`)));
+    server.on('error', (reason) => fail(`could not be started (${reason.message})`));
+    server.on('exit', (code) => fail(`ended at once (${code})`));
   });
-}
-
-/** Ends the server with its extension host and language servers, which are processes of their own. */
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.pid === undefined) return;
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  if (process.platform === 'win32') server.kill();
-  else process.kill(-server.pid, 'SIGTERM');
-  await ended;
 }
 
 function freePort(): Promise<number> {

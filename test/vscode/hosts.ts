@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -53,16 +53,22 @@ export async function runInBrowser(
   workspace: string,
   environment: Environment,
 ): Promise<Outcome> {
-  const home = mkdtempSync(path.join(tmpdir(), 'gouji-host-'));
-  const driver = await startPageDriver();
-  const workbench = await startWorkbench({
-    data: path.join(home, 'data'),
-    extensions: path.join(home, 'extensions'),
-    testing: true,
-    environment: { ...environment, GOUJI_TEST_PAGE: driver.url },
-  });
-  const browser = await startBrowser();
+  // What is to be undone at the end, the latest first, however far the start came.
+  const undo: (() => Promise<void> | void)[] = [];
   try {
+    const home = mkdtempSync(path.join(tmpdir(), 'gouji-host-'));
+    undo.unshift(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+    const driver = await startPageDriver();
+    undo.unshift(() => driver.stop());
+    const workbench = await startWorkbench({
+      data: path.join(home, 'data'),
+      extensions: path.join(home, 'extensions'),
+      testing: true,
+      environment: { ...environment, GOUJI_TEST_PAGE: driver.url },
+    });
+    undo.unshift(() => workbench.stop());
+    const browser = await startBrowser();
+    undo.unshift(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     driver.page = page;
     const ended = new Promise<number>((resolve) => {
@@ -88,9 +94,7 @@ export async function runInBrowser(
     const why = code === undefined ? 'did not end in time' : `ended with ${code}`;
     return { problem: `the tests in VS Code ${why}; see ${path.relative(root, picture)}` };
   } finally {
-    driver.stop();
-    await browser.close();
-    await workbench.stop();
+    for (const step of undo) await step();
   }
 }
 
