@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { headers } from './headers.ts';
 import { cache } from './paths.ts';
 import { run } from './run.ts';
 
@@ -11,25 +11,27 @@ const CHROMIUM = '@sparticuz/chromium@153.0.0';
 /** The folder of a VS Code server from the npm registry, installed on first use. */
 export async function installServer(): Promise<string> {
   const folder = path.join(cache, CODE_SERVER);
-  const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
-  await once(folder, async () => {
+  const inside = 'node_modules/code-server/lib/vscode';
+  await once(folder, async (place) => {
     console.log(
       `正在取得 VS Code（${CODE_SERVER}，仅首次）/ fetching VS Code, the first time only …`,
     );
-    await npm(['install', CODE_SERVER, '--ignore-scripts'], folder);
+    const vscode = path.join(place, inside);
+    await npm(['install', CODE_SERVER, '--ignore-scripts'], place);
     for (const part of [vscode, path.join(vscode, 'extensions')]) {
       await npm(['install', '--omit=dev', '--ignore-scripts'], part);
     }
     // The extension host does not start without these two, which are compiled here.
-    await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], vscode);
+    await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], vscode, headers());
   });
-  return vscode;
+  return path.join(folder, inside);
 }
 
 const INSTALLED = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
@@ -38,29 +40,48 @@ const INSTALLED = [
 export async function installBrowser(): Promise<string> {
   const installed = INSTALLED.find((candidate) => existsSync(candidate));
   if (installed) return installed;
-  const folder = path.join(cache, CHROMIUM.replace('/', '-'));
-  await once(folder, async () => {
+  if (process.platform !== 'linux') {
+    throw new Error('请先安装 Chrome / please install Chrome, in which the window is shown');
+  }
+  const folder = path.join(cache, CHROMIUM.slice(CHROMIUM.indexOf('/') + 1));
+  await once(folder, async (place) => {
     console.log(`正在取得浏览器（${CHROMIUM}，仅首次）/ fetching a browser, the first time only …`);
-    await npm(['install', CHROMIUM], folder);
+    await npm(['install', CHROMIUM], place);
+    // The package unpacks the browser into the folder for temporary files.
+    const unpack = "import it from '@sparticuz/chromium'; await it.executablePath();";
+    await run(process.execPath, ['--input-type=module', '--eval', unpack], place, {
+      TMPDIR: place,
+    });
   });
-  const entry = createRequire(path.join(folder, 'package.json')).resolve('@sparticuz/chromium');
-  const { default: chromium }: { default: { executablePath(): Promise<string> } } = await import(
-    entry
-  );
-  return chromium.executablePath();
+  return path.join(folder, 'chromium');
 }
 
-/** Fills a folder once; a fill that broke off is begun again. */
-async function once(folder: string, fill: () => Promise<void>): Promise<void> {
-  const complete = path.join(folder, '.complete');
-  if (existsSync(complete)) return;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  await fill();
-  writeFileSync(complete, '');
+/**
+ * Fills a folder once. It is filled under another name and renamed when complete: a fill that broke
+ * off leaves nothing behind that could be taken for a whole one, and two at a time do not meet.
+ */
+async function once(folder: string, fill: (place: string) => Promise<void>): Promise<void> {
+  const complete = (place: string) => path.join(place, '.complete');
+  if (existsSync(complete(folder))) return;
+  mkdirSync(cache, { recursive: true });
+  const place = mkdtempSync(`${folder}-`);
+  try {
+    writeFileSync(path.join(place, 'package.json'), '{ "private": true }\n');
+    await fill(place);
+    writeFileSync(complete(place), '');
+    // Another process may have been faster.
+    if (existsSync(complete(folder))) return;
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(place, folder);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
-function npm(args: readonly string[], cwd: string): Promise<void> {
-  return run('npm', [...args, '--no-audit', '--no-fund'], cwd);
+function npm(
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return run('npm', [...args, '--no-audit', '--no-fund'], cwd, environment);
 }

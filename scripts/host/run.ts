@@ -1,9 +1,20 @@
 import { spawn } from 'node:child_process';
 
 /** Runs a command to its end, showing its output only where it fails. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // On Windows, npm is a command file.
+      shell: process.platform === 'win32',
+    });
     let output = '';
     const keep = (chunk: Buffer) => {
       output += chunk.toString();
