@@ -10,6 +10,8 @@ export function test(name: string, run: Case): void {
   cases.push({ name, run });
 }
 
+const LONGEST = 60_000;
+
 /** Runs every declared test and writes a line of JSON for each to the file that the runner names. */
 export async function runAll(): Promise<void> {
   const results = process.env.GOUJI_TEST_RESULTS;
@@ -17,11 +19,24 @@ export async function runAll(): Promise<void> {
   for (const { name, run } of cases) {
     let error: string | undefined;
     try {
-      await run();
+      await inTime(run());
     } catch (reason) {
       error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
     }
     appendFileSync(results, `${JSON.stringify({ name, error })}\n`);
+  }
+}
+
+/** One test that hangs must not take the results of those after it along. */
+async function inTime(running: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${LONGEST / 1000} s`)), LONGEST);
+  });
+  try {
+    await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
