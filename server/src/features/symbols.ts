@@ -1,4 +1,9 @@
-import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
+import {
+  type DocumentSymbol,
+  type Position,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import type { Paragraph } from '../draft/block.ts';
 import { hull } from '../draft/span.ts';
@@ -66,11 +71,10 @@ function reportSymbols(document: Document, part: Part): DocumentSymbol[] {
       }
     }
     if (section) {
-      const { start: from } = section.range;
-      section.range = {
-        start: from,
-        end: document.positionAt(lastContent(block.text, end)),
-      };
+      const content = document.positionAt(lastContent(block.text, end));
+      // The last row of a table may end in tabs, and LSP wants it inside its section.
+      const child = section.children?.at(-1)?.range.end ?? content;
+      section.range = { start: section.range.start, end: later(content, child) };
     }
   }
   return top;
@@ -123,6 +127,10 @@ export function tableRange(document: Document, part: Part, table: FoundTable): R
 function clip(inner: Range, outer: Range): Range {
   const late = inner.end.line > outer.end.line;
   return { start: inner.start, end: late ? outer.end : inner.end };
+}
+
+function later(a: Position, b: Position): Position {
+  return a.line > b.line || (a.line === b.line && a.character > b.character) ? a : b;
 }
 
 const SUBHEADING = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])\s*\S/;

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { settingsOf } from '../../../server/src/analysis.ts';
+import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { formsOf } from '../../../server/src/form/forms.ts';
+import { statutoryForms } from '../../../server/src/form/statutory.ts';
+import { translatorFor } from '../../../server/src/l10n.ts';
+import { OpenDocument } from '../../../server/src/open-document.ts';
+import type { Levels } from '../../../server/src/rules/check.ts';
+import { openDraft, textIn } from '../../kit/open-draft.ts';
+import { requestReport } from '../../kit/request-report.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+describe('a diagnostic', () => {
+  it('has the tool for its source, its code, and a link to the code’s page where there are pages', () => {
+    const { document } = openDraft(requestTable({ 'new.total': '1' }));
+    const [linked] = diagnostics(document, 'file:///docs/rules');
+    assert.equal(linked?.source, 'gouji');
+    assert.equal(linked?.code, 'suspect-figure');
+    assert.deepEqual(linked?.codeDescription, { href: 'file:///docs/rules/suspect-figure.md' });
+    assert.equal(diagnostics(document, undefined)[0]?.codeDescription, undefined);
+  });
+
+  it('about a sum leads to every figure of it', () => {
+    const draft = openDraft(requestReport());
+    const [first] = diagnostics(draft.document, undefined);
+    const related = first?.relatedInformation ?? [];
+    assert.equal(related.length, 22, 'the total and its 21 items');
+    assert.ok(related.every(({ location }) => location.uri === draft.document.uri));
+    const figures = related.map(({ location }) => textIn(draft, location.range));
+    assert.deepEqual(
+      figures.filter((figure) => figure !== '0'),
+      '764 69 1 8 2 15 203 1 22 27 2 413'.split(' '),
+    );
+    assert.equal(related[0]?.message, '（七）总计 · 自然人 = 764');
+  });
+
+  it('about a cause leads to the relations that it breaks', () => {
+    const draft = openDraft(requestReport().replace('\t841\n', '\t814\n'));
+    const [first] = diagnostics(draft.document, undefined);
+    assert.equal(first && textIn(draft, first.range), '814');
+    assert.deepEqual(
+      first?.relatedInformation?.map(({ message }) => message),
+      [
+        '一、本年新收 · 总计: 814，794 + 36 + 11 = 841',
+        '一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度 · 总计: 814 + 46 = 860，824 + 63 = 887',
+      ],
+    );
+  });
+});
+
+describe('a user’s levels', () => {
+  function severities(levels: Levels) {
+    const text = requestTable({ 'new.total': '1', 'r1.legal': '０' });
+    const document = new OpenDocument(TextDocument.create('file:///d', 'report-draft', 1, text), {
+      settings: settingsOf(formsOf(statutoryForms()), translatorFor('en'), levels),
+      besideOthers: () => [],
+    });
+    return diagnostics(document, undefined).map(({ code, severity }) => [code, severity]);
+  }
+
+  it('leave the rules’ own where none is set', () => {
+    assert.deepEqual(severities({}), [
+      ['suspect-figure', DiagnosticSeverity.Error],
+      ['figure-style', DiagnosticSeverity.Information],
+    ]);
+  });
+
+  it('make a rule graver, milder, or silent', () => {
+    assert.deepEqual(severities({ 'suspect-figure': 'hint', 'figure-style': 'warning' }), [
+      ['suspect-figure', DiagnosticSeverity.Hint],
+      ['figure-style', DiagnosticSeverity.Warning],
+    ]);
+    assert.deepEqual(severities({ 'suspect-figure': 'off' }), [
+      ['figure-style', DiagnosticSeverity.Information],
+    ]);
+  });
+});
