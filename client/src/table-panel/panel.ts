@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  commands,
   Disposable,
   type LogOutputChannel,
   l10n,
@@ -136,6 +137,9 @@ export class TablePanel implements Disposable {
       }
       case 'write':
         return this.#write(message.at, message.text);
+      case 'undo':
+      case 'redo':
+        return this.#stepThroughHistory(message.kind);
       case 'repair':
         return this.#repair(message.fault, message.repair);
     }
@@ -144,15 +148,11 @@ export class TablePanel implements Disposable {
   /** Selects in the draft, and leaves the focus in the view. */
   async #select(range: Range | undefined): Promise<void> {
     if (!range || this.#shown?.version !== this.#document.version) return;
-    const document = this.#document;
-    const open = window.visibleTextEditors.find((editor) => editor.document === document);
-    const editor =
-      open ??
-      (await window.showTextDocument(document, {
-        viewColumn: ViewColumn.One,
-        preserveFocus: true,
-        preview: false,
-      }));
+    const editor = await window.showTextDocument(this.#document, {
+      viewColumn: this.#columnOfDraft(),
+      preserveFocus: true,
+      preview: false,
+    });
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
@@ -165,6 +165,18 @@ export class TablePanel implements Disposable {
     const written = await writeFigures(this.#document, this.#shown.version, edit);
     // What was typed and not written is replaced by what the draft says.
     if (!written) await this.#load();
+  }
+
+  /** VS Code undoes in the editor that has the focus, so the draft gets it for that moment. */
+  async #stepThroughHistory(step: 'undo' | 'redo'): Promise<void> {
+    await window.showTextDocument(this.#document, { viewColumn: this.#columnOfDraft() });
+    await commands.executeCommand(step);
+    this.#panel.reveal();
+  }
+
+  #columnOfDraft(): ViewColumn {
+    const open = window.visibleTextEditors.find(({ document }) => document === this.#document);
+    return open?.viewColumn ?? ViewColumn.One;
   }
 
   async #repair(fault: number, index: number): Promise<void> {

@@ -33,6 +33,12 @@ const around: Surroundings = {
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
   write: (at, text) => vscode.postMessage({ kind: 'write', at, text }),
   repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
+  history: (kind, at) => {
+    vscode.postMessage({ kind });
+    // The draft has the focus for a moment, and the page does not remember where it was.
+    const comeBack = () => sections[at.table]?.restore({ ...at, draft: undefined });
+    window.addEventListener('focus', comeBack, { once: true });
+  },
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
 };
 

@@ -18,6 +18,7 @@ export type FromView =
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
   | { readonly kind: 'write'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'undo' | 'redo' }
   | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
 
 /** A figure by the indices of its table, row and column. */

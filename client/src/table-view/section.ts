@@ -15,6 +15,8 @@ export interface Surroundings {
   selectRelation(table: number, relation: number): void;
   write(at: Spot, text: string): void;
   repair(fault: number, repair: number): void;
+  /** Undoes the draft's last edit, or does it again, and comes back to the figure. */
+  history(step: 'undo' | 'redo', at: Spot): void;
 }
 
 /** What may be typed for a figure: digits of either width with signs, separators and a point. */
@@ -146,6 +148,12 @@ export class TableSection {
     const atStart = input.selectionEnd === 0;
     const atEnd = input.selectionStart === input.value.length;
     const all = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    const step = historyStep(event);
+    // While a figure is being typed, its own letters are undone.
+    if (step && input.value === input.defaultValue) {
+      event.preventDefault();
+      this.#around.history(step, { table: this.#index, row, column });
+    }
     switch (event.key) {
       case 'ArrowUp':
         this.#go(event, row, column, -1, 0);
@@ -227,4 +235,12 @@ export class TableSection {
       }
     }
   }
+}
+
+/** What the usual keys for undo and redo ask for. */
+function historyStep(event: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (event.altKey || !(event.ctrlKey || event.metaKey)) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' ? 'redo' : undefined;
 }

@@ -89,6 +89,21 @@ if (pageAtHand) {
     });
   });
 
+  test('undoes from the view what was written from it', async () => {
+    await withTableView('申.report.txt', right, async (document) => {
+      const total = figure('一、本年新收 · 总计');
+      await inPage('click', total);
+      await inPage('type', total, '840');
+      await inPage('press', total, 'Enter');
+      await until('the figure', () => document.getText() === right.replace('\t841\n', '\t840\n'));
+      await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 1);
+      await inPage('press', total, 'Control+z');
+      await until('the undo', () => document.getText() === right);
+      await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 0);
+      await until('the focus', async () => (await inPage('count', `${total}:focus`)) === 1, 5000);
+    });
+  });
+
   test('writes nothing that is no figure', async () => {
     await withTableView('午.report.txt', right, async (document) => {
       const total = figure('一、本年新收 · 总计');
