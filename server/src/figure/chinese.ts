@@ -23,9 +23,10 @@ export function readChineseNumber(text: string): bigint | undefined {
   return inPlaces(chars);
 }
 
-/** The value of a Chinese digit; undefined for any other character. */
+/** The value of a Chinese digit; undefined for any other character, and for none. */
 function digitOf(char: string): number | undefined {
-  const index = DIGITS.indexOf(char);
+  // Every text holds the empty one, which is what stands behind the last character.
+  const index = char === '' ? -1 : DIGITS.indexOf(char);
   return index >= 0 ? index : ALIASES[char];
 }
 
