@@ -8,6 +8,7 @@ import {
   languages,
   type Range,
   type TextDocument,
+  type TextEditor,
   window,
   workspace,
 } from 'vscode';
@@ -59,6 +60,17 @@ export class ActiveReport implements Disposable {
     return this.#document;
   }
 
+  /**
+   * The active editor; while one works in a panel that is no text editor, such as the table view, the
+   * one that shows the report.
+   */
+  get editor(): TextEditor | undefined {
+    const { activeTextEditor, visibleTextEditors } = window;
+    return (
+      activeTextEditor ?? visibleTextEditors.find(({ document }) => document === this.#document)
+    );
+  }
+
   get tables(): readonly TableView[] {
     return this.#tables;
   }
@@ -78,13 +90,8 @@ export class ActiveReport implements Disposable {
   }
 
   #refreshIfShown(changed: readonly Pick<TextDocument, 'uri'>[]): void {
-    const shown = (window.activeTextEditor?.document ?? this.#document)?.uri.toString();
+    const shown = this.editor?.document.uri.toString();
     if (changed.some(({ uri }) => uri.toString() === shown)) this.#refresh.call();
-  }
-
-  /** The report beside which one works in a panel that is no text editor, such as the table view. */
-  #stillVisible(): TextDocument | undefined {
-    return window.visibleTextEditors.find(({ document }) => document === this.#document)?.document;
   }
 
   /** Asks the server; an answer that a later question has overtaken is dropped. */
@@ -92,7 +99,7 @@ export class ActiveReport implements Disposable {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
     this.#request = request;
-    const shown = window.activeTextEditor?.document ?? this.#stillVisible();
+    const shown = this.editor?.document;
     const document = shown && mayBeReport(shown) ? shown : undefined;
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));

@@ -26,6 +26,7 @@ export interface Client extends BaseLanguageClient {
 export class Session implements Disposable {
   readonly #client: Client;
   readonly #output: LogOutputChannel;
+  readonly #report: ActiveReport;
   readonly #tableViews: TableViews;
   readonly #parts: Disposable;
 
@@ -33,6 +34,7 @@ export class Session implements Disposable {
     this.#output = window.createOutputChannel('勾稽 Gouji', { log: true });
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
+    this.#report = report;
     this.#tableViews = new TableViews({
       client: this.#client,
       output: this.#output,
@@ -66,11 +68,13 @@ export class Session implements Disposable {
   }
 
   async chooseRepair(): Promise<void> {
-    await chooseRepair(this.#client);
+    const { editor } = this.#report;
+    if (editor) await chooseRepair(this.#client, editor);
   }
 
   async applyRepairs(): Promise<void> {
-    await applyRepairs(this.#client);
+    const { editor } = this.#report;
+    if (editor) await applyRepairs(this.#client, editor.document);
   }
 
   showTable(): void {

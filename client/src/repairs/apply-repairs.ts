@@ -1,13 +1,14 @@
-import { l10n, window } from 'vscode';
+import { l10n, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
 
 /** Puts every repair that is certain into VS Code's preview, where the user confirms each. */
-export async function applyRepairs(client: BaseLanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (!document) return;
+export async function applyRepairs(
+  client: BaseLanguageClient,
+  document: TextDocument,
+): Promise<void> {
   const { version, faults } = await askForRepairs(client, document);
   const certain = faults.flatMap(({ decided, relations, repairs: [repair] }) => {
     if (!decided || !repair) return [];

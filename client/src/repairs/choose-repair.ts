@@ -11,9 +11,7 @@ interface Choice<T> extends QuickPickItem {
 }
 
 /** Offers every smallest repair of the fault at the cursor with its effect, and writes the chosen one. */
-export async function chooseRepair(client: BaseLanguageClient): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (!editor) return;
+export async function chooseRepair(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const { version, faults } = await askForRepairs(client, editor.document);
   const mendable = faults.filter(({ repairs }) => repairs.length > 0);
   if (mendable.length === 0) {
