@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { Visible } from './visible.ts';
 
 /** How a table is put down in a draft. */
 export type Notation = 'lines' | 'tabs' | 'markdown' | 'html' | 'csv';
@@ -27,6 +28,8 @@ export interface Paragraph extends Stretch {
   readonly kind: 'paragraph';
   /** Level of a heading that the notation itself marks (`##`, `<h2>`), from 1. */
   readonly level?: number;
+  /** What a reader sees of the line, where its source is marked up; see `contentText`. */
+  readonly visible?: Visible;
 }
 
 export interface Grid extends Stretch {
@@ -47,6 +50,11 @@ export interface Cell {
   readonly extent: Span;
   /** What a reader sees in the cell: entities decoded, markup dropped, blanks trimmed. */
   readonly text: string;
+  /**
+   * Tags that stand between the characters of the text, where markup parts them. Whoever writes a new
+   * figure over the span writes them behind it, so that no tag is lost.
+   */
+  readonly markup?: string;
   /** Columns and rows that the cell covers, where the notation can say so; 1 otherwise. */
   readonly width: number;
   readonly height: number;

@@ -1,5 +1,8 @@
+import type { Paragraph } from './block.ts';
 import type { Reading } from './reader.ts';
+import { type Span, shifted } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
+import { sourceSpan } from './visible.ts';
 
 /** Reads one line of prose and the blank lines after it: what every line is that begins no table. */
 export function readParagraph(source: string, at: number): Reading {
@@ -15,4 +18,14 @@ export function readParagraph(source: string, at: number): Reading {
     },
     end,
   };
+}
+
+/** What a reader sees of a paragraph, without the blanks around it. */
+export function contentText({ text, content, visible }: Paragraph): string {
+  return visible ? visible.text : text.slice(content.start, content.end);
+}
+
+/** Where a span of a paragraph's `contentText` stands in the block. */
+export function contentSpan({ content, visible }: Paragraph, span: Span): Span {
+  return visible ? sourceSpan(visible, span) : shifted(span, content.start);
 }

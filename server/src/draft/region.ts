@@ -23,6 +23,9 @@ export interface RegionLine extends Span {
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|#)/;
 const FIGURE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
+/** A line that is HTML is none of a table of tabs, whatever it is indented by. */
+const TAG = /^\s*<[a-z/!]/i;
+
 /**
  * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
  * cell, and blank lines between them. Undefined where the line at `at` has no tab.
@@ -42,6 +45,8 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
     if (start >= source.length) return { lines, end: start, reach: start };
     const line = lineAt(source, start);
     const afterBlank = start > position;
+    if (TAG.test(source.slice(line.start, line.end)))
+      return { lines, end: start, reach: line.next };
     if (tabIn(source, line.start, line.end) >= 0) {
       add(line, 'tabbed', afterBlank);
     } else if (!afterBlank && continuesCell(source, previous, line)) {

@@ -1,6 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import { shifted } from '../draft/span.ts';
-import { proseLines } from '../form/prose-line.ts';
+import { proseLines, siteIn } from '../form/prose-line.ts';
 import { isReport, placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
@@ -12,8 +11,7 @@ export function documentLinks(document: Document): DocumentLink[] {
     const placeOf = placesIn(analysis, part);
     return proseLines(part.verdict.report.blocks).flatMap(({ paragraph, text }) =>
       addresses(text).map(({ start, address }) => {
-        const line = placeOf({ block: paragraph, span: paragraph.content });
-        const span = shifted({ start, end: start + address.length }, line.start);
+        const span = placeOf(siteIn({ paragraph, text }, { start, end: start + address.length }));
         return { range: rangeOfSpan(document, span), target: address };
       }),
     );

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import type { Paragraph } from '../draft/block.ts';
+import { contentText } from '../draft/paragraph.ts';
 import { hull } from '../draft/span.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
@@ -38,7 +39,7 @@ export function documentSymbols(document: Document): DocumentSymbol[] {
 export function titleOf(part: Part) {
   const block = part.verdict.report.blocks.find(({ content }) => content.end > content.start);
   if (block?.kind !== 'paragraph') return undefined;
-  return { text: contentOf(block), site: { block, span: block.content } };
+  return { text: contentText(block), site: { block, span: block.content } };
 }
 
 function partRange(document: Document, part: Part): Range {
@@ -90,7 +91,7 @@ function headingSymbol(
     start: start + block.content.start,
     end: start + block.content.end,
   });
-  return { name: contentOf(block), kind, range, selectionRange: range, children: [] };
+  return { name: contentText(block), kind, range, selectionRange: range, children: [] };
 }
 
 function tableSymbol(document: Document, part: Part, table: FoundTable): DocumentSymbol {
@@ -139,12 +140,8 @@ const LONGEST_SUBHEADING = 40;
 function isSubheading(block: Paragraph): boolean {
   const { start, end } = block.content;
   if (end - start > LONGEST_SUBHEADING) return false;
-  const text = contentOf(block);
+  const text = contentText(block);
   return !/[。；：]/.test(text) && (block.level !== undefined || SUBHEADING.test(text));
-}
-
-function contentOf({ text, content }: Paragraph): string {
-  return text.slice(content.start, content.end);
 }
 
 /** Offset behind the last character of a block that is not blank. */

@@ -1,5 +1,6 @@
 import type { Grid, Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import { contentText } from '../draft/paragraph.ts';
 import type { Form } from './form.ts';
 import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
@@ -23,8 +24,8 @@ export function formsOf(all: readonly Form[]): Forms {
 /** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */
 const LONGEST_HEADING = 40;
 
-function headingKey({ text, content: { start, end } }: Paragraph): string {
-  if (end === start || end - start > LONGEST_HEADING) return '';
-  const line = text.slice(start, end);
+function headingKey(paragraph: Paragraph): string {
+  const line = contentText(paragraph);
+  if (line === '' || line.length > LONGEST_HEADING) return '';
   return /[。；]/.test(line) ? '' : labelKey(line);
 }

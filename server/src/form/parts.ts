@@ -1,4 +1,5 @@
 import type { Block } from '../draft/block.ts';
+import { contentText } from '../draft/paragraph.ts';
 import { labelKey } from './label.ts';
 
 /**
@@ -20,11 +21,12 @@ export function nextReport(blocks: readonly Block[], from: number): number {
 const LONGEST_TITLE = 60;
 
 function isTitle(block: Block): boolean {
-  const { start, end } = block.content;
-  if (end - start > LONGEST_TITLE || end - start < 4) return false;
+  if (block.kind === 'grid') return false;
+  const text = contentText(block);
+  if (text.length > LONGEST_TITLE || text.length < 4) return false;
   // A look at the last two characters spares nearly every paragraph the normalising.
-  if (!/[告报]\s*$/.test(block.text.slice(Math.max(start, end - 2), end))) return false;
-  const key = labelKey(block.text.slice(start, end));
+  if (!/[告报]\s*$/.test(text.slice(-2))) return false;
+  const key = labelKey(text);
   return key.endsWith('年度报告') || key.endsWith('年报');
 }
 
@@ -32,7 +34,7 @@ function isTitle(block: Block): boolean {
 function firstTitleLine(blocks: readonly Block[], title: number, lastGrid: number): number {
   const above = blocks[title - 1];
   if (title - 1 <= lastGrid || above?.kind !== 'paragraph') return title;
-  const text = above.text.slice(above.content.start, above.content.end);
+  const text = contentText(above);
   const namesBody = text !== '' && text.length <= LONGEST_TITLE && !/[。；：，]|\d日/.test(text);
   return namesBody ? title - 1 : title;
 }

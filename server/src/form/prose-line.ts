@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../draft/block.ts';
+import { contentSpan, contentText } from '../draft/paragraph.ts';
 import type { Span } from '../draft/span.ts';
 import type { Site } from './found-table.ts';
 
@@ -17,14 +18,13 @@ export function proseLines(blocks: readonly Block[]): ProseLine[] {
 }
 
 /** A paragraph's text without the blanks around it. */
-export function lineText({ text, content }: Paragraph): string {
-  return text.slice(content.start, content.end);
+export function lineText(paragraph: Paragraph): string {
+  return contentText(paragraph);
 }
 
 /** Where a span of a line's text stands in the draft. */
 export function siteIn({ paragraph }: ProseLine, span: Span): Site {
-  const { start } = paragraph.content;
-  return { block: paragraph, span: { start: start + span.start, end: start + span.end } };
+  return { block: paragraph, span: contentSpan(paragraph, span) };
 }
 
 function isEmpty({ start, end }: Span): boolean {

@@ -1,0 +1,37 @@
+/** Elements that begin a line of their own. */
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt
+  fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu
+  nav ol optgroup option p pre section select summary table tbody td tfoot th thead tr ul`.split(
+    /\s+/,
+  ),
+);
+
+/** Elements that are one tag, and break a line. */
+const BREAKS = new Set(['br', 'hr']);
+
+/** Elements inside a line, and those that show nothing. */
+const OTHERS = new Set(
+  `a abbr b base bdi bdo big cite code del dfn em font i iframe img input ins kbd label link mark meta
+  noscript o:p q s samp script small span strike strong style sub sup title tt u var w:wrap`.split(
+    /\s+/,
+  ),
+);
+
+export function isBlockElement(name: string): boolean {
+  return BLOCKS.has(name);
+}
+
+export function breaksLine(name: string): boolean {
+  return BREAKS.has(name);
+}
+
+/** Whether HTML has an element of this name that a page is likely to hold. */
+export function isElement(name: string): boolean {
+  return BLOCKS.has(name) || BREAKS.has(name) || OTHERS.has(name);
+}
+
+/** Level of a heading element, or undefined. */
+export function headingLevel(name: string): number | undefined {
+  return /^h[1-6]$/.test(name) ? Number(name.charAt(1)) : undefined;
+}

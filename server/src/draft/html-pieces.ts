@@ -1,0 +1,88 @@
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import type { Span } from './span.ts';
+
+/** A stretch of HTML: characters that show, or a tag. Comments and scripts are passed over. */
+export type Piece = Text | Tag;
+
+export interface Text extends Span {
+  readonly kind: 'text';
+}
+
+export interface Tag extends Span {
+  readonly kind: 'open' | 'close';
+  /** In lower case. */
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Elements whose content is no markup and is not shown as text. */
+const UNREAD = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['xmp', TokenizerMode.RAWTEXT],
+  ['iframe', TokenizerMode.RAWTEXT],
+  ['noembed', TokenizerMode.RAWTEXT],
+  ['noframes', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA],
+  ['textarea', TokenizerMode.RCDATA],
+]);
+
+/**
+ * Visits the pieces of HTML from `at` on, as the standard's tokenizer parts them, until `visit` says
+ * false. Spans count from `at`.
+ *
+ * @returns How far the source was looked at, counted from `at`.
+ */
+export function visitPieces(source: string, at: number, visit: (piece: Piece) => boolean): number {
+  let text: Span | undefined;
+  let unread = '';
+  let stopped = false;
+  let reach = source.length - at;
+
+  const stopAt = (end: number) => {
+    stopped = true;
+    reach = end;
+    tokenizer.pause();
+  };
+  /** Visits the characters so far; a token that ends at `end` was read to know that they end. */
+  const flush = (end: number) => {
+    if (!text) return;
+    const { start, end: textEnd } = text;
+    text = undefined;
+    if (unread === '' && !stopped && !visit({ kind: 'text', start, end: textEnd })) stopAt(end);
+  };
+  const onTag = (kind: Tag['kind'], token: Token.TagToken) => {
+    if (!token.location || stopped) return;
+    const { startOffset: start, endOffset: end } = token.location;
+    flush(end);
+    if (stopped) return;
+    const { tagName: name, attrs: attributes } = token;
+    if (!visit({ kind, name, attributes, start, end })) stopAt(end);
+  };
+  const onCharacters = ({ location }: Token.CharacterToken) => {
+    if (!location) return;
+    text = { start: text?.start ?? location.startOffset, end: location.endOffset };
+  };
+  const handler: TokenHandler = {
+    onStartTag(token) {
+      onTag('open', token);
+      const mode = UNREAD.get(token.tagName);
+      if (mode === undefined) return;
+      unread = token.tagName;
+      tokenizer.state = mode;
+    },
+    onEndTag(token) {
+      onTag('close', token);
+      if (token.tagName === unread) unread = '';
+    },
+    onComment: ({ location }) => flush(location?.endOffset ?? reach),
+    onDoctype: ({ location }) => flush(location?.endOffset ?? reach),
+    onEof: () => flush(source.length - at),
+    onCharacter: onCharacters,
+    onWhitespaceCharacter: onCharacters,
+    onNullCharacter: () => {},
+  };
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler);
+  tokenizer.write(source.slice(at), true);
+  return reach;
+}

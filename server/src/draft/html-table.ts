@@ -1,0 +1,167 @@
+import type { Cell, GridRow } from './block.ts';
+import { breaksLine, isBlockElement } from './html-elements.ts';
+import type { Piece, Tag } from './html-pieces.ts';
+import type { Span } from './span.ts';
+import { VisibleBuilder } from './visible.ts';
+
+/** The standard's own limits. */
+const MOST_COLUMNS_COVERED = 1000;
+const MOST_ROWS_COVERED = 65534;
+/** Beyond this column nobody asks what a cell above covers: it bounds the work for a hostile table. */
+const COLUMNS_FOLLOWED = 512;
+
+/**
+ * The rows of a table, from the pieces between its tags. Missing end tags are supplied as browsers do; a
+ * caption is a row of one cell.
+ *
+ * @param text What the pieces' spans count in.
+ */
+export function tableRows(text: string, pieces: readonly Piece[]): GridRow[] {
+  const builder = new TableBuilder(text);
+  for (const piece of pieces) builder.add(piece);
+  return builder.rows;
+}
+
+/** Whether a tag begins a cell. */
+export function opensCell({ kind, name }: Tag): boolean {
+  return kind === 'open' && (name === 'td' || name === 'th' || name === 'caption');
+}
+
+/** Whether a tag ends the cell before it, if any. */
+export function closesCell({ kind, name }: Tag): boolean {
+  return ROWS.has(name) || name === 'table' || (kind === 'close' && CELLS.has(name));
+}
+
+const CELLS = new Set(['td', 'th', 'caption']);
+const GROUPS = new Set(['tbody', 'thead', 'tfoot']);
+const ROWS = new Set(['tr', ...GROUPS, 'colgroup', 'col']);
+
+class TableBuilder {
+  readonly rows: GridRow[] = [];
+  readonly #text: string;
+  #row: { start: number; end: number; readonly cells: Cell[]; column: number } | undefined;
+  #cell: CellBuilder | undefined;
+  /** For each column, the index of the first row that no cell from above covers there. */
+  #free: number[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(piece: Piece): void {
+    if (piece.kind === 'text') {
+      this.#cell?.addText(piece);
+      return;
+    }
+    if (opensCell(piece)) this.#openCell(piece);
+    else if (closesCell(piece)) this.#closeCell(piece);
+    else this.#cell?.addTag(piece);
+  }
+
+  #openCell(tag: Tag): void {
+    this.#endCell(tag.start);
+    if (tag.name === 'caption') this.#endRow();
+    const row = this.#row ?? { start: tag.start, end: tag.end, cells: [], column: 0 };
+    this.#row = row;
+    while ((this.#free[row.column] ?? 0) > this.rows.length) row.column++;
+    const { column } = row;
+    const width = spanOf(tag, 'colspan', MOST_COLUMNS_COVERED) || 1;
+    const height = spanOf(tag, 'rowspan', MOST_ROWS_COVERED) || MOST_ROWS_COVERED;
+    if (height > 1) {
+      const end = Math.min(column + width, COLUMNS_FOLLOWED);
+      for (let i = column; i < end; i++) {
+        this.#free[i] = Math.max(this.#free[i] ?? 0, this.rows.length + height);
+      }
+    }
+    row.column += width;
+    this.#cell = new CellBuilder(this.#text, { start: tag.end, column, width, height });
+  }
+
+  #closeCell(tag: Tag): void {
+    this.#endCell(tag.start);
+    if (this.#row && tag.kind === 'close' && (CELLS.has(tag.name) || tag.name === 'tr')) {
+      this.#row.end = tag.end;
+    }
+    if (CELLS.has(tag.name) && tag.name !== 'caption') return;
+    this.#endRow();
+    // What a cell covers ends with its group of rows.
+    if (GROUPS.has(tag.name)) this.#free = [];
+    if (tag.kind === 'open' && tag.name === 'tr') {
+      this.#row = { start: tag.start, end: tag.end, cells: [], column: 0 };
+    }
+  }
+
+  #endCell(end: number): void {
+    if (!this.#cell || !this.#row) return;
+    this.#row.cells.push(this.#cell.build(end));
+    this.#row.end = end;
+    this.#cell = undefined;
+  }
+
+  #endRow(): void {
+    if (!this.#row) return;
+    const { start, end, cells } = this.#row;
+    this.rows.push({ span: { start, end }, cells });
+    this.#row = undefined;
+  }
+}
+
+/** Where a cell stands: its extent from `start` on, and the part of the grid that it covers. */
+type Place = Pick<Cell, 'column' | 'width' | 'height'> & { readonly start: number };
+
+/** Reads what a cell holds while its pieces go by. */
+class CellBuilder {
+  readonly #visible: VisibleBuilder;
+  readonly #text: string;
+  readonly #place: Place;
+  readonly #tags: Tag[] = [];
+  /** Where a figure would be put: inside the markup that a blank cell has. */
+  #point: number;
+  #pointFixed = false;
+
+  constructor(text: string, place: Place) {
+    this.#text = text;
+    this.#visible = new VisibleBuilder(text);
+    this.#place = place;
+    this.#point = place.start;
+  }
+
+  addText(piece: Span): void {
+    this.#visible.add(piece);
+    // A blank that the writer put there as a character holds the place of the figure.
+    if (this.#pointFixed || !/&|\u00a0/.test(this.#text.slice(piece.start, piece.end))) return;
+    this.#point = piece.start;
+    this.#pointFixed = true;
+  }
+
+  addTag(tag: Tag): void {
+    if (isBlockElement(tag.name) || breaksLine(tag.name)) this.#visible.breakLine();
+    this.#tags.push(tag);
+    if (this.#pointFixed) return;
+    if (tag.kind === 'close') this.#pointFixed = true;
+    else if (!VOID.has(tag.name)) this.#point = tag.end;
+  }
+
+  build(end: number): Cell {
+    const { start, column, width, height } = this.#place;
+    const { text, content } = this.#visible.build();
+    const span = text === '' ? { start: this.#point, end: this.#point } : content;
+    const markup = this.#tags
+      .filter((tag) => tag.start > span.start && tag.end < span.end)
+      .map((tag) => this.#text.slice(tag.start, tag.end))
+      .join('');
+    const extent = { start, end };
+    const cell = { span, extent, text, width, height, column };
+    return markup === '' ? cell : { ...cell, markup };
+  }
+}
+
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'meta', 'link']);
+
+/** The number in an attribute, by the standard's rules; 1 where there is none. */
+function spanOf({ attributes }: Tag, name: string, most: number): number {
+  const value = attributes.find((attribute) => attribute.name === name)?.value;
+  const digits = /^\s*\+?(\d+)/.exec(value ?? '')?.[1];
+  const count = digits === undefined ? 1 : Number(digits);
+  return Math.min(count, most);
+}

@@ -1,0 +1,172 @@
+import type { Grid, Paragraph } from './block.ts';
+import { breaksLine, headingLevel, isBlockElement, isElement } from './html-elements.ts';
+import { type Piece, visitPieces } from './html-pieces.ts';
+import { closesCell, opensCell, tableRows } from './html-table.ts';
+import type { Reader, Reading } from './reader.ts';
+import type { Span } from './span.ts';
+import { isBlank, isBlankUnit, ownCopy } from './text.ts';
+import { VisibleBuilder } from './visible.ts';
+
+/** Reads a page: every block of it is HTML. */
+export const htmlReader: Reader = {
+  read: (source, at) => readHtml(source, at, false),
+};
+
+/**
+ * Reads the HTML in a text of another kind: lines in which a tag is the first markup. Such a line is a
+ * block of its own as any line is, but a table goes on to its end tag.
+ */
+export const embeddedHtmlReader: Reader = {
+  read: (source, at) => (holdsTag(source, at) ? readHtml(source, at, true) : undefined),
+};
+
+const TAG = /<\/?([a-z][a-z0-9:]*)(?=[\s/>])|<!--|<!doctype\s/iy;
+
+/** Whether the first `<` of the line begins a tag. Marks of code and of other tables before it say no. */
+function holdsTag(source: string, at: number): boolean {
+  let position = at;
+  while (isBlankUnit(source.charCodeAt(position)) && !/[\n\r]/.test(source.charAt(position)))
+    position++;
+  for (; position < source.length; position++) {
+    const unit = source.charAt(position);
+    if (unit === '<') {
+      TAG.lastIndex = position;
+      const match = TAG.exec(source);
+      return match !== null && (match[1] === undefined || isElement(match[1].toLowerCase()));
+    }
+    if (/[\n\r\t|`]/.test(unit)) return false;
+  }
+  return false;
+}
+
+function readHtml(source: string, at: number, embedded: boolean): Reading {
+  const table = readTable(source, at, embedded);
+  if (table.reading) return table.reading;
+  return readFlow(source, at, embedded, table.reach);
+}
+
+const TABLE = /<table(?=[\s/>])/iy;
+
+/**
+ * The table that begins at `at`, if one does. A table that holds another in a cell is there for the
+ * page's layout: the one inside is read, and what is around it as text. A table that begins between the
+ * rows of another ends that one, and so does the end of a page.
+ */
+function readTable(
+  source: string,
+  at: number,
+  embedded: boolean,
+): { reading?: Reading; reach: number } {
+  let begin = at;
+  while (begin < source.length && isBlankUnit(source.charCodeAt(begin))) begin++;
+  TABLE.lastIndex = begin;
+  if (!TABLE.test(source)) return { reach: 0 };
+
+  const pieces: Piece[] = [];
+  let inCell = false;
+  let end: number | undefined;
+  let isLayout = false;
+  const reach = visitPieces(source, at, (piece) => {
+    if (piece.kind !== 'text' && piece.name === 'table' && pieces.length > 0) {
+      if (piece.kind === 'close') end = piece.end;
+      else if (inCell) isLayout = true;
+      else if (piece.start > begin - at) end = piece.start;
+      if (end !== undefined || isLayout) {
+        pieces.push(piece);
+        return false;
+      }
+    }
+    pieces.push(piece);
+    if (piece.kind !== 'text') inCell = opensCell(piece) || (inCell && !closesCell(piece));
+    return true;
+  });
+  if (isLayout || (end === undefined && embedded)) return { reach };
+  const content = { start: begin - at, end: end ?? source.length - at };
+  const next = afterBlanks(source, at + content.end);
+  const text = ownCopy(source, at, next.end);
+  const block: Grid = {
+    kind: 'grid',
+    notation: 'html',
+    text,
+    content,
+    reach: Math.max(reach, next.reach - at),
+    rows: tableRows(text, pieces),
+  };
+  return { reading: { block, end: next.end }, reach };
+}
+
+/** The next line of text that is shown, with the markup before and behind it. */
+function readFlow(source: string, at: number, embedded: boolean, looked: number): Reading {
+  const texts: Span[] = [];
+  let level: number | undefined;
+  let end = source.length - at;
+  let isFirstTag = true;
+  const stopAt = (offset: number): false => {
+    end = offset;
+    return false;
+  };
+  const reach = visitPieces(source, at, (piece) => {
+    if (piece.kind === 'text') {
+      const lineEnd = embedded ? afterLine(source, at + piece.start, at + piece.end) - at : -1;
+      const shown = { start: piece.start, end: lineEnd < 0 ? piece.end : lineEnd };
+      if (!isBlank(source, at + shown.start, at + shown.end)) texts.push(shown);
+      return lineEnd < 0 || stopAt(lineEnd);
+    }
+    const { kind, name } = piece;
+    const isBlankSoFar = texts.length === 0;
+    const isTable = kind === 'open' && name === 'table' && !isFirstTag;
+    isFirstTag = false;
+    if (isTable) return stopAt(piece.start);
+    if (isBlankSoFar) {
+      const heading = headingLevel(name);
+      if (heading !== undefined) level = kind === 'open' ? heading : undefined;
+      return true;
+    }
+    if (kind === 'close' ? isBlockElement(name) : breaksLine(name)) return stopAt(piece.end);
+    return kind === 'close' || !isBlockElement(name) || stopAt(piece.start);
+  });
+  const next = afterBlanks(source, at + end);
+  const text = ownCopy(source, at, next.end);
+  const builder = new VisibleBuilder(text);
+  for (const span of texts) builder.add(span);
+  const visible = builder.build();
+  const block: Paragraph = {
+    kind: 'paragraph',
+    text,
+    content: visible.content,
+    reach: Math.max(reach, looked, next.reach - at),
+    ...(level === undefined ? {} : { level }),
+    ...(visible.text === '' ? {} : { visible }),
+  };
+  return { block, end: next.end };
+}
+
+/** Offset behind the first line end in [start, end), or -1 where there is none. */
+function afterLine(source: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const unit = source.charAt(at);
+    if (unit === '\n') return at + 1;
+    if (unit === '\r') return source.charAt(at + 1) === '\n' ? at + 2 : at + 1;
+  }
+  return -1;
+}
+
+/**
+ * Where the next block begins after `at`: behind the blanks if only they are left in the line, and then
+ * behind the blank lines. Tabs begin cells and are no blanks at the start of a line.
+ */
+function afterBlanks(source: string, at: number): { end: number; reach: number } {
+  let position = at;
+  let lineStart = -1;
+  for (; position < source.length; position++) {
+    const unit = source.charCodeAt(position);
+    if (!isBlankUnit(unit) || (unit === TAB && lineStart >= 0)) break;
+    if (unit === LINE_FEED || unit === CARRIAGE_RETURN) lineStart = position + 1;
+  }
+  if (position === source.length) return { end: position, reach: position };
+  return { end: lineStart < 0 ? position : lineStart, reach: position + 1 };
+}
+
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
