@@ -5,9 +5,10 @@ import { build } from 'esbuild';
 import { cache, root } from '../../scripts/host/paths.ts';
 import { runInBrowser, runInDesktop } from './hosts.ts';
 
-/** One test as the suite reported it. */
+/** A line of the suite's report: first how many tests there are, then each as it ended. */
 interface Result {
-  readonly name: string;
+  readonly declared?: number;
+  readonly name?: string;
   readonly error?: string;
 }
 
@@ -45,19 +46,24 @@ const failure =
   (await runInDesktop(suite, workspace, environment)) ??
   (await runInBrowser(suite, workspace, environment));
 
-const tests: Result[] = existsSync(results)
-  ? readFileSync(results, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-  : [];
+const [head, ...tests] = existsSync(results) ? readResults(readFileSync(results, 'utf8')) : [];
 for (const { name, error } of tests) console.log(error ? `✗ ${name}\n${error}` : `✓ ${name}`);
-if (failure.problem) console.log(`✗ ${failure.problem}`);
 
-const failed = tests.filter(({ error }) => error).length + (failure.problem ? 1 : 0);
-const none = tests.length === 0 && failed === 0 ? 1 : 0;
-if (none) console.log('✗ no test ran');
-console.log(
-  `${tests.length - tests.filter(({ error }) => error).length} passed, ${failed + none} failed`,
-);
-process.exitCode = failed + none > 0 ? 1 : 0;
+const problems: string[] = [];
+if (failure.problem) problems.push(failure.problem);
+if (!head?.declared) problems.push('no test ran');
+else if (head.declared > tests.length) {
+  problems.push(`VS Code ended before ${head.declared - tests.length} of ${head.declared} tests`);
+}
+for (const problem of problems) console.log(`✗ ${problem}`);
+
+const failed = tests.filter(({ error }) => error).length;
+console.log(`${tests.length - failed} passed, ${failed + problems.length} failed`);
+process.exitCode = failed + problems.length > 0 ? 1 : 0;
+
+function readResults(text: string): Result[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}

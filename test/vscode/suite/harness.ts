@@ -12,10 +12,14 @@ export function test(name: string, run: Case): void {
 
 const LONGEST = 60_000;
 
-/** Runs every declared test and writes a line of JSON for each to the file that the runner names. */
+/**
+ * Runs every declared test and writes a line of JSON for each to the file that the runner names, and
+ * first how many there are: should the extension host end early, even with success, tests are missed.
+ */
 export async function runAll(): Promise<void> {
   const results = process.env.GOUJI_TEST_RESULTS;
   assert.ok(results, 'GOUJI_TEST_RESULTS names the file for the results');
+  appendFileSync(results, `${JSON.stringify({ declared: cases.length })}\n`);
   for (const { name, run } of cases) {
     let error: string | undefined;
     try {
