@@ -75,16 +75,21 @@ describe('published reports', { skip: seeds.size === 0 && 'they are not at hand'
     it(`${name}: outlines sections, tables and rows`, () => outlines(draft, form));
 
     it(`${name}: reads CRLF, a byte order mark and full-width figures alike`, () => {
-      const plain = told(
-        open(draft),
-        TABLES.filter((code) => code !== 'figure-style'),
-      );
-      const crlf = draft.replaceAll('\n', '\r\n');
+      const codes = TABLES.filter((code) => code !== 'figure-style');
+      const plain = told(open(draft), codes);
+      const crlf = told(open(draft.replaceAll('\n', '\r\n')), TABLES);
       assert.deepEqual(
-        told(open(crlf), TABLES).map((line) => line.replaceAll('\r', '')),
+        crlf.map((line) => line.replaceAll('\r', '')),
         plain,
       );
       assert.deepEqual(told(open(`\uFEFF${draft}`), TABLES), plain);
+
+      const wide = open(draft.replaceAll(/(?<=\t)\d[\d.]*(?=[\t\n])/g, fullWidth));
+      assert.ok(told(wide, ['figure-style']).length > 0);
+      assert.deepEqual(
+        told(wide, codes).map((line) => line.normalize('NFKC')),
+        plain,
+      );
     });
   }
 
@@ -124,6 +129,10 @@ describe('drafts of our own', () => {
     outlines(ownDrafts.get('2019 in tabs') ?? '', '2019');
   });
 });
+
+function fullWidth(figure: string): string {
+  return [...figure].map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('');
+}
 
 function outlines(draft: string, form: '2021' | '2019'): void {
   const sections = documentSymbols(open(draft));

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { open, told } from '../kit/read.ts';
+
+const folder = path.join(import.meta.dirname, '../../samples');
+
+/** What the samples are there to show, in tables and headings; nothing is wrong in the others. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  '江城市临江区2019年政府信息公开工作年度报告.txt': ['empty-figure '],
+  '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt': [
+    'heading-number 主动公开政府信息情况',
+    'heading-number 3、',
+    'column-total 764',
+    'column-total 46',
+    'column-total 824',
+    'leftover-mark [bookmark: _GoBack]',
+  ],
+  '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt': ['suspect-figure 194'],
+};
+
+/** Codes that other rules of the prose, which a sample's words may touch, do not have. */
+const CODES = [
+  'row-total',
+  'column-total',
+  'balance',
+  'suspect-figure',
+  'not-a-figure',
+  'empty-figure',
+  'figure-style',
+  'missing-row',
+  'unknown-row',
+  'missing-table',
+  'missing-section',
+  'heading-number',
+  'leftover-mark',
+  'year-mismatch',
+];
+
+describe('the samples', () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+
+  it('have those that show something', () => {
+    assert.deepEqual(
+      Object.keys(shown).filter((name) => !names.includes(name)),
+      [],
+    );
+  });
+
+  for (const name of names) {
+    const wrong = shown[name] ?? [];
+    it(`${name}: ${wrong.length === 0 ? 'finds nothing' : wrong.join(', ')}`, () => {
+      assert.deepEqual(told(open(readFileSync(path.join(folder, name), 'utf8')), CODES), wrong);
+    });
+  }
+});
