@@ -6,6 +6,8 @@ export interface Clause {
   readonly start: number;
   /** Before the mark that ends it. */
   readonly end: number;
+  /** Index of the last number among the tokens; -1 where there is none. */
+  readonly lastNumber: number;
   /** Undefined at the end of the line. */
   readonly mark: Mark | undefined;
 }
@@ -19,9 +21,19 @@ export function clauses(tokens: readonly Token[], length: number): Clause[] {
       held.push(token);
       continue;
     }
-    found.push({ tokens: held, start, end: token.start, mark: token.mark });
+    found.push(clause(held, start, token.start, token.mark));
     [held, start] = [[], token.end];
   }
-  found.push({ tokens: held, start, end: length, mark: undefined });
+  found.push(clause(held, start, length, undefined));
   return found;
+}
+
+function clause(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  mark: Mark | undefined,
+): Clause {
+  const lastNumber = tokens.findLastIndex(({ kind }) => kind === 'number');
+  return { tokens, start, end, lastNumber, mark };
 }

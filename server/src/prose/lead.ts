@@ -210,10 +210,10 @@ function applicant(
   return { kind: 'applicant', applicant: last, verb: verbs[0] };
 }
 
-/** Whether only a part is counted: of one channel, about one matter, for one reason. */
+/** Whether only a part is counted: about one matter, or for one reason. */
 function isPartial(words: readonly WordToken[]): boolean {
   const all = words.findLastIndex(({ word }) => word.meaning === 'all-channels');
-  return hasAny(words.slice(all + 1), ['part', 'about', 'channel']);
+  return hasAny(words.slice(all + 1), ['part', 'about']);
 }
 
 /** Whether something that no table counts is counted together with the noun behind it. */
@@ -227,16 +227,16 @@ function isJoinedToOther(words: readonly WordToken[]): boolean {
 
 /** Whether between each two of the named things stands 和 or the like. */
 function areJoined(words: readonly WordToken[], named: readonly WordToken[]): boolean {
-  return named.every((token, index) => {
-    const next = named[index + 1];
-    return (
-      !next ||
-      next.word.meaning === token.word.meaning ||
-      words.some(
-        ({ word, start }) => word.meaning === 'and' && start >= token.end && start < next.start,
-      )
-    );
-  });
+  const things = new Set(named);
+  let [before, joint]: [string | undefined, boolean] = [undefined, false];
+  for (const token of words) {
+    const { meaning } = token.word;
+    if (meaning === 'and') joint = true;
+    if (!things.has(token)) continue;
+    if (before !== undefined && before !== meaning && !joint) return false;
+    [before, joint] = [meaning, false];
+  }
+  return true;
 }
 
 function hasAny(words: readonly WordToken[], meanings: readonly Meaning[]): boolean {

@@ -94,15 +94,17 @@ export class Reader {
     index: number,
   ): number {
     const lead = this.leadSubjects(words, token, from);
-    const bound = lead.length > 0 ? lead : undefined;
-    if (bound || hasNoun(words)) {
-      this.bind(token, bound ?? [], words);
-      return token.end;
+    const isVerb = lead.every(({ kind }) => kind === 'verb');
+    const tail = isVerb && !hasNoun(words) && this.tail(token, words, from, clause, index);
+    if (tail) {
+      for (const word of tail.words) this.note(word);
+      this.bind(token, [tail.subject], tail.words);
+      return tail.end;
     }
-    const tail = this.tail(token, words, from, clause, index);
-    this.bind(token, tail ? [tail.subject] : [], tail?.words ?? words);
-    for (const word of tail?.words ?? []) this.note(word);
-    return tail?.end ?? token.end;
+    // 收到30件 counts what was named before, unless another noun follows: 收到30件来信.
+    const isLeft = isVerb && !endsClause(token, clause, index);
+    this.bind(token, isLeft ? [] : lead, words);
+    return token.end;
   }
 
   private leadSubjects(words: readonly WordToken[], token: NumberToken, from: number): Subject[] {
@@ -126,11 +128,11 @@ export class Reader {
     const weight = words.findLast(isWeighty);
     if (!leadsOn(this.text, words, weight?.end ?? from, token.start)) return undefined;
     const behind: WordToken[] = [];
-    for (const next of clause.tokens.slice(index + 1)) {
-      if (next.kind !== 'word') break;
+    let next = clause.tokens[index + 1];
+    while (next?.kind === 'word') {
       behind.push(next);
+      next = clause.tokens[index + 1 + behind.length];
     }
-    const next = clause.tokens[index + 1 + behind.length];
     return (
       this.direct(token, behind) ?? (next ? undefined : this.distant(words, behind, clause.end))
     );
@@ -257,6 +259,7 @@ export class Reader {
   }
 
   private groupReadings(readings: Readings): Readings | undefined {
+    if (this.scope.isChannel()) return undefined;
     if (this.branch === undefined || this.branch === 'whole' || this.branch === 'groups')
       return readings;
     return undefined;
@@ -304,9 +307,8 @@ export class Reader {
 
   /** 无, 未收到: the rest of the clause names what there was none of. Says whether it was read so. */
   private deny(none: WordToken, clause: Clause, index: number): boolean {
-    const rest = clause.tokens.slice(index + 1);
-    if (rest.some(({ kind }) => kind === 'number')) return false;
-    const words = rest.filter((token) => token.kind === 'word');
+    if (index < clause.lastNumber) return false;
+    const words = clause.tokens.slice(index + 1).filter((token) => token.kind === 'word');
     for (const word of words) {
       this.scope.take(word, this.text);
       this.note(word);
@@ -357,6 +359,13 @@ export class Reader {
     this.last = 'nothing';
     this.outer.length = 0;
   }
+}
+
+/** Whether nothing follows the number in its clause but the next thing enumerated. */
+function endsClause(token: NumberToken, clause: Clause, index: number): boolean {
+  const next = clause.tokens[index + 1];
+  if (token.end === clause.end) return true;
+  return next?.kind === 'word' && next.start === token.end && next.word.meaning === 'and';
 }
 
 function hasNoun(words: readonly WordToken[]): boolean {
