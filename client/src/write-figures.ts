@@ -11,10 +11,13 @@ export async function writeFigures(
 ): Promise<boolean> {
   const written = document.version === version && (await workspace.applyEdit(edit));
   // An edit that was not written and not overtaken either is one that the user has turned down.
-  if (!written && document.version !== version) {
-    void window.showWarningMessage(
-      l10n.t('The draft has changed meanwhile, so nothing was written. Please try again.'),
-    );
-  }
+  if (!written && document.version !== version) tellOfChange();
   return written;
+}
+
+/** Says that nothing was written because the draft is no longer what the user saw. */
+export function tellOfChange(): void {
+  void window.showWarningMessage(
+    l10n.t('The draft has changed meanwhile, so nothing was written. Please try again.'),
+  );
 }

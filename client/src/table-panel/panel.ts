@@ -17,13 +17,18 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { RepairsResult, TablesResult } from '../../../server/src/protocol.ts';
+import type {
+  FigureView,
+  RelationView,
+  RepairsResult,
+  TablesResult,
+} from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
 import type { FromView, Spot, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
-import { writeFigures } from '../write-figures.ts';
+import { tellOfChange, writeFigures } from '../write-figures.ts';
 import { folderOf, pageOf } from './page.ts';
 import { pictureOf } from './picture.ts';
 
@@ -130,13 +135,11 @@ export class TablePanel implements Disposable {
       case 'ready':
         return this.#load();
       case 'select':
-        return this.#select(this.#rangeAt(message.at));
-      case 'selectRelation': {
-        const relation = this.#shown?.tables[message.table]?.relations[message.relation];
-        return this.#select(relation && this.#toRange(relation.range));
-      }
+        return this.#select(this.#figureAt(message.at));
+      case 'selectRelation':
+        return this.#select(this.#shown?.tables[message.table]?.relations[message.relation]);
       case 'write':
-        return this.#write(message.at, message.text);
+        return this.#write(message);
       case 'undo':
       case 'redo':
         return this.#stepThroughHistory(message.kind);
@@ -146,8 +149,9 @@ export class TablePanel implements Disposable {
   }
 
   /** Selects in the draft, and leaves the focus in the view. */
-  async #select(range: Range | undefined): Promise<void> {
-    if (!range || this.#shown?.version !== this.#document.version) return;
+  async #select(what: FigureView | RelationView | undefined): Promise<void> {
+    if (!what || this.#shown?.version !== this.#document.version) return;
+    const range = this.#toRange(what.range);
     const editor = await window.showTextDocument(this.#document, {
       viewColumn: this.#columnOfDraft(),
       preserveFocus: true,
@@ -157,14 +161,18 @@ export class TablePanel implements Disposable {
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  async #write(at: Spot, text: string): Promise<void> {
-    const range = this.#rangeAt(at);
-    if (!range || !this.#shown) return;
+  /** Writes what was typed, if the draft still has the figure that it was typed over. */
+  async #write({ at, was, text }: Extract<FromView, { kind: 'write' }>): Promise<void> {
+    // Whoever types fast is ahead of the answer to the figure before.
+    if (this.#shown?.version !== this.#document.version) await this.#load();
+    const figure = this.#figureAt(at);
+    if (!figure || !this.#shown || figure.text.trim() !== was) {
+      tellOfChange();
+      return;
+    }
     const edit = new WorkspaceEdit();
-    edit.replace(this.#document.uri, range, text);
-    const written = await writeFigures(this.#document, this.#shown.version, edit);
-    // What was typed and not written is replaced by what the draft says.
-    if (!written) await this.#load();
+    edit.replace(this.#document.uri, this.#toRange(figure.range), text);
+    await writeFigures(this.#document, this.#shown.version, edit);
   }
 
   /** VS Code undoes in the editor that has the focus, so the draft gets it for that moment. */
@@ -207,12 +215,11 @@ export class TablePanel implements Disposable {
     return undefined;
   }
 
-  #rangeAt({ table, row, column }: Spot): Range | undefined {
-    const figure = this.#shown?.tables[table]?.rows[row]?.figures[column];
-    return figure ? this.#toRange(figure.range) : undefined;
+  #figureAt({ table, row, column }: Spot): FigureView | undefined {
+    return this.#shown?.tables[table]?.rows[row]?.figures[column] ?? undefined;
   }
 
-  #toRange(range: TablesResult['tables'][number]['range']): Range {
+  #toRange(range: FigureView['range']): Range {
     return this.#host.client.protocol2CodeConverter.asRange(range);
   }
 }

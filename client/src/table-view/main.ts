@@ -31,7 +31,7 @@ const around: Surroundings = {
   select: (at) => vscode.postMessage({ kind: 'select', at }),
   selectRelation: (table, relation) =>
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
-  write: (at, text) => vscode.postMessage({ kind: 'write', at, text }),
+  write: (at, was, text) => vscode.postMessage({ kind: 'write', at, was, text }),
   repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
   history: (kind, at) => {
     vscode.postMessage({ kind });

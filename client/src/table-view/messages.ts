@@ -17,7 +17,7 @@ export type FromView =
   | { readonly kind: 'ready' }
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
-  | { readonly kind: 'write'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'write'; readonly at: Spot; readonly was: string; readonly text: string }
   | { readonly kind: 'undo' | 'redo' }
   | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
 

@@ -13,7 +13,7 @@ export interface Surroundings {
   foretell(effect: readonly string[]): void;
   select(at: Spot): void;
   selectRelation(table: number, relation: number): void;
-  write(at: Spot, text: string): void;
+  write(at: Spot, was: string, text: string): void;
   repair(fault: number, repair: number): void;
   /** Undoes the draft's last edit, or does it again, and comes back to the figure. */
   history(step: 'undo' | 'redo', at: Spot): void;
@@ -137,7 +137,7 @@ export class TableSection {
     const text = input.value.trim();
     if (this.#retired || text === input.defaultValue) return;
     if (figure.test(text)) {
-      this.#around.write(at, text);
+      this.#around.write(at, input.defaultValue, text);
       return;
     }
     input.setCustomValidity(this.#around.words.notAFigure);

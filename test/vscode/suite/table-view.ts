@@ -104,6 +104,21 @@ if (pageAtHand) {
     });
   });
 
+  test('writes figures typed faster than the view is drawn anew', async () => {
+    await withTableView('酉.report.txt', right, async (document) => {
+      const [first, second] = [figure('一、本年新收 · 自然人'), figure('一、本年新收 · 商业企业')];
+      await inPage('click', first);
+      await inPage('type', first, '795');
+      await inPage('press', first, 'Enter');
+      await inPage('press', first, 'ArrowRight');
+      await inPage('type', second, '35');
+      await inPage('press', second, 'Enter');
+      const both = right.replace('\t794\n\t36\n', '\t795\n\t35\n');
+      assert.notEqual(both, right);
+      await until('both', () => document.getText() === both);
+    });
+  });
+
   test('writes nothing that is no figure', async () => {
     await withTableView('午.report.txt', right, async (document) => {
       const total = figure('一、本年新收 · 总计');
