@@ -70,17 +70,23 @@ function files(...patterns: readonly string[]): Promise<Tally> {
   return new Promise((resolve) => {
     let passed = 0;
     let failed = 0;
-    const stream = run({
-      files: globSync([...patterns], { cwd: root }).map((file) => path.join(root, file)),
-      concurrency: true,
+    const all = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
+    const silent = new Set<string | undefined>(all);
+    const stream = run({ files: all, concurrency: true });
+    stream.on('test:pass', ({ name, file, details, skip, todo }) => {
+      // A file without tests is told as a test of the file's name that passed.
+      if (details.type === 'suite' || name === file) return;
+      silent.delete(file);
+      if (skip === undefined && todo === undefined) passed++;
     });
-    stream.on('test:pass', ({ details, skip, todo }) => {
-      if (details.type !== 'suite' && skip === undefined && todo === undefined) passed++;
-    });
-    stream.on('test:fail', ({ details }) => {
+    stream.on('test:fail', ({ file, details }) => {
       if (details.type !== 'suite') failed++;
+      silent.delete(file);
     });
-    stream.on('end', () => resolve({ passed, failed }));
+    stream.on('end', () => {
+      for (const file of silent) console.log(`✗ no test in ${file}`);
+      resolve({ passed, failed: failed + silent.size });
+    });
     stream.pipe(new spec()).pipe(process.stdout, { end: false });
   });
 }
