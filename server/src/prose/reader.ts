@@ -28,6 +28,12 @@ type Rows = readonly (readonly string[])[];
 /** What the number before counted, which 其中 then parts. */
 type Counted = 'nothing' | 'whole' | 'groups' | 'legal' | 'else';
 
+/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(['request', 'review', 'suit', 'direct', 'after']);
+
+/** Verbs that say that a document or a decision is the body's own of this year. */
+const DONE: ReadonlySet<string> = new Set(['decide', 'made', 'repealed', 'valid']);
+
 /** Reads a line clause by clause, and keeps what earlier clauses say about later numbers. */
 export class Reader {
   readonly counts: Count[] = [];
@@ -36,6 +42,10 @@ export class Reader {
   private readonly judicial: boolean;
   /** The noun that the sentence named last. */
   private topic: Meaning | undefined;
+  /** Of what the outcomes in the sentence are; requests, once these were counted in it. */
+  private matter: Meaning | undefined;
+  /** Whether the sentence tells what was made public, which is not what was decided. */
+  private published = false;
   /** The rows that the last count of all requests means. */
   private whole: Rows | undefined;
   /** The document that the sentence counted: 制发规范性文件2件，废止3件. */
@@ -82,7 +92,12 @@ export class Reader {
     const { meaning } = word;
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
     if (meaning === 'branch') this.branch = this.last;
-    if (isNoun(meaning)) this.topic = meaning;
+    if (meaning === 'publish') this.published = true;
+    if (!isNoun(meaning)) return;
+    this.topic = meaning;
+    // Once requests were counted, a noun in passing does not change what is spoken of.
+    const inPassing = meaning === 'other' && this.matter === 'request';
+    if (!isRowOfRequests(meaning) && !inPassing) this.matter = meaning;
   }
 
   /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
@@ -226,8 +241,7 @@ export class Reader {
       case 'groups':
         return this.groupReadings(subject.readings);
       case 'table':
-        this.documents = true;
-        return this.branch === undefined ? subject.readings : undefined;
+        return this.tableReadings(subject.readings, words);
       case 'applicant':
         return this.applicantReadings(subject.applicant, subject.verb, words);
       case 'legal':
@@ -258,8 +272,15 @@ export class Reader {
     return known ? this.wholeReadings(rowsOfVerbs([verb])) : undefined;
   }
 
+  private tableReadings(readings: Readings, words: readonly WordToken[]): Readings | undefined {
+    const done = words.some(({ word }) => DONE.has(word.meaning));
+    if (this.branch !== undefined || (this.published && !done)) return undefined;
+    this.documents = true;
+    return readings;
+  }
+
   private groupReadings(readings: Readings): Readings | undefined {
-    if (this.scope.isChannel()) return undefined;
+    if (this.scope.isChannel() || (this.matter && !OF_REQUESTS.has(this.matter))) return undefined;
     if (this.branch === undefined || this.branch === 'whole' || this.branch === 'groups')
       return readings;
     return undefined;
@@ -345,6 +366,7 @@ export class Reader {
   private endSegment(): void {
     this.branch = undefined;
     this.legalCounts = 0;
+    this.published = false;
     this.scope.endSegment();
   }
 
@@ -352,6 +374,7 @@ export class Reader {
     this.endSegment();
     this.scope.endSentence();
     this.topic = undefined;
+    this.matter = undefined;
     this.documents = false;
     this.legal = undefined;
     this.disclosure = false;
