@@ -1,12 +1,20 @@
+import { csvReader } from './csv.ts';
 import { embeddedHtmlReader, htmlReader } from './html.ts';
+import { markdownReader } from './markdown.ts';
 import type { Reader } from './reader.ts';
 import { tabbedReader } from './tabbed.ts';
 
-const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([['html', [htmlReader]]]);
+const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
+  ['html', [htmlReader]],
+  ['markdown', [embeddedHtmlReader, markdownReader]],
+  ['csv', [csvReader(',')]],
+  ['tsv', [csvReader('\t')]],
+]);
 
-const OTHERS: readonly Reader[] = [embeddedHtmlReader, tabbedReader];
+/** A draft may hold tables of every kind: it is put together from pages, sheets and files. */
+const DRAFT: readonly Reader[] = [embeddedHtmlReader, markdownReader, tabbedReader];
 
 /** The readers for a document in the given language (a VS Code language identifier), first match first. */
 export function readersFor(languageId: string): readonly Reader[] {
-  return BY_LANGUAGE.get(languageId) ?? OTHERS;
+  return BY_LANGUAGE.get(languageId) ?? DRAFT;
 }

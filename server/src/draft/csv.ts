@@ -1,0 +1,128 @@
+import type { Cell, Grid, GridRow } from './block.ts';
+import type { Reader } from './reader.ts';
+import type { Span } from './span.ts';
+import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
+
+/**
+ * Reads comma-separated values: a record per line, fields in quotation marks where they hold separators,
+ * line ends or quotation marks, which are then doubled. A blank line parts two tables.
+ *
+ * Sheets also separate by semicolons and tabs: what stands in a table's first line is what separates.
+ *
+ * @param usual The separator where the first line has none.
+ */
+export function csvReader(usual: Separator): Reader {
+  return {
+    read(source, at) {
+      const first = lineAt(source, at);
+      const separator = separatorIn(source.slice(first.start, first.end)) ?? usual;
+      const records: Field[][] = [];
+      let next = at;
+      while (next < source.length) {
+        if (records.length > 0 && isBlankLine(source, next)) break;
+        const record = readRecord(source, next, separator);
+        records.push(record.fields);
+        next = record.next;
+      }
+      const end = afterBlankLines(source, next);
+      const text = ownCopy(source, at, end);
+      const content = trimmed(text, 0, text.length);
+      const block: Grid = {
+        kind: 'grid',
+        notation: 'csv',
+        text,
+        content: { start: 0, end: content.end },
+        reach: lineAt(source, end).next - at,
+        rows: records.map((fields) => rowOf(text, fields, at)),
+      };
+      return { block, end };
+    },
+  };
+}
+
+const SEPARATORS = [',', '\t', ';'] as const;
+type Separator = (typeof SEPARATORS)[number];
+
+/** What separates most fields of a line. */
+function separatorIn(line: string): Separator | undefined {
+  let best: Separator | undefined;
+  let most = 0;
+  for (const separator of SEPARATORS) {
+    const count = line.split(separator).length - 1;
+    if (count > most) {
+      best = separator;
+      most = count;
+    }
+  }
+  return best;
+}
+
+function isBlankLine(source: string, at: number): boolean {
+  const line = lineAt(source, at);
+  return (
+    isBlank(source, line.start, line.end) && !source.slice(line.start, line.end).includes('\t')
+  );
+}
+
+/** A field's whole extent, and what is inside its quotation marks, if it has any. */
+interface Field extends Span {
+  readonly inside: Span;
+  readonly isQuoted: boolean;
+}
+
+function readRecord(
+  source: string,
+  at: number,
+  separator: string,
+): { fields: Field[]; next: number } {
+  const fields: Field[] = [];
+  let start = at;
+  while (true) {
+    const isQuoted = source.charAt(start) === '"';
+    const close = isQuoted ? closingQuote(source, start + 1) : start;
+    let end = isQuoted ? Math.min(close + 1, source.length) : start;
+    while (end < source.length && !isOneOf(source.charAt(end), separator)) end++;
+    const inside = isQuoted ? { start: start + 1, end: close } : { start, end };
+    fields.push({ start, end, inside, isQuoted });
+    if (source.charAt(end) !== separator) return { fields, next: afterLineEnd(source, end) };
+    start = end + 1;
+  }
+}
+
+/** Offset of the quotation mark that ends a field, or the end of the text where none does. */
+function closingQuote(source: string, from: number): number {
+  let at = from;
+  while (true) {
+    const quote = source.indexOf('"', at);
+    if (quote < 0) return source.length;
+    if (source.charAt(quote + 1) !== '"') return quote;
+    at = quote + 2;
+  }
+}
+
+function isOneOf(unit: string, separator: string): boolean {
+  return unit === separator || unit === '\n' || unit === '\r';
+}
+
+function afterLineEnd(source: string, end: number): number {
+  if (end >= source.length) return source.length;
+  return source.startsWith('\r\n', end) ? end + 2 : end + 1;
+}
+
+/** A row of the block `text`, from fields that count in the source, where the block starts at `at`. */
+function rowOf(text: string, fields: readonly Field[], at: number): GridRow {
+  const cells = fields.map(({ start, end, inside, isQuoted }, column): Cell => {
+    const span = trimmed(text, inside.start - at, inside.end - at);
+    const written = text.slice(span.start, span.end);
+    return {
+      span,
+      extent: { start: start - at, end: end - at },
+      text: isQuoted ? written.replaceAll('""', '"') : written,
+      width: 1,
+      height: 1,
+      column,
+    };
+  });
+  const first = cells[0]?.extent.start ?? 0;
+  return { span: { start: first, end: cells.at(-1)?.extent.end ?? first }, cells };
+}

@@ -1,0 +1,57 @@
+import type { Cell } from './block.ts';
+import { breaksLine, isBlockElement } from './html-elements.ts';
+import type { Tag } from './html-pieces.ts';
+import type { Span } from './span.ts';
+import { VisibleBuilder } from './visible.ts';
+
+/** Where a cell stands: its extent from `start` on, and the part of the grid that it covers. */
+export type Place = Pick<Cell, 'column' | 'width' | 'height'> & { readonly start: number };
+
+/** Reads what a cell holds while its pieces go by. */
+export class CellBuilder {
+  readonly #visible: VisibleBuilder;
+  readonly #text: string;
+  readonly #place: Place;
+  readonly #tags: Tag[] = [];
+  /** Where a figure would be put: inside the markup that a blank cell has. */
+  #point: number;
+  #pointFixed = false;
+
+  constructor(text: string, place: Place) {
+    this.#text = text;
+    this.#visible = new VisibleBuilder(text);
+    this.#place = place;
+    this.#point = place.start;
+  }
+
+  addText(piece: Span): void {
+    this.#visible.add(piece);
+    // A blank that the writer put there as a character holds the place of the figure.
+    if (this.#pointFixed || !/&|\u00a0/.test(this.#text.slice(piece.start, piece.end))) return;
+    this.#point = piece.start;
+    this.#pointFixed = true;
+  }
+
+  addTag(tag: Tag): void {
+    if (isBlockElement(tag.name) || breaksLine(tag.name)) this.#visible.breakLine();
+    this.#tags.push(tag);
+    if (this.#pointFixed) return;
+    if (tag.kind === 'close') this.#pointFixed = true;
+    else if (!VOID.has(tag.name)) this.#point = tag.end;
+  }
+
+  build(end: number): Cell {
+    const { start, column, width, height } = this.#place;
+    const { text, content } = this.#visible.build();
+    const span = text === '' ? { start: this.#point, end: this.#point } : content;
+    const markup = this.#tags
+      .filter((tag) => tag.start > span.start && tag.end < span.end)
+      .map((tag) => this.#text.slice(tag.start, tag.end))
+      .join('');
+    const extent = { start, end };
+    const cell = { span, extent, text, width, height, column };
+    return markup === '' ? cell : { ...cell, markup };
+  }
+}
+
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'meta', 'link']);

@@ -1,0 +1,206 @@
+import type { Cell, Grid, GridRow } from './block.ts';
+import { CellBuilder } from './html-cell.ts';
+import { visitPieces } from './html-pieces.ts';
+import { readParagraph } from './paragraph.ts';
+import type { Reader, Reading } from './reader.ts';
+import { type Span, shifted } from './span.ts';
+import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { VisibleBuilder } from './visible.ts';
+
+/**
+ * Reads Markdown: pipe tables, and of the rest what bears on how it reads: headings, bold print, and
+ * fenced code, which is no part of the report.
+ */
+export const markdownReader: Reader = {
+  read(source, at) {
+    const line = lineAt(source, at);
+    return (
+      readFence(source, at, line) ?? readTable(source, at, line) ?? readProse(source, at, line)
+    );
+  },
+};
+
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+
+/** Fenced code to the end of its fence, or of the text where it has none. */
+function readFence(source: string, at: number, first: Line): Reading | undefined {
+  const fence = FENCE.exec(source.slice(first.start, first.end))?.[1];
+  if (fence === undefined) return undefined;
+  const mark = fence.charAt(0);
+  let line = first;
+  while (line.next < source.length) {
+    line = lineAt(source, line.next);
+    const text = source.slice(line.start, line.end).trim();
+    if (text.length >= fence.length && text === mark.repeat(text.length)) break;
+  }
+  const end = afterBlankLines(source, line.next);
+  const text = ownCopy(source, at, end);
+  const reach = lineAt(source, end).next - at;
+  return { block: { kind: 'paragraph', text, content: { start: 0, end: 0 }, reach }, end };
+}
+
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]))/;
+
+/** A line with marks that a reader does not see; undefined for a line without. */
+function readProse(source: string, at: number, line: Line): Reading | undefined {
+  const written = source.slice(line.start, line.end);
+  const heading = HEADING.exec(written);
+  const hasBold = written.includes('**');
+  if (!heading && !hasBold) return undefined;
+  const { block, end } = readParagraph(source, at);
+  if (block.kind === 'grid') return undefined;
+  const content = heading
+    ? withoutClosing(block.text, trimmed(block.text, heading[0].length, line.end - at))
+    : block.content;
+  const level = heading?.[1]?.length;
+  const plain = { ...block, content, ...(level === undefined ? {} : { level }) };
+  if (!hasBold) return { block: plain, end };
+  const builder = new VisibleBuilder(block.text);
+  for (const part of withoutBold(block.text, content)) builder.add(part);
+  const visible = builder.build();
+  return { block: { ...plain, content: visible.content, visible }, end };
+}
+
+/** A heading without the marks that may close it. */
+function withoutClosing(text: string, { start, end }: Span): Span {
+  let at = end;
+  while (at > start && text.charAt(at - 1) === '#') at--;
+  const isClosed = at < end && isBlank(text, at - 1, at);
+  return isClosed ? trimmed(text, start, at) : { start, end };
+}
+
+/** The parts of a line between the marks of bold print. */
+function withoutBold(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  while (from < end) {
+    const mark = text.indexOf('**', from);
+    const to = mark < 0 || mark >= end ? end : mark;
+    parts.push({ start: from, end: to });
+    from = to + 2;
+  }
+  return parts;
+}
+
+/**
+ * The pipe table that begins at `at`: a line with bars over a row of dashes, or one that begins with a
+ * bar, where the dashes are yet to be written; and the lines with bars that follow.
+ */
+function readTable(source: string, at: number, first: Line): Reading | undefined {
+  const bars = barsIn(source, first);
+  if (bars.length === 0) return undefined;
+  const second = lineAt(source, first.next);
+  const isRuled =
+    barsIn(source, second).length > 0 && isRule(source.slice(second.start, second.end));
+  if (!isRuled && (bars.length < 3 || !isBlank(source, first.start, bars[0] ?? 0)))
+    return undefined;
+
+  const lines: Line[] = [first];
+  let next = first.next;
+  while (next < source.length) {
+    const line = lineAt(source, next);
+    const [bar] = barsIn(source, line);
+    if (bar === undefined) break;
+    if (!isRuled && !isBlank(source, line.start, bar)) break;
+    lines.push(line);
+    next = line.next;
+  }
+  const end = afterBlankLines(source, next);
+  const text = ownCopy(source, at, end);
+  const block: Grid = {
+    kind: 'grid',
+    notation: 'markdown',
+    text,
+    content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
+    reach: lineAt(source, end).next - at,
+    rows: lines.flatMap((line) => rowOf(text, shifted(line, -at))),
+  };
+  return { block, end };
+}
+
+function isRule(line: string): boolean {
+  if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false;
+  return line.split('|').every((cell) => /^(?::?-+:?)?$/.test(cell.trim()));
+}
+
+function rowOf(text: string, span: Span): GridRow[] {
+  if (isRule(text.slice(span.start, span.end))) return [];
+  const edges = [span.start - 1, ...barsIn(text, span), span.end];
+  const cells: Cell[] = [];
+  for (let index = 1; index < edges.length; index++) {
+    const extent = { start: (edges[index - 1] ?? 0) + 1, end: edges[index] ?? 0 };
+    // Outside the outer bars there is a cell only where something is written.
+    const isOutside = index === 1 || index === edges.length - 1;
+    if (isOutside && isBlank(text, extent.start, extent.end)) continue;
+    cells.push(cellOf(text, extent, cells.length));
+  }
+  return [{ span, cells }];
+}
+
+/** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
+function barsIn(text: string, { start, end }: Span): number[] {
+  const bars: number[] = [];
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) at++;
+    else if (unit === BAR) bars.push(at);
+  }
+  return bars;
+}
+
+const BACKSLASH = 92;
+const BAR = 124;
+
+function cellOf(text: string, extent: Span, column: number): Cell {
+  const padded = trimmed(text, extent.start, extent.end);
+  const place = { column, width: 1, height: 1 };
+  if (padded.start === padded.end) {
+    // A figure keeps a blank between itself and the bar before it.
+    const start = Math.min(extent.start + 1, extent.end);
+    return { span: { start, end: start }, extent, text: '', ...place };
+  }
+  const span = withoutEmphasis(text, padded);
+  const written = text.slice(span.start, span.end);
+  if (!/[<&\\]/.test(written)) return { span, extent, text: written, ...place };
+  const cell = markedUp(text, span, place);
+  return { ...cell, extent, text: cell.text.replaceAll(ESCAPE, '$1') };
+}
+
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+const MOST_MARKS = 3;
+const EMPHASIS = ['**', '__', '~~', '*', '_', '`'];
+
+/** The text inside the marks that print all of it bold, slanted or as code. */
+function withoutEmphasis(text: string, written: Span): Span {
+  let span = written;
+  for (let depth = 0; depth < MOST_MARKS; depth++) {
+    const { start, end } = span;
+    const mark = EMPHASIS.find(
+      (one) =>
+        end - start > 2 * one.length &&
+        text.startsWith(one, start) &&
+        text.startsWith(one, end - one.length),
+    );
+    if (mark === undefined) break;
+    const inner = trimmed(text, start + mark.length, end - mark.length);
+    if (inner.start === inner.end) break;
+    span = inner;
+  }
+  return span;
+}
+
+/** A cell in which HTML stands: `<br>` in a label, `&nbsp;` beside a figure. */
+function markedUp(
+  text: string,
+  span: Span,
+  place: Pick<Cell, 'column' | 'width' | 'height'>,
+): Cell {
+  const builder = new CellBuilder(text, { start: span.start, ...place });
+  visitPieces(text.slice(0, span.end), span.start, (piece) => {
+    const moved = { ...piece, ...shifted(piece, span.start) };
+    if (moved.kind === 'text') builder.addText(moved);
+    else builder.addTag(moved);
+    return true;
+  });
+  return builder.build(span.end);
+}
