@@ -2,8 +2,10 @@ import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
-import { titleReader } from '../form/title.ts';
+import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
+import { type BoundClaim, bind, slotIndex } from '../prose/bound-claim.ts';
+import { type Claim, readClaims } from '../prose/claims.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
@@ -34,26 +36,34 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   const groupsOfAll = keep((relations: readonly Relation[]) =>
     groupsOf(relations, [...relations.keys()]),
   );
-  const faultsOf = keep(({ ledger, slots, table, broken }: Reckoning): Fault[] => {
+  const faultsOf = (reckoning: Reckoning, confirmed: ReadonlySet<number>): Fault[] => {
+    const { ledger, slots, table, broken } = reckoning;
     if (broken.length === 0) return [];
     const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
-    return locate({ ...ledger, signed }, LIMITS, (relations, closed) =>
+    const problem = { ...ledger, signed, confirmed: slots.map((_, index) => confirmed.has(index)) };
+    return locate(problem, LIMITS, (relations, closed) =>
       closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
     );
-  });
+  };
+  const faultsKept = keep((_: Reckoning) => new Map<string, Fault[]>());
+  const claimsOf = claimsReader();
   const findingsOfLine = keep((paragraph: Paragraph) => {
     const line = { paragraph, text: lineText(paragraph) };
     return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
   });
   return (report) => {
     const reckonings = report.tables.map(reckon);
-    const subject: Subject = {
-      report,
-      reckonings,
-      faults: reckonings.map(faultsOf),
-      title: readTitle(report.blocks),
-      t,
-    };
+    const title = readTitle(report.blocks);
+    const claims = boundClaims(report, reckonings, claimsOf(title));
+    const faults = reckonings.map((reckoning, table) => {
+      const confirmed = confirmedIn(table, claims);
+      const kept = faultsKept(reckoning);
+      const key = [...confirmed].join();
+      const faults = kept.get(key) ?? faultsOf(reckoning, confirmed);
+      kept.set(key, faults);
+      return faults;
+    });
+    const subject: Subject = { report, reckonings, faults, claims, title, t };
     if (report.tables.length === 0) return { ...subject, findings: [] };
     return {
       ...subject,
@@ -65,6 +75,50 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       ],
     };
   };
+}
+
+type ReadLine = (paragraph: Paragraph) => readonly Claim[];
+
+/** Reads the claims of a line once for each title that the draft's reports have. */
+function claimsReader(): (title: Title | undefined) => ReadLine {
+  const readers = new Map<string, ReadLine>();
+  return (title) => {
+    const context = { year: title?.year, agency: title?.agency ?? '' };
+    const key = `${context.year} ${context.agency}`;
+    const known = readers.get(key);
+    if (known) return known;
+    if (readers.size >= MOST_TITLES) readers.clear();
+    const read = keep((paragraph: Paragraph) => readClaims(lineText(paragraph), context));
+    readers.set(key, read);
+    return read;
+  };
+}
+
+/** A province's collection has a thousand or so. */
+const MOST_TITLES = 5000;
+
+function boundClaims(
+  report: Report,
+  reckonings: readonly Reckoning[],
+  claimsIn: ReadLine,
+): BoundClaim[] {
+  if (reckonings.length === 0) return [];
+  const slots = slotIndex(reckonings);
+  return report.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? claimsIn(block).flatMap((claim) => bind(claim, block, slots) ?? [])
+      : [],
+  );
+}
+
+/** The figures of a table that the prose states as they stand. */
+function confirmedIn(table: number, claims: readonly BoundClaim[]): Set<number> {
+  const confirmed = new Set<number>();
+  for (const { agrees, figures } of claims) {
+    if (!agrees) continue;
+    for (const bound of figures) if (bound.table === table) confirmed.add(bound.figure);
+  }
+  return confirmed;
 }
 
 /** A rule's findings with the severity that the user or the rule gives them; none where it is off. */

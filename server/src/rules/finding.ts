@@ -18,6 +18,7 @@ export const codes = [
   'leftover-mark',
   'year-mismatch',
   'missing-statement',
+  'prose-figure',
   'carry-over',
   'punctuation',
 ] as const;

@@ -9,6 +9,7 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
 import type { LineRule, Rule } from './rule.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   missingRow,
   unknownRow,
   missingTable,
+  proseFigure,
   missingSection,
   headingNumber,
   yearMismatch,

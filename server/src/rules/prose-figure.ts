@@ -1,0 +1,84 @@
+import { type Decimal, equal, format } from '../figure/decimal.ts';
+import { type BoundClaim, slotIndex } from '../prose/bound-claim.ts';
+import { withChanges } from '../reconcile/reckoning.ts';
+import type { Fix } from './finding.ts';
+import { figuresOf } from './imbalance.ts';
+import type { Rule, Subject } from './rule.ts';
+import { nameOf, siteOf } from './wording.ts';
+
+/**
+ * A number in the prose and the figures that it repeats disagree. Said only where what the number repeats
+ * is certain and no sensible sum agrees with it; not where the table's own located fault explains it.
+ */
+export const proseFigure: Rule = {
+  code: 'prose-figure',
+  severity: 'warning',
+  *check(subject) {
+    const disagreeing = subject.claims.filter(({ agrees }) => !agrees);
+    if (disagreeing.length === 0) return;
+    const repaired = slotIndex(repairedReckonings(subject));
+    for (const bound of disagreeing) {
+      const { claim, site, figures, sum } = bound;
+      const explained = claim.readings.some((reading) => {
+        const after = repaired.sum(reading);
+        return after !== undefined && equal(after.sum, claim.value);
+      });
+      if (explained) continue;
+      const names = figures.map(({ table, figure }) => {
+        const reckoning = subject.reckonings[table];
+        return reckoning ? nameOf(reckoning, figure) : '';
+      });
+      yield {
+        site,
+        message: subject.t(
+          'The prose says {0}, the table {1} (“{2}”).',
+          claim.worded ? subject.t('none') : format(claim.value),
+          format(sum),
+          names.join(' + '),
+        ),
+        related: figures.flatMap(({ table, figure }) => {
+          const reckoning = subject.reckonings[table];
+          return reckoning ? figuresOf(reckoning, [{ figure, sign: 1 }]) : [];
+        }),
+        fixes: fixesFor(subject, bound, sum),
+      };
+    }
+  },
+};
+
+/** The tables as they would be with every fault repaired that is located. */
+function repairedReckonings({ reckonings, faults }: Subject) {
+  return reckonings.map((reckoning, table) => {
+    const decided = (faults[table] ?? []).filter(({ decidedBy }) => decidedBy);
+    return withChanges(
+      reckoning,
+      decided.flatMap(({ repairs }) => repairs[0]?.changes ?? []),
+    );
+  });
+}
+
+/** Correct the prose, or the one figure that it repeats; which of the two is wrong nobody can tell. */
+function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {
+  const { claim, site, figures } = bound;
+  const fixes: Fix[] = [];
+  if (!claim.worded) {
+    const text = format(sum);
+    fixes.push({
+      title: t('Change the prose to {0}', text),
+      preferred: false,
+      edits: [{ site, text }],
+    });
+  }
+  const [only, second] = figures;
+  const reckoning = only && reckonings[only.table];
+  const place = reckoning && siteOf(reckoning, only.figure);
+  if (reckoning && place && !second) {
+    const text = format(claim.value);
+    fixes.push({
+      title: t('Change “{0}” from {1} to {2}', nameOf(reckoning, only.figure), format(sum), text),
+      preferred: false,
+      edits: [{ site: place, text }],
+    });
+  }
+  return fixes;
+}
