@@ -99,15 +99,15 @@ export function blockIndexAt(draft: Draft, offset: number): number {
   return low - 1;
 }
 
-/** Index of the first block whose reading can have looked at what follows `offset`. */
+/**
+ * Index of the first block whose reading can have looked at what follows `offset`. It need not be near:
+ * where a page is laid out by a table, the search for what it holds goes past many blocks.
+ */
 function firstAffected(draft: Draft, offset: number): number {
-  let index = Math.max(0, blockIndexAt(draft, offset));
-  while (index > 0 && reachesTo(draft, index - 1) >= offset) index--;
-  return index;
-}
-
-function reachesTo(draft: Draft, index: number): number {
-  return (draft.starts[index] ?? 0) + (draft.blocks[index]?.reach ?? 0);
+  const index = draft.blocks.findIndex(
+    ({ reach }, block) => (draft.starts[block] ?? 0) + reach >= offset,
+  );
+  return index < 0 ? Math.max(0, draft.blocks.length - 1) : index;
 }
 
 function readBlock(text: string, at: number, readers: readonly Reader[], old?: Block): Reading {
