@@ -12,8 +12,12 @@ interface Result {
   readonly error?: string;
 }
 
-const suite = path.join(cache, 'suite/index.cjs');
 const work = mkdtempSync(path.join(tmpdir(), 'gouji-vscode-'));
+// Inside the extension's folder, where the suite is given the extension's own `vscode` object; in a
+// folder for this run alone, so that two at a time do not meet.
+mkdirSync(cache, { recursive: true });
+const bundle = mkdtempSync(path.join(cache, 'suite-'));
+const suite = path.join(bundle, 'index.cjs');
 const results = path.join(work, 'results.jsonl');
 const workspace = path.join(work, 'workspace');
 
@@ -33,7 +37,9 @@ cpSync(path.join(root, 'samples'), workspace, { recursive: true });
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => process.exit(1));
 }
-process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+process.once('exit', () => {
+  for (const folder of [work, bundle]) rmSync(folder, { recursive: true, force: true });
+});
 
 const seeds = path.join(root, '../shared/seeds');
 if (!existsSync(seeds))
