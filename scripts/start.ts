@@ -49,7 +49,7 @@ async function serve(): Promise<void> {
   console.log(
     `\n请在浏览器中打开 / open in a browser:\n\n  ${address}\n\n按 Ctrl+C 结束 / Ctrl+C ends it.`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
       await workbench.stop();
       process.exit(0);
