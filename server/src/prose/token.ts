@@ -63,10 +63,24 @@ export function tokens(text: string): Token[] {
   let index = 0;
   while (index < text.length) {
     const token = tokenAt(text, index);
-    if (token) found.push(token);
+    if (token) found.push(isOtherRequest(token, found.at(-1), text) ? other(token) : token);
     index = token?.end ?? index + 1;
   }
   return found;
+}
+
+/** What a bare 申请 may follow without another word's making it a request of another kind (低保申请). */
+const BEFORE_REQUEST = '的了共到转：“"';
+
+/** Whether the token is a bare 申请 of something that the vocabulary does not know. */
+function isOtherRequest(token: Token, before: Token | undefined, text: string): boolean {
+  if (token.kind !== 'word' || token.word.text !== '申请' || token.start === 0) return false;
+  if (before?.end !== token.start) return !BEFORE_REQUEST.includes(text.charAt(token.start - 1));
+  return before.kind === 'word' && before.word.meaning === 'other';
+}
+
+function other(token: Token): Token {
+  return { ...token, kind: 'word', word: { text: '申请', meaning: 'other', own: [] } };
 }
 
 function tokenAt(text: string, start: number): Token | undefined {
