@@ -1,13 +1,15 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
+import { format } from '../figure/decimal.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { type Reckoning, type TableRelation, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
-import { nameOf, relationName, sumText } from '../rules/wording.ts';
+import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
+import { claimAt } from './claim-at.ts';
 import { figureAt, relationsOf } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -18,7 +20,31 @@ export function hover(document: Document, position: Position): Hover | undefined
   const offset = document.offsetAt(position);
   const part = partOf(document.analysis, offset);
   if (!part) return undefined;
-  return figureHover(document, part, offset) ?? tableHover(document, part, offset);
+  return (
+    figureHover(document, part, offset) ??
+    claimHover(document, offset) ??
+    tableHover(document, part, offset)
+  );
+}
+
+/** Which figures a number of the prose repeats, and whether it agrees with them. */
+function claimHover(document: Document, offset: number): Hover | undefined {
+  const found = claimAt(document.analysis, offset);
+  if (!found) return undefined;
+  const { part, bound } = found;
+  const figures = bound.figures.map(({ table, figure }) => {
+    const reckoning = part.verdict.reckonings[table];
+    if (!reckoning) return '';
+    const name = `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}`;
+    return `- ${escapeMarkdown(name)}`;
+  });
+  const mark = bound.agrees ? '✓' : `✗ ${format(bound.sum)}`;
+  const { t } = document.analysis.settings;
+  const heading = `**${escapeMarkdown(t('Repeats the table'))}** ${escapeMarkdown(mark)}`;
+  return {
+    contents: { kind: 'markdown', value: [heading, '', ...figures].join('\n') },
+    range: rangeOf(document, part, bound.site),
+  };
 }
 
 function figureHover(document: Document, part: Part, offset: number): Hover | undefined {

@@ -1,9 +1,10 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import { siteOf } from '../rules/wording.ts';
+import { claimAt } from './claim-at.ts';
 import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
 import { type Document, rangeOf } from './place.ts';
 
-/** The figures of every relation that a figure stands in. */
+/** The figures of every relation that a figure stands in, and the prose that repeats it. */
 export function references(
   document: Document,
   position: Position,
@@ -16,17 +17,28 @@ export function references(
     for (const term of terms) figures.add(term.figure);
   }
   if (!includeItself) figures.delete(found.figure);
-  return locationsOf(
-    document,
-    found,
-    [...figures].sort((a, b) => a - b),
-  );
+  return [
+    ...locationsOf(
+      document,
+      found,
+      [...figures].sort((a, b) => a - b),
+    ),
+    ...proseRepeating(document, found),
+  ];
 }
 
-/** Where a total comes from: its parts. Where a part goes to: its totals. */
+function proseRepeating(document: Document, { part, reckoning, figure }: FigureAt): Location[] {
+  const table = part.verdict.reckonings.indexOf(reckoning);
+  return part.verdict.claims
+    .filter(({ figures }) => figures.some((one) => one.table === table && one.figure === figure))
+    .map(({ site }) => ({ uri: document.uri, range: rangeOf(document, part, site) }));
+}
+
+/** Where a total comes from: its parts. Where a part goes to: its totals. What prose repeats: the figure. */
 export function definition(document: Document, position: Position): Location[] {
-  const found = figureAt(document.analysis, document.offsetAt(position));
-  if (!found) return [];
+  const offset = document.offsetAt(position);
+  const found = figureAt(document.analysis, offset);
+  if (!found) return figuresRepeated(document, offset);
   const { reckoning, figure } = found;
   const relations = relationsOf(reckoning, figure);
   const own = relations.filter(({ anchor }) => anchor === figure);
@@ -36,6 +48,15 @@ export function definition(document: Document, position: Position): Location[] {
       : relations.map(({ anchor }) => anchor);
   const others = new Set(figures.filter((other) => other !== figure));
   return locationsOf(document, found, [...others]);
+}
+
+function figuresRepeated(document: Document, offset: number): Location[] {
+  const claim = claimAt(document.analysis, offset);
+  return (claim?.bound.figures ?? []).flatMap(({ table, figure }) => {
+    const reckoning = claim?.part.verdict.reckonings[table];
+    const site = reckoning && siteOf(reckoning, figure);
+    return claim && site ? [{ uri: document.uri, range: rangeOf(document, claim.part, site) }] : [];
+  });
 }
 
 function locationsOf(

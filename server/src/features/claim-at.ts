@@ -1,0 +1,18 @@
+import { type Analysis, type Part, partOf, spanOf } from '../analysis.ts';
+import { touches } from '../draft/span.ts';
+import type { BoundClaim } from '../prose/bound-claim.ts';
+
+/** A number of the prose that repeats figures, at an offset. */
+export interface ClaimAt {
+  readonly part: Part;
+  readonly bound: BoundClaim;
+}
+
+/** The claim whose number stands at the offset; undefined where none does. */
+export function claimAt(analysis: Analysis, offset: number): ClaimAt | undefined {
+  const part = partOf(analysis, offset);
+  const bound = part?.verdict.claims.find(({ site }) =>
+    touches(spanOf(analysis, part, site), offset),
+  );
+  return part && bound && { part, bound };
+}
