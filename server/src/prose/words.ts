@@ -8,9 +8,9 @@ export interface Word {
 }
 
 const WORDS: readonly Word[] = [
-  ...Object.entries(VOCABULARY).flatMap(([meaning, words]) =>
-    listed(words).map((text) => ({ text, meaning: meaning as Meaning, own: [] })),
-  ),
+  ...Object.keys(VOCABULARY)
+    .filter(isMeaning)
+    .flatMap((meaning) => listed(VOCABULARY[meaning]).map((text) => ({ text, meaning, own: [] }))),
   ...carriedOn().map((text) => ({ text, meaning: 'next' as const, own: [] })),
   ...BODIES.flatMap(({ words, own }) =>
     listed(words).map((text) => ({ text, meaning: 'body' as const, own: listed(own) })),
@@ -23,6 +23,10 @@ const BY_FIRST = byFirst(WORDS);
 /** The longest word of the vocabulary that begins at an index of a compact text. */
 export function wordAt(text: string, index: number): Word | undefined {
   return BY_FIRST.get(text.charAt(index))?.find((word) => text.startsWith(word.text, index));
+}
+
+function isMeaning(key: string): key is Meaning {
+  return Object.hasOwn(VOCABULARY, key);
 }
 
 function listed(words: string): string[] {
