@@ -3,16 +3,20 @@ import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { reportFigures } from '../test/kit/generate/figures.ts';
 import { writeCollection } from '../test/kit/generate/write.ts';
+import { seeds } from '../test/seeds/seeds.ts';
 import { MeasuredServer } from './server.ts';
 import { quantile, textTable } from './statistics.ts';
 
-const ours = path.join(import.meta.dirname, '../server/out/main.node.cjs');
-const json = createRequire(import.meta.url).resolve(
+const goujiServer = path.join(import.meta.dirname, '../server/out/main.node.cjs');
+const jsonServer = createRequire(import.meta.url).resolve(
   'vscode-langservers-extracted/bin/vscode-json-language-server',
 );
 
-const WARM_UP = 20;
-const ROUNDS = 60;
+/** Keystrokes before those that count, and those that count, fewer in a document of megabytes. */
+const WARM_UP = 200;
+const ROUNDS = 300;
+const LARGE = 1_000_000;
+const ROUNDS_IN_LARGE = 20;
 
 /** A document, and a digit in it that is typed again and again. */
 interface Typing {
@@ -20,6 +24,11 @@ interface Typing {
   readonly languageId: string;
   readonly text: string;
   readonly offset: number;
+}
+
+/** A published report, with a digit of its request table. */
+function published(text: string): Typing {
+  return typingIn(text, 0);
 }
 
 /** A collection of reports of about `bytes` bytes in UTF-8, with a digit in the middle of it. */
@@ -30,46 +39,40 @@ function reports(bytes: number): Typing {
     Array.from({ length: count }, (_, index) => reportFigures(index + 1)),
     'lines',
   );
-  const middle = text.indexOf('二、上年结转', Math.floor(text.length / 2));
-  const from = middle < 0 ? text.indexOf('二、上年结转') : middle;
+  return typingIn(text, count === 1 ? 0 : Math.floor(text.length / 2));
+}
+
+/** The first figure of 二、上年结转 behind an offset. */
+function typingIn(text: string, behind: number): Typing {
+  const row = text.indexOf('二、上年结转', behind);
   return {
     uri: 'file:///r.gouji',
     languageId: 'report-draft',
     text,
-    offset: text.indexOf('\t', from) + 1,
+    offset: row + text.slice(row).search(/\t\d/) + 1,
   };
 }
 
-/** JSON of the same number of bytes: the same figures as an array of records. */
+/** JSON of the same number of bytes: rows of figures, with a digit in the middle of it. */
 function records(bytes: number): Typing {
-  const parts: string[] = [];
-  for (let size = 0, seed = 1; size < bytes; seed++) {
-    const part = JSON.stringify(reportFigures(seed), null, 1);
-    parts.push(part);
-    size += Buffer.byteLength(part);
+  const rows: string[] = [];
+  let size = 0;
+  for (let seed = 1; size < bytes; seed++) {
+    for (const figures of reportFigures(seed).requests) {
+      if (size >= bytes) break;
+      const row = `${JSON.stringify(figures, null, 1)},\n`;
+      rows.push(row);
+      size += row.length;
+    }
   }
-  const whole = `[${parts.join(',\n')}]`;
-  const text = parts.length === 1 ? shortened(bytes) : whole;
-  const from = text.indexOf('"requests"', Math.floor(text.length / 2));
-  const start = text.slice(from < 0 ? text.indexOf('"requests"') : from).search(/"\d/);
+  const text = `[${rows.join('').slice(0, -2)}]`;
+  const middle = Math.floor(text.length / 2);
   return {
     uri: 'file:///r.json',
     languageId: 'json',
     text,
-    offset: (from < 0 ? text.indexOf('"requests"') : from) + start + 1,
+    offset: middle + text.slice(middle).search(/"\d/) + 1,
   };
-}
-
-/** One report's records, cut to the size by leaving rows away. */
-function shortened(bytes: number): string {
-  const report = reportFigures(1);
-  const rows = [...report.requests];
-  let text = JSON.stringify([report], null, 1);
-  while (Buffer.byteLength(text) > bytes && rows.length > 2) {
-    rows.pop();
-    text = JSON.stringify([{ ...report, requests: rows }], null, 1);
-  }
-  return text;
 }
 
 /**
@@ -78,45 +81,65 @@ function shortened(bytes: number): string {
  * the text and nothing else, within one process.
  */
 export async function benchKeystroke(sizes: readonly number[]): Promise<string> {
-  const rows = [['bytes', 'gouji', 'p95', 'json', 'p95', 'ratio', 'text update alone']];
-  for (const bytes of sizes) {
-    const [a, b] = [reports(bytes), records(bytes)];
-    const [gouji, peer] = [new MeasuredServer(ours), new MeasuredServer(json)];
-    await gouji.open(a.uri, a.languageId, a.text);
-    await peer.open(b.uri, b.languageId, b.text);
-    const [ta, tb, tf]: [number[], number[], number[]] = [[], [], []];
-    const rangeA = digitRange(a);
-    const rangeB = digitRange(b);
-    const floor = TextDocument.create(a.uri, a.languageId, 1, a.text);
-    const rounds = bytes > 1_000_000 ? ROUNDS / 3 : ROUNDS;
-    for (let round = -WARM_UP; round < rounds; round++) {
-      const digit = String(1 + ((round + WARM_UP) % 9));
-      const one = await gouji.keystroke(a.uri, rangeA, digit);
-      const two = await peer.keystroke(b.uri, rangeB, digit);
-      const started = performance.now();
-      TextDocument.update(floor, [{ range: rangeA, text: digit }], round + WARM_UP + 2);
-      // The text is one string again only when it is looked at.
-      floor.getText().charCodeAt(0);
-      const three = performance.now() - started;
-      if (round < 0) continue;
-      ta.push(one);
-      tb.push(two);
-      tf.push(three);
-    }
-    gouji.stop();
-    peer.stop();
+  const seed = seeds.get('000');
+  const drafts = [
+    ...(seed === undefined ? [] : [{ name: 'a published report', ours: published(seed) }]),
+    ...sizes.map((bytes) => ({ name: 'generated', ours: reports(bytes) })),
+  ];
+  const rows = [['text', 'bytes', 'gouji', 'p95', 'json', 'p95', 'ratio', 'text update alone']];
+  for (const { name, ours } of drafts) {
+    const bytes = Buffer.byteLength(ours.text);
+    const theirs = records(bytes);
+    const times = await measure(ours, theirs, bytes > LARGE);
     const ms = (value: number) => `${value.toFixed(2)} ms`;
     rows.push([
-      `${Buffer.byteLength(a.text)} / ${Buffer.byteLength(b.text)}`,
-      ms(quantile(ta)),
-      ms(quantile(ta, 0.95)),
-      ms(quantile(tb)),
-      ms(quantile(tb, 0.95)),
-      (quantile(ta) / quantile(tb)).toFixed(2),
-      ms(quantile(tf)),
+      name,
+      `${bytes} / ${Buffer.byteLength(theirs.text)}`,
+      ms(quantile(times.gouji)),
+      ms(quantile(times.gouji, 0.95)),
+      ms(quantile(times.json)),
+      ms(quantile(times.json, 0.95)),
+      (quantile(times.gouji) / quantile(times.json)).toFixed(2),
+      ms(quantile(times.update)),
     ]);
   }
   return textTable(rows);
+}
+
+/** Milliseconds of each keystroke that counts. */
+interface Times {
+  readonly gouji: number[];
+  readonly json: number[];
+  readonly update: number[];
+}
+
+async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Times> {
+  const gouji = new MeasuredServer(goujiServer);
+  const json = new MeasuredServer(jsonServer);
+  await gouji.open(ours.uri, ours.languageId, ours.text);
+  await json.open(theirs.uri, theirs.languageId, theirs.text);
+  const times: Times = { gouji: [], json: [], update: [] };
+  const inOurs = digitRange(ours);
+  const inTheirs = digitRange(theirs);
+  const floor = TextDocument.create(ours.uri, ours.languageId, 1, ours.text);
+  const [warmUp, rounds] = large ? [ROUNDS_IN_LARGE, ROUNDS_IN_LARGE] : [WARM_UP, ROUNDS];
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const digit = String(1 + (round % 9));
+    const one = await gouji.keystroke(ours.uri, inOurs, digit);
+    const two = await json.keystroke(theirs.uri, inTheirs, digit);
+    const started = performance.now();
+    TextDocument.update(floor, [{ range: inOurs, text: digit }], round + 2);
+    // The text is one string again only when it is looked at.
+    floor.getText().charCodeAt(0);
+    const three = performance.now() - started;
+    if (round < warmUp) continue;
+    times.gouji.push(one);
+    times.json.push(two);
+    times.update.push(three);
+  }
+  gouji.stop();
+  json.stop();
+  return times;
 }
 
 function digitRange({ uri, languageId, text, offset }: Typing) {
