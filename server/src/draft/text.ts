@@ -1,22 +1,28 @@
 import type { Span } from './span.ts';
 
 const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /** One line of a source: [start, end) without its line end, which closes before `next`. */
 export interface Line extends Span {
   readonly next: number;
 }
 
-/** The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. */
+/**
+ * The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. Looks at no more than the
+ * line: a search for the next LF would go through all of a text whose lines end in CR, at every line.
+ */
 export function lineAt(source: string, start: number): Line {
-  const feed = source.indexOf('\n', start);
-  const end = feed < 0 ? source.length : feed;
-  const next = feed < 0 ? end : end + 1;
-  // Looking for a CR in the line alone keeps the look-ups linear in texts that have none.
-  const carriage = source.slice(start, end).indexOf('\r');
-  if (carriage < 0) return { start, end, next };
-  const at = start + carriage;
-  return at === end - 1 && feed >= 0 ? { start, end: at, next } : { start, end: at, next: at + 1 };
+  for (let end = start; end < source.length; end++) {
+    const unit = source.charCodeAt(end);
+    if (unit === LINE_FEED) return { start, end, next: end + 1 };
+    if (unit === CARRIAGE_RETURN) {
+      const isPair = source.charCodeAt(end + 1) === LINE_FEED;
+      return { start, end, next: end + (isPair ? 2 : 1) };
+    }
+  }
+  return { start, end: source.length, next: source.length };
 }
 
 /** Blank to a reader's eye: what JavaScript's `\s` takes, a byte order mark and zero-width blanks. */
