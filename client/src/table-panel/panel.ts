@@ -58,6 +58,10 @@ export class TablePanel implements Disposable {
     this.#parts = Disposable.from(
       this.#refresh,
       panel.webview.onDidReceiveMessage((message: FromView) => void this.#hear(message)),
+      // A draft that was closed comes back as another object.
+      workspace.onDidOpenTextDocument((opened) => {
+        if (String(opened.uri) === String(this.#document.uri)) this.turnTo(opened);
+      }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === this.#document) this.#refresh.call();
       }),
@@ -80,14 +84,11 @@ export class TablePanel implements Disposable {
     this.#entitle();
   }
 
-  get document(): TextDocument {
-    return this.#document;
-  }
-
   /** Shows another draft in the same place. */
   turnTo(document: TextDocument): void {
     if (document === this.#document) return;
     this.#document = document;
+    this.#shown = undefined;
     this.#entitle();
     void this.#load();
   }
@@ -117,10 +118,10 @@ export class TablePanel implements Disposable {
     const request = new CancellationTokenSource();
     this.#request = request;
     const { client, output } = this.#host;
-    const document = this.#document;
+    const document = await this.#opened();
     const result = await askForTables(client, output, document, request.token);
     if (request.token.isCancellationRequested || !result) return;
-    const repairs = isUneven(result) ? await askForRepairs(client, document) : undefined;
+    const repairs = isUneven(result) ? await this.#askForRepairs(document) : undefined;
     if (request.token.isCancellationRequested) return;
     this.#shown = result;
     this.#repairs = repairs?.version === result.version ? repairs : undefined;
@@ -128,6 +129,24 @@ export class TablePanel implements Disposable {
     const tables = result.tables.map((table) => pictureOf(table, faults));
     this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
     this.#followCursor();
+  }
+
+  /** The draft, opened again where its tab was closed: the server knows of open documents only. */
+  async #opened(): Promise<TextDocument> {
+    if (!this.#document.isClosed) return this.#document;
+    this.#document = await workspace.openTextDocument(this.#document.uri);
+    return this.#document;
+  }
+
+  /** The view does without repairs where the server cannot tell them. */
+  async #askForRepairs(document: TextDocument): Promise<RepairsResult | undefined> {
+    const { client, output } = this.#host;
+    try {
+      return await askForRepairs(client, document);
+    } catch (error) {
+      output.warn(String(error));
+      return undefined;
+    }
   }
 
   async #hear(message: FromView): Promise<void> {
@@ -182,9 +201,11 @@ export class TablePanel implements Disposable {
     this.#panel.reveal();
   }
 
+  /** Where the draft is, or else a place in which it does not cover the view. */
   #columnOfDraft(): ViewColumn {
     const open = window.visibleTextEditors.find(({ document }) => document === this.#document);
-    return open?.viewColumn ?? ViewColumn.One;
+    const free = this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+    return open?.viewColumn ?? free;
   }
 
   async #repair(fault: number, index: number): Promise<void> {

@@ -36,7 +36,8 @@ const around: Surroundings = {
   history: (kind, at) => {
     vscode.postMessage({ kind });
     // The draft has the focus for a moment, and the page does not remember where it was.
-    const comeBack = () => sections[at.table]?.restore({ ...at, draft: undefined });
+    const comeBack = () =>
+      sections[at.table]?.restore({ ...at, draft: undefined, caret: undefined });
     window.addEventListener('focus', comeBack, { once: true });
   },
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),

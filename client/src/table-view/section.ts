@@ -22,11 +22,14 @@ export interface Surroundings {
 /** What may be typed for a figure: digits of either width with signs, separators and a point. */
 const figure = /^[-−－+＋]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?$/;
 
-/** A figure that has the focus, with what was typed and not written yet. */
+/** A figure that has the focus, and what the user is about there. */
 export interface Focused {
   readonly row: number;
   readonly column: number;
+  /** What was typed and not written yet. */
   readonly draft: string | undefined;
+  /** Where the caret or the selection is; undefined where all is selected, to be typed over. */
+  readonly caret: readonly [number, number] | undefined;
 }
 
 /** A table with its relations, drawn and ready to be used. */
@@ -61,20 +64,25 @@ export class TableSection {
     this.#makeTabStop(this.#cells().find(({ input }) => input.matches('.suspect, .broken'))?.input);
   }
 
-  get focused():
-    | { readonly row: number; readonly column: number; readonly draft: string | undefined }
-    | undefined {
+  /** The figure that has the focus, if that is in this table. */
+  get focused(): Focused | undefined {
     const cell = this.#cells().find(({ input }) => input === document.activeElement);
     if (!cell) return undefined;
     const { input, row, column } = cell;
-    return { row, column, draft: input.value === input.defaultValue ? undefined : input.value };
+    const draft = input.value === input.defaultValue ? undefined : input.value;
+    const { selectionStart: from, selectionEnd: to } = input;
+    const caret = from === null || to === null || isAll(input) ? undefined : ([from, to] as const);
+    return { row, column, draft, caret };
   }
 
   /** Gives back what the section had before it was drawn anew. */
-  restore({ row, column, draft }: Focused): void {
+  restore({ row, column, draft, caret }: Focused): void {
     const input = this.#inputs[row]?.[column];
-    input?.focus();
-    if (input && draft !== undefined) input.value = draft;
+    if (!input) return;
+    input.focus();
+    if (draft !== undefined) input.value = draft;
+    if (caret) input.setSelectionRange(...caret);
+    else input.select();
   }
 
   /** Ends the section's life: what is being typed in it is no longer written when it loses the focus. */
@@ -147,7 +155,7 @@ export class TableSection {
   #press(event: KeyboardEvent, input: HTMLInputElement, row: number, column: number): void {
     const atStart = input.selectionEnd === 0;
     const atEnd = input.selectionStart === input.value.length;
-    const all = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    const all = isAll(input);
     const step = historyStep(event);
     // While a figure is being typed, its own letters are undone.
     if (step && input.value === input.defaultValue) {
@@ -235,6 +243,11 @@ export class TableSection {
       }
     }
   }
+}
+
+/** Whether the whole figure is selected. */
+function isAll({ selectionStart, selectionEnd, value }: HTMLInputElement): boolean {
+  return selectionStart === 0 && selectionEnd === value.length;
 }
 
 /** What the usual keys for undo and redo ask for. */

@@ -48,6 +48,30 @@ if (pageAtHand) {
     });
   });
 
+  test('brings back a draft that was closed, and keeps in step with it', async () => {
+    await withTableView('戌.report.txt', right, async (document) => {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await until('its end', () => vscode.window.visibleTextEditors.length === 0);
+      const total = figure('（七）总计 · 总计');
+      // The view moves into the place that has become free, and is drawn anew there.
+      await until('its tables', async () => (await inPage('count', total)) === 1);
+      await inPage('click', total);
+      const editor = await until('the draft, selected', () =>
+        vscode.window.visibleTextEditors.find(
+          ({ document: { uri }, selection }) =>
+            String(uri) === String(document.uri) && !selection.isEmpty,
+        ),
+      );
+      assert.equal(editor.document.getText(editor.selection), '824');
+      await inPage('type', total, '825');
+      await inPage('press', total, 'Enter');
+      await until('the figure', () => editor.document.getText().includes('\t825\n'));
+      const balance = 'main .relations button.broken:has-text("841 + 46 = 887，825 + 63 = 888")';
+      await until('its sums', async () => (await inPage('count', balance)) === 1);
+    });
+  });
+
   test('writes what is typed in the view into the draft, as one step to undo', async () => {
     await withTableView('巳.report.txt', wrong, async (document) => {
       await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
