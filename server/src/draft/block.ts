@@ -50,11 +50,6 @@ export interface Cell {
   readonly extent: Span;
   /** What a reader sees in the cell: entities decoded, markup dropped, blanks trimmed. */
   readonly text: string;
-  /**
-   * Tags that stand between the characters of the text, where markup parts them. Whoever writes a new
-   * figure over the span writes them behind it, so that no tag is lost.
-   */
-  readonly markup?: string;
   /** Columns and rows that the cell covers, where the notation can say so; 1 otherwise. */
   readonly width: number;
   readonly height: number;

@@ -12,7 +12,6 @@ export class CellBuilder {
   readonly #visible: VisibleBuilder;
   readonly #text: string;
   readonly #place: Place;
-  readonly #tags: Tag[] = [];
   /** Where a figure would be put: inside the markup that a blank cell has. */
   #point: number;
   #pointFixed = false;
@@ -34,7 +33,6 @@ export class CellBuilder {
 
   addTag(tag: Tag): void {
     if (isBlockElement(tag.name) || breaksLine(tag.name)) this.#visible.breakLine();
-    this.#tags.push(tag);
     if (this.#pointFixed) return;
     if (tag.kind === 'close') this.#pointFixed = true;
     else if (!VOID.has(tag.name)) this.#point = tag.end;
@@ -44,13 +42,7 @@ export class CellBuilder {
     const { start, column, width, height } = this.#place;
     const { text, content } = this.#visible.build();
     const span = text === '' ? { start: this.#point, end: this.#point } : content;
-    const markup = this.#tags
-      .filter((tag) => tag.start > span.start && tag.end < span.end)
-      .map((tag) => this.#text.slice(tag.start, tag.end))
-      .join('');
-    const extent = { start, end };
-    const cell = { span, extent, text, width, height, column };
-    return markup === '' ? cell : { ...cell, markup };
+    return { span, extent: { start, end }, text, width, height, column };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import { rewritten } from '../draft/rewrite.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { type Document, meet, rangeOf } from './place.ts';
@@ -41,7 +42,10 @@ function actionOf(
   docs: string | undefined,
 ): CodeAction {
   const edits = fix.edits.map(
-    ({ site, text }): TextEdit => ({ range: rangeOf(document, part, site), newText: text }),
+    ({ site, text }): TextEdit => ({
+      range: rangeOf(document, part, site),
+      newText: rewritten(site.block, site.span, text),
+    }),
   );
   return {
     title: fix.title,

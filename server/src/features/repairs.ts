@@ -1,4 +1,5 @@
 import type { Part } from '../analysis.ts';
+import { rewritten } from '../draft/rewrite.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
@@ -59,7 +60,7 @@ function repairView(
     }),
     edits: fix.edits.map(({ site, text }) => ({
       range: rangeOf(document, part, site),
-      newText: text,
+      newText: rewritten(site.block, site.span, text),
     })),
   };
 }

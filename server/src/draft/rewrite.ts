@@ -1,0 +1,23 @@
+import type { Block } from './block.ts';
+import { visitPieces } from './html-pieces.ts';
+import type { Span } from './span.ts';
+
+/**
+ * What to write over a span of a block so that a reader sees `text` there: where markup parts the
+ * characters that stand there now, as in `1<b>2</b>`, its tags go behind the new ones, and none is lost.
+ */
+export function rewritten(block: Block, { start, end }: Span, text: string): string {
+  const old = block.text.slice(start, end);
+  if (!isMarkedUp(block) || !old.includes('<')) return text;
+  let tags = '';
+  visitPieces(old, 0, (piece) => {
+    if (piece.kind !== 'text') tags += old.slice(piece.start, piece.end);
+    return true;
+  });
+  return text + tags;
+}
+
+function isMarkedUp(block: Block): boolean {
+  if (block.kind === 'paragraph') return block.visible !== undefined;
+  return block.notation === 'html' || block.notation === 'markdown';
+}
