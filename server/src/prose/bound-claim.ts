@@ -1,5 +1,7 @@
 import type { Paragraph } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
+import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
 import { amount, type Reckoning } from '../reconcile/reckoning.ts';
@@ -43,38 +45,47 @@ export interface SlotIndex {
   sum(names: readonly string[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
 }
 
-/** The slots of a report's tables by name: `new.total`, or the column's alone where rows have no label. */
-export function slotIndex(reckonings: readonly Reckoning[]): SlotIndex {
-  const byName = new Map<string, BoundFigure | 'ambiguous'>();
-  for (const [
-    table,
-    {
-      slots,
-      table: { form },
-    },
-  ] of reckonings.entries()) {
+/** Gives what finds the slots of a report's tables by name. A table that stays as it was is not indexed again. */
+export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
+  const namesOf = keep(slotNames);
+  const figuresOf = keep(({ slots, table: { form } }: Reckoning) => {
+    const names = namesOf(form);
+    const figures = new Map<string, number | 'ambiguous'>();
     for (const [figure, { row, rowForm, column }] of slots.entries()) {
-      if (!row) continue;
-      const { id = '', label = '' } = form.rows[rowForm] ?? {};
-      const columnId = form.columns[column]?.id ?? '';
-      const name = label === '' ? columnId : `${id}.${columnId}`;
-      byName.set(name, byName.has(name) ? 'ambiguous' : { table, figure });
+      const name = names[rowForm]?.[column];
+      if (!row || name === undefined) continue;
+      figures.set(name, figures.has(name) ? 'ambiguous' : figure);
     }
+    return figures;
+  });
+  return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
+}
+
+/** Row by row: `new.total`, or the column's name alone where rows have no label. */
+function slotNames({ rows, columns }: TableForm): string[][] {
+  return rows.map(({ id: row, label }) =>
+    columns.map(({ id: column }) => (label === '' ? column : `${row}.${column}`)),
+  );
+}
+
+function sumOf(
+  names: readonly string[],
+  reckonings: readonly Reckoning[],
+  figuresOf: (reckoning: Reckoning) => ReadonlyMap<string, number | 'ambiguous'>,
+): { figures: BoundFigure[]; sum: Decimal } | undefined {
+  const figures: BoundFigure[] = [];
+  let sum = ZERO;
+  for (const name of names) {
+    const holding = reckonings.flatMap((reckoning, table) => {
+      const figure = figuresOf(reckoning).get(name);
+      return figure === undefined ? [] : [{ table, figure, reckoning }];
+    });
+    const [only, second] = holding;
+    if (!only || second || only.figure === 'ambiguous') return undefined;
+    const units = only.reckoning.ledger.figures[only.figure];
+    if (units === undefined) return undefined;
+    figures.push({ table: only.table, figure: only.figure });
+    sum = add(sum, amount(only.reckoning, units));
   }
-  return {
-    sum(names) {
-      const figures: BoundFigure[] = [];
-      let sum = ZERO;
-      for (const name of names) {
-        const found = byName.get(name);
-        if (!found || found === 'ambiguous') return undefined;
-        const reckoning = reckonings[found.table];
-        const units = reckoning?.ledger.figures[found.figure];
-        if (!reckoning || units === undefined) return undefined;
-        figures.push(found);
-        sum = add(sum, amount(reckoning, units));
-      }
-      return { figures, sum };
-    },
-  };
+  return { figures, sum };
 }

@@ -4,7 +4,7 @@ import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import { type BoundClaim, bind, slotIndex } from '../prose/bound-claim.ts';
+import { type BoundClaim, bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
 import { type Claim, readClaims } from '../prose/claims.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
@@ -47,14 +47,18 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   };
   const faultsKept = keep((_: Reckoning) => new Map<string, Fault[]>());
   const claimsOf = claimsReader();
+  const slotsOf = slotIndexer();
   const findingsOfLine = keep((paragraph: Paragraph) => {
     const line = { paragraph, text: lineText(paragraph) };
     return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
   });
   return (report) => {
-    const reckonings = report.tables.map(reckon);
     const title = readTitle(report.blocks);
-    const claims = boundClaims(report, reckonings, claimsOf(title));
+    if (report.tables.length === 0) {
+      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
+    }
+    const reckonings = report.tables.map(reckon);
+    const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
     const faults = reckonings.map((reckoning, table) => {
       const confirmed = confirmedIn(table, claims);
       const kept = faultsKept(reckoning);
@@ -64,7 +68,6 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       return faults;
     });
     const subject: Subject = { report, reckonings, faults, claims, title, t };
-    if (report.tables.length === 0) return { ...subject, findings: [] };
     return {
       ...subject,
       findings: [
@@ -97,13 +100,7 @@ function claimsReader(): (title: Title | undefined) => ReadLine {
 /** A province's collection has a thousand or so. */
 const MOST_TITLES = 5000;
 
-function boundClaims(
-  report: Report,
-  reckonings: readonly Reckoning[],
-  claimsIn: ReadLine,
-): BoundClaim[] {
-  if (reckonings.length === 0) return [];
-  const slots = slotIndex(reckonings);
+function boundClaims(report: Report, slots: SlotIndex, claimsIn: ReadLine): BoundClaim[] {
   return report.blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? claimsIn(block).flatMap((claim) => bind(claim, block, slots) ?? [])

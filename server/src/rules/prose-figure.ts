@@ -1,5 +1,5 @@
 import { type Decimal, equal, format } from '../figure/decimal.ts';
-import { type BoundClaim, slotIndex } from '../prose/bound-claim.ts';
+import { type BoundClaim, slotIndexer } from '../prose/bound-claim.ts';
 import { withChanges } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
@@ -16,7 +16,7 @@ export const proseFigure: Rule = {
   *check(subject) {
     const disagreeing = subject.claims.filter(({ agrees }) => !agrees);
     if (disagreeing.length === 0) return;
-    const repaired = slotIndex(repairedReckonings(subject));
+    const repaired = slotIndexer()(repairedReckonings(subject));
     for (const bound of disagreeing) {
       const { claim, site, figures, sum } = bound;
       const explained = claim.readings.some((reading) => {
