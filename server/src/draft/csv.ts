@@ -7,15 +7,14 @@ import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
  * Reads comma-separated values: a record per line, fields in quotation marks where they hold separators,
  * line ends or quotation marks, which are then doubled. A blank line parts two tables.
  *
- * Sheets also separate by semicolons and tabs: what stands in a table's first line is what separates.
- *
- * @param usual The separator where the first line has none.
+ * @param given What separates the fields. Files named after the comma are also separated by semicolons
+ * and tabs: where nothing is given, it is what stands most often in a table's first line.
  */
-export function csvReader(usual: Separator): Reader {
+export function csvReader(given?: Separator): Reader {
   return {
     read(source, at) {
       const first = lineAt(source, at);
-      const separator = separatorIn(source.slice(first.start, first.end)) ?? usual;
+      const separator = given ?? separatorIn(source.slice(first.start, first.end));
       const records: Field[][] = [];
       let next = at;
       while (next < source.length) {
@@ -44,8 +43,8 @@ const SEPARATORS = [',', '\t', ';'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
 /** What separates most fields of a line. */
-function separatorIn(line: string): Separator | undefined {
-  let best: Separator | undefined;
+function separatorIn(line: string): Separator {
+  let best: Separator = ',';
   let most = 0;
   for (const separator of SEPARATORS) {
     const count = line.split(separator).length - 1;

@@ -17,7 +17,7 @@ const COLUMNS_FOLLOWED = 512;
 export function tableRows(text: string, pieces: readonly Piece[]): GridRow[] {
   const builder = new TableBuilder(text);
   for (const piece of pieces) builder.add(piece);
-  return builder.rows;
+  return builder.build(pieces.at(-1)?.end ?? 0);
 }
 
 /** Whether a tag begins a cell. */
@@ -35,7 +35,7 @@ const GROUPS = new Set(['tbody', 'thead', 'tfoot']);
 const ROWS = new Set(['tr', ...GROUPS, 'colgroup', 'col']);
 
 class TableBuilder {
-  readonly rows: GridRow[] = [];
+  readonly #rows: GridRow[] = [];
   readonly #text: string;
   #row: { start: number; end: number; readonly cells: Cell[]; column: number } | undefined;
   #cell: CellBuilder | undefined;
@@ -56,19 +56,26 @@ class TableBuilder {
     else this.#cell?.addTag(piece);
   }
 
+  /** The rows; the last cell ends at `end` where no tag ended it. */
+  build(end: number): GridRow[] {
+    this.#endCell(end);
+    this.#endRow();
+    return this.#rows;
+  }
+
   #openCell(tag: Tag): void {
     this.#endCell(tag.start);
     if (tag.name === 'caption') this.#endRow();
     const row = this.#row ?? { start: tag.start, end: tag.end, cells: [], column: 0 };
     this.#row = row;
-    while ((this.#free[row.column] ?? 0) > this.rows.length) row.column++;
+    while ((this.#free[row.column] ?? 0) > this.#rows.length) row.column++;
     const { column } = row;
     const width = spanOf(tag, 'colspan', MOST_COLUMNS_COVERED) || 1;
     const height = spanOf(tag, 'rowspan', MOST_ROWS_COVERED) || MOST_ROWS_COVERED;
     if (height > 1) {
       const end = Math.min(column + width, COLUMNS_FOLLOWED);
       for (let i = column; i < end; i++) {
-        this.#free[i] = Math.max(this.#free[i] ?? 0, this.rows.length + height);
+        this.#free[i] = Math.max(this.#free[i] ?? 0, this.#rows.length + height);
       }
     }
     row.column += width;
@@ -99,7 +106,7 @@ class TableBuilder {
   #endRow(): void {
     if (!this.#row) return;
     const { start, end, cells } = this.#row;
-    this.rows.push({ span: { start, end }, cells });
+    this.#rows.push({ span: { start, end }, cells });
     this.#row = undefined;
   }
 }

@@ -7,7 +7,7 @@ import { tabbedReader } from './tabbed.ts';
 const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
   ['html', [htmlReader]],
   ['markdown', [embeddedHtmlReader, markdownReader]],
-  ['csv', [csvReader(',')]],
+  ['csv', [csvReader()]],
   ['tsv', [csvReader('\t')]],
 ]);
 
