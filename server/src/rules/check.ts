@@ -126,5 +126,6 @@ function graded(
 ): Finding[] {
   const level = levels[code] ?? severity;
   if (level === 'off') return [];
-  return Array.from(run(), (found) => ({ ...found, code, severity: level }));
+  // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
+  return Array.from(run(), (found) => Object.assign(found, { code, severity: level }));
 }

@@ -25,16 +25,15 @@ export function* imbalances(
       const fault = subject.faults[table]?.find(({ broken }) => broken.includes(index));
       const site = siteOf(reckoning, relation.anchor);
       if (!site || fault?.decidedBy) continue;
-      const givingWay = fixesFor(subject, reckoning, relation);
-      const repairs = fault?.repairs.slice(0, MOST_REPAIRS).flatMap((repair) => {
-        const fix = repairFix(subject.t, reckoning, repair, false);
-        return fix ? [fix] : [];
-      });
+      const fixes = once(() => fixesOf(subject, reckoning, relation, fault));
       yield {
         site,
         message: message(reckoning, relation) + outlook(subject.t, reckoning, relation, fault),
         related: figuresOf(reckoning, relation.terms),
-        fixes: withoutRepeats([...(repairs ?? []), ...givingWay]),
+        // Every keystroke asks for findings, and few for what mends them.
+        get fixes() {
+          return fixes();
+        },
       };
     }
   }
@@ -42,6 +41,27 @@ export function* imbalances(
 
 /** The command `gouji.chooseRepair` lists all repairs; the light bulb the likeliest. */
 const MOST_REPAIRS = 8;
+
+function fixesOf(
+  subject: Subject,
+  reckoning: Reckoning,
+  relation: TableRelation,
+  fault: Fault | undefined,
+): Fix[] {
+  const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS).flatMap((repair) => {
+    const fix = repairFix(subject.t, reckoning, repair, false);
+    return fix ? [fix] : [];
+  });
+  return withoutRepeats([...repairs, ...fixesFor(subject, reckoning, relation)]);
+}
+
+function once<T>(compute: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: compute() };
+    return answer.value;
+  };
+}
 
 /** What else the reader should know before changing the total: what it would break, what would mend all. */
 function outlook(
