@@ -8,7 +8,7 @@ import { statutoryForms } from '../form/statutory.ts';
 import { translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
-import type { Output } from './main.ts';
+import type { Output } from './output.ts';
 
 const SEVERITIES = {
   [DiagnosticSeverity.Error]: 'error',

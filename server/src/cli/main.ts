@@ -1,9 +1,5 @@
 import { check } from './check.ts';
-
-/** Where a program's output goes. */
-export interface Output {
-  write(text: string): unknown;
-}
+import type { Output } from './output.ts';
 
 const USAGE = `用法 / Usage: gouji check FILE…
 
