@@ -2,7 +2,7 @@ import type { Span } from './span.ts';
 import type { Visible } from './visible.ts';
 
 /** How a table is put down in a draft. */
-export type Notation = 'lines' | 'tabs' | 'markdown' | 'html' | 'csv';
+export type Notation = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv';
 
 /**
  * A stretch of a draft: one line of prose, or one table as written.

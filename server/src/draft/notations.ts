@@ -2,6 +2,7 @@ import { csvReader } from './csv.ts';
 import { embeddedHtmlReader, htmlReader } from './html.ts';
 import { markdownReader } from './markdown.ts';
 import type { Reader } from './reader.ts';
+import { spacedReader } from './spaced.ts';
 import { tabbedReader } from './tabbed.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
@@ -12,7 +13,7 @@ const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
 ]);
 
 /** A draft may hold tables of every kind: it is put together from pages, sheets and files. */
-const DRAFT: readonly Reader[] = [embeddedHtmlReader, markdownReader, tabbedReader];
+const DRAFT: readonly Reader[] = [embeddedHtmlReader, markdownReader, tabbedReader, spacedReader];
 
 /** The readers for a document in the given language (a VS Code language identifier), first match first. */
 export function readersFor(languageId: string): readonly Reader[] {

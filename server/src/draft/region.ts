@@ -20,11 +20,13 @@ export interface RegionLine extends Span {
  * A new heading, which never continues a cell. Row labels are numbered like headings, but begin a cell
  * and so stand behind a tab.
  */
-const NUMBERED = /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|#)/;
-const FIGURE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
+export const NUMBERED =
+  /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|#)/;
+/** What a table's cell holds for a figure: digits, and the marks that go with them. */
+export const FIGURE_LIKE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
-/** A line that is HTML is none of a table of tabs, whatever it is indented by. */
-const TAG = /^\s*<[a-z/!]/i;
+/** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
+export const TAG = /^\s*<[a-z/!]/i;
 
 /**
  * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
@@ -45,8 +47,9 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
     if (start >= source.length) return { lines, end: start, reach: start };
     const line = lineAt(source, start);
     const afterBlank = start > position;
-    if (TAG.test(source.slice(line.start, line.end)))
+    if (TAG.test(source.slice(line.start, line.end))) {
       return { lines, end: start, reach: line.next };
+    }
     if (tabIn(source, line.start, line.end) >= 0) {
       add(line, 'tabbed', afterBlank);
     } else if (!afterBlank && continuesCell(source, previous, line)) {
@@ -66,9 +69,9 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
  */
 function continuesCell(source: string, above: Line, line: Line): boolean {
   const text = source.slice(line.start, line.end);
-  if (FIGURE.test(text)) return true;
+  if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;
   const lineAbove = source.slice(above.start, above.end);
   const cell = lineAbove.slice(lineAbove.lastIndexOf('\t') + 1);
-  return !isBlank(cell, 0, cell.length) && !FIGURE.test(cell);
+  return !isBlank(cell, 0, cell.length) && !FIGURE_LIKE.test(cell);
 }

@@ -1,6 +1,6 @@
 import type { Cell, Grid, GridRow } from './block.ts';
 import type { Reader } from './reader.ts';
-import { type RegionLine, tabbedRegion } from './region.ts';
+import { FIGURE_LIKE, NUMBERED, type RegionLine, tabbedRegion } from './region.ts';
 import type { Span } from './span.ts';
 import { ownCopy, trimmed } from './text.ts';
 
@@ -9,7 +9,7 @@ import { ownCopy, trimmed } from './text.ts';
  *
  * - *lines*, as a word processor's file is dumped: a cell per line that begins with a tab, continued by
  *   lines without one; a blank line ends the row.
- * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line.
+ * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line, or over two where a label wraps.
  */
 export const tabbedReader: Reader = {
   read(source, at, old) {
@@ -61,15 +61,16 @@ function rowsOf(
 ): GridRow[] {
   const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
+  const wraps = notation === 'tabs' ? wrappedLines(text, lines) : undefined;
   for (let first = 0; first < lines.length; ) {
-    const next = notation === 'lines' ? endOfRow(lines, first) : first + 1;
+    const next = wraps ? first + (wraps.has(first) ? 2 : 1) : endOfRow(lines, first);
     const span = { start: lines[first]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
     const known = oldRows.get(span.start);
     if (old && known && isSame(old.text, known.span, text, span)) {
       rows.push(known);
     } else {
       const row = lines.slice(first, next);
-      const cells = notation === 'lines' ? cellsOfLines(text, row) : cellsOfTabs(text, row[0]);
+      const cells = notation === 'lines' ? cellsOfLines(text, row) : cellsOfTabs(text, span);
       // A rule of dashes is drawn under a row and is none.
       if (notation === 'lines' || !isRule(cells)) rows.push({ span, cells });
     }
@@ -117,10 +118,52 @@ function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
   return cells;
 }
 
+/**
+ * Indices of the lines in *tabs* whose last cell wraps to the next line: each is too short, the two
+ * together are as long as most rows, and the cell between them is a label.
+ */
+function wrappedLines(text: string, lines: readonly RegionLine[]): Set<number> {
+  const wrapped = new Set<number>();
+  const lengths = lines.map((line) => cellCount(text, line));
+  const usual = mostFrequent(lengths);
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [line, next] = [lines[index], lines[index + 1]];
+    const [length = 0, rest = 0] = lengths.slice(index, index + 2);
+    if (!line || !next || next.afterBlank || rest >= usual) continue;
+    if (length + rest - 1 !== usual) continue;
+    if (!isLabel(cellsOfTabs(text, line).at(-1)) || !isLabel(cellsOfTabs(text, next)[0])) continue;
+    if (NUMBERED.test(text.slice(next.start, next.end))) continue;
+    wrapped.add(index);
+    index++;
+  }
+  return wrapped;
+}
+
+function cellCount(text: string, { start, end }: Span): number {
+  let count = 1;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === 9) count++;
+  }
+  return count;
+}
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  let best = 0;
+  for (const [number, count] of counts) {
+    if (count > (counts.get(best) ?? 0)) best = number;
+  }
+  return best;
+}
+
+function isLabel(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.text !== '' && !FIGURE_LIKE.test(cell.text);
+}
+
 /** The cells of a row in *tabs*. */
-function cellsOfTabs(text: string, line: RegionLine | undefined): Cell[] {
+function cellsOfTabs(text: string, line: Span): Cell[] {
   const cells: Cell[] = [];
-  if (!line) return cells;
   let start = line.start;
   while (start <= line.end) {
     const tab = text.indexOf('\t', start);

@@ -53,6 +53,15 @@ export function writeTable(table: LaidTable, notation: Notation): string {
       return `${rowsOf(table, 'full')
         .map((row) => row.map(oneLine).join('\t'))
         .join('\n')}\n`;
+    case 'spaces':
+      return `${rowsOf(table, 1)
+        .map((row) =>
+          row
+            .filter((text) => text !== '')
+            .map(oneLine)
+            .join('  '),
+        )
+        .join('\n')}\n`;
     case 'markdown': {
       const rows = rowsOf(table, 'full');
       const columns = Math.max(...rows.map((row) => row.length));

@@ -16,6 +16,7 @@ const WAYS: readonly (readonly [Notation, string])[] = [
   ['lines', 'plaintext'],
   ['tabs', 'report-draft'],
   ['tabs', 'tsv'],
+  ['spaces', 'report-draft'],
   ['markdown', 'markdown'],
   ['markdown', 'report-draft'],
   ['html', 'html'],

@@ -1,0 +1,131 @@
+import type { Cell, Grid } from './block.ts';
+import { readParagraph } from './paragraph.ts';
+import type { Reader } from './reader.ts';
+import { FIGURE_LIKE, NUMBERED, TAG } from './region.ts';
+import type { Span } from './span.ts';
+import {
+  afterBlankLines,
+  isBlankUnit,
+  type Line,
+  lineAt,
+  ownCopy,
+  tabIn,
+  trimmed,
+} from './text.ts';
+
+/** How many lines are looked at to tell a table from a line with a gap. */
+const LINES_LOOKED_AT = 5;
+
+/**
+ * Reads tables whose cells are parted by two blanks or more, as a PDF's text is copied. Prose has gaps,
+ * too: a table has several lines of at least three cells one after another, and figures in them.
+ */
+export const spacedReader: Reader = {
+  read(source, at) {
+    const first = lineAt(source, at);
+    if (partsOf(source, first).length < 2) return undefined;
+    const ahead = lookAhead(source, first);
+    if (!isTable(source, ahead)) {
+      const { block, end } = readParagraph(source, at);
+      const reach = Math.max(block.reach, (ahead.at(-1)?.next ?? at) - at);
+      return { block: { ...block, reach }, end };
+    }
+    const lines = linesFrom(source, first);
+    const end = afterBlankLines(source, lines.at(-1)?.next ?? first.next);
+    const text = ownCopy(source, at, end);
+    const block: Grid = {
+      kind: 'grid',
+      notation: 'spaces',
+      text,
+      content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
+      reach: afterTwoLines(source, end) - at,
+      rows: lines.map((line) => {
+        const span = { start: line.start - at, end: line.end - at };
+        return {
+          span,
+          cells: partsOf(text, span).map((part, column) => cellOf(text, part, column)),
+        };
+      }),
+    };
+    return { block, end };
+  },
+};
+
+/** The first lines of what may be a table, and the line that ends them if there is one. */
+function lookAhead(source: string, first: Line): Line[] {
+  const lines = [first];
+  for (let line = first; lines.length < LINES_LOOKED_AT && line.next < source.length; ) {
+    line = lineAt(source, line.next);
+    lines.push(line);
+    if (partsOf(source, line).length < 2) break;
+  }
+  return lines;
+}
+
+function isTable(source: string, lines: readonly Line[]): boolean {
+  const rows = lines.map((line) =>
+    partsOf(source, line).map(({ start, end }) => source.slice(start, end)),
+  );
+  const long = rows.filter((cells) => cells.length >= 3);
+  const figures = rows.map((cells) => cells.filter((text) => FIGURE_LIKE.test(text)).length);
+  return long.length >= 3 && figures.some((count) => count >= 2);
+}
+
+/** The lines of a table: those with gaps, and a caption of one cell over such a line. */
+function linesFrom(source: string, first: Line): Line[] {
+  const lines = [first];
+  let line = first;
+  while (line.next < source.length) {
+    line = lineAt(source, line.next);
+    const parts = partsOf(source, line).length;
+    if (parts === 0) break;
+    if (parts === 1) {
+      const isHeading = NUMBERED.test(source.slice(line.start, line.end));
+      if (isHeading || line.end - line.start > LONGEST_CAPTION) break;
+      if (partsOf(source, lineAt(source, line.next)).length < 2) break;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+const LONGEST_CAPTION = 20;
+
+/** How far it was looked for lines behind a table: at a caption, and at the line that is to follow it. */
+function afterTwoLines(source: string, at: number): number {
+  return lineAt(source, lineAt(source, at).next).next;
+}
+
+/** The cells of a line, less the blanks around them; none in a line that is written in another notation. */
+function partsOf(source: string, line: Span): Span[] {
+  if (tabIn(source, line.start, line.end) >= 0) return [];
+  const content = trimmed(source, line.start, line.end);
+  const parts: Span[] = [];
+  let start = content.start;
+  let end = content.start;
+  for (let at = content.start; at < content.end; at++) {
+    if (isBlankUnit(source.charCodeAt(at))) continue;
+    if (at - end >= 2) {
+      parts.push({ start, end });
+      start = at;
+    }
+    end = at + 1;
+  }
+  if (end > start) parts.push({ start, end });
+  const isOther = parts.length > 0 && OTHER.test(source.slice(line.start, line.end));
+  return isOther ? [] : parts;
+}
+
+/** A line that belongs to Markdown or HTML. */
+const OTHER = new RegExp(`${TAG.source}|^\\s*[|#\`~]`, 'i');
+
+function cellOf(text: string, span: Span, column: number): Cell {
+  return {
+    span,
+    extent: span,
+    text: text.slice(span.start, span.end),
+    width: 1,
+    height: 1,
+    column,
+  };
+}
