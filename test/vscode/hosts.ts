@@ -63,6 +63,8 @@ export async function runInBrowser(
     const workbench = await startWorkbench({
       data: path.join(home, 'data'),
       extensions: path.join(home, 'extensions'),
+      // The tests delete their drafts before VS Code has put a copy aside.
+      settings: { 'workbench.localHistory.enabled': false },
       testing: true,
       environment: { ...environment, GOUJI_TEST_PAGE: driver.url },
     });
