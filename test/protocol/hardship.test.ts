@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { TablesResult } from '../../server/src/protocol.ts';
+import { requestTable } from '../kit/request-table.ts';
+import { Client, until } from './client.ts';
+
+const uri = 'file:///report.gouji';
+const wrong = requestTable({ 'new.total': '1' });
+const at = (line: number, character: number) => ({ line, character });
+
+/** A message as it goes over the wire. */
+function framed(content: string): string {
+  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+}
+
+describe('the server in hard times', () => {
+  let client: Client;
+  beforeEach(() => {
+    client = new Client();
+  });
+  afterEach(() => {
+    client.process.kill();
+  });
+
+  const findings = async (of = uri) => (await client.pull(of)).map(({ code }) => code);
+
+  it('ends with code 1 when it is told to exit without a shutdown', async () => {
+    await client.initialize({ pull: true });
+    const ended = once(client.process, 'exit');
+    await client.connection.sendNotification('exit');
+    assert.deepEqual(await ended, [1, null]);
+  });
+
+  it('ends when its input is closed', async () => {
+    await client.initialize({ pull: true });
+    const ended = once(client.process, 'exit');
+    client.process.stdin.end();
+    await ended;
+  });
+
+  it('answers a request that comes too early, and starts all the same', async () => {
+    assert.deepEqual(await findings(), []);
+    await client.initialize({ pull: true });
+    await client.open(uri, wrong);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
+  it('lives on after messages that are none', async () => {
+    await client.initialize({ pull: true });
+    const { stdin } = client.process;
+    stdin.write(framed('{"jsonrpc":"2.0"'));
+    stdin.write(framed('null'));
+    stdin.write(framed('[]'));
+    stdin.write(framed('{"jsonrpc":"2.0","id":{},"method":7}'));
+    stdin.write(framed('{"jsonrpc":"2.0","method":"textDocument/didOpen"}'));
+    stdin.write(framed('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{}}'));
+    stdin.write(framed('{"jsonrpc":"2.0","id":"no-such-request","result":null}'));
+    await client.open(uri, wrong);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
+  it('reads a message that comes in pieces, a character cut in two', async () => {
+    await client.initialize({ pull: true });
+    const message = Buffer.from(
+      framed(
+        JSON.stringify({
+          jsonrpc: '2.0',
+          method: 'textDocument/didOpen',
+          params: { textDocument: { uri, languageId: 'report-draft', version: 1, text: wrong } },
+        }),
+      ),
+    );
+    for (let from = 0; from < message.length; from += 100) {
+      client.process.stdin.write(message.subarray(from, from + 100));
+      if (from % 1000 === 0) await new Promise(setImmediate);
+    }
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
+  it('answers requests that are cancelled, and those after them', async () => {
+    await client.initialize({ pull: true });
+    await client.open(uri, wrong);
+    const cancelled = Array.from({ length: 200 }, () => {
+      const source = new CancellationTokenSource();
+      const answer = client.connection
+        .sendRequest('textDocument/diagnostic', { textDocument: { uri } }, source.token)
+        .then(
+          () => 'answered',
+          () => 'refused',
+        );
+      source.cancel();
+      return answer;
+    });
+    assert.equal((await Promise.all(cancelled)).length, 200);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
+  it('keeps up with typing that does not wait for answers', async () => {
+    await client.initialize({ pull: true });
+    await client.open(uri, requestTable());
+    const figure = at(1, requestTable().split('\n')[1]?.lastIndexOf('0') ?? 0);
+    const behind = at(figure.line, figure.character + 1);
+    const answers: Promise<Diagnostic[]>[] = [];
+    for (let version = 2; version < 300; version++) {
+      const range = { start: figure, end: behind };
+      void client.change(uri, version, range, String(version % 10));
+      answers.push(client.pull(uri));
+    }
+    const all = await Promise.all(answers);
+    for (const [index, items] of all.entries()) {
+      assert.equal(items.length, (index + 2) % 10 === 0 ? 0 : 1, `after the edit ${index + 2}`);
+    }
+  });
+
+  it('holds a thousand documents, and forgets those that are closed', async () => {
+    await client.initialize({ pull: true });
+    const uris = Array.from({ length: 1000 }, (_, index) => `file:///${index}.gouji`);
+    for (const each of uris) await client.open(each, wrong);
+    assert.deepEqual(await findings(uris[0]), ['suspect-figure']);
+    assert.deepEqual(await findings(uris.at(-1)), ['suspect-figure']);
+    for (const each of uris) {
+      await client.connection.sendNotification('textDocument/didClose', {
+        textDocument: { uri: each },
+      });
+    }
+    assert.deepEqual(await findings(uris[0]), []);
+    const { tables, version } = await client.request<TablesResult>('gouji/tables', {
+      textDocument: { uri: uris[0] },
+    });
+    assert.deepEqual([tables, version], [[], -1]);
+  });
+
+  it('takes the settings that a client without `workspace/configuration` sends along', async () => {
+    await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await client.connection.sendNotification('initialized', {});
+    await client.open(uri, wrong);
+    const severity = () => client.pushed.get(uri)?.map((item) => item.severity);
+    await until(() => severity()?.[0] === 1, 'an error');
+    const change = (gouji: unknown) =>
+      client.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { gouji },
+      });
+    await change({ rules: { 'suspect-figure': 'warning' } });
+    await until(() => severity()?.[0] === 2, 'a warning');
+    await change({ rules: { 'suspect-figure': 'off' } });
+    await until(() => severity()?.length === 0, 'none');
+    await change('nonsense');
+    await until(() => severity()?.[0] === 1, 'an error again');
+  });
+
+  it('speaks the language that the setting names, else the editor’s', async () => {
+    await client.initialize({ pull: true, locale: 'zh-cn' });
+    await client.open(uri, wrong);
+    const message = async () => String((await client.pull(uri))[0]?.message);
+    assert.match(await message(), /应为 0。/);
+    client.settings = { language: 'en' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    let said = '';
+    for (let tries = 0; tries < 100 && !said.includes('should be'); tries++) said = await message();
+    assert.match(said, /should be 0\./);
+  });
+});
