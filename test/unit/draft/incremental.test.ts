@@ -59,7 +59,9 @@ const BITS = [
   ';',
 ];
 
-const text = fc.array(fc.constantFrom(...BITS), { maxLength: 25 }).map((bits) => bits.join(''));
+const text = fc
+  .array(fc.constantFrom(...BITS), { maxLength: 25, size: 'max' })
+  .map((bits) => bits.join(''));
 
 /** An edit by fractions of the text, so that it fits whatever text the one before left. */
 const edit = fc.record({

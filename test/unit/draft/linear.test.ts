@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { read } from './marked.ts';
+
+/** Texts that make a careless reader look at everything again and again, about `n` characters long. */
+const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
+  'tables never ended': ['html', (n) => '<table>'.repeat(n / 7)],
+  'tables never ended, line by line': ['report-draft', (n) => '<table>\n'.repeat(n / 8)],
+  'tables inside each other': [
+    'html',
+    (n) => '<table><tr><td>'.repeat(n / 33) + '</td></tr></table>'.repeat(n / 33),
+  ],
+  'tables inside each other, in a draft': [
+    'report-draft',
+    (n) => '<table><tr><td>'.repeat(n / 33) + '</td></tr></table>'.repeat(n / 33),
+  ],
+  'text between tables that lay out a page': [
+    'html',
+    (n) => `<table><td>${'<p>a</p>'.repeat(20)}`.repeat(n / 171),
+  ],
+  'cells over many columns and rows': [
+    'html',
+    (n) => `<table>${'<td rowspan=9 colspan=999>'.repeat(n / 26)}`,
+  ],
+  'rows under wide ones': [
+    'html',
+    (n) => `<table><tr>${'<td rowspan=0>'.repeat(600)}${'<tr><td>'.repeat(n / 8)}`,
+  ],
+  'tags in a cell': ['html', (n) => `<table><td>${'a<b>'.repeat(n / 4)}`],
+  'references in a cell': ['html', (n) => `<table><td>${'&a&amp;'.repeat(n / 7)}`],
+  'one long reference': ['html', (n) => `&${'a'.repeat(n)}`],
+  'attributes never ended': ['report-draft', (n) => '<a href="\n'.repeat(n / 10)],
+  'comments never ended': ['report-draft', (n) => '<!--\n'.repeat(n / 5)],
+  'signs that begin no tag': ['report-draft', (n) => '<b\na<b'.repeat(n / 6)],
+  'paragraphs on one line': ['report-draft', (n) => '<p>a'.repeat(n / 4)],
+  bars: ['markdown', (n) => '|'.repeat(n)],
+  'lines with a bar': ['report-draft', (n) => 'a|b\n'.repeat(n / 4)],
+  'a rule that is none': ['markdown', (n) => `|a\n${'|-'.repeat(n / 2)} x`],
+  'blanks in a rule': ['markdown', (n) => `|a\n|${' '.repeat(n)}- -|`],
+  'marks of bold print': ['markdown', (n) => `|a|b|\n|-|-|\n|${'*'.repeat(n)}|1|`],
+  'markup in many cells': ['markdown', (n) => `|a|b|\n|-|-|\n${'|<br>|&amp;|\n'.repeat(n / 13)}`],
+  fences: ['markdown', (n) => '```\n'.repeat(n / 4)],
+  'a heading of blanks': ['markdown', (n) => `# ${' '.repeat(n)}#x`],
+  tabs: ['report-draft', (n) => '\t'.repeat(n)],
+  'lines with a tab': ['report-draft', (n) => '\ta\n'.repeat(n / 3)],
+  'rows that wrap': ['report-draft', (n) => '甲\t乙\n丙\t1\n'.repeat(n / 8)],
+  'rows of spaces': ['report-draft', (n) => 'a  b  c\n'.repeat(n / 8)],
+  blanks: ['report-draft', (n) => `a${' '.repeat(n)}b`],
+  'blank lines in a page': ['html', (n) => `<p>a</p>\n${' \n'.repeat(n / 2)}b`],
+  'lines that end in CR': ['report-draft', (n) => 'a\r'.repeat(n / 2)],
+  'quotation marks': ['csv', (n) => '"'.repeat(n)],
+  'quotation marks never closed': ['csv', (n) => '"a\n'.repeat(n / 3)],
+  commas: ['csv', (n) => ','.repeat(n)],
+};
+
+/** A reading in linear time takes 10 times as long for 10 times the text; a quadratic one, 100 times. */
+const SMALL = 100_000;
+const TIMES = 10;
+const MOST = 40;
+/** Shorter times say nothing on a busy machine. */
+const SHORT = 100;
+
+describe('reading takes time linear in the text', () => {
+  for (const [name, [languageId, text]] of Object.entries(FAMILIES)) {
+    it(`for ${name}`, () => {
+      duration(text(SMALL), languageId);
+      const small = duration(text(SMALL), languageId);
+      const large = duration(text(SMALL * TIMES), languageId);
+      const bound = MOST * Math.max(small, SHORT / TIMES);
+      assert.ok(large < bound, `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
+    });
+  }
+
+  it('for ten megabytes of tabs', () => {
+    assert.ok(duration('\t'.repeat(10_000_000), 'report-draft') < 20_000);
+  });
+});
+
+function duration(text: string, languageId: string): number {
+  const start = performance.now();
+  read(text, languageId);
+  return performance.now() - start;
+}
