@@ -41,6 +41,7 @@ export interface PanelHost {
 
 /** A webview panel that shows the tables of one draft, and keeps in step with it. */
 export class TablePanel implements Disposable {
+  #answered: Promise<void> = Promise.resolve();
   readonly #panel: WebviewPanel;
   readonly #host: PanelHost;
   readonly #refresh = debounce(200, () => void this.#load());
@@ -57,7 +58,7 @@ export class TablePanel implements Disposable {
     const { client, extensionUri } = host;
     this.#parts = Disposable.from(
       this.#refresh,
-      panel.webview.onDidReceiveMessage((message: FromView) => void this.#hear(message)),
+      panel.webview.onDidReceiveMessage((message: FromView) => this.#take(message)),
       // A draft that was closed comes back as another object.
       workspace.onDidOpenTextDocument((opened) => {
         if (String(opened.uri) === String(this.#document.uri)) this.turnTo(opened);
@@ -147,6 +148,15 @@ export class TablePanel implements Disposable {
       output.warn(String(error));
       return undefined;
     }
+  }
+
+  /**
+   * Answers the view's messages one after the other: a figure written while the one before it is still on
+   * its way into the draft would be refused as made for an older version.
+   */
+  #take(message: FromView): void {
+    const answer = () => this.#hear(message);
+    this.#answered = this.#answered.then(answer, answer);
   }
 
   async #hear(message: FromView): Promise<void> {
