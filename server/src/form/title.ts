@@ -16,11 +16,14 @@ export interface Title {
 
 /** A title stands before all else; a page's own heading lines may come before it. */
 const LINES_LOOKED_AT = 12;
+/** A published page has all its navigation before the title. */
+const LINES_OF_PAGE_LOOKED_AT = 500;
 const LONGEST_LINE = 60;
 /** A body's name and a title broken in two make three lines. */
 const MOST_LINES = 3;
 
 const REPORT = /(?:年度报告|年报)$/;
+const FIRST_SECTION = /^一[、.]/;
 const YEAR = /(\d{4})年/;
 const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;
 
@@ -39,12 +42,19 @@ export function titleReader(): ReadTitle {
   });
   return (blocks) => {
     const lines: TitleLine[] = [];
+    let isPage = false;
     for (const block of blocks) {
-      if (block.kind === 'grid' || lines.length === LINES_LOOKED_AT) break;
-      lines.push(lineOf(block));
+      isPage ||= block.kind === 'paragraph' && block.visible !== undefined;
+      const most = isPage ? LINES_OF_PAGE_LOOKED_AT : LINES_LOOKED_AT;
+      if (block.kind === 'grid' || lines.length >= most) break;
+      const line = lineOf(block);
+      if (isPage && FIRST_SECTION.test(line.text)) break;
+      lines.push(line);
     }
     const filled = lines.filter(({ text }) => text !== '');
-    const last = filled.findIndex(({ text }) => REPORT.test(text));
+    const isLastLine = ({ text }: TitleLine) => REPORT.test(text);
+    // A page's navigation names other years' reports; its title is what comes last before the text.
+    const last = isPage ? filled.findLastIndex(isLastLine) : filled.findIndex(isLastLine);
     for (let first = last; first >= 0 && first > last - MOST_LINES; first--) {
       const title = titleOf(filled.slice(first, last + 1));
       if (title && title.agency !== '') return title;
