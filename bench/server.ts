@@ -15,10 +15,10 @@ export class MeasuredServer {
 
   constructor(program: string) {
     this.process = spawn(process.execPath, [program, '--stdio']);
-    this.#connection = createMessageConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
+    const reader = new StreamMessageReader(this.process.stdout);
+    // A server killed in the middle of a message would leave the wait for the rest going forever.
+    reader.partialMessageTimeout = 0;
+    this.#connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     this.#connection.onRequest('workspace/configuration', () => [{}]);
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
