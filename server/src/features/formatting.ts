@@ -1,6 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import type { Grid } from '../draft/block.ts';
+import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
@@ -44,7 +45,7 @@ function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
   const tidied = tidiedFigures(part).filter(({ site }) => meetsRange(site));
   const edits = tidied.map(({ site, text }) => ({
     range: rangeOfSpan(document, placeOf(site)),
-    newText: text,
+    newText: rewritten(site.block, site.span, text),
   }));
   for (const block of part.verdict.report.blocks) {
     const isAsked =
