@@ -25,6 +25,9 @@ const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   vscode: () => program('test/vscode/run.ts'),
 };
 
+/** Milliseconds after which test files that have not ended fail: what hangs must not hang the whole. */
+const LONGEST = 10 * 60_000;
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
 if (unknown.length > 0) {
@@ -72,7 +75,7 @@ function files(...patterns: readonly string[]): Promise<Tally> {
     let failed = 0;
     const all = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
     const silent = new Set<string | undefined>(all);
-    const stream = run({ files: all, concurrency: true });
+    const stream = run({ files: all, concurrency: true, signal: AbortSignal.timeout(LONGEST) });
     stream.on('test:pass', ({ name, file, details, skip, todo }) => {
       // A file without tests is told as a test of the file's name that passed.
       if (details.type === 'suite' || name === file) return;
