@@ -47,9 +47,9 @@ export function visitPieces(source: string, at: number, visit: (piece: Piece) =>
   /** Visits the characters so far; a token that ends at `end` was read to know that they end. */
   const flush = (end: number) => {
     if (!text) return;
-    const { start, end: textEnd } = text;
+    const parts = unread === '' ? withoutEmptyTags(source, at, text) : [];
     text = undefined;
-    if (unread === '' && !stopped && !visit({ kind: 'text', start, end: textEnd })) stopAt(end);
+    if (!stopped && !parts.every((part) => visit({ kind: 'text', ...part }))) stopAt(end);
   };
   const onTag = (kind: Tag['kind'], token: Token.TagToken) => {
     if (!token.location || stopped) return;
@@ -85,4 +85,19 @@ export function visitPieces(source: string, at: number, visit: (piece: Piece) =>
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler);
   tokenizer.write(source.slice(at), true);
   return reach;
+}
+
+/** The tag without a name, which the standard drops, and which the tokenizer leaves between characters. */
+const EMPTY_TAG = '</>';
+
+function withoutEmptyTags(source: string, at: number, { start, end }: Span): Span[] {
+  const written = source.slice(at + start, at + end);
+  if (!written.includes(EMPTY_TAG)) return [{ start, end }];
+  const parts: Span[] = [];
+  let from = start;
+  for (const part of written.split(EMPTY_TAG)) {
+    if (part !== '') parts.push({ start: from, end: from + part.length });
+    from += part.length + EMPTY_TAG.length;
+  }
+  return parts;
 }

@@ -1,6 +1,7 @@
 import type { Cell, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import type { Piece, Tag } from './html-pieces.ts';
+import { TableTags } from './html-table-tags.ts';
 
 /** The standard's own limits. */
 const MOST_COLUMNS_COVERED = 1000;
@@ -9,7 +10,7 @@ const MOST_ROWS_COVERED = 65534;
 const COLUMNS_FOLLOWED = 512;
 
 /**
- * The rows of a table, from the pieces between its tags. Missing end tags are supplied as browsers do; a
+ * The rows of a table, from the pieces between its tags. Missing tags are supplied as browsers do; a
  * caption is a row of one cell.
  *
  * @param text What the pieces' spans count in.
@@ -20,24 +21,20 @@ export function tableRows(text: string, pieces: readonly Piece[]): GridRow[] {
   return builder.build(pieces.at(-1)?.end ?? 0);
 }
 
-/** Whether a tag begins a cell. */
-export function opensCell({ kind, name }: Tag): boolean {
-  return kind === 'open' && (name === 'td' || name === 'th' || name === 'caption');
+/** A row while its cells are read. */
+interface OpenRow {
+  readonly start: number;
+  end: number;
+  readonly cells: Cell[];
+  /** The first column that may be free. */
+  column: number;
 }
-
-/** Whether a tag ends the cell before it, if any. */
-export function closesCell({ kind, name }: Tag): boolean {
-  return ROWS.has(name) || name === 'table' || (kind === 'close' && CELLS.has(name));
-}
-
-const CELLS = new Set(['td', 'th', 'caption']);
-const GROUPS = new Set(['tbody', 'thead', 'tfoot']);
-const ROWS = new Set(['tr', ...GROUPS, 'colgroup', 'col']);
 
 class TableBuilder {
-  readonly #rows: GridRow[] = [];
   readonly #text: string;
-  #row: { start: number; end: number; readonly cells: Cell[]; column: number } | undefined;
+  readonly #tags = new TableTags();
+  readonly #rows: GridRow[] = [];
+  #row: OpenRow | undefined;
   #cell: CellBuilder | undefined;
   /** For each column, the index of the first row that no cell from above covers there. */
   #free: number[] = [];
@@ -51,23 +48,28 @@ class TableBuilder {
       this.#cell?.addText(piece);
       return;
     }
-    if (opensCell(piece)) this.#openCell(piece);
-    else if (closesCell(piece)) this.#closeCell(piece);
-    else this.#cell?.addTag(piece);
+    const steps = this.#tags.take(piece);
+    if (steps.length === 0) this.#cell?.addTag(piece);
+    for (const step of steps) {
+      if (step === 'begin-row') this.#row = rowFrom(piece);
+      else if (step === 'begin-cell') this.#beginCell(piece);
+      else if (step === 'end-cell') this.#endCell(piece.start);
+      else if (step === 'end-row') this.#endRow(piece);
+      // What a cell covers ends with its group of rows.
+      else this.#free = [];
+    }
   }
 
-  /** The rows; the last cell ends at `end` where no tag ended it. */
+  /** The rows; what no tag ended goes on to `end`. */
   build(end: number): GridRow[] {
     this.#endCell(end);
     this.#endRow();
     return this.#rows;
   }
 
-  #openCell(tag: Tag): void {
-    this.#endCell(tag.start);
-    if (tag.name === 'caption') this.#endRow();
-    const row = this.#row ?? { start: tag.start, end: tag.end, cells: [], column: 0 };
-    this.#row = row;
+  #beginCell(tag: Tag): void {
+    const row = this.#row;
+    if (!row) return;
     while ((this.#free[row.column] ?? 0) > this.#rows.length) row.column++;
     const { column } = row;
     const width = spanOf(tag, 'colspan', MOST_COLUMNS_COVERED) || 1;
@@ -82,20 +84,6 @@ class TableBuilder {
     this.#cell = new CellBuilder(this.#text, { start: tag.end, column, width, height });
   }
 
-  #closeCell(tag: Tag): void {
-    this.#endCell(tag.start);
-    if (this.#row && tag.kind === 'close' && (CELLS.has(tag.name) || tag.name === 'tr')) {
-      this.#row.end = tag.end;
-    }
-    if (CELLS.has(tag.name) && tag.name !== 'caption') return;
-    this.#endRow();
-    // What a cell covers ends with its group of rows.
-    if (GROUPS.has(tag.name)) this.#free = [];
-    if (tag.kind === 'open' && tag.name === 'tr') {
-      this.#row = { start: tag.start, end: tag.end, cells: [], column: 0 };
-    }
-  }
-
   #endCell(end: number): void {
     if (!this.#cell || !this.#row) return;
     this.#row.cells.push(this.#cell.build(end));
@@ -103,12 +91,18 @@ class TableBuilder {
     this.#cell = undefined;
   }
 
-  #endRow(): void {
+  /** Ends the row with its last cell, or with its own end tag if it is that which ends it. */
+  #endRow(tag?: Tag): void {
     if (!this.#row) return;
     const { start, end, cells } = this.#row;
-    this.#rows.push({ span: { start, end }, cells });
+    const isOwn = tag?.kind === 'close' && tag.name === 'tr';
+    this.#rows.push({ span: { start, end: isOwn ? tag.end : end }, cells });
     this.#row = undefined;
   }
+}
+
+function rowFrom({ start, end }: Tag): OpenRow {
+  return { start, end, cells: [], column: 0 };
 }
 
 /** The number in an attribute, by the standard's rules; 1 where there is none. */

@@ -1,7 +1,8 @@
 import type { Grid, Paragraph } from './block.ts';
 import { breaksLine, headingLevel, isBlockElement, isElement } from './html-elements.ts';
 import { type Piece, visitPieces } from './html-pieces.ts';
-import { closesCell, opensCell, tableRows } from './html-table.ts';
+import { tableRows } from './html-table.ts';
+import { TableTags } from './html-table-tags.ts';
 import type { Reader, Reading } from './reader.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
@@ -63,13 +64,13 @@ function readTable(
   if (!TABLE.test(source)) return { reach: 0 };
 
   const pieces: Piece[] = [];
-  let inCell = false;
+  const tags = new TableTags();
   let end: number | undefined;
   let isLayout = false;
   const reach = visitPieces(source, at, (piece) => {
     if (piece.kind !== 'text' && piece.name === 'table' && pieces.length > 0) {
       if (piece.kind === 'close') end = piece.end;
-      else if (inCell) isLayout = true;
+      else if (tags.inCell) isLayout = true;
       else if (piece.start > begin - at) end = piece.start;
       if (end !== undefined || isLayout) {
         pieces.push(piece);
@@ -77,7 +78,7 @@ function readTable(
       }
     }
     pieces.push(piece);
-    if (piece.kind !== 'text') inCell = opensCell(piece) || (inCell && !closesCell(piece));
+    if (piece.kind !== 'text') tags.take(piece);
     return true;
   });
   if (isLayout || (end === undefined && embedded)) return { reach };
