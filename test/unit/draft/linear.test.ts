@@ -65,8 +65,12 @@ describe('reading takes time linear in the text', () => {
     it(`for ${name}`, () => {
       duration(text(SMALL), languageId);
       const small = duration(text(SMALL), languageId);
-      const large = duration(text(SMALL * TIMES), languageId);
       const bound = MOST * Math.max(small, SHORT / TIMES);
+      // What else runs on the machine only ever adds: a reading within the bound once is linear.
+      let large = duration(text(SMALL * TIMES), languageId);
+      for (let again = 0; again < 3 && large >= bound; again++) {
+        large = Math.min(large, duration(text(SMALL * TIMES), languageId));
+      }
       assert.ok(large < bound, `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
     });
   }
