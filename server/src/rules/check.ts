@@ -12,7 +12,7 @@ import type { Relation } from '../reconcile/relation.ts';
 import { type Fault, LIMITS } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
 import type { Code, Finding, Severity } from './finding.ts';
-import { lineRules, rules } from './registry.ts';
+import { lineRules, rules, tableRules } from './registry.ts';
 import type { Found, Subject } from './rule.ts';
 
 /** A user's choice for a rule. */
@@ -45,7 +45,20 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
     );
   };
-  const faultsKept = keep((_: Reckoning) => new Map<string, Fault[]>());
+  const judged = keep((_: Reckoning) => new Map<string, TableVerdict>());
+  const judge = (reckoning: Reckoning, confirmed: ReadonlySet<number>): TableVerdict => {
+    const known = judged(reckoning);
+    const key = [...confirmed].join();
+    const old = known.get(key);
+    if (old) return old;
+    const faults = faultsOf(reckoning, confirmed);
+    const findings = tableRules.flatMap((rule) =>
+      graded(rule, levels, () => rule.checkTable({ reckoning, faults, t })),
+    );
+    const verdict = { faults, findings };
+    known.set(key, verdict);
+    return verdict;
+  };
   const claimsOf = claimsReader();
   const slotsOf = slotIndexer();
   const findingsOfLine = keep((paragraph: Paragraph) => {
@@ -59,18 +72,15 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
     }
     const reckonings = report.tables.map(reckon);
     const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
-    const faults = reckonings.map((reckoning, table) => {
-      const confirmed = confirmedIn(table, claims);
-      const kept = faultsKept(reckoning);
-      const key = [...confirmed].join();
-      const faults = kept.get(key) ?? faultsOf(reckoning, confirmed);
-      kept.set(key, faults);
-      return faults;
-    });
+    const verdicts = reckonings.map((reckoning, table) =>
+      judge(reckoning, confirmedIn(table, claims)),
+    );
+    const faults = verdicts.map((verdict) => verdict.faults);
     const subject: Subject = { report, reckonings, faults, claims, title, t };
     return {
       ...subject,
       findings: [
+        ...verdicts.flatMap((verdict) => verdict.findings),
         ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
         ...report.blocks.flatMap((block) =>
           block.kind === 'paragraph' ? findingsOfLine(block) : [],
@@ -78,6 +88,12 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       ],
     };
   };
+}
+
+/** What there is to say of a table alone. */
+interface TableVerdict {
+  readonly faults: readonly Fault[];
+  readonly findings: readonly Finding[];
 }
 
 type ReadLine = (paragraph: Paragraph) => readonly Claim[];

@@ -6,7 +6,7 @@ import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
 import { repairFix, repairTitle } from './repair-fix.ts';
-import type { Found, Subject } from './rule.ts';
+import type { Found, TableSubject } from './rule.ts';
 import { digits, digitsOf, nameOf, relationName, siteOf } from './wording.ts';
 
 /**
@@ -14,28 +14,26 @@ import { digits, digitsOf, nameOf, relationName, siteOf } from './wording.ts';
  * located cause explains is told there.
  */
 export function* imbalances(
-  subject: Subject,
+  { reckoning, faults, t }: TableSubject,
   code: RelationCode,
   message: (reckoning: Reckoning, relation: TableRelation) => string,
 ): Iterable<Found> {
-  for (const [table, reckoning] of subject.reckonings.entries()) {
-    for (const index of reckoning.broken) {
-      const relation = reckoning.relations[index];
-      if (relation?.form.code !== code) continue;
-      const fault = subject.faults[table]?.find(({ broken }) => broken.includes(index));
-      const site = siteOf(reckoning, relation.anchor);
-      if (!site || fault?.decidedBy) continue;
-      const fixes = once(() => fixesOf(subject, reckoning, relation, fault));
-      yield {
-        site,
-        message: message(reckoning, relation) + outlook(subject.t, reckoning, relation, fault),
-        related: figuresOf(reckoning, relation.terms),
-        // Every keystroke asks for findings, and few for what mends them.
-        get fixes() {
-          return fixes();
-        },
-      };
-    }
+  for (const index of reckoning.broken) {
+    const relation = reckoning.relations[index];
+    if (relation?.form.code !== code) continue;
+    const fault = faults.find(({ broken }) => broken.includes(index));
+    const site = siteOf(reckoning, relation.anchor);
+    if (!site || fault?.decidedBy) continue;
+    const fixes = once(() => fixesOf(t, reckoning, relation, fault));
+    yield {
+      site,
+      message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
+      related: figuresOf(reckoning, relation.terms),
+      // Every keystroke asks for findings, and few for what mends them.
+      get fixes() {
+        return fixes();
+      },
+    };
   }
 }
 
@@ -43,16 +41,16 @@ export function* imbalances(
 const MOST_REPAIRS = 8;
 
 function fixesOf(
-  subject: Subject,
+  t: Translate,
   reckoning: Reckoning,
   relation: TableRelation,
   fault: Fault | undefined,
 ): Fix[] {
   const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS).flatMap((repair) => {
-    const fix = repairFix(subject.t, reckoning, repair, false);
+    const fix = repairFix(t, reckoning, repair, false);
     return fix ? [fix] : [];
   });
-  return withoutRepeats([...repairs, ...fixesFor(subject, reckoning, relation)]);
+  return withoutRepeats([...repairs, ...fixesFor(t, reckoning, relation)]);
 }
 
 function once<T>(compute: () => T): () => T {
@@ -119,19 +117,19 @@ export function gap(reckoning: Reckoning, relation: TableRelation): string {
  * One fix for each figure that can give way: the total, or in a balance any of its figures. None is
  * preferred, since one relation alone does not tell which figure is wrong.
  */
-function fixesFor(subject: Subject, reckoning: Reckoning, relation: TableRelation): Fix[] {
+function fixesFor(t: Translate, reckoning: Reckoning, relation: TableRelation): Fix[] {
   const givingWay =
     relation.form.code === 'balance'
       ? relation.terms
       : relation.terms.filter(({ figure }) => figure === relation.anchor);
   return givingWay.flatMap(({ figure }) => {
-    const fix = fixBy(subject, reckoning, relation, figure);
+    const fix = fixBy(t, reckoning, relation, figure);
     return fix ? [fix] : [];
   });
 }
 
 function fixBy(
-  { t }: Subject,
+  t: Translate,
   reckoning: Reckoning,
   relation: TableRelation,
   figure: number,

@@ -1,9 +1,10 @@
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import type { Translate } from '../l10n.ts';
 import { follows } from '../reconcile/follows.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
-import type { Subject } from './rule.ts';
+import type { TableSubject } from './rule.ts';
 import { digits, nameOf, siteOf } from './wording.ts';
 
 /** A cell without a figure that can be reckoned with. */
@@ -17,18 +18,16 @@ export interface LackingFigure {
 }
 
 /** Every cell without a figure that can be reckoned with, row by row. */
-export function* figuresThatLack(subject: Subject): Iterable<LackingFigure> {
-  for (const reckoning of subject.reckonings) {
-    for (const index of reckoning.odd) {
-      const { row, column, figure } = reckoning.slots[index] ?? {};
-      if (!row || column === undefined || !figure?.lack) continue;
-      const fill = fillOf(subject, reckoning, index);
-      yield { table: reckoning.table, row, column, figure, fill };
-    }
+export function* figuresThatLack({ reckoning, t }: TableSubject): Iterable<LackingFigure> {
+  for (const index of reckoning.odd) {
+    const { row, column, figure } = reckoning.slots[index] ?? {};
+    if (!row || column === undefined || !figure?.lack) continue;
+    const fill = fillOf(t, reckoning, index);
+    yield { table: reckoning.table, row, column, figure, fill };
   }
 }
 
-function fillOf({ t }: Subject, reckoning: Reckoning, figure: number): Fix[] {
+function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;

@@ -2,13 +2,13 @@ import type { Lack } from '../form/figure-cell.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { figuresThatLack } from './lacks.ts';
-import type { Rule } from './rule.ts';
+import type { TableRule } from './rule.ts';
 
 /** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
-export const notAFigure: Rule = {
+export const notAFigure: TableRule = {
   code: 'not-a-figure',
   severity: 'error',
-  *check(subject) {
+  *checkTable(subject) {
     for (const { table, row, column, figure, fill } of figuresThatLack(subject)) {
       const said = complaint(figure.lack, figure.cell.text, subject.t);
       if (said === undefined) continue;

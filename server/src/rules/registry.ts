@@ -12,13 +12,13 @@ import { notAFigure } from './not-a-figure.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
-import type { LineRule, Rule } from './rule.ts';
+import type { LineRule, Rule, TableRule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
-/** The rules that look at a whole report. */
-export const rules: readonly Rule[] = [
+/** The rules that look at one table at a time. */
+export const tableRules: readonly TableRule[] = [
   suspectFigure,
   rowTotal,
   columnTotal,
@@ -28,6 +28,10 @@ export const rules: readonly Rule[] = [
   figureStyle,
   missingRow,
   unknownRow,
+];
+
+/** The rules that look at a whole report. */
+export const rules: readonly Rule[] = [
   missingTable,
   proseFigure,
   missingSection,

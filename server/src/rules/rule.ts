@@ -32,6 +32,24 @@ export interface Rule {
   check(subject: Subject): Iterable<Found>;
 }
 
+/** One table and the verdict on its relations. */
+export interface TableSubject {
+  readonly reckoning: Reckoning;
+  /** The causes of its broken relations. */
+  readonly faults: readonly Fault[];
+  readonly t: Translate;
+}
+
+/**
+ * A rule that looks at each table alone, so that a table that an edit leaves as it was is not looked at
+ * again.
+ */
+export interface TableRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkTable(subject: TableSubject): Iterable<Found>;
+}
+
 /**
  * A rule that looks at each line of prose alone, so that a line that an edit leaves as it was is not
  * looked at again.

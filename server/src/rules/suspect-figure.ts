@@ -4,33 +4,30 @@ import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Related } from './finding.ts';
 import { gap } from './imbalance.ts';
 import { repairFix } from './repair-fix.ts';
-import type { Found, Rule, Subject } from './rule.ts';
+import type { Found, TableRule, TableSubject } from './rule.ts';
 import { digits, relationName, siteOf, sumText } from './wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
  * makes every relation hold. The relations that it explains are not reported at their totals.
  */
-export const suspectFigure: Rule = {
+export const suspectFigure: TableRule = {
   code: 'suspect-figure',
   severity: 'error',
-  *check(subject) {
-    for (const [index, reckoning] of subject.reckonings.entries()) {
-      for (const fault of subject.faults[index] ?? []) {
-        const [repair] = fault.repairs;
-        if (!fault.decidedBy || !repair) continue;
-        for (const change of repair.changes) {
-          const found = suspect(subject, reckoning, fault, change);
-          if (found) yield found;
-        }
+  *checkTable(subject) {
+    for (const fault of subject.faults) {
+      const [repair] = fault.repairs;
+      if (!fault.decidedBy || !repair) continue;
+      for (const change of repair.changes) {
+        const found = suspect(subject, fault, change);
+        if (found) yield found;
       }
     }
   },
 };
 
 function suspect(
-  { t }: Subject,
-  reckoning: Reckoning,
+  { reckoning, t }: TableSubject,
   fault: Fault,
   { figure, to }: Change,
 ): Found | undefined {
