@@ -17,7 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from './analysis.ts';
 import { editorCapabilities, serveEditor } from './editor-requests.ts';
 import { codeActions } from './features/code-actions.ts';
-import { diagnostics } from './features/diagnostics.ts';
+import { DiagnosticReports } from './features/diagnostic-reports.ts';
 import { formProblems } from './features/form-problems.ts';
 import { hover } from './features/hover.ts';
 import { repairs } from './features/repairs.ts';
@@ -52,6 +52,7 @@ export function startServer(connection: Connection): void {
   let canConfigure = false;
   let settings: Settings = settingsFor(user);
 
+  const reports = new DiagnosticReports(() => client.docs);
   const workspace = new Workspace(() => settings);
   const files: Files = {
     find: (what) => connection.sendRequest<string[]>(findFilesRequest, { what, limit: MOST_FILES }),
@@ -131,8 +132,8 @@ export function startServer(connection: Connection): void {
   });
 
   connection.languages.diagnostics.on((params, token) =>
-    answer(params.textDocument.uri, token, 'diagnostics', fullReport([]), (document) =>
-      fullReport(diagnosticsOf(document)),
+    answer(params.textDocument.uri, token, 'diagnostics', NO_DIAGNOSTICS, (document) =>
+      reports.answer(document, diagnosticsOf(document), params.previousResultId),
     ),
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
@@ -202,7 +203,7 @@ export function startServer(connection: Connection): void {
   function diagnosticsOf(document: OpenDocument): Diagnostic[] {
     return isFormFile(document.uri)
       ? formProblems(document, formFiles.problems(document.uri))
-      : diagnostics(document, client.docs);
+      : reports.diagnostics(document);
   }
 
   async function readForms(): Promise<void> {
@@ -263,9 +264,10 @@ export function startServer(connection: Connection): void {
 /** A workspace with more files than this is no collection of reports. */
 const MOST_FILES = 20_000;
 
-function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, items };
-}
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = {
+  kind: DocumentDiagnosticReportKind.Full,
+  items: [],
+};
 
 const neverCancelled: CancellationToken = {
   isCancellationRequested: false,
