@@ -8,12 +8,14 @@ import {
   updateDraft,
 } from './draft/draft.ts';
 import { readersFor } from './draft/notations.ts';
+import { type Retyped, retyped } from './draft/retype.ts';
 import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
 import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
 import { type Report, readReport } from './form/report.ts';
+import { retypedReport } from './form/retype.ts';
 import type { Translate } from './l10n.ts';
 import { checker, type Levels, type Verdict } from './rules/check.ts';
 
@@ -61,8 +63,20 @@ export function analyse(text: string, languageId: string, settings: Settings): A
 /** The analysis of `text`, which an edit made of the analysed one: reads and checks what it touched. */
 export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   const { settings, languageId } = old;
+  const change = retyped(old.draft, edit, text);
+  if (change) return withRetyped(old, change);
   const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
   return { languageId, settings, draft, parts: updateParts(old.parts, draft, splice, settings) };
+}
+
+function withRetyped(old: Analysis, change: Retyped): Analysis {
+  const { settings, parts } = old;
+  const index = parts.findIndex(({ first, count }) => change.block < first + count);
+  const part = parts[index];
+  if (!part) return old;
+  const report = retypedReport(part.verdict.report, change, settings.forms.lookup);
+  const verdict = settings.check(report);
+  return { ...old, draft: change.draft, parts: parts.with(index, { ...part, verdict }) };
 }
 
 /** Where a site of a part stands in the text. */

@@ -9,6 +9,7 @@ import type { Change } from './repair.ts';
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
 export interface Reckoning {
   readonly table: FoundTable;
+  readonly layout: Layout;
   readonly ledger: Ledger;
   /** For each figure of the ledger, where it stands. */
   readonly slots: readonly Slot[];
@@ -20,6 +21,20 @@ export interface Reckoning {
   readonly broken: readonly number[];
   /** Indices of the figures with a lack or with a style of their own: few, where there are any. */
   readonly odd: readonly number[];
+}
+
+/**
+ * Which rows a table has, and what follows from them: nearly all tables of a form have the same, and
+ * share one layout.
+ */
+export interface Layout {
+  readonly form: TableForm;
+  /** For each row of slots, its index among the form's rows: first the draft's rows, then the missing. */
+  readonly rowForms: readonly number[];
+  /** How many of them the draft has. */
+  readonly found: number;
+  /** The form's relations in these rows. */
+  readonly relations: readonly Placed[];
 }
 
 /** A crossing of a row and a column; without a row where the draft lacks it. */
@@ -46,42 +61,64 @@ interface Placed extends Relation {
   readonly anchor: number;
 }
 
-/**
- * Gives what sets a table's figures against the relations of its form. Which figures stand in which
- * relation depends on the table's rows alone, which nearly all tables of a form have in common.
- */
+/** Gives what sets a table's figures against the relations of its form. */
 export function reckoner(): (table: FoundTable) => Reckoning {
-  const layoutsOf = keep((_: TableForm) => new Map<string, readonly Placed[]>());
+  const layoutOf = layouts();
   return keep((table) => {
+    const layout = layoutOf(table);
     const width = table.form.columns.length;
     const slots: Slot[] = [];
-    const addRow = (row: FoundRow | undefined, rowForm: number) => {
+    const odd: number[] = [];
+    let scale = 0;
+    for (const [index, rowForm] of layout.rowForms.entries()) {
+      const row = table.rows[index];
       for (let column = 0; column < width; column++) {
-        slots.push({ row, rowForm, column, figure: row?.figures[column] });
+        const figure = row?.figures[column];
+        if (figure !== undefined) {
+          if (figure.lack !== undefined || figure.style !== 'plain') odd.push(slots.length);
+          if (figure.value !== undefined && figure.value.scale > scale) scale = figure.value.scale;
+        }
+        slots.push({ row, rowForm, column, figure });
       }
-    };
-    const rowsOfForm = new Array<number>(table.form.rows.length).fill(-1);
-    for (const [index, row] of table.rows.entries()) {
-      addRow(row, row.row);
-      if (row.item === '' && rowsOfForm[row.row] === -1) rowsOfForm[row.row] = index;
     }
-    for (const [rowForm, index] of rowsOfForm.entries()) {
-      if (index >= 0) continue;
-      addRow(undefined, rowForm);
-      rowsOfForm[rowForm] = slots.length / width - 1;
-    }
-    const layouts = layoutsOf(table.form);
-    const layout = `${table.rows.length} ${rowsOfForm}`;
-    const placed = layouts.get(layout) ?? place(table, rowsOfForm);
-    if (layouts.size < MOST_LAYOUTS) layouts.set(layout, placed);
-
-    const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
     const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-    const relations = placed.map((relation) => withStatus(relation, figures));
-    const odd = indicesOf(slots, ({ figure }) => isOdd(figure));
-    const broken = indicesOf(relations, isBroken);
-    return { table, ledger: { figures, relations: placed }, slots, relations, scale, broken, odd };
+    const relations = layout.relations.map((relation) => withStatus(relation, figures));
+    const broken = indicesOfBroken(relations);
+    const ledger = { figures, relations: layout.relations };
+    return { table, layout, ledger, slots, relations, scale, broken, odd };
   });
+}
+
+/** Gives what tells a table's layout; equal ones are one object. */
+function layouts(): (table: FoundTable) => Layout {
+  const layoutsOf = keep((_: TableForm) => new Map<string, Layout>());
+  return ({ form, rows }) => {
+    const known = layoutsOf(form);
+    const key = rows.map(({ row, item }) => (item === '' ? row : `${row}+`)).join();
+    const layout = known.get(key) ?? layoutOf(form, rows);
+    if (known.size < MOST_LAYOUTS) known.set(key, layout);
+    return layout;
+  };
+}
+
+/** Complete tables have one layout; a table being typed goes through a few dozen. */
+const MOST_LAYOUTS = 100;
+
+function layoutOf(form: TableForm, rows: readonly FoundRow[]): Layout {
+  const rowForms = rows.map(({ row }) => row);
+  const rowsOfForm = form.rows.map((_, row) => {
+    const index = rows.findIndex((found) => found.row === row && found.item === '');
+    return index >= 0 ? index : rowForms.push(row) - 1;
+  });
+  const width = form.columns.length;
+  const relations = form.relations.flatMap((relation) =>
+    relation.each === 'row'
+      ? rows.map((_, row) => placedIn(relation, (column) => row * width + column))
+      : form.columns.map((_, column) =>
+          placedIn(relation, (row) => (rowsOfForm[row] ?? 0) * width + column),
+        ),
+  );
+  return { form, rowForms, found: rows.length, relations };
 }
 
 /** Written out: copying by `...` takes several times as long, and every keystroke does it. */
@@ -90,21 +127,6 @@ function withStatus(
   figures: Ledger['figures'],
 ): TableRelation {
   return { form, left, right, terms, anchor, status: statusOf({ terms }, figures) };
-}
-
-/** Complete tables have one layout; a table being typed goes through a few dozen. */
-const MOST_LAYOUTS = 100;
-
-/** The form's relations in each row or column of a table, whose rows stand at the given indices. */
-function place({ form, rows }: FoundTable, rowsOfForm: readonly number[]): Placed[] {
-  const width = form.columns.length;
-  return form.relations.flatMap((relation) =>
-    relation.each === 'row'
-      ? rows.map((_, row) => placedIn(relation, (column) => row * width + column))
-      : form.columns.map((_, column) =>
-          placedIn(relation, (row) => (rowsOfForm[row] ?? 0) * width + column),
-        ),
-  );
 }
 
 /** The figure of a ledger as a number. */
@@ -126,25 +148,16 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
     };
   }
   const relations = reckoning.relations.map((relation) => withStatus(relation, figures));
-  const broken = indicesOf(relations, isBroken);
+  const broken = indicesOfBroken(relations);
   return { ...reckoning, ledger: { figures, relations }, slots, relations, broken };
 }
 
-function isBroken({ status }: TableRelation): boolean {
-  return status === 'broken';
-}
-
-function isOdd(figure: FigureCell | undefined): boolean {
-  return figure !== undefined && (figure.lack !== undefined || figure.style !== 'plain');
-}
-
-function indicesOf<T>(things: readonly T[], holds: (thing: T) => boolean): number[] {
-  const indices: number[] = [];
-  for (let index = 0; index < things.length; index++) {
-    const thing = things[index];
-    if (thing !== undefined && holds(thing)) indices.push(index);
+function indicesOfBroken(relations: readonly TableRelation[]): number[] {
+  const broken: number[] = [];
+  for (let index = 0; index < relations.length; index++) {
+    if (relations[index]?.status === 'broken') broken.push(index);
   }
-  return indices;
+  return broken;
 }
 
 function placedIn(form: RelationForm, figureOf: (index: number) => number): Placed {
