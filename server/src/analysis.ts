@@ -17,7 +17,8 @@ import { nextReport } from './form/parts.ts';
 import { type Report, readReport } from './form/report.ts';
 import { retypedReport } from './form/retype.ts';
 import type { Translate } from './l10n.ts';
-import { checker, type Levels, type Verdict } from './rules/check.ts';
+import { checker, type Verdict } from './rules/check.ts';
+import type { Levels } from './rules/levels.ts';
 
 /** Everything besides the text that a verdict depends on. */
 export interface Settings {

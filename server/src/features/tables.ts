@@ -35,7 +35,7 @@ function tableView(
   faults: readonly Fault[],
 ): TableView {
   const { table } = reckoning;
-  const section = part.verdict.report.sections.find(
+  const section = part.verdict.report.frame.sections.find(
     ({ section: { number } }) => number === table.form.section,
   );
   return {

@@ -5,6 +5,7 @@ import type { Form } from './form.ts';
 import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { type Recognition, recogniserOf } from './recognise.ts';
+import { type ReadTitle, titleReader } from './title.ts';
 
 /** The known forms, and what finds their labels. */
 export interface Forms {
@@ -14,11 +15,18 @@ export interface Forms {
   readonly recognise: (grid: Grid) => readonly Recognition[];
   /** The key of a line that can be a heading; empty where it can be none. */
   readonly headingKey: (paragraph: Paragraph) => string;
+  readonly readTitle: ReadTitle;
 }
 
 export function formsOf(all: readonly Form[]): Forms {
   const lookup = lookupOf(all);
-  return { all, lookup, recognise: recogniserOf(lookup), headingKey: keep(headingKey) };
+  return {
+    all,
+    lookup,
+    recognise: recogniserOf(lookup),
+    headingKey: keep(headingKey),
+    readTitle: titleReader(),
+  };
 }
 
 /** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */

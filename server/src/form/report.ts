@@ -1,16 +1,27 @@
-import type { Block } from '../draft/block.ts';
+import type { Block, Paragraph } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import type { Recognition } from './recognise.ts';
+import type { Title } from './title.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
 export interface Report {
   readonly blocks: readonly Block[];
+  readonly frame: Frame;
+  readonly tables: readonly FoundTable[];
+}
+
+/** A report but for what its tables say: the same object as long as only figures are typed. */
+export interface Frame {
+  readonly paragraphs: readonly Paragraph[];
+  /** What its title says; undefined where it has none. */
+  readonly title: Title | undefined;
   /** The form that most of its tables are of; undefined where no table is known. */
   readonly form: Form | undefined;
   readonly sections: readonly FoundSection[];
-  readonly tables: readonly FoundTable[];
+  /** What its tables are, in their order. */
+  readonly tableForms: readonly TableForm[];
 }
 
 /** A section's heading, found in a draft. */
@@ -26,7 +37,15 @@ export function readReport(blocks: readonly Block[], forms: Forms): Report {
   );
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
-  return { blocks, form, tables, sections: form ? sectionsOf(blocks, form, forms) : [] };
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const frame: Frame = {
+    paragraphs,
+    title: forms.readTitle(blocks),
+    form,
+    sections: form ? sectionsOf(paragraphs, form, forms) : [],
+    tableForms: tables.map((table) => table.form),
+  };
+  return { blocks, frame, tables };
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */
@@ -80,10 +99,13 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
   };
 }
 
-function sectionsOf(blocks: readonly Block[], form: Form, { headingKey }: Forms): FoundSection[] {
+function sectionsOf(
+  paragraphs: readonly Paragraph[],
+  form: Form,
+  { headingKey }: Forms,
+): FoundSection[] {
   const found: FoundSection[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
+  for (const block of paragraphs) {
     const key = headingKey(block);
     const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
     if (section && !found.some((other) => other.section === section)) {

@@ -6,6 +6,12 @@ import { lineText, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
 import type { Claim } from './claims.ts';
 
+/** A claim, and the line that it stands in. */
+export interface PlacedClaim {
+  readonly claim: Claim;
+  readonly paragraph: Paragraph;
+}
+
 /** A claim of the prose held against the figures that it repeats. */
 export interface BoundClaim {
   readonly claim: Claim;
@@ -29,7 +35,7 @@ export interface BoundFigure {
  * Binds a claim to the report's figures. Undefined where the report lacks a figure of every sum that it
  * can mean: what is not bound for certain is not compared.
  */
-export function bind(claim: Claim, paragraph: Paragraph, slots: SlotIndex): BoundClaim | undefined {
+export function bind({ claim, paragraph }: PlacedClaim, slots: SlotIndex): BoundClaim | undefined {
   const sums = claim.readings.flatMap((reading) => slots.sum(reading) ?? []);
   const agreeing = sums.find(({ sum }) => compare(sum, claim.value) === 0);
   const chosen = agreeing ?? sums[0];

@@ -1,25 +1,13 @@
-import type { Paragraph } from '../draft/block.ts';
-import { keep } from '../draft/keep.ts';
-import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
-import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import { type BoundClaim, bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
-import { type Claim, readClaims } from '../prose/claims.ts';
-import { locate } from '../reconcile/locate.ts';
-import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
-import type { Relation } from '../reconcile/relation.ts';
-import { type Fault, LIMITS } from '../reconcile/repair.ts';
-import { groupsOf } from '../reconcile/structure.ts';
-import type { Code, Finding, Severity } from './finding.ts';
-import { lineRules, rules, tableRules } from './registry.ts';
-import type { Found, Subject } from './rule.ts';
-
-/** A user's choice for a rule. */
-export type Level = Severity | 'off';
-
-/** What the user has set for each code; the rule's own severity where nothing is. */
-export type Levels = Readonly<Partial<Record<Code, Level>>>;
+import { type BoundClaim, bind, slotIndexer } from '../prose/bound-claim.ts';
+import { reckoner } from '../reconcile/reckoning.ts';
+import type { Finding } from './finding.ts';
+import { frameJudge } from './frame-verdict.ts';
+import { graded, type Levels } from './levels.ts';
+import { rules } from './registry.ts';
+import type { Subject } from './rule.ts';
+import { tableJudge } from './table-verdict.ts';
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
@@ -32,96 +20,30 @@ export interface Verdict extends Subject {
  */
 export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
   const reckon = reckoner();
-  const readTitle = titleReader();
-  const groupsOfAll = keep((relations: readonly Relation[]) =>
-    groupsOf(relations, [...relations.keys()]),
-  );
-  const faultsOf = (reckoning: Reckoning, confirmed: ReadonlySet<number>): Fault[] => {
-    const { ledger, slots, table, broken } = reckoning;
-    if (broken.length === 0) return [];
-    const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
-    const problem = { ...ledger, signed, confirmed: slots.map((_, index) => confirmed.has(index)) };
-    return locate(problem, LIMITS, (relations, closed) =>
-      closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
-    );
-  };
-  const judged = keep((_: Reckoning) => new Map<string, TableVerdict>());
-  const judge = (reckoning: Reckoning, confirmed: ReadonlySet<number>): TableVerdict => {
-    const known = judged(reckoning);
-    const key = [...confirmed].join();
-    const old = known.get(key);
-    if (old) return old;
-    const faults = faultsOf(reckoning, confirmed);
-    const findings = tableRules.flatMap((rule) =>
-      graded(rule, levels, () => rule.checkTable({ reckoning, faults, t })),
-    );
-    const verdict = { faults, findings };
-    known.set(key, verdict);
-    return verdict;
-  };
-  const claimsOf = claimsReader();
   const slotsOf = slotIndexer();
-  const findingsOfLine = keep((paragraph: Paragraph) => {
-    const line = { paragraph, text: lineText(paragraph) };
-    return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
-  });
+  const judgeTable = tableJudge(t, levels);
+  const judgeFrame = frameJudge(t, levels);
   return (report) => {
-    const title = readTitle(report.blocks);
+    const { title } = report.frame;
     if (report.tables.length === 0) {
       return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
     }
+    const frame = judgeFrame(report.frame);
     const reckonings = report.tables.map(reckon);
-    const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
-    const verdicts = reckonings.map((reckoning, table) =>
-      judge(reckoning, confirmedIn(table, claims)),
+    const slots = slotsOf(reckonings);
+    const claims = frame.claims.flatMap((claim) => bind(claim, slots) ?? []);
+    const tables = reckonings.map((reckoning, table) =>
+      judgeTable(reckoning, confirmedIn(table, claims)),
     );
-    const faults = verdicts.map((verdict) => verdict.faults);
+    const faults = tables.map((table) => table.faults);
     const subject: Subject = { report, reckonings, faults, claims, title, t };
-    return {
-      ...subject,
-      findings: [
-        ...verdicts.flatMap((verdict) => verdict.findings),
-        ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
-        ...report.blocks.flatMap((block) =>
-          block.kind === 'paragraph' ? findingsOfLine(block) : [],
-        ),
-      ],
-    };
+    const findings = [
+      ...tables.flatMap((table) => table.findings),
+      ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+      ...frame.findings,
+    ];
+    return { ...subject, findings };
   };
-}
-
-/** What there is to say of a table alone. */
-interface TableVerdict {
-  readonly faults: readonly Fault[];
-  readonly findings: readonly Finding[];
-}
-
-type ReadLine = (paragraph: Paragraph) => readonly Claim[];
-
-/** Reads the claims of a line once for each title that the draft's reports have. */
-function claimsReader(): (title: Title | undefined) => ReadLine {
-  const readers = new Map<string, ReadLine>();
-  return (title) => {
-    const context = { year: title?.year, agency: title?.agency ?? '' };
-    const key = `${context.year} ${context.agency}`;
-    const known = readers.get(key);
-    if (known) return known;
-    if (readers.size >= MOST_TITLES) readers.clear();
-    const read = keep((paragraph: Paragraph) => readClaims(lineText(paragraph), context));
-    readers.set(key, read);
-    return read;
-  };
-}
-
-/** A province's collection has a thousand or so. */
-const MOST_TITLES = 5000;
-
-function boundClaims(report: Report, slots: SlotIndex, claimsIn: ReadLine): BoundClaim[] {
-  return report.blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? claimsIn(block).flatMap((claim) => bind(claim, block, slots) ?? [])
-      : [],
-  );
 }
 
 /** The figures of a table that the prose states as they stand. */
@@ -132,16 +54,4 @@ function confirmedIn(table: number, claims: readonly BoundClaim[]): Set<number> 
     for (const bound of figures) if (bound.table === table) confirmed.add(bound.figure);
   }
   return confirmed;
-}
-
-/** A rule's findings with the severity that the user or the rule gives them; none where it is off. */
-function graded(
-  { code, severity }: { readonly code: Code; readonly severity: Severity },
-  levels: Levels,
-  run: () => Iterable<Found>,
-): Finding[] {
-  const level = levels[code] ?? severity;
-  if (level === 'off') return [];
-  // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
-  return Array.from(run(), (found) => Object.assign(found, { code, severity: level }));
 }

@@ -12,7 +12,7 @@ import { notAFigure } from './not-a-figure.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
-import type { LineRule, Rule, TableRule } from './rule.ts';
+import type { FrameRule, LineRule, Rule, TableRule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearMismatch } from './year-mismatch.ts';
@@ -30,10 +30,12 @@ export const tableRules: readonly TableRule[] = [
   unknownRow,
 ];
 
-/** The rules that look at a whole report. */
-export const rules: readonly Rule[] = [
+/** The rules that look at the prose and the tables together. */
+export const rules: readonly Rule[] = [proseFigure];
+
+/** The rules that look at a report but for its figures. */
+export const frameRules: readonly FrameRule[] = [
   missingTable,
-  proseFigure,
   missingSection,
   headingNumber,
   yearMismatch,

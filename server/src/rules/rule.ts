@@ -1,5 +1,5 @@
 import type { ProseLine } from '../form/prose-line.ts';
-import type { Report } from '../form/report.ts';
+import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { BoundClaim } from '../prose/bound-claim.ts';
@@ -48,6 +48,19 @@ export interface TableRule {
   readonly code: Code;
   readonly severity: Severity;
   checkTable(subject: TableSubject): Iterable<Found>;
+}
+
+/** A report but for its figures. */
+export interface FrameSubject {
+  readonly frame: Frame;
+  readonly t: Translate;
+}
+
+/** A rule that looks at no figure, so that typing figures does not have it look again. */
+export interface FrameRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkFrame(subject: FrameSubject): Iterable<Found>;
 }
 
 /**

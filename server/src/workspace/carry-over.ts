@@ -2,8 +2,8 @@ import type { Part } from '../analysis.ts';
 import { equal, format } from '../figure/decimal.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { Levels } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Levels } from '../rules/levels.ts';
 import { type Carried, reportKey } from './carried.ts';
 
 /**
