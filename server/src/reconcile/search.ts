@@ -98,10 +98,11 @@ interface Need {
 }
 
 function needsOf(broken: readonly Row[], allowed: Uint8Array): Need[] {
-  return broken.map((row) => ({
-    row,
-    candidates: row.unknowns.filter((unknown) => allowed[unknown] === 1),
-  }));
+  return broken.map((row) => {
+    const candidates: number[] = [];
+    for (const unknown of row.unknowns) if (allowed[unknown] === 1) candidates.push(unknown);
+    return { row, candidates };
+  });
 }
 
 function narrowest(needs: readonly Need[]): Need {
@@ -150,9 +151,14 @@ function packed(needs: readonly Need[], unknownCount: number): Packing {
   const owner = new Uint8Array(unknownCount);
   let size = 0;
   for (const { candidates } of needs) {
-    if (candidates.some((unknown) => owner[unknown] !== 0)) continue;
+    if (isOwned(candidates, owner)) continue;
     size++;
     for (const unknown of candidates) owner[unknown] = size;
   }
   return { size, owner };
+}
+
+function isOwned(candidates: readonly number[], owner: Uint8Array): boolean {
+  for (const unknown of candidates) if (owner[unknown] !== 0) return true;
+  return false;
 }
