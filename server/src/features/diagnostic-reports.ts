@@ -40,7 +40,7 @@ export class DiagnosticReports {
   ): DocumentDiagnosticReport {
     const last = this.#last.get(document);
     const same =
-      last?.items.length === items.length && items.every((item, i) => item === last.items[i]);
+      last?.items.length === items.length && items.every((item, i) => isSame(item, last.items[i]));
     const resultId = last && same ? last.resultId : String(++this.#answers);
     this.#last.set(document, { resultId, items });
     return resultId === previous
@@ -86,6 +86,11 @@ function startOf(document: Document, part: Part, block: Block): Position {
 }
 
 const START = { start: 0, end: 0 };
+
+/** Few are made anew; most are the same object, which spares looking into them. */
+function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
 
 function isAt(a: Position, b: Position): boolean {
   return a.line === b.line && a.character === b.character;
