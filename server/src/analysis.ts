@@ -14,10 +14,10 @@ import { shifted } from './draft/span.ts';
 import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
-import { type Report, readReport } from './form/report.ts';
+import { readReport } from './form/report.ts';
 import { retypedReport } from './form/retype.ts';
 import type { Translate } from './l10n.ts';
-import { checker, type Verdict } from './rules/check.ts';
+import { type Check, checker, type Verdict } from './rules/check.ts';
 import type { Levels } from './rules/levels.ts';
 
 /** Everything besides the text that a verdict depends on. */
@@ -25,7 +25,7 @@ export interface Settings {
   readonly forms: Forms;
   readonly t: Translate;
   readonly levels: Levels;
-  readonly check: (report: Report) => Verdict;
+  readonly check: Check;
 }
 
 /** The settings with what checks by them. */
@@ -68,6 +68,26 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   if (change) return withRetyped(old, change);
   const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
   return { languageId, settings, draft, parts: updateParts(old.parts, draft, splice, settings) };
+}
+
+/**
+ * The analysis with the parts judged anew of which other reports confirm figures: that bears on which of
+ * the figures is likely wrong where some are.
+ *
+ * @param confirmed For each table of a part, the figures confirmed.
+ */
+export function beside(
+  alone: Analysis,
+  confirmed: (part: Part) => readonly ReadonlySet<number>[],
+): Analysis {
+  const { parts, settings } = alone;
+  const judged = parts.map((part) => {
+    if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
+    const figures = confirmed(part);
+    if (figures.every(({ size }) => size === 0)) return part;
+    return { ...part, verdict: settings.check(part.verdict.report, figures) };
+  });
+  return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
 }
 
 function withRetyped(old: Analysis, change: Retyped): Analysis {

@@ -63,8 +63,16 @@ export function startServer(connection: Connection): void {
     get settings() {
       return settings;
     },
+    others: {
+      get version() {
+        return edits + workspace.version;
+      },
+      confirmed: (part) => workspace.confirmed(part, documents.all()),
+    },
     besideOthers: (part) => workspace.findings(part, documents.all()),
   };
+  // Of all documents: one that is open may be last year's report of another.
+  let edits = 0;
 
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, documentVersion, content) =>
@@ -73,6 +81,7 @@ export function startServer(connection: Connection): void {
         surroundings,
       ),
     update: (document, changes, documentVersion) => {
+      edits++;
       document.update(changes, documentVersion);
       return document;
     },
@@ -161,11 +170,15 @@ export function startServer(connection: Connection): void {
     user: () => user,
   });
 
+  documents.onDidOpen(() => {
+    edits++;
+  });
   documents.onDidChangeContent(({ document }) => {
     if (isFormFile(document.uri)) takeForm(document.uri, document.text);
     push(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
+    edits++;
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     if (!client.files) return;
     if (isFormFile(uri)) void readForm(uri);

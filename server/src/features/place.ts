@@ -9,6 +9,8 @@ export interface Document {
   readonly uri: string;
   readonly version: number;
   readonly analysis: Analysis;
+  /** The same without regard to other reports, which they in turn may look at. */
+  readonly alone: Analysis;
   /** What the user is told of one of its reports: the verdict's findings, and those beside other files. */
   findingsOf(part: Part): readonly Finding[];
   positionAt(offset: number): Position;

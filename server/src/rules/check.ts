@@ -9,6 +9,14 @@ import { rules } from './registry.ts';
 import type { Subject } from './rule.ts';
 import { tableJudge } from './table-verdict.ts';
 
+/**
+ * Checks a report.
+ *
+ * @param confirmed For each of its tables, the figures that other reports state as they stand; indices
+ * in the ledger of its reckoning.
+ */
+export type Check = (report: Report, confirmed?: readonly ReadonlySet<number>[]) => Verdict;
+
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
   readonly findings: readonly Finding[];
@@ -18,12 +26,12 @@ export interface Verdict extends Subject {
  * Gives what checks a report by every rule that is on. What the edits of a draft leave as it is (a line,
  * a table) is not checked again.
  */
-export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
+export function checker(t: Translate, levels: Levels): Check {
   const reckon = reckoner();
   const slotsOf = slotIndexer();
   const judgeTable = tableJudge(t, levels);
   const judgeFrame = frameJudge(t, levels);
-  return (report) => {
+  return (report, confirmed = []) => {
     const { title } = report.frame;
     if (report.tables.length === 0) {
       return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
@@ -33,7 +41,7 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
     const slots = slotsOf(reckonings);
     const claims = frame.claims.flatMap((claim) => bind(claim, slots) ?? []);
     const tables = reckonings.map((reckoning, table) =>
-      judgeTable(reckoning, confirmedIn(table, claims)),
+      judgeTable(reckoning, new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])])),
     );
     const faults = tables.map((table) => table.faults);
     const subject: Subject = { report, reckonings, faults, claims, title, t };
