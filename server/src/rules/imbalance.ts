@@ -80,16 +80,19 @@ function outlook(
       : 0;
   const warning =
     breaks > 0 ? t(' Changing this total would break {0} other relations.', breaks) : '';
-  const count = `${fault.repairs.length}${fault.limit ? '+' : ''}`;
-  const choice =
-    fault.repairs.length > 1
-      ? t(
-          ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
-          count,
-          figures,
-        )
-      : '';
-  return warning + choice;
+  return warning + choice(t, fault, figures);
+}
+
+function choice(t: Translate, { repairs, limit }: Fault, figures: number): string {
+  if (repairs.length < 2) return '';
+  const count = `${repairs.length}${limit ? '+' : ''}`;
+  return figures === 1
+    ? t(' {0} repairs of one figure would make everything hold; the likeliest come first.', count)
+    : t(
+        ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
+        count,
+        figures,
+      );
 }
 
 function withoutRepeats(fixes: readonly Fix[]): Fix[] {
