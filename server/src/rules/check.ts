@@ -1,4 +1,4 @@
-import type { Paragraph } from '../draft/block.ts';
+import type { Grid, Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
@@ -12,7 +12,7 @@ import type { Relation } from '../reconcile/relation.ts';
 import { type Fault, LIMITS } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
 import type { Code, Finding, Severity } from './finding.ts';
-import { lineRules, rules } from './registry.ts';
+import { gridRules, lineRules, rules } from './registry.ts';
 import type { Found, Subject } from './rule.ts';
 
 /** A user's choice for a rule. */
@@ -52,10 +52,15 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
     const line = { paragraph, text: lineText(paragraph) };
     return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
   });
+  const findingsOfGrid = keep((grid: Grid) =>
+    gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
+  );
   return (report) => {
     const title = readTitle(report.blocks);
+    const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
+      const findings = findingsOfOthers;
+      return { report, reckonings: [], faults: [], claims: [], title, t, findings };
     }
     const reckonings = report.tables.map(reckon);
     const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
@@ -72,6 +77,7 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       ...subject,
       findings: [
         ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+        ...findingsOfOthers,
         ...report.blocks.flatMap((block) =>
           block.kind === 'paragraph' ? findingsOfLine(block) : [],
         ),
