@@ -45,7 +45,7 @@ function look(file: string, text: string): void {
       count.findings++;
       const line = text.slice(0, starts[index]).split('\n').length;
       console.log(
-        `${file}:${line}: ${total.name} = ${total.value.units}e-${total.value.scale}, ` +
+        `${file}:${line}: ${total.row.name} · ${total.column.name} = ${total.value.units}e-${total.value.scale}, ` +
           `its ${parts.length} parts ${sum.units}e-${sum.scale}`,
       );
     }

@@ -4,7 +4,7 @@ import type { Decimal } from '../figure/decimal.ts';
 import { type FigureReading, readFigure } from '../figure/read.ts';
 import { figureSpan } from '../form/figure-cell.ts';
 import { labelKey } from '../form/label.ts';
-import { columnMeaningOf, type Meaning, meaningOf, type Role } from './words.ts';
+import { columnMeaningOf, isRoundedUnit, type Meaning, meaningOf, type Role } from './words.ts';
 
 /** A table of no known form: its rows and columns of figures, as its own labels tell them. */
 export interface Sheet {
@@ -13,6 +13,15 @@ export interface Sheet {
   readonly columns: readonly Line[];
   /** What stands at the crossing of a row and a column. */
   at(row: Line, column: Line): Spot;
+}
+
+/** A figure of a table and where it stands. */
+export interface DeclaredFigure {
+  readonly row: Line;
+  readonly column: Line;
+  readonly value: Decimal;
+  /** Where its characters stand in the grid's block. */
+  readonly span: Span;
 }
 
 /** A row or a column with what its labels say of it. */
@@ -31,20 +40,16 @@ export interface Line extends Meaning {
   readonly indent: number;
   /** How its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty where it is not. */
   readonly numbering: string;
+  /** Whether it is given in a unit so large that its figures are rounded. */
+  readonly isRounded: boolean;
 }
 
 /** A place in a table: a figure; nothing, or a mark for it; or what cannot be reckoned with. */
-export type Spot =
-  | { readonly kind: 'figure'; readonly value: Decimal; readonly span: Span }
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'open' };
-
-const BLANK: Spot = { kind: 'blank' };
-const OPEN: Spot = { kind: 'open' };
+export type Spot = DeclaredFigure | 'blank' | 'open';
 
 /** Beyond this nobody reads a table, and nobody sums it in a draft. */
 const MOST_COLUMNS = 100;
-const MOST_ROWS = 3000;
+const MOST_ROWS = 1000;
 
 /** Reads the tables that a grid holds one under the other, each with headings of its own. */
 export function sheetsOf(grid: Grid): Sheet[] {
@@ -158,34 +163,38 @@ function sheetOf(grid: Grid, rows: readonly Places[]): Sheet | undefined {
   const [first] = columns;
   if (!first) return undefined;
   const lines: Line[] = [];
-  const byIndex = new Map<number, Places>();
+  const spotsOf = new Map<number, Spot[]>();
   for (const [index, places] of body.entries()) {
     if (!places.isAligned || !columns.some(({ index: at }) => isFigure(places.readings[at]))) {
       // A row that cannot be told apart may hold a part of any sum: none can be confirmed then.
       if (places.isAligned || !places.readings.some(isFigure)) continue;
     }
-    byIndex.set(index, places);
-    lines.push(rowLine(grid, body, index, first.index));
+    const line = rowLine(grid, places, index, first.index);
+    lines.push(line);
+    const spots: Spot[] = [];
+    if (places.isAligned)
+      for (const column of columns) spots[column.index] = spotAt(places, line, column);
+    spotsOf.set(index, spots);
   }
   return {
     grid,
     rows: lines,
     columns,
     at: (row, column) => {
-      const places = byIndex.get(row.index);
-      return places?.isAligned ? spotAt(places, column.index) : OPEN;
+      const spots = spotsOf.get(row.index) ?? [];
+      return spots[column.index] ?? 'open';
     },
   };
 }
 
-function spotAt({ cells, readings }: Places, column: number): Spot {
-  const cell = cells[column];
-  const reading = readings[column];
+function spotAt({ cells, readings }: Places, row: Line, column: Line): Spot {
+  const cell = cells[column.index];
+  const reading = readings[column.index];
   if (!cell || !reading || reading.kind === 'blank' || reading.kind === 'not-applicable') {
-    return BLANK;
+    return 'blank';
   }
-  if (reading.kind !== 'figure' || cell.width > 1 || cell.height > 1) return OPEN;
-  return { kind: 'figure', value: reading.value, span: figureSpan(cell, reading) };
+  if (reading.kind !== 'figure' || cell.width > 1 || cell.height > 1) return 'open';
+  return { row, column, value: reading.value, span: figureSpan(cell, reading) };
 }
 
 /** How many rows at the top are headings. Years over columns are no figures, nor are their numbers. */
@@ -237,6 +246,7 @@ function columnLine(headings: readonly Places[], column: number, width: number):
     isInTotal: isInTotal(groups, own, columnMeaningOf),
     indent: 0,
     numbering: '',
+    isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
 }
 
@@ -288,14 +298,13 @@ function countsUp(figures: readonly FigureReading[]): boolean {
 }
 
 /** What the labels of a row, the words before its first figure, say of it. */
-function rowLine(grid: Grid, body: readonly Places[], index: number, figures: number): Line {
-  const places = body[index];
+function rowLine(grid: Grid, places: Places, index: number, figures: number): Line {
   const labels: Cell[] = [];
   const own: Cell[] = [];
   for (let column = 0; column < figures; column++) {
-    const cell = places?.cells[column];
+    const cell = places.cells[column];
     if (!cell || cell.text === '' || labels.includes(cell)) continue;
-    const isOwn = places?.begins[column] === true && cell.height === 1;
+    const isOwn = places.begins[column] === true && cell.height === 1;
     if (isOwn && places.readings[column]?.kind !== 'unreadable') continue;
     labels.push(cell);
     if (isOwn) own.push(cell);
@@ -313,6 +322,7 @@ function rowLine(grid: Grid, body: readonly Places[], index: number, figures: nu
     isInTotal: isInTotal(groups, label, meaningOf),
     indent: label ? indentOf(grid, label) : 0,
     numbering: numberingOf(label?.text ?? ''),
+    isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Grid } from '../draft/block.ts';
-import type { Span } from '../draft/span.ts';
 import { add, compare, type Decimal, decimal, subtract, unitsAt, ZERO } from '../figure/decimal.ts';
 import { COST, slipCost } from '../reconcile/cost.ts';
 import { type Declaration, declarationsIn, type Reading } from './readings.ts';
-import { type Line, type Sheet, sheetsOf } from './sheet.ts';
-import { isRoundedUnit, mentionsTotal } from './words.ts';
+import { type DeclaredFigure, type Line, type Sheet, type Spot, sheetsOf } from './sheet.ts';
+import { mentionsTotal } from './words.ts';
 
 /** A sum that a table declares, in a reading that the table itself confirms. */
 export interface DeclaredSum {
@@ -14,14 +13,6 @@ export interface DeclaredSum {
   /** What the parts come to. */
   readonly sum: Decimal;
   readonly status: 'holding' | 'rounded' | 'broken';
-}
-
-export interface DeclaredFigure {
-  /** The labels of its row and its column: `合计 · 检查次数`. */
-  readonly name: string;
-  readonly value: Decimal;
-  /** Where its characters stand in the grid's block. */
-  readonly span: Span;
 }
 
 /**
@@ -87,19 +78,9 @@ function readIn(sheet: Sheet, lines: 'row' | 'column'): Direction {
   const crosses = crossing.filter(({ role }) => role !== 'apart');
   const at = (line: Line, cross: Line) =>
     lines === 'row' ? sheet.at(line, cross) : sheet.at(cross, line);
-  const named = (line: Line, cross: Line) => {
-    const [row, column] = lines === 'row' ? [line, cross] : [cross, line];
-    return [row.name, column.name].filter((name) => name !== '').join(' · ');
-  };
-  const figureAt = (line: Line, cross: Line): DeclaredFigure | 'blank' | 'open' => {
-    const spot = at(line, cross);
-    return spot.kind === 'figure'
-      ? { name: named(line, cross), value: spot.value, span: spot.span }
-      : spot.kind;
-  };
   const tried = declarationsIn(sheet[lines === 'row' ? 'rows' : 'columns']).map((declaration) => ({
     declaration,
-    trials: declaration.readings.map((reading) => trialOf(declaration, reading, crosses, figureAt)),
+    trials: declaration.readings.map((reading) => trialOf(declaration, reading, crosses, at)),
   }));
   const pools = poolsOf(tried);
   const taken = tried.flatMap(({ declaration, trials }): Taken[] => {
@@ -120,11 +101,11 @@ function trialOf(
   { total }: Declaration,
   reading: Reading,
   crosses: readonly Line[],
-  figureAt: (line: Line, cross: Line) => DeclaredFigure | 'blank' | 'open',
+  at: (line: Line, cross: Line) => Spot,
 ): Trial {
   const read = crosses.map((cross): Instance => {
-    const sum = figureAt(total, cross);
-    const spots = reading.parts.map((part) => figureAt(part, cross));
+    const sum = at(total, cross);
+    const spots = reading.parts.map((part) => at(part, cross));
     const parts = spots.filter((spot) => typeof spot !== 'string');
     const blanks = spots.filter((spot) => spot === 'blank').length;
     if (typeof sum === 'string' || spots.includes('open') || parts.length < 2) {
@@ -169,7 +150,7 @@ function toleranceOf(
 ): Decimal {
   const scale = Math.max(...parts.map(({ value }) => value.scale));
   const isExact = scale === 0 && total.value.scale === 0;
-  if (isExact && !lines.some(({ name }) => isRoundedUnit(name))) return ZERO;
+  if (isExact && !lines.some(({ isRounded }) => isRounded)) return ZERO;
   return add(decimal(5 * parts.length, scale + 1), decimal(5, total.value.scale + 1));
 }
 
