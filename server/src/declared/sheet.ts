@@ -1,9 +1,9 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import { type FigureReading, readFigure } from '../figure/read.ts';
 import { figureSpan } from '../form/figure-cell.ts';
 import { labelKey } from '../form/label.ts';
+import { type Amount, readAmount } from './amount.ts';
 import { columnMeaningOf, isRoundedUnit, type Meaning, meaningOf, type Role } from './words.ts';
 
 /** A table of no known form: its rows and columns of figures, as its own labels tell them. */
@@ -20,6 +20,7 @@ export interface DeclaredFigure {
   readonly row: Line;
   readonly column: Line;
   readonly value: Decimal;
+  readonly unit: string;
   /** Where its characters stand in the grid's block. */
   readonly span: Span;
 }
@@ -64,7 +65,7 @@ interface Places {
   readonly cells: readonly (Cell | undefined)[];
   /** Whether each place is where its cell begins. */
   readonly begins: readonly boolean[];
-  readonly readings: readonly FigureReading[];
+  readonly readings: readonly Amount[];
   /** Whether its cells can be told apart by their columns. */
   readonly isAligned: boolean;
 }
@@ -90,8 +91,8 @@ function spreadOut(grid: Grid): Places[] | undefined {
       }
     }
     const readings = cells.map(
-      (cell, column): FigureReading =>
-        !cell || begins[column] ? readFigure(cell?.text ?? '') : { kind: 'unreadable' },
+      (cell, column): Amount =>
+        !cell || begins[column] ? readAmount(cell?.text ?? '') : { kind: 'unreadable' },
     );
     return { row, cells, begins, readings, isAligned: isAligned(grid, row, width) };
   });
@@ -121,7 +122,7 @@ function isAligned({ notation }: Grid, row: GridRow, width: number): boolean {
   return own <= width || row.cells.every(({ column, text }) => column < width || text === '');
 }
 
-function isFigure(reading: FigureReading | undefined): boolean {
+function isFigure(reading: Amount | undefined): boolean {
   return reading?.kind === 'figure';
 }
 
@@ -194,7 +195,7 @@ function spotAt({ cells, readings }: Places, row: Line, column: Line): Spot {
     return 'blank';
   }
   if (reading.kind !== 'figure' || cell.width > 1 || cell.height > 1) return 'open';
-  return { row, column, value: reading.value, span: figureSpan(cell, reading) };
+  return { row, column, value: reading.value, unit: reading.unit, span: figureSpan(cell, reading) };
 }
 
 /** How many rows at the top are headings. Years over columns are no figures, nor are their numbers. */
@@ -211,7 +212,7 @@ function headingRows(grid: Grid, rows: readonly Places[]): number {
   return count;
 }
 
-function isYear(reading: FigureReading): boolean {
+function isYear(reading: Amount): boolean {
   if (reading.kind !== 'figure' || reading.value.scale > 0) return false;
   return reading.value.units >= 1900n && reading.value.units <= 2100n;
 }
@@ -288,7 +289,7 @@ function takesFigures(body: readonly Places[], column: number, line: Line): bool
   return texts === 0 && line.key !== '' && !countsUp(figures);
 }
 
-function countsUp(figures: readonly FigureReading[]): boolean {
+function countsUp(figures: readonly Amount[]): boolean {
   return figures.every(
     (reading, index) =>
       reading.kind === 'figure' &&

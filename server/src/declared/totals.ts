@@ -3,7 +3,7 @@ import { add, compare, type Decimal, decimal, subtract, unitsAt, ZERO } from '..
 import { COST, slipCost } from '../reconcile/cost.ts';
 import { type Declaration, declarationsIn, type Reading } from './readings.ts';
 import { type DeclaredFigure, type Line, type Sheet, type Spot, sheetsOf } from './sheet.ts';
-import { mentionsTotal } from './words.ts';
+import { isRoundedUnit, mentionsTotal } from './words.ts';
 
 /** A sum that a table declares, in a reading that the table itself confirms. */
 export interface DeclaredSum {
@@ -51,7 +51,7 @@ interface Trial {
   readonly tally: Tally;
 }
 
-/** How often a reading holds and is broken, and how often it holds with more than one part to add. */
+/** How often a reading holds and is broken, and for how many different sums of more than one part. */
 interface Tally {
   readonly telling: number;
   readonly holding: number;
@@ -108,7 +108,8 @@ function trialOf(
     const spots = reading.parts.map((part) => at(part, cross));
     const parts = spots.filter((spot) => typeof spot !== 'string');
     const blanks = spots.filter((spot) => spot === 'blank').length;
-    if (typeof sum === 'string' || spots.includes('open') || parts.length < 2) {
+    const isOpen = typeof sum === 'string' || spots.includes('open') || parts.length < 2;
+    if (isOpen || parts.some(({ unit }) => unit !== sum.unit)) {
       return { cross, outcome: 'open', filled: 0, hasBlanks: blanks > 0, parts, sum: ZERO };
     }
     return instanceOf(cross, sum, parts, blanks > 0, [total, cross, ...reading.parts]);
@@ -150,7 +151,8 @@ function toleranceOf(
 ): Decimal {
   const scale = Math.max(...parts.map(({ value }) => value.scale));
   const isExact = scale === 0 && total.value.scale === 0;
-  if (isExact && !lines.some(({ isRounded }) => isRounded)) return ZERO;
+  const isRounded = isRoundedUnit(total.unit) || lines.some((line) => line.isRounded);
+  if (isExact && !isRounded) return ZERO;
   return add(decimal(5 * parts.length, scale + 1), decimal(5, total.value.scale + 1));
 }
 
@@ -162,8 +164,14 @@ function tallyOf(instances: readonly Instance[]): Tally {
   const holding = instances.filter(
     ({ outcome, filled }) => filled > 0 && (outcome === 'holding' || outcome === 'rounded'),
   );
+  // Columns that are alike confirm as much as one of them.
+  const telling = new Set(
+    holding.flatMap(({ filled, parts }) =>
+      filled >= 2 ? [parts.map(({ value }) => value.units).join()] : [],
+    ),
+  );
   return {
-    telling: holding.filter(({ filled }) => filled >= 2).length,
+    telling: telling.size,
     holding: holding.length,
     broken: instances.filter(({ outcome }) => outcome === 'broken').length,
   };

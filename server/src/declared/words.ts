@@ -66,9 +66,9 @@ export function mentionsTotal(text: string): boolean {
   return /[合总小共總][ \u3000\t]*[计和数計數]|total|sum|[Σ∑]/i.test(text);
 }
 
-/** Whether figures under or beside the label are given in a unit so large that they are rounded. */
+/** Whether figures of a label or with a unit are given in so large a one that they are rounded. */
 export function isRoundedUnit(label: string): boolean {
-  return /[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
+  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
     label,
   );
 }

@@ -775,6 +775,15 @@ export const traps: readonly Case[] = [
 | fastest | 2 | 3 | 2 |`,
   ),
   table(
+    'columns alike, which confirm no more than one of them',
+    `
+| Dimensions | Subspaces | Original | Compressed |
+|---|---|---|---|
+| 128 | 8 | 512 | 8 |
+| 384 | 8 | 1536 | 8 |
+| Total | 16 | 3072 | 16 |`,
+  ),
+  table(
     'a blank form',
     `
 | 单位 | 受理 | 办结 | 合计 |
