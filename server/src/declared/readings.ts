@@ -67,6 +67,7 @@ function readingsOf(
 ): readonly Reading[] {
   // What stands within the total itself right behind it is part of it, and need not be all of it.
   if (side === 'behind' && lines[0]?.role === 'within') return [];
+  if (lines.some(({ role }) => role === 'less')) return [];
   const items = itemsIn(lines);
   const subtotals = highestTotals(lines);
   const loose = subtotals.length === 0 ? [] : looseItems(lines, subtotals, side);
@@ -133,7 +134,7 @@ function outermost(items: readonly Line[], depth: (line: Line) => number): Line[
 function groupReadings(lines: readonly Line[], at: number, side: Side): Reading[] {
   const total = lines[at];
   const group = total?.groups.at(-1);
-  if (!total || !group) return [];
+  if (!total || !group || lines.some(({ role }) => role === 'less')) return [];
   const beside = lines.filter(
     (line, index) =>
       (side === 'before' ? index < at : index > at) &&

@@ -4,7 +4,14 @@ import type { Decimal } from '../figure/decimal.ts';
 import { figureSpan } from '../form/figure-cell.ts';
 import { labelKey } from '../form/label.ts';
 import { type Amount, readAmount } from './amount.ts';
-import { columnMeaningOf, isRoundedUnit, type Meaning, meaningOf, type Role } from './words.ts';
+import {
+  columnMeaningOf,
+  isRoundedTable,
+  isRoundedUnit,
+  type Meaning,
+  meaningOf,
+  type Role,
+} from './words.ts';
 
 /** A table of no known form: its rows and columns of figures, as its own labels tell them. */
 export interface Sheet {
@@ -13,6 +20,8 @@ export interface Sheet {
   readonly columns: readonly Line[];
   /** What stands at the crossing of a row and a column. */
   at(row: Line, column: Line): Spot;
+  /** Whether its figures are given in so large a unit that they are rounded. */
+  readonly isRounded: boolean;
 }
 
 /** A figure of a table and where it stands. */
@@ -55,7 +64,7 @@ const MOST_ROWS = 1000;
 /** Reads the tables that a grid holds one under the other, each with headings of its own. */
 export function sheetsOf(grid: Grid): Sheet[] {
   const spread = spreadOut(grid);
-  return spread ? segmentsOf(spread).flatMap((rows) => sheetOf(grid, rows) ?? []) : [];
+  return spread ? segmentsOf(spread).flatMap((rows) => sheetsIn(grid, rows)) : [];
 }
 
 /** A row of a grid with what each of its places holds. */
@@ -151,16 +160,47 @@ function segmentsOf(rows: readonly Places[]): Places[][] {
   return segments;
 }
 
-function sheetOf(grid: Grid, rows: readonly Places[]): Sheet | undefined {
+function sheetsIn(grid: Grid, rows: readonly Places[]): Sheet[] {
   const head = headingRows(grid, rows);
   const headings = rows.slice(0, head);
   const body = rows.slice(head);
   const width = rows[0]?.cells.length ?? 0;
-  const columns: Line[] = [];
+  let panel: Panel = { labels: 0, columns: [] };
+  const panels = [panel];
   for (let column = 0; column < width; column++) {
     const line = columnLine(headings, column, width);
-    if (takesFigures(body, column, line)) columns.push(line);
+    if (takesFigures(body, column, line)) panel.columns.push(line);
+    else if (panel.columns.length > 0 && namesRows(body, column)) {
+      panel = { labels: column, columns: [] };
+      panels.push(panel);
+    }
   }
+  return panels.flatMap((one) => sheetOf(grid, body, one) ?? []);
+}
+
+/** Columns of figures beside one another, and where the labels of their rows begin. */
+interface Panel {
+  readonly labels: number;
+  readonly columns: Line[];
+}
+
+/** Fewer different texts than this may be units or states of what stands to their left. */
+const FEWEST_NAMES = 4;
+
+/** Whether a column of words between figures names the rows anew, as 负债 beside 资产. */
+function namesRows(body: readonly Places[], column: number): boolean {
+  const texts = body.flatMap((places) =>
+    isText(places, column) ? [places.cells[column]?.text ?? ''] : [],
+  );
+  if (texts.some((text) => meaningOf(text).role === 'total')) return true;
+  return new Set(texts).size >= FEWEST_NAMES;
+}
+
+function sheetOf(
+  grid: Grid,
+  body: readonly Places[],
+  { labels, columns }: Panel,
+): Sheet | undefined {
   const [first] = columns;
   if (!first) return undefined;
   const lines: Line[] = [];
@@ -170,7 +210,7 @@ function sheetOf(grid: Grid, rows: readonly Places[]): Sheet | undefined {
       // A row that cannot be told apart may hold a part of any sum: none can be confirmed then.
       if (places.isAligned || !places.readings.some(isFigure)) continue;
     }
-    const line = rowLine(grid, places, index, first.index);
+    const line = rowLine(grid, places, index, { start: labels, end: first.index });
     lines.push(line);
     const spots: Spot[] = [];
     if (places.isAligned)
@@ -185,6 +225,7 @@ function sheetOf(grid: Grid, rows: readonly Places[]): Sheet | undefined {
       const spots = spotsOf.get(row.index) ?? [];
       return spots[column.index] ?? 'open';
     },
+    isRounded: isRoundedTable(grid.text),
   };
 }
 
@@ -299,21 +340,26 @@ function countsUp(figures: readonly Amount[]): boolean {
 }
 
 /** What the labels of a row, the words before its first figure, say of it. */
-function rowLine(grid: Grid, places: Places, index: number, figures: number): Line {
+function rowLine(grid: Grid, places: Places, index: number, { start, end }: Span): Line {
   const labels: Cell[] = [];
   const own: Cell[] = [];
-  for (let column = 0; column < figures; column++) {
+  for (let column = start; column < end; column++) {
     const cell = places.cells[column];
     if (!cell || cell.text === '' || labels.includes(cell)) continue;
     const isOwn = places.begins[column] === true && cell.height === 1;
-    if (isOwn && places.readings[column]?.kind !== 'unreadable') continue;
+    if (isOwn && !isLabel(places.readings[column])) continue;
     labels.push(cell);
     if (isOwn) own.push(cell);
   }
   const groups = labels.filter((cell) => cell.height > 1);
   const speaks = (role: Role) => own.find(({ text }) => meaningOf(text).role === role);
   const label =
-    speaks('total') ?? speaks('within') ?? speaks('apart') ?? own.at(-1) ?? labels.at(-1);
+    speaks('total') ??
+    speaks('within') ??
+    speaks('less') ??
+    speaks('apart') ??
+    own.at(-1) ??
+    labels.at(-1);
   return {
     ...meaningIn(groups, label, meaningOf),
     index,
@@ -325,6 +371,11 @@ function rowLine(grid: Grid, places: Places, index: number, figures: number): Li
     numbering: numberingOf(label?.text ?? ''),
     isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
+}
+
+/** Whether words stand there, or a number with what it counts: 3班. */
+function isLabel(reading: Amount | undefined): boolean {
+  return reading?.kind === 'unreadable' || (reading?.kind === 'figure' && reading.unit !== '');
 }
 
 /** How many blanks set a label in; what a source is laid out by does not show on a page. */

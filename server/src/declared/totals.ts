@@ -80,7 +80,9 @@ function readIn(sheet: Sheet, lines: 'row' | 'column'): Direction {
     lines === 'row' ? sheet.at(line, cross) : sheet.at(cross, line);
   const tried = declarationsIn(sheet[lines === 'row' ? 'rows' : 'columns']).map((declaration) => ({
     declaration,
-    trials: declaration.readings.map((reading) => trialOf(declaration, reading, crosses, at)),
+    trials: declaration.readings.map((reading) =>
+      trialOf(declaration, reading, crosses, at, sheet.isRounded),
+    ),
   }));
   const pools = poolsOf(tried);
   const taken = tried.flatMap(({ declaration, trials }): Taken[] => {
@@ -102,7 +104,9 @@ function trialOf(
   reading: Reading,
   crosses: readonly Line[],
   at: (line: Line, cross: Line) => Spot,
+  areRounded: boolean,
 ): Trial {
+  const lines = [total, ...reading.parts];
   const read = crosses.map((cross): Instance => {
     const sum = at(total, cross);
     const spots = reading.parts.map((part) => at(part, cross));
@@ -112,7 +116,12 @@ function trialOf(
     if (isOpen || parts.some(({ unit }) => unit !== sum.unit)) {
       return { cross, outcome: 'open', filled: 0, hasBlanks: blanks > 0, parts, sum: ZERO };
     }
-    return instanceOf(cross, sum, parts, blanks > 0, [total, cross, ...reading.parts]);
+    const isRounded =
+      areRounded ||
+      isRoundedUnit(sum.unit) ||
+      lines.some((line) => line.isRounded) ||
+      cross.isRounded;
+    return instanceOf(cross, sum, parts, blanks > 0, isRounded);
   });
   // Blanks are nothing where the sums that have them hold so; elsewhere they may be unknown.
   const zeros = isConfirmed(tallyOf(read.filter(({ hasBlanks }) => hasBlanks)));
@@ -128,11 +137,11 @@ function instanceOf(
   total: DeclaredFigure,
   parts: readonly DeclaredFigure[],
   hasBlanks: boolean,
-  lines: readonly Line[],
+  isRounded: boolean,
 ): Instance {
   const sum = parts.reduce((all, { value }) => add(all, value), ZERO);
   const off = subtract(total.value, sum);
-  const tolerance = toleranceOf(total, parts, lines);
+  const tolerance = toleranceOf(total, parts, isRounded);
   const outcome =
     off.units === 0n ? 'holding' : compare(absolute(off), tolerance) <= 0 ? 'rounded' : 'broken';
   const filled = parts.filter(({ value }) => value.units !== 0n).length;
@@ -147,11 +156,10 @@ function instanceOf(
 function toleranceOf(
   total: DeclaredFigure,
   parts: readonly DeclaredFigure[],
-  lines: readonly Line[],
+  isRounded: boolean,
 ): Decimal {
   const scale = Math.max(...parts.map(({ value }) => value.scale));
   const isExact = scale === 0 && total.value.scale === 0;
-  const isRounded = isRoundedUnit(total.unit) || lines.some((line) => line.isRounded);
   if (isExact && !isRounded) return ZERO;
   return add(decimal(5 * parts.length, scale + 1), decimal(5, total.value.scale + 1));
 }

@@ -6,9 +6,10 @@ import { labelKey } from '../form/label.ts';
  * - `total`: it is the sum of others: 合计, Total.
  * - `within`: it is a part of the item above it, not added again: 其中, of which.
  * - `apart`: it is measured and not added: 平均, 占比, 增长率.
+ * - `less`: it is taken away: 减.
  * - `item`: nothing of these.
  */
-export type Role = 'item' | 'total' | 'within' | 'apart';
+export type Role = 'item' | 'total' | 'within' | 'apart' | 'less';
 
 export interface Meaning {
   readonly role: Role;
@@ -24,8 +25,9 @@ const CHINESE_TOTAL =
   /^(.{0,12}?)(合计|总计|共计|总和|总数|小计|合計|總計|總數|小計)(?:数|数量|金额|人数|件数|次数|户数|额)?$/;
 const ENGLISH_TOTAL = /^(sub|grand|overall)?[ -]?totals?$|^sum$|^[Σ∑]$/i;
 const WITHIN = /^(?:其中|of which\b|including\b|incl\b|thereof\b)/i;
+const LESS = /^(?:减|扣|剔除|less\b|minus\b)|重复|交叉/i;
 const APART =
-  /率|平均|均值|均价|人均|单价|占比|比重|比例|占.*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|不重复|[%‰]/;
+  /率|平均|均值|均价|人均|单价|占比|比重|比例|占.*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
 const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
 /** What names a thing where it stands over a column. */
@@ -40,6 +42,7 @@ export function meaningOf(label: string): Meaning {
   if (label.length > LONGEST_LABEL) return ITEM;
   const text = plain(label);
   if (WITHIN.test(text)) return { role: 'within', level: 0 };
+  if (LESS.test(labelKey(text))) return { role: 'less', level: 0 };
   const bare = withoutNotes(text);
   const key = labelKey(bare);
   if (ENGLISH_TOTAL.test(bare)) return total(englishLevel(bare));
@@ -50,7 +53,7 @@ export function meaningOf(label: string): Meaning {
       return total(chineseLevel(prefix, word));
     }
   }
-  if (APART.test(key) || APART_ENGLISH.test(text)) return { role: 'apart', level: 0 };
+  if (APART.test(text) || APART_ENGLISH.test(text)) return { role: 'apart', level: 0 };
   return ITEM;
 }
 
@@ -71,6 +74,11 @@ export function isRoundedUnit(label: string): boolean {
   return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
     label,
   );
+}
+
+/** Whether a table says of itself that all of it is given in so large a unit that it is rounded. */
+export function isRoundedTable(text: string): boolean {
+  return /单位[:：]?\s*[(（]?(?:[万亿千百]|吨|公里|公顷|平方)/.test(text);
 }
 
 const ITEM: Meaning = { role: 'item', level: 0 };

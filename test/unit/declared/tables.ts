@@ -577,6 +577,15 @@ export const wrong: readonly Case[] = [
 | 合计 | ⟦27⟧{declared-total} | 52 | 79 |`,
   ),
   table(
+    'amounts with their currency',
+    `
+| Item | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| Staff | $1,200 | $1,300 | $1,450 |
+| Rent | $300 | $310 | $320 |
+| Total | $1,500 | $1,610 | $⟦1,870⟧{declared-total} |`,
+  ),
+  table(
     'units and notes in the cells',
     `
 | 单位 | 受理 | 办结 | 合计 |
@@ -782,6 +791,56 @@ export const traps: readonly Case[] = [
 | 128 | 8 | 512 | 8 |
 | 384 | 8 | 1536 | 8 |
 | Total | 16 | 3072 | 16 |`,
+  ),
+  tabbed(
+    'what is taken away, in some columns only',
+    `
+项目 | 一月 | 二月 | 三月 | 四月
+收入 | 40 | 59 | 24 | 30
+补助 | 12 | 10 | 6 | 7
+减：退还 | 0 | 0 | 5 | 0
+合计 | 52 | 69 | 25 | 37`,
+  ),
+  tabbed(
+    'two tables side by side, whose rows have nothing to do with each other',
+    `
+资产 | 年末 | 年初 | 负债 | 年末
+现金 | 10 | 12 | 借款 | 7
+存货 | 30 | 33 | 应付 | 15
+流动资产合计 | 40 | 45 | 应交 | 40
+房屋 | 100 | 95 | 预收 | 5
+设备 | 50 | 45 | 其他 | 3
+固定资产合计 | 150 | 140 | 长期 | 90
+资产总计 | 190 | 185 | 负债合计 | 160`,
+  ),
+  tabbed(
+    'a caption that tells a unit so large that figures are rounded',
+    `
+ | 单位：亿元 | |
+地区 | 税收 | 基金 | 合计
+东区 | 12 | 30 | 42
+西区 | 15 | 22 | 38
+南区 | 7 | 9 | 16`,
+  ),
+  tabbed(
+    'sums off by next to nothing again and again, as rounded figures are',
+    `
+地区 | 税收 | 基金 | 其他 | 合计
+东区 | 120 | 300 | 42 | 463
+西区 | 150 | 220 | 38 | 408
+南区 | 170 | 390 | 16 | 575
+北区 | 110 | 240 | 22 | 372
+中区 | 190 | 310 | 31 | 531
+外区 | 140 | 280 | 26 | 446`,
+  ),
+  table(
+    'shares that say so in their note only',
+    `
+| 类别 | 户数 | 人数 | 占全市（%） |
+|---|---|---|---|
+| 甲 | 120 | 300 | 12.4 |
+| 乙 | 150 | 220 | 15.1 |
+| 合计 | 270 | 520 | 13.7 |`,
   ),
   table(
     'a blank form',
