@@ -1,6 +1,7 @@
 import { type Cause, causesOf, isSameFigure } from '../declared/causes.ts';
 import type { DeclaredFigure } from '../declared/sheet.ts';
 import { type DeclaredSum, declaredSums } from '../declared/totals.ts';
+import { declaredName, declaredSumText } from '../declared/wording.ts';
 import type { Grid } from '../draft/block.ts';
 import { type Decimal, format, shortest, subtract, unitsAt } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
@@ -25,25 +26,27 @@ function foundAt(grid: Grid, sums: readonly DeclaredSum[], cause: Cause, t: Tran
   const { total } = anchor;
   const blame =
     repair && !isSameFigure(repair.figure, total)
-      ? t(' “{0}” is to blame: it should be {1}.', nameOf(repair.figure), digits(repair.to))
+      ? t(' “{0}” is to blame: it should be {1}.', declaredName(repair.figure), digits(repair.to))
       : '';
   return {
     site: { block: grid, span: total.span },
     message:
       t(
         '“{0}” is {1}, but its parts add up to {2}: off by {3}.',
-        nameOf(total),
+        declaredName(total),
         format(total.value),
-        sumText(anchor),
+        declaredSumText(anchor),
         digits(gapOf(anchor)),
       ) + blame,
     related: [
       ...anchor.parts.map((part) =>
-        relatedTo(grid, part, `${nameOf(part)} = ${format(part.value)}`),
+        relatedTo(grid, part, `${declaredName(part)} = ${format(part.value)}`),
       ),
       ...broken
         .filter((sum) => sum !== anchor)
-        .map((sum) => relatedTo(grid, sum.total, `${nameOf(sum.total)}: ${sumText(sum)}`)),
+        .map((sum) =>
+          relatedTo(grid, sum.total, `${declaredName(sum.total)}: ${declaredSumText(sum)}`),
+        ),
     ],
     fixes: fixesOf(grid, sums, cause, t),
   };
@@ -69,7 +72,7 @@ function fixesOf(
       other.status !== 'broken' &&
       [other.total, ...other.parts].some((figure) => isSameFigure(figure, total)),
   );
-  const names = breaks.map((other) => nameOf(other.total)).join(t('; '));
+  const names = breaks.map((other) => declaredName(other.total)).join(t('; '));
   const title = names === '' ? toSum.title : t('{0} (breaks: {1})', toSum.title, names);
   return [
     ...(repair ? [{ ...changeOf(grid, repair.figure, repair.to, t), preferred: true }] : []),
@@ -80,7 +83,7 @@ function fixesOf(
 function changeOf(grid: Grid, figure: DeclaredFigure, to: Decimal, t: Translate): Fix {
   const text = digits(to, figure.value.scale);
   return {
-    title: t('Change “{0}” from {1} to {2}', nameOf(figure), format(figure.value), text),
+    title: t('Change “{0}” from {1} to {2}', declaredName(figure), format(figure.value), text),
     preferred: false,
     edits: [{ site: { block: grid, span: figure.span }, text }],
   };
@@ -89,27 +92,6 @@ function changeOf(grid: Grid, figure: DeclaredFigure, to: Decimal, t: Translate)
 function relatedTo(grid: Grid, { span }: DeclaredFigure, message: string): Related {
   return { site: { block: grid, span }, message };
 }
-
-/** What a figure is called by the labels of its row and its column: `合计 · 检查次数`. */
-function nameOf({ row, column }: DeclaredFigure): string {
-  return [row.name, column.name].filter((name) => name !== '').join(' · ');
-}
-
-/** The parts with what they come to, zeros left out: `841 + 46 = 887`. */
-function sumText({ parts, sum }: DeclaredSum): string {
-  const shown = parts.filter(({ value }) => value.units !== 0n);
-  if (shown.length < 2) return format(sum);
-  const terms = shown.map(({ value }, index) => {
-    if (index === 0) return format(value);
-    const isLess = value.units < 0n;
-    return `${isLess ? '−' : '+'} ${format(isLess ? { ...value, units: -value.units } : value)}`;
-  });
-  const told = terms.length > MOST_TOLD ? [...terms.slice(0, MOST_TOLD), '+ …'] : terms;
-  return `${told.join(' ')} = ${format(sum)}`;
-}
-
-/** A sum of more parts is not read to its end in a message. */
-const MOST_TOLD = 20;
 
 /** By how much a sum is off, without sign. */
 function gapOf({ total, sum }: DeclaredSum): Decimal {
