@@ -330,12 +330,16 @@ function takesFigures(body: readonly Places[], column: number, line: Line): bool
   return texts === 0 && line.key !== '' && !countsUp(figures);
 }
 
+/** Whether the rows are numbered; of one row alone nobody can tell. */
 function countsUp(figures: readonly Amount[]): boolean {
-  return figures.every(
-    (reading, index) =>
-      reading.kind === 'figure' &&
-      reading.value.units === BigInt(index + 1) &&
-      !reading.value.scale,
+  return (
+    figures.length >= 2 &&
+    figures.every(
+      (reading, index) =>
+        reading.kind === 'figure' &&
+        reading.value.units === BigInt(index + 1) &&
+        !reading.value.scale,
+    )
   );
 }
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { causesOf } from '../../../server/src/declared/causes.ts';
+import { declaredSums } from '../../../server/src/declared/totals.ts';
+import { readDraft } from '../../../server/src/draft/draft.ts';
+import { readersFor } from '../../../server/src/draft/notations.ts';
 import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import { writeReport } from '../../kit/generate/write.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
 import { requestTable } from '../../kit/request-table.ts';
 import { right, traps, wrong } from './tables.ts';
@@ -197,6 +203,22 @@ describe('any table with a total row and a total column', () => {
       { numRuns: 200 },
     );
   });
+});
+
+describe('the tables of the known forms, read as if they were of none', () => {
+  for (const notation of ['html', 'markdown', 'csv', 'spaces', 'lines', 'tabs'] as const) {
+    const languageId = ['html', 'markdown', 'csv'].includes(notation) ? notation : 'report-draft';
+    it(`declare no total that does not add up: ${notation}`, () => {
+      for (let seed = 0; seed < 60; seed++) {
+        const text = writeReport(reportFigures(seed), notation);
+        for (const block of readDraft(text, readersFor(languageId)).blocks) {
+          if (block.kind !== 'grid') continue;
+          const sums = declaredSums(block);
+          assert.deepEqual(causesOf(sums), [], `report ${seed}`);
+        }
+      }
+    });
+  }
 });
 
 describe('the totals of a table that is edited', () => {

@@ -98,6 +98,12 @@ export const right: readonly Case[] = [
 | 资产总计 | 190 | 185 |`,
   ),
   tabbed(
+    'one row of several blocks, which begins with a 1',
+    `
+维持 | 纠正 | 其他 | 总计 | 维持 | 纠正 | 其他 | 总计 | 维持 | 纠正 | 其他 | 总计
+1 | 15 | 4 | 20 | 9 | 1 | 11 | 21 | 16 | 22 | 13 | 51`,
+  ),
+  tabbed(
     'items within, not added again',
     `
 项目 | 一月 | 二月 | 三月
