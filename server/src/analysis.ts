@@ -17,6 +17,7 @@ import { nextReport } from './form/parts.ts';
 import { readReport } from './form/report.ts';
 import { retypedReport } from './form/retype.ts';
 import type { Translate } from './l10n.ts';
+import { DRAFT } from './language.ts';
 import { type Check, checker, type Verdict } from './rules/check.ts';
 import type { Levels } from './rules/levels.ts';
 
@@ -54,7 +55,7 @@ export function analyse(text: string, languageId: string, settings: Settings): A
   const draft = readDraft(text, readersFor(languageId));
   const parts: Part[] = [];
   for (let first = 0; first < draft.blocks.length; ) {
-    const part = partAt(draft, first, settings);
+    const part = partAt(draft, first, settings, languageId);
     parts.push(part);
     first += part.count;
   }
@@ -67,7 +68,7 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   const change = retyped(old.draft, edit, text);
   if (change) return withRetyped(old, change);
   const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
-  return { languageId, settings, draft, parts: updateParts(old.parts, draft, splice, settings) };
+  return { languageId, settings, draft, parts: updateParts(old, draft, splice) };
 }
 
 /**
@@ -116,9 +117,10 @@ function startOf(analysis: Analysis, part: Part, block: Block): number {
   return analysis.draft.starts[part.first + index] ?? 0;
 }
 
-function partAt(draft: Draft, first: number, settings: Settings): Part {
+function partAt(draft: Draft, first: number, settings: Settings, languageId: string): Part {
   const end = nextReport(draft.blocks, first);
-  const report = readReport(draft.blocks.slice(first, end), settings.forms);
+  const isDraft = languageId === DRAFT;
+  const report = readReport(draft.blocks.slice(first, end), settings.forms, isDraft);
   return { first, count: end - first, verdict: settings.check(report) };
 }
 
@@ -127,10 +129,9 @@ function partAt(draft: Draft, first: number, settings: Settings): Part {
  * again as well: its end may have been a title that is one no longer.
  */
 function updateParts(
-  old: readonly Part[],
+  { parts: old, settings, languageId }: Analysis,
   draft: Draft,
   { first, removed, added }: Splice,
-  settings: Settings,
 ): Part[] {
   const touched = old.findIndex((part) => part.first + part.count >= first);
   const kept = Math.max(0, (touched < 0 ? old.length : touched) - 1);
@@ -147,7 +148,7 @@ function updateParts(
         break;
       }
     }
-    const part = partAt(draft, next, settings);
+    const part = partAt(draft, next, settings, languageId);
     parts.push(part);
     next += part.count;
   }

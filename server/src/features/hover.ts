@@ -10,6 +10,7 @@ import type { Fault } from '../reconcile/repair.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
 import { claimAt } from './claim-at.ts';
+import { declaredHover } from './declared-hover.ts';
 import { figureAt, relationsOf } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -23,7 +24,8 @@ export function hover(document: Document, position: Position): Hover | undefined
   return (
     figureHover(document, part, offset) ??
     claimHover(document, offset) ??
-    tableHover(document, part, offset)
+    tableHover(document, part, offset) ??
+    declaredHover(document, part, offset)
   );
 }
 

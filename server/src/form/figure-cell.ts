@@ -30,13 +30,18 @@ export function figureCell(cell: Cell, reading: FigureReading, kind: FigureKind)
   if (reading.kind !== 'figure') {
     return { cell, span: cell.span, value: undefined, lack: reading.kind, style: 'plain' };
   }
-  // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
-  const verbatim = cell.span.end - cell.span.start === cell.text.length;
-  const span = verbatim
-    ? { start: cell.span.start + reading.start, end: cell.span.start + reading.end }
-    : cell.span;
+  const span = figureSpan(cell, reading);
   const lack = lackOf(reading.value, kind);
   return { cell, span, value: lack ? undefined : reading.value, lack, style: reading.style };
+}
+
+/** Where the characters of a cell's figure stand in the block, without unit or note. */
+export function figureSpan(cell: Cell, reading: Span): Span {
+  // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
+  const verbatim = cell.span.end - cell.span.start === cell.text.length;
+  return verbatim
+    ? { start: cell.span.start + reading.start, end: cell.span.start + reading.end }
+    : cell.span;
 }
 
 function lackOf(value: Decimal, kind: FigureKind): Lack | undefined {

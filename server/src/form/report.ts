@@ -1,4 +1,4 @@
-import type { Block, Paragraph } from '../draft/block.ts';
+import type { Block, Grid, Paragraph } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
@@ -10,6 +10,11 @@ export interface Report {
   readonly blocks: readonly Block[];
   readonly frame: Frame;
   readonly tables: readonly FoundTable[];
+  /**
+   * Tables of no known form that belong to the report. What stands in a page or a text of which no table
+   * is known is no report.
+   */
+  readonly otherGrids: readonly Grid[];
 }
 
 /** A report but for what its tables say: the same object as long as only figures are typed. */
@@ -30,11 +35,20 @@ export interface FoundSection {
   readonly heading: Site;
 }
 
-/** Tells what the blocks of one report mean. */
-export function readReport(blocks: readonly Block[], forms: Forms): Report {
-  const recognitions = blocks.flatMap((block) =>
-    block.kind === 'grid' ? forms.recognise(block) : [],
-  );
+/**
+ * Tells what the blocks of one report mean.
+ *
+ * @param isDraft Whether they are a report by the document's kind, whatever tables it has.
+ */
+export function readReport(blocks: readonly Block[], forms: Forms, isDraft: boolean): Report {
+  const recognitions: Recognition[] = [];
+  const others: Grid[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'grid') continue;
+    const found = forms.recognise(block);
+    if (found.length === 0) others.push(block);
+    else recognitions.push(...found);
+  }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
@@ -45,7 +59,7 @@ export function readReport(blocks: readonly Block[], forms: Forms): Report {
     sections: form ? sectionsOf(paragraphs, form, forms) : [],
     tableForms: tables.map((table) => table.form),
   };
-  return { blocks, frame, tables };
+  return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */

@@ -15,6 +15,7 @@ export function retypedReport(report: Report, change: Retyped, lookup: Lookup): 
   return {
     ...report,
     blocks: report.blocks.map((block) => (block === from ? to : block)),
+    otherGrids: report.otherGrids.map((grid) => inGrid(grid, change)),
     tables: report.tables.map((table) =>
       table.sites.some(({ block }) => block === from)
         ? {

@@ -1,3 +1,5 @@
+import type { Grid } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { type BoundClaim, bind, slotIndexer } from '../prose/bound-claim.ts';
@@ -5,7 +7,7 @@ import { reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
 import { frameJudge } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
-import { rules } from './registry.ts';
+import { gridRules, rules } from './registry.ts';
 import type { Subject } from './rule.ts';
 import { tableJudge } from './table-verdict.ts';
 
@@ -31,10 +33,15 @@ export function checker(t: Translate, levels: Levels): Check {
   const slotsOf = slotIndexer();
   const judgeTable = tableJudge(t, levels);
   const judgeFrame = frameJudge(t, levels);
+  const findingsOfGrid = keep((grid: Grid) =>
+    gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
+  );
   return (report, confirmed = []) => {
     const { title } = report.frame;
+    const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
+      const findings = findingsOfOthers;
+      return { report, reckonings: [], faults: [], claims: [], title, t, findings };
     }
     const frame = judgeFrame(report.frame);
     const reckonings = report.tables.map(reckon);
@@ -48,6 +55,7 @@ export function checker(t: Translate, levels: Levels): Check {
     const findings = [
       ...tables.flatMap((table) => table.findings),
       ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+      ...findingsOfOthers,
       ...frame.findings,
     ];
     return { ...subject, findings };

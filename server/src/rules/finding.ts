@@ -20,6 +20,7 @@ export const codes = [
   'missing-statement',
   'prose-figure',
   'carry-over',
+  'declared-total',
   'punctuation',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { balance } from './balance.ts';
 import { columnTotal } from './column-total.ts';
+import { declaredTotal } from './declared-total.ts';
 import { emptyFigure } from './empty-figure.ts';
 import { figureStyle } from './figure-style.ts';
 import { headingNumber } from './heading-number.ts';
@@ -12,7 +13,7 @@ import { notAFigure } from './not-a-figure.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
-import type { FrameRule, LineRule, Rule, TableRule } from './rule.ts';
+import type { FrameRule, GridRule, LineRule, Rule, TableRule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearMismatch } from './year-mismatch.ts';
@@ -44,3 +45,6 @@ export const frameRules: readonly FrameRule[] = [
 
 /** The rules that look at one line of prose at a time. */
 export const lineRules: readonly LineRule[] = [leftoverMark, punctuation];
+
+/** The rules that look at one table of no known form at a time. */
+export const gridRules: readonly GridRule[] = [declaredTotal];

@@ -1,3 +1,4 @@
+import type { Grid } from '../draft/block.ts';
 import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
@@ -71,4 +72,14 @@ export interface LineRule {
   readonly code: Code;
   readonly severity: Severity;
   checkLine(line: ProseLine, t: Translate): Iterable<Found>;
+}
+
+/**
+ * A rule that looks at each table of no known form alone, so that a table that an edit leaves as it was is
+ * not looked at again.
+ */
+export interface GridRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkGrid(grid: Grid, t: Translate): Iterable<Found>;
 }
