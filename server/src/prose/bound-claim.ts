@@ -5,7 +5,8 @@ import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
 import { amount, type Reckoning } from '../reconcile/reckoning.ts';
-import type { Claim } from './claims.ts';
+import type { Claim, LineReading } from './claims.ts';
+import type { SlotId } from './slot.ts';
 
 /** A claim of the prose held against the figures that it repeats. */
 export interface BoundClaim {
@@ -17,6 +18,11 @@ export interface BoundClaim {
   /** What those figures come to. */
   readonly sum: Decimal;
   readonly agrees: boolean;
+}
+
+/** A line of prose with what it says in numbers. */
+export interface ReadParagraph extends LineReading {
+  readonly paragraph: Paragraph;
 }
 
 /** A figure that prose repeats: its index in the ledger of one of the report's tables. */
@@ -59,6 +65,15 @@ export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
     return figures;
   });
   return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
+}
+
+/** Where the figures of a table stand that slots name: each name with its index in the ledger. */
+export function namedFigures({ slots, table: { form } }: Reckoning): [SlotId, number][] {
+  const names = slotNames(form);
+  return slots.flatMap(({ row, rowForm, column }, figure): [SlotId, number][] => {
+    const name = names[rowForm]?.[column];
+    return row && name !== undefined ? [[name, figure]] : [];
+  });
 }
 
 /** Row by row: `new.total`, or the column's name alone where rows have no label. */

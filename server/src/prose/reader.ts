@@ -2,7 +2,7 @@ import type { Decimal } from '../figure/decimal.ts';
 import { endsClause, leadSubjects, type NumberPlace, tailOf } from './around.ts';
 import type { Clause } from './clauses.ts';
 import { deniedSubjects } from './denial.ts';
-import { isNoun, type Subject, type WordToken } from './lead.ts';
+import { isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
@@ -15,11 +15,23 @@ export interface Count {
   readonly end: number;
   readonly value: Decimal | undefined;
   readonly readings: Readings;
+  /** What it is a part of, where 其中 says that it is one. */
+  readonly branch: Counted | undefined;
+}
+
+/** A percentage in words only: 自然人申请占90.8%. */
+export interface NamedPart {
+  /** Where the percentage begins. */
+  readonly start: number;
+  readonly readings: Readings;
 }
 
 /** Reads a line clause by clause, and keeps what earlier clauses say about later numbers. */
 export class Reader {
   readonly counts: Count[] = [];
+  /** What the line says that last year's tables counted. */
+  readonly past: Count[] = [];
+  readonly namedParts: NamedPart[] = [];
   private readonly text: string;
   private readonly scope: Scope;
   private readonly sentence = new Sentence();
@@ -50,6 +62,9 @@ export class Reader {
       ) {
         from = this.count({ text, clause, token, index, words, from });
         words = [];
+      } else if (token.kind === 'number' && token.percentage) {
+        this.namePart(token, words);
+        [words, from] = [[], token.end];
       }
     }
     this.end(clause.mark);
@@ -82,23 +97,35 @@ export class Reader {
     let counted: Counted = 'else';
     for (const subject of token.value ? subjects : []) {
       const readings = readingsOf(subject, words, token.value?.units === 0n, this.at);
+      const isPast = this.scope.isOfLastYear();
+      if (readings && isPast) this.past.push(this.countOf(token, readings));
       if (!readings || !this.scope.isOwn()) continue;
-      this.push(token, readings);
+      this.counts.push(this.countOf(token, readings));
       counted = this.sentence.counted(subject);
     }
     const { channelRows } = this.sentence;
     const isSum =
       token.value && subjects.length === 0 && words.some(({ word }) => word.meaning === 'total');
     if (isSum && channelRows && !hasNoun(words) && this.scope.isOwn()) {
-      this.push(token, inColumns(channelRows));
+      this.counts.push(this.countOf(token, inColumns(channelRows)));
       counted = this.sentence.counted({ kind: 'whole', rows: channelRows });
       this.sentence.channelRows = undefined;
     }
     if (this.counts.length > before || !this.scope.isCompared()) this.sentence.last = counted;
   }
 
-  private push({ start, numberEnd: end, value }: NumberToken, readings: Readings): void {
-    this.counts.push({ start, end, value, readings });
+  private countOf({ start, numberEnd: end, value }: NumberToken, readings: Readings): Count {
+    return { start, end, value, readings, branch: this.sentence.branch };
+  }
+
+  /** 自然人申请占90.8% names whose share it is, and gives no number of them. */
+  private namePart({ start }: NumberToken, words: readonly WordToken[]): void {
+    const of = words.filter(({ word }) => word.meaning !== 'compare');
+    if (of.length !== words.length - 1 || !this.scope.isOfThisYear()) return;
+    const subject = subjectOf(of);
+    if (subject?.kind !== 'groups' && subject?.kind !== 'applicant') return;
+    const readings = readingsOf(subject, of, false, this.at);
+    if (readings) this.namedParts.push({ start, readings });
   }
 
   /** 无, 未收到: the rest of the clause names what there was none of. Says whether it was read so. */
@@ -112,7 +139,13 @@ export class Reader {
     for (const subject of deniedSubjects(this.text, none, words, clause.end)) {
       const readings = readingsOf(subject, words, true, this.at);
       if (readings && this.scope.isOwn())
-        this.counts.push({ start: none.start, end: none.end, value: undefined, readings });
+        this.counts.push({
+          start: none.start,
+          end: none.end,
+          value: undefined,
+          readings,
+          branch: this.sentence.branch,
+        });
     }
     return true;
   }

@@ -4,8 +4,8 @@ import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import { type BoundClaim, bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
-import { type Claim, readClaims } from '../prose/claims.ts';
+import { bind, type ReadParagraph, slotIndexer } from '../prose/bound-claim.ts';
+import { readLine } from '../prose/claims.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
@@ -46,7 +46,7 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
     );
   };
   const faultsKept = keep((_: Reckoning) => new Map<string, Fault[]>());
-  const claimsOf = claimsReader();
+  const proseOf = proseReader();
   const slotsOf = slotIndexer();
   const findingsOfLine = keep((paragraph: Paragraph) => {
     const line = { paragraph, text: lineText(paragraph) };
@@ -55,10 +55,15 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   return (report) => {
     const title = readTitle(report.blocks);
     if (report.tables.length === 0) {
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
+      const nothing = { reckonings: [], faults: [], claims: [], prose: [], findings: [] };
+      return { report, title, t, ...nothing };
     }
     const reckonings = report.tables.map(reckon);
-    const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
+    const prose = readProse(report, proseOf(title));
+    const slots = slotsOf(reckonings);
+    const claims = prose.flatMap(({ paragraph, claims }) =>
+      claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
+    );
     const faults = reckonings.map((reckoning, table) => {
       const confirmed = confirmedIn(table, claims);
       const kept = faultsKept(reckoning);
@@ -67,7 +72,7 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       kept.set(key, faults);
       return faults;
     });
-    const subject: Subject = { report, reckonings, faults, claims, title, t };
+    const subject: Subject = { report, reckonings, faults, claims, prose, title, t };
     return {
       ...subject,
       findings: [
@@ -80,18 +85,23 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   };
 }
 
-type ReadLine = (paragraph: Paragraph) => readonly Claim[];
+/** What a line says in numbers; undefined where it says nothing so. */
+type ReadProse = (paragraph: Paragraph) => ReadParagraph | undefined;
 
-/** Reads the claims of a line once for each title that the draft's reports have. */
-function claimsReader(): (title: Title | undefined) => ReadLine {
-  const readers = new Map<string, ReadLine>();
+/** Reads a line of prose once for each title that the draft's reports have. */
+function proseReader(): (title: Title | undefined) => ReadProse {
+  const readers = new Map<string, ReadProse>();
   return (title) => {
     const context = { year: title?.year, agency: title?.agency ?? '' };
     const key = `${context.year} ${context.agency}`;
     const known = readers.get(key);
     if (known) return known;
     if (readers.size >= MOST_TITLES) readers.clear();
-    const read = keep((paragraph: Paragraph) => readClaims(lineText(paragraph), context));
+    const read = keep((paragraph: Paragraph) => {
+      const { claims, derived } = readLine(lineText(paragraph), context);
+      const isEmpty = claims.length === 0 && derived.length === 0;
+      return isEmpty ? undefined : { paragraph, claims, derived };
+    });
     readers.set(key, read);
     return read;
   };
@@ -100,16 +110,12 @@ function claimsReader(): (title: Title | undefined) => ReadLine {
 /** A province's collection has a thousand or so. */
 const MOST_TITLES = 5000;
 
-function boundClaims(report: Report, slots: SlotIndex, claimsIn: ReadLine): BoundClaim[] {
-  return report.blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? claimsIn(block).flatMap((claim) => bind(claim, block, slots) ?? [])
-      : [],
-  );
+function readProse({ blocks }: Report, read: ReadProse): ReadParagraph[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? (read(block) ?? []) : []));
 }
 
 /** The figures of a table that the prose states as they stand. */
-function confirmedIn(table: number, claims: readonly BoundClaim[]): Set<number> {
+function confirmedIn(table: number, claims: Subject['claims']): Set<number> {
   const confirmed = new Set<number>();
   for (const { agrees, figures } of claims) {
     if (!agrees) continue;

@@ -9,6 +9,8 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { proseContradiction } from './prose-contradiction.ts';
+import { proseDerived } from './prose-derived.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   unknownRow,
   missingTable,
   proseFigure,
+  proseDerived,
+  proseContradiction,
   missingSection,
   headingNumber,
   yearMismatch,

@@ -3,12 +3,16 @@ import type { LineRange } from '../draft/span.ts';
 import { type Document, rangeOf } from '../features/place.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import { agencyKey } from '../form/title.ts';
+import { namedFigures } from '../prose/bound-claim.ts';
+import type { SlotId } from '../prose/slot.ts';
 
 /** The figures that a report hands on to the next year's. */
 export interface Carried {
   readonly uri: string;
   /** By the columns' identifiers. */
   readonly figures: ReadonlyMap<string, CarriedFigure>;
+  /** The figures on which the next year's prose tells a change, by their slots; not those of one applicant. */
+  readonly totals: ReadonlyMap<SlotId, CarriedFigure>;
 }
 
 export interface CarriedFigure {
@@ -32,7 +36,7 @@ export function carriedBy(document: Document): Map<string, Carried> {
   return all;
 }
 
-/** What one report hands on; undefined where it lacks the row that does. */
+/** What one report hands on; undefined where it has no figures. */
 export function carriedOf(document: Document, part: Part): Carried | undefined {
   const figures = new Map<string, CarriedFigure>();
   for (const { form, rows } of part.verdict.report.tables) {
@@ -45,5 +49,23 @@ export function carriedOf(document: Document, part: Part): Carried | undefined {
       figures.set(column.id, { value: figure.value, range });
     }
   }
-  return figures.size === 0 ? undefined : { uri: document.uri, figures };
+  const totals = totalsOf(document, part);
+  const isEmpty = figures.size === 0 && totals.size === 0;
+  return isEmpty ? undefined : { uri: document.uri, figures, totals };
+}
+
+const OF_ONE_APPLICANT = /\.(?:natural|business|research|charity|legal|otherOrg)$/;
+
+function totalsOf(document: Document, part: Part): Map<SlotId, CarriedFigure> {
+  const totals = new Map<SlotId, CarriedFigure>();
+  for (const reckoning of part.verdict.reckonings) {
+    for (const [name, index] of namedFigures(reckoning)) {
+      if (OF_ONE_APPLICANT.test(name)) continue;
+      const { row, figure } = reckoning.slots[index] ?? {};
+      if (!row || !figure?.value) continue;
+      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
+      totals.set(name, { value: figure.value, range });
+    }
+  }
+  return totals;
 }

@@ -6,6 +6,7 @@ import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
 import { carryOver } from './carry-over.ts';
+import { yearOnYear } from './year-on-year.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
@@ -63,7 +64,10 @@ export class Workspace {
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    return carryOver(part, (key) => this.#reports(key, open), t, levels);
+    const { title } = part.verdict;
+    if (!title) return [];
+    const last = this.#reports(reportKey(title.agency, title.year - 1), open);
+    return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
   }
 
   #reports(key: string, open: readonly Document[]): Carried[] {
