@@ -20,6 +20,7 @@ export const missingRow: Rule = {
         ),
         related: [],
         fixes: [],
+        key: names.join('；'),
       };
     }
   },

@@ -26,6 +26,7 @@ export const missingSection: Rule = {
       ),
       related: [],
       fixes: [],
+      key: names.join('；'),
     };
   },
 };

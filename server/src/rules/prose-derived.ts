@@ -88,7 +88,7 @@ function shareFinding(
     t,
     line,
     share,
-    message,
+    { message, key: `${format(first.part)} / ${format(first.whole)}` },
     right.map(({ percentage }) => percentage),
   );
 }
@@ -98,7 +98,7 @@ function sumFinding({ t }: Subject, line: ReadParagraph, sum: Sum): Found | unde
   if (!right) return undefined;
   const reckoned = `${sum.parts.map(format).join(' + ')} = ${format(right)}`;
   const message = t('The prose says {0}, but {1}.', format(sum.value), reckoned);
-  return written(t, line, sum, message, [right]);
+  return written(t, line, sum, { message, key: reckoned }, [right]);
 }
 
 /** What to say of a change that should be another; nothing where none is given. */
@@ -127,7 +127,7 @@ export function changeFinding(
     t,
     line,
     change,
-    message,
+    { message, key: `${format(first.before)} → ${format(change.now.value)}` },
     amounts.map(({ amount }) => amount),
   );
 }
@@ -139,13 +139,13 @@ function written(
   t: Subject['t'],
   { paragraph }: ReadParagraph,
   { number }: Derived,
-  message: string,
+  told: Pick<Found, 'message' | 'key'>,
   corrections: readonly Decimal[],
 ): Found {
   const site = siteIn({ paragraph, text: lineText(paragraph) }, number);
   return {
     site,
-    message,
+    ...told,
     related: [],
     fixes: corrections.slice(0, MOST_FIXES).map((value) => {
       const text = format(value);

@@ -56,7 +56,12 @@ export function carryOver(
           lastRow,
         ),
         related: [
-          { uri: first.uri, range: first.range, message: t('{0}: {1}', title.year - 1, text) },
+          {
+            uri: first.uri,
+            range: first.range,
+            text,
+            message: t('{0}: {1}', title.year - 1, text),
+          },
         ],
         fixes: [
           {

@@ -10,8 +10,8 @@ import { yearOnYear } from './year-on-year.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
-  /** URIs of the files that may hold reports, or of the form files. */
-  find(what: 'reports' | 'forms'): Promise<readonly string[]>;
+  /** URIs of the files that may hold reports, of the form files, or of those with what is accepted. */
+  find(what: 'reports' | 'forms' | 'accepted'): Promise<readonly string[]>;
   /** A file's text; undefined where it cannot be read. */
   read(uri: string): Promise<string | undefined>;
 }

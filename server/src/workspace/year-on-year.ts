@@ -1,5 +1,5 @@
 import type { Part } from '../analysis.ts';
-import { add, ZERO } from '../figure/decimal.ts';
+import { add, format, ZERO } from '../figure/decimal.ts';
 import { rightChanges } from '../prose/reckon.ts';
 import type { Readings } from '../prose/slot.ts';
 import type { Levels } from '../rules/check.ts';
@@ -29,6 +29,7 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
       const related = (sums[0]?.figures ?? []).map((figure) => ({
         uri: sums[0]?.uri ?? '',
         range: figure.range,
+        text: format(figure.value),
         message: verdict.t('Last year’s report'),
       }));
       return [{ ...found, code: 'prose-figure', severity, related }];
