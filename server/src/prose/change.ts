@@ -3,7 +3,7 @@ import type { Change } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
 import type { Count } from './reader.ts';
 
-const LAST_YEAR = String.raw`(?:上年度?|上一年度?|去年度?|(?<year>\d{4})年度?)(?:同期)?`;
+const LAST_YEAR = String.raw`(?:上年度?|上一年度?|去年度?|\d{4}年度?)(?:同期)?`;
 const RISES = '增长|增加|上升|提高|增多|多';
 const FALLS = '减少|下降|降低|回落|少';
 const WAY = `(?:有所)?(?:(?<up>${RISES})|(?<down>${FALLS}))(?:了|为|达|率为|幅度为)?`;
@@ -12,10 +12,12 @@ const THING = '(?:申请)?(?:数量|总量|总数|量)?';
 
 /** Between this year's number and the difference: `，同比增长`, `（较2023年减少`. */
 const CHANGE = new RegExp(`^(?:申请)?[，、（]?${COMPARED}，?${THING}${WAY}$`);
-/** Between this year's number and last year's: `，较去年的545件增加67件`. */
-const AGAINST = new RegExp(`^(?:申请)?[，、（]?(?:与?(?:比|较|相比|相较|同)于?${LAST_YEAR})的?$`);
+/** Between this year's number and last year's: `，较去年的545件增加67件`, `（2023年为545件），增加67件`. */
+const AGAINST = new RegExp(
+  `^(?:申请)?(?:[，、（]?与?(?:比|较|相比|相较|同)于?${LAST_YEAR}的?|（${LAST_YEAR}[为是]?)（?$`,
+);
 /** Between last year's number and the difference. */
-const THEN = new RegExp(`^(?:相比)?，?${WAY}$`);
+const THEN = new RegExp(`^）?(?:相比)?，?(?:同比)?${WAY}$`);
 /** Between one difference and another: `增加67件，增长12.3%`, `增加67件，增幅为12.3%`. */
 const AGAIN = new RegExp(
   `^[，、（]?(?:同比)?(?:(?<up>${RISES})|(?<down>${FALLS})|(?<same>[增降涨]幅|增长率|增速))(?:了|为|达|是)*$`,
@@ -79,7 +81,7 @@ function isSameThing(a: Count, b: Count): boolean {
   return a.readings.some((one) => b.readings.some((other) => one.join() === other.join()));
 }
 
-function isYearBefore({ groups }: RegExpExecArray, year: number | undefined): boolean {
-  const named = groups?.year;
+function isYearBefore([gap]: RegExpExecArray, year: number | undefined): boolean {
+  const named = /\d{4}/.exec(gap)?.[0];
   return named === undefined || Number(named) + 1 === year;
 }

@@ -1,5 +1,5 @@
 import { compare, decimal, equal } from '../figure/decimal.ts';
-import type { Share } from './derived.ts';
+import type { Share, Stated } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 import type { Readings, SlotId } from './slot.ts';
 
@@ -13,15 +13,19 @@ const LEADS = `(?:比|比例|比重)?(?:为|是|达|达到|：)?`;
 const SHARE = new RegExp(`^(?:申请|案件)?[，、（]?所?占(?:${LEGAL}|${REQUESTS})${ALL}${LEADS}$`);
 /** `自然人764件（90.8%）`, read so only where 其中 says that it is a part. */
 const BARE = /^（$/;
+/** Before the first share of a list: `，分别占`. */
+const RESPECTIVELY = new RegExp(`^[，、]?分别占(?:${REQUESTS})${ALL}${LEADS}$`);
+/** No list of parts is as long. */
+const LONGEST = 12;
 /** Behind a part's name: `自然人申请占`. */
 const NAMED = new RegExp(`(?:申请|数量|的)?所?占(?:${REQUESTS})${ALL}${LEADS}$`);
 
 /** The share that a percentage tells; undefined where it tells none, or not for certain of what. */
 export function shareAt(line: LineNumbers, index: number): Share | undefined {
-  const [before, here] = [line.numbers[index - 1], line.numbers[index]];
+  const here = line.numbers[index];
   const { percentage } = here?.token ?? {};
   if (!here || !percentage) return undefined;
-  const found = partOf(line, before, here);
+  const found = partOf(line, index, here);
   const family = found && wholesOf(found.part.readings);
   if (!family) return undefined;
   const wholes = line
@@ -40,7 +44,10 @@ export function shareAt(line: LineNumbers, index: number): Share | undefined {
   };
 }
 
-function partOf(line: LineNumbers, before: LineNumber | undefined, here: LineNumber) {
+function partOf(line: LineNumbers, index: number, here: LineNumber) {
+  const listed = listedPart(line, index);
+  if (listed) return { part: listed };
+  const before = line.numbers[index - 1];
   const named = line.named(here);
   if (named) return NAMED.test(here.gap) ? { part: { readings: named.readings } } : undefined;
   const part = before && before.sentence === here.sentence && line.stated(before);
@@ -51,6 +58,35 @@ function partOf(line: LineNumbers, before: LineNumber | undefined, here: LineNum
   const legal = match?.groups?.legal;
   if (!match || (legal !== undefined && legal !== kindOf(part.readings))) return undefined;
   return { part };
+}
+
+/** `自然人180件、法人20件，分别占90%和10%`: the part in a share's own place in a list as long as theirs. */
+function listedPart(line: LineNumbers, index: number): Stated | undefined {
+  const { numbers } = line;
+  let first = index;
+  while (index - first < LONGEST && isNextInList(numbers[first])) first--;
+  if (!RESPECTIVELY.test(numbers[first]?.gap ?? '')) return undefined;
+  let end = index + 1;
+  while (end - first < LONGEST && isNextInList(numbers[end])) end++;
+  const parts = numbers.slice(Math.max(0, first - (end - first)), first);
+  const [head, ...rest] = parts;
+  // One number more in the list, and which share is whose cannot be told.
+  const isWhole =
+    parts.length === end - first && !isJoined(head) && rest.every(isJoined) && parts.every(isHere);
+  const part = parts[index - first];
+  return isWhole && part ? line.stated(part) : undefined;
+
+  function isHere({ sentence }: LineNumber): boolean {
+    return sentence === numbers[index]?.sentence;
+  }
+}
+
+function isNextInList(number: LineNumber | undefined): boolean {
+  return number?.token.percentage !== undefined && /^(?:和|及|与|、|，)$/.test(number.gap);
+}
+
+function isJoined(number: LineNumber | undefined): boolean {
+  return number?.gap.startsWith('、') ?? false;
 }
 
 const ALL_REQUESTS: Readings = [['new.total'], ['new.total', 'carry.total'], ['r7.total']];
