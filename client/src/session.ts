@@ -8,7 +8,9 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
+import { acceptFinding } from './commands/accept-finding.ts';
 import { languageStatus } from './language-status.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
@@ -75,6 +77,10 @@ export class Session implements Disposable {
   async applyRepairs(): Promise<void> {
     const { editor } = this.#report;
     if (editor) await applyRepairs(this.#client, editor.document);
+  }
+
+  async acceptFinding(finding?: AcceptableFinding): Promise<void> {
+    await acceptFinding(this.#client, this.#report.editor, finding);
   }
 
   showTable(): void {

@@ -4,8 +4,9 @@ import {
 } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } from './analysis.ts';
-import type { Document } from './features/place.ts';
+import type { AcceptedFinding, Document } from './features/place.ts';
 import type { Finding } from './rules/finding.ts';
+import { type Acceptance, acceptanceOf } from './workspace/accepted.ts';
 
 /** What a document is judged by besides its text. */
 export interface Surroundings {
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly others?: OtherReports;
   /** Findings about one of its reports beside the other reports of the workspace. */
   besideOthers(part: Part, document: Document): readonly Finding[];
+  /** What is accepted in a draft; without it, nothing is. */
+  accepted?(uri: string): readonly Acceptance[];
 }
 
 /** What the other reports of the workspace say of a document's. */
@@ -70,6 +73,26 @@ export class OpenDocument implements Document {
   }
 
   findingsOf(part: Part): readonly Finding[] {
+    const all = this.#allOf(part);
+    const accepted = this.#accepted();
+    if (accepted.length === 0) return all;
+    return all.filter((finding) => !acceptanceOf(finding, part.verdict, accepted));
+  }
+
+  acceptedOf(part: Part): readonly AcceptedFinding[] {
+    const accepted = this.#accepted();
+    if (accepted.length === 0) return [];
+    return this.#allOf(part).flatMap((finding) => {
+      const acceptance = acceptanceOf(finding, part.verdict, accepted);
+      return acceptance ? { finding, acceptance } : [];
+    });
+  }
+
+  #accepted(): readonly Acceptance[] {
+    return this.#surroundings.accepted?.(this.uri) ?? [];
+  }
+
+  #allOf(part: Part): readonly Finding[] {
     const more = this.#surroundings.besideOthers(part, this);
     return more.length === 0 ? part.verdict.findings : [...part.verdict.findings, ...more];
   }

@@ -29,6 +29,9 @@ import { translatorFor } from './l10n.ts';
 import { languageFor } from './language.ts';
 import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
+  type AcceptParams,
+  type AcceptResult,
+  acceptRequest,
   findFilesRequest,
   type RepairsParams,
   readFileRequest,
@@ -38,6 +41,13 @@ import {
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
+import { withAcceptance, writeAcceptedFile } from './workspace/accepted.ts';
+import {
+  AcceptedFiles,
+  acceptedFileOf,
+  isAcceptedFile,
+  pathIn,
+} from './workspace/accepted-files.ts';
 import { FormFiles, isFormFile } from './workspace/form-files.ts';
 import { type Files, Workspace } from './workspace/workspace.ts';
 
@@ -45,6 +55,7 @@ import { type Files, Workspace } from './workspace/workspace.ts';
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
   const formFiles = new FormFiles();
+  const acceptedFiles = new AcceptedFiles();
   let forms = formsOf(statutory);
   let user = readUserSettings(undefined);
   let client = readClientOptions(undefined);
@@ -70,6 +81,7 @@ export function startServer(connection: Connection): void {
       confirmed: (part) => workspace.confirmed(part, documents.all()),
     },
     besideOthers: (part) => workspace.findings(part, documents.all()),
+    accepted: (uri) => acceptedFiles.of(uri),
   };
   // Of all documents: one that is open may be last year's report of another.
   let edits = 0;
@@ -123,12 +135,12 @@ export function startServer(connection: Connection): void {
       await reconfigure();
     }
     if (!client.files) return;
-    await readForms();
+    await readOwnFiles();
     await indexWorkspace();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
-      if (isFormFile(uri)) await readForm(uri);
+      if (isOwnFile(uri)) await readOwnFile(uri);
       else if (type === FileChangeType.Deleted) workspace.forget(uri);
       else await workspace.indexFile(uri, files);
     }
@@ -147,7 +159,7 @@ export function startServer(connection: Connection): void {
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) =>
-      codeActions(document, range, context.only, client.docs),
+      codeActions(document, range, context.only, client.docs, client.accepts),
     ),
   );
   connection.onHover(({ textDocument, position }, token) =>
@@ -157,12 +169,14 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'symbols', [], documentSymbols),
   );
   connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
-    answer(textDocument.uri, token, 'tables', { version: -1, tables: [] }, tables),
+    answer(textDocument.uri, token, 'tables', { version: -1, tables: [], accepted: [] }, tables),
   );
 
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
+
+  connection.onRequest(acceptRequest, (params: AcceptParams) => accept(params));
 
   const editor = serveEditor(connection, {
     answer,
@@ -174,14 +188,14 @@ export function startServer(connection: Connection): void {
     edits++;
   });
   documents.onDidChangeContent(({ document }) => {
-    if (isFormFile(document.uri)) takeForm(document.uri, document.text);
+    if (isOwnFile(document.uri)) takeOwnFile(document.uri, document.text);
     push(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
     edits++;
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     if (!client.files) return;
-    if (isFormFile(uri)) void readForm(uri);
+    if (isOwnFile(uri)) void readOwnFile(uri);
     else void workspace.indexFile(uri, files);
   });
   documents.listen(connection);
@@ -214,25 +228,46 @@ export function startServer(connection: Connection): void {
   }
 
   function diagnosticsOf(document: OpenDocument): Diagnostic[] {
-    return isFormFile(document.uri)
-      ? formProblems(document, formFiles.problems(document.uri))
-      : reports.diagnostics(document);
+    const { uri } = document;
+    if (isFormFile(uri)) return formProblems(document, formFiles.problems(uri));
+    if (isAcceptedFile(uri)) {
+      return formProblems(document, acceptedFiles.problems(uri), 'accepted-file');
+    }
+    return reports.diagnostics(document);
   }
 
-  async function readForms(): Promise<void> {
-    for (const uri of await files.find('forms')) await readForm(uri);
+  async function readOwnFiles(): Promise<void> {
+    for (const uri of await files.find('accepted')) await readOwnFile(uri);
+    for (const uri of await files.find('forms')) await readOwnFile(uri);
   }
 
-  /** Takes up a form file as it is on disk; one that is open counts as it is in the editor. */
-  async function readForm(uri: string): Promise<void> {
-    if (!documents.get(uri)) takeForm(uri, await files.read(uri));
+  /** Takes up a form file, or one with what is accepted, from the disk; an open one counts as in the editor. */
+  async function readOwnFile(uri: string): Promise<void> {
+    if (!documents.get(uri)) takeOwnFile(uri, await files.read(uri));
   }
 
   /** A form is in force as soon as it is written; with a mistake in it, it is not, and others still are. */
-  function takeForm(uri: string, text: string | undefined): void {
+  function takeOwnFile(uri: string, text: string | undefined): void {
+    if (isAcceptedFile(uri)) {
+      acceptedFiles.set(uri, text, settings.t);
+      refresh();
+      return;
+    }
     formFiles.set(uri, text, settings.t);
     forms = formsOf([...statutory, ...formFiles.forms]);
     takeSettings(user);
+  }
+
+  /** The text of the folder's file with one finding more accepted; null where mistakes in it would be lost. */
+  async function accept(params: AcceptParams): Promise<AcceptResult | null> {
+    const { finding, folder, reason, date } = params;
+    const { uri: draft, code, place, figures } = finding;
+    const file = pathIn(folder, draft);
+    const uri = acceptedFileOf(folder);
+    if (client.files) await readOwnFile(uri);
+    if (file === undefined || acceptedFiles.problems(uri).length > 0) return null;
+    const added = { file, code, place, figures, reason, date };
+    return { uri, text: writeAcceptedFile(withAcceptance(acceptedFiles.entries(uri), added)) };
   }
 
   async function reconfigure(): Promise<void> {
@@ -272,6 +307,11 @@ export function startServer(connection: Connection): void {
     const locale = language === 'auto' ? client.locale : language;
     return settingsOf(forms, translatorFor(locale), levels);
   }
+}
+
+/** Whether a file says by what the drafts are judged, and is none. */
+function isOwnFile(uri: string): boolean {
+  return isFormFile(uri) || isAcceptedFile(uri);
 }
 
 /** A workspace with more files than this is no collection of reports. */

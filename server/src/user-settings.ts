@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly docs: string | undefined;
   /** Whether the client finds and reads the workspace's files. */
   readonly files: boolean;
+  /** Whether the client has the command by which a finding is accepted. */
+  readonly accepts: boolean;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -46,6 +48,7 @@ export function readClientOptions(options: unknown): ClientOptions {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
     files: property(options, 'files') === true,
+    accepts: property(options, 'accepts') === true,
   };
 }
 

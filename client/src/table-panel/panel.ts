@@ -4,6 +4,7 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
+  languages,
   type Position,
   type Range,
   Selection,
@@ -65,6 +66,10 @@ export class TablePanel implements Disposable {
       }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === this.#document) this.#refresh.call();
+      }),
+      // A finding that is accepted, or no longer, changes no character of the draft.
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => String(uri) === String(this.#document.uri))) this.#refresh.call();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followCursor();
@@ -128,7 +133,12 @@ export class TablePanel implements Disposable {
     this.#repairs = repairs?.version === result.version ? repairs : undefined;
     const faults = this.#repairs?.faults ?? [];
     const tables = result.tables.map((table) => pictureOf(table, faults));
-    this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
+    const accepted = result.accepted.map(({ message, reason, date }) => ({
+      message,
+      reason,
+      date,
+    }));
+    this.#post({ kind: 'tables', uri: document.uri.toString(), tables, accepted });
     this.#followCursor();
   }
 

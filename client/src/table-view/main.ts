@@ -1,4 +1,5 @@
 /** The table view's script: draws what the extension sends and says what the user does. */
+import { drawAccepted } from './accepted-list.ts';
 import { element } from './element.ts';
 import type {
   FromView,
@@ -20,10 +21,11 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
 const tables = element('main');
+const accepted = element('aside');
 const sums = element('output', { className: 'sums' });
 const hint = element('p', { className: 'hint', textContent: words.keys });
 const title = element('h1', { textContent: document.title });
-document.body.append(element('header', {}, title, hint), tables, sums);
+document.body.append(element('header', {}, title, hint), tables, accepted, sums);
 
 const around: Surroundings = {
   words,
@@ -52,6 +54,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'tables':
       vscode.setState({ uri: data.uri });
       draw(data.tables);
+      accepted.replaceChildren(
+        ...[drawAccepted(data.accepted, words)].flatMap((list) => list ?? []),
+      );
       break;
     case 'cursor':
       cursor = data.at;

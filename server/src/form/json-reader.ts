@@ -2,7 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
 
-/** What is wrong with a form file, and where in it. */
+/** What is wrong with a file of the workspace's own, and where in it. */
 export interface FormProblem extends Span {
   readonly message: string;
 }
@@ -10,7 +10,7 @@ export interface FormProblem extends Span {
 /** Reads one kind of value of a JSON file; undefined, with a problem noted, where it is not of that kind. */
 export type Read<T> = (node: Node) => T | undefined;
 
-/** A form file nests its rows and columns a few levels deep; what goes deeper is no form. */
+/** Forms nest their rows and columns a few levels deep; what goes deeper is no file of ours. */
 const DEEPEST = 40;
 const LARGEST = 1_000_000;
 
@@ -29,15 +29,12 @@ export class JsonReader {
   /** The root of a text; undefined where it is no JSON. */
   parse(text: string): Node | undefined {
     if (text.length > LARGEST) {
-      this.note({ start: 0, end: 1 }, this.t('The file is too large for a form.'));
+      this.note({ start: 0, end: 1 }, this.t('The file is too large.'));
       return undefined;
     }
     const deep = tooDeepAt(text);
     if (deep >= 0) {
-      this.note(
-        { start: deep, end: deep + 1 },
-        this.t('The file is nested too deeply for a form.'),
-      );
+      this.note({ start: deep, end: deep + 1 }, this.t('The file is nested too deeply.'));
       return undefined;
     }
     const errors: ParseError[] = [];
@@ -90,12 +87,12 @@ export class JsonReader {
     };
   }
 
-  /** A list with at least one element and at most `most`. */
-  list<T>(read: Read<T>, most: number): Read<T[]> {
+  /** A list with at least `least` elements and at most `most`. */
+  list<T>(read: Read<T>, most: number, least = 1): Read<T[]> {
     return (node) => {
       if (node.type !== 'array') return this.noteAt(node, this.t('A list is expected here.'));
       const nodes = node.children ?? [];
-      if (nodes.length === 0) return this.noteAt(node, this.t('This list is empty.'));
+      if (nodes.length < least) return this.noteAt(node, this.t('This list is empty.'));
       if (nodes.length > most) {
         return this.noteAt(node, this.t('This list has more than {0} entries.', most));
       }
@@ -116,7 +113,7 @@ export class JsonReader {
       if (!known.includes(name)) {
         this.noteAt(
           key,
-          this.t('A form has no property “{0}” here. Known are: {1}.', name, known.join(', ')),
+          this.t('There is no property “{0}” here. Known are: {1}.', name, known.join(', ')),
         );
       } else if (properties.has(name)) {
         this.noteAt(key, this.t('The property “{0}” stands here twice.', name));

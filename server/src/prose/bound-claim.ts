@@ -4,13 +4,8 @@ import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
-import type { Claim } from './claims.ts';
-
-/** A claim, and the line that it stands in. */
-export interface PlacedClaim {
-  readonly claim: Claim;
-  readonly paragraph: Paragraph;
-}
+import type { Claim, LineReading } from './claims.ts';
+import type { SlotId } from './slot.ts';
 
 /** A claim of the prose held against the figures that it repeats. */
 export interface BoundClaim {
@@ -24,6 +19,11 @@ export interface BoundClaim {
   readonly agrees: boolean;
 }
 
+/** A line of prose with what it says in numbers. */
+export interface ReadParagraph extends LineReading {
+  readonly paragraph: Paragraph;
+}
+
 /** A figure that prose repeats: its index in the ledger of one of the report's tables. */
 export interface BoundFigure {
   /** Index among the report's reckonings. */
@@ -35,7 +35,7 @@ export interface BoundFigure {
  * Binds a claim to the report's figures. Undefined where the report lacks a figure of every sum that it
  * can mean: what is not bound for certain is not compared.
  */
-export function bind({ claim, paragraph }: PlacedClaim, slots: SlotIndex): BoundClaim | undefined {
+export function bind(claim: Claim, paragraph: Paragraph, slots: SlotIndex): BoundClaim | undefined {
   const sums = claim.readings.flatMap((reading) => slots.sum(reading) ?? []);
   const agreeing = sums.find(({ sum }) => compare(sum, claim.value) === 0);
   const chosen = agreeing ?? sums[0];
@@ -56,17 +56,26 @@ export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
   return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
 }
 
-type FiguresByName = ReadonlyMap<string, number | 'ambiguous'>;
-
-/** The figures of the draft's rows: `new.total`, or the column's name alone where rows have no label. */
-function figuresByName({ form, rowForms, found }: Layout): FiguresByName {
-  const figures = new Map<string, number | 'ambiguous'>();
-  for (const [index, rowForm] of rowForms.slice(0, found).entries()) {
+/**
+ * Where the figures of the draft's rows stand: the name of each slot, `new.total`, or the column's name
+ * alone where rows have no label, with its index in the ledger.
+ */
+export function namedFigures({ form, rowForms, found }: Layout): [SlotId, number][] {
+  return rowForms.slice(0, found).flatMap((rowForm, index) => {
     const row = form.rows[rowForm];
-    for (const [column, { id }] of form.columns.entries()) {
-      const name = row?.label === '' ? id : `${row?.id}.${id}`;
-      figures.set(name, figures.has(name) ? 'ambiguous' : index * form.columns.length + column);
-    }
+    return form.columns.map(({ id }, column): [SlotId, number] => [
+      row?.label === '' ? id : `${row?.id}.${id}`,
+      index * form.columns.length + column,
+    ]);
+  });
+}
+
+type FiguresByName = ReadonlyMap<SlotId, number | 'ambiguous'>;
+
+function figuresByName(layout: Layout): FiguresByName {
+  const figures = new Map<SlotId, number | 'ambiguous'>();
+  for (const [name, figure] of namedFigures(layout)) {
+    figures.set(name, figures.has(name) ? 'ambiguous' : figure);
   }
   return figures;
 }

@@ -2,7 +2,7 @@ import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { type BoundClaim, bind, slotIndexer } from '../prose/bound-claim.ts';
+import { bind, slotIndexer } from '../prose/bound-claim.ts';
 import { reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
 import { frameJudge } from './frame-verdict.ts';
@@ -40,18 +40,21 @@ export function checker(t: Translate, levels: Levels): Check {
     const { title } = report.frame;
     const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
-      const findings = findingsOfOthers;
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings };
+      const nothing = { reckonings: [], faults: [], claims: [], prose: [] };
+      return { report, title, t, ...nothing, findings: findingsOfOthers };
     }
     const frame = judgeFrame(report.frame);
     const reckonings = report.tables.map(reckon);
     const slots = slotsOf(reckonings);
-    const claims = frame.claims.flatMap((claim) => bind(claim, slots) ?? []);
+    const claims = frame.prose.flatMap(({ paragraph, claims }) =>
+      claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
+    );
     const tables = reckonings.map((reckoning, table) =>
       judgeTable(reckoning, new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])])),
     );
     const faults = tables.map((table) => table.faults);
-    const subject: Subject = { report, reckonings, faults, claims, title, t };
+    const { prose } = frame;
+    const subject: Subject = { report, reckonings, faults, claims, prose, title, t };
     const findings = [
       ...tables.flatMap((table) => table.findings),
       ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
@@ -63,7 +66,7 @@ export function checker(t: Translate, levels: Levels): Check {
 }
 
 /** The figures of a table that the prose states as they stand. */
-function confirmedIn(table: number, claims: readonly BoundClaim[]): Set<number> {
+function confirmedIn(table: number, claims: Subject['claims']): Set<number> {
   const confirmed = new Set<number>();
   for (const { agrees, figures } of claims) {
     if (!agrees) continue;

@@ -39,12 +39,20 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Ways to mend it, the likeliest first. */
   readonly fixes: readonly Fix[];
+  /** What tells it from others of its code in the same place, where the text and the figures do not. */
+  readonly key?: string;
 }
 
 /** Another place that a finding speaks of, in the same report or in another file. */
 export type Related =
   | { readonly site: Site; readonly message: string }
-  | { readonly uri: string; readonly range: LineRange; readonly message: string };
+  | {
+      readonly uri: string;
+      readonly range: LineRange;
+      /** What is written there. */
+      readonly text: string;
+      readonly message: string;
+    };
 
 /** A change that mends a finding, applied and undone as one. */
 export interface Fix {

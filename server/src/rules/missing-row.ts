@@ -19,6 +19,7 @@ export const missingRow: TableRule = {
       ),
       related: [],
       fixes: [],
+      key: names.join('；'),
     };
   },
 };

@@ -27,6 +27,7 @@ export const missingSection: FrameRule = {
       ),
       related: [],
       fixes: [],
+      key: names.join('；'),
     };
   },
 };

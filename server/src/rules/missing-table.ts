@@ -16,6 +16,7 @@ export const missingTable: FrameRule = {
         message: t('The table “{0}” is not in this section.', form.name),
         related: [],
         fixes: [],
+        key: form.name,
       };
     }
   },

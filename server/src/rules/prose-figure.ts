@@ -1,8 +1,8 @@
 import { type Decimal, equal, format } from '../figure/decimal.ts';
 import { type BoundClaim, slotIndexer } from '../prose/bound-claim.ts';
-import { withChanges } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
+import { repairedReckonings } from './repaired.ts';
 import type { Rule, Subject } from './rule.ts';
 import { nameOf, siteOf } from './wording.ts';
 
@@ -45,17 +45,6 @@ export const proseFigure: Rule = {
     }
   },
 };
-
-/** The tables as they would be with every fault repaired that is located. */
-function repairedReckonings({ reckonings, faults }: Subject) {
-  return reckonings.map((reckoning, table) => {
-    const decided = (faults[table] ?? []).filter(({ decidedBy }) => decidedBy);
-    return withChanges(
-      reckoning,
-      decided.flatMap(({ repairs }) => repairs[0]?.changes ?? []),
-    );
-  });
-}
 
 /** Correct the prose, or the one figure that it repeats; which of the two is wrong nobody can tell. */
 function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {

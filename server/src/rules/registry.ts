@@ -10,6 +10,8 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { proseContradiction } from './prose-contradiction.ts';
+import { proseDerived } from './prose-derived.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
@@ -32,7 +34,7 @@ export const tableRules: readonly TableRule[] = [
 ];
 
 /** The rules that look at the prose and the tables together. */
-export const rules: readonly Rule[] = [proseFigure];
+export const rules: readonly Rule[] = [proseFigure, proseDerived, proseContradiction];
 
 /** The rules that look at a report but for its figures. */
 export const frameRules: readonly FrameRule[] = [

@@ -3,7 +3,7 @@ import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadParagraph } from '../prose/bound-claim.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -17,6 +17,8 @@ export interface Subject {
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
   readonly claims: readonly BoundClaim[];
+  /** The lines of prose that say something in numbers. */
+  readonly prose: readonly ReadParagraph[];
   /** What the report's title says; undefined where it has none. */
   readonly title: Title | undefined;
   readonly t: Translate;

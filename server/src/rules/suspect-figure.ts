@@ -52,6 +52,7 @@ function suspect(
           ),
     related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
     fixes: fix ? [fix] : [],
+    key: broken.map((relation) => sumText(reckoning, relation)).join('；'),
   };
 }
 

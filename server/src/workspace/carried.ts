@@ -4,12 +4,16 @@ import { type Document, rangeOf } from '../features/place.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { agencyKey } from '../form/title.ts';
+import { namedFigures } from '../prose/bound-claim.ts';
+import type { SlotId } from '../prose/slot.ts';
 
 /** The figures that a report hands on to the next year's. */
 export interface Carried {
   readonly uri: string;
   /** By the columns' identifiers. */
   readonly figures: ReadonlyMap<string, CarriedFigure>;
+  /** The figures on which the next year's prose tells a change, by their slots; not those of one applicant. */
+  readonly totals: ReadonlyMap<SlotId, CarriedFigure>;
 }
 
 export interface CarriedFigure {
@@ -33,13 +37,15 @@ export function carriedBy(document: Document): Map<string, Carried> {
   return all;
 }
 
-/** What one report hands on; undefined where it lacks the row that does. */
+/** What one report hands on; undefined where it has no figures. */
 export function carriedOf(document: Document, part: Part): Carried | undefined {
   const figures = new Map<string, CarriedFigure>();
   for (const [column, { value, site }] of handedOn(part)) {
     figures.set(column, { value, range: rangeOf(document, part, site) });
   }
-  return figures.size === 0 ? undefined : { uri: document.uri, figures };
+  const totals = totalsOf(document, part);
+  const isEmpty = figures.size === 0 && totals.size === 0;
+  return isEmpty ? undefined : { uri: document.uri, figures, totals };
 }
 
 /** The figures that one report hands on, by the columns' identifiers. */
@@ -58,4 +64,20 @@ export function handedOn(part: Part): ReadonlyMap<string, { value: Decimal; site
     }
   }
   return figures;
+}
+
+const OF_ONE_APPLICANT = /\.(?:natural|business|research|charity|legal|otherOrg)$/;
+
+function totalsOf(document: Document, part: Part): Map<SlotId, CarriedFigure> {
+  const totals = new Map<SlotId, CarriedFigure>();
+  for (const { layout, slots } of part.verdict.reckonings) {
+    for (const [name, index] of namedFigures(layout)) {
+      if (OF_ONE_APPLICANT.test(name)) continue;
+      const { row, figure } = slots[index] ?? {};
+      if (!row || !figure?.value) continue;
+      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
+      totals.set(name, { value: figure.value, range });
+    }
+  }
+  return totals;
 }

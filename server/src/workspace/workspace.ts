@@ -7,11 +7,12 @@ import type { Finding } from '../rules/finding.ts';
 import { type Carried, carriedBy, carriedOf, handedOn, reportKey } from './carried.ts';
 import { carryOver } from './carry-over.ts';
 import { confirmedByLastYear } from './confirmed.ts';
+import { yearOnYear } from './year-on-year.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
-  /** URIs of the files that may hold reports, or of the form files. */
-  find(what: 'reports' | 'forms'): Promise<readonly string[]>;
+  /** URIs of the files that may hold reports, of the form files, or of those with what is accepted. */
+  find(what: 'reports' | 'forms' | 'accepted'): Promise<readonly string[]>;
   /** A file's text; undefined where it cannot be read. */
   read(uri: string): Promise<string | undefined>;
 }
@@ -72,7 +73,10 @@ export class Workspace {
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    return carryOver(part, (key) => this.#reports(key, open), t, levels);
+    const { title } = part.verdict;
+    if (!title) return [];
+    const last = this.#reports(reportKey(title.agency, title.year - 1), open);
+    return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
   }
 
   /** For each table of a report, the figures that last year's report confirms. */

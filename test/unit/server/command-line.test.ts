@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -53,6 +53,39 @@ describe('gouji check', () => {
     assert.equal(code, 2);
     assert.match(error, /none\.txt: 无法读取/);
     assert.match(out, /2 份，0 个问题/);
+  });
+});
+
+describe('gouji check beside .gouji/accepted.json', () => {
+  const accepting = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
+  after(() => rmSync(accepting, { recursive: true }));
+  mkdirSync(path.join(accepting, '.gouji'));
+  mkdirSync(path.join(accepting, '2024'));
+  const draft = path.join(accepting, '2024', '草稿.txt');
+  const accepted = path.join(accepting, '.gouji', 'accepted.json');
+  writeFileSync(draft, readFileSync(wrong));
+  const entry = {
+    file: '2024/草稿.txt',
+    code: 'suspect-figure',
+    place: '一、本年新收 · 总计',
+    figures: ['1', '1', '0', '1，0；1 + 0 = 1，0 + 0 = 0'],
+    reason: '核实无误',
+    date: '2025-01-31',
+  };
+
+  it('does not list what is accepted in a folder above, and lists it when its figures change', () => {
+    writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [entry] }));
+    assert.equal(run('check', draft).out, '1 份，0 个问题 / 1 files, 0 findings\n');
+    const lapsed = { ...entry, figures: ['2', ...entry.figures.slice(1)] };
+    writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [lapsed] }));
+    assert.equal(run('check', draft).code, 1);
+  });
+
+  it('says where a mistake in the file stands, and ends with 2', () => {
+    writeFileSync(accepted, '{\n  "version": 2\n}');
+    const { code, error } = run('check', draft);
+    assert.equal(code, 2);
+    assert.match(error, /accepted\.json:2:14: /);
   });
 });
 

@@ -5,6 +5,7 @@ import './published.ts';
 import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
+import './accepting.ts';
 import './editor.ts';
 import { runAll } from './harness.ts';
 
