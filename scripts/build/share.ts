@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { root } from '../host/paths.ts';
+
+/** A bundle for browsers and one for Node; paths count from the repository. */
+export interface Pair {
+  /** JavaScript that loads the entry for browsers. */
+  readonly browserEntry: string;
+  readonly browser: BuildOptions & { readonly outfile: string };
+  readonly node: BuildOptions & { readonly outfile: string };
+}
+
+/**
+ * Two bundles that are shipped together and hold nothing twice: the one for Node takes what both need,
+ * which is all but the transport, from the one for browsers.
+ */
+export async function share({ browserEntry, browser, node }: Pair): Promise<BuildOptions[]> {
+  const common = new Set<string>();
+  const library = path.posix.relative(path.posix.dirname(node.outfile), browser.outfile);
+  const take = takeFrom(`./${library}`.replace('./../', '../'), common);
+  // A first run, to learn what there is to take.
+  await build({ ...node, plugins: [take], write: false });
+  const modules = [...common].map((name) => `  '${name}': () => require('./${name}'),\n`);
+  const contents = `${browserEntry}\nexport const modules = {\n${modules.join('')}};\n`;
+  return [
+    { ...browser, stdin: { contents, resolveDir: root, sourcefile: 'library.js' } },
+    { ...node, plugins: [take, ...(node.plugins ?? [])] },
+  ];
+}
+
+/** Replaces the modules in common by a look into the library, and notes their names. */
+function takeFrom(library: string, common: Set<string>): Plugin {
+  const asked = {};
+  return {
+    name: 'take-from-library',
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /^\.|^vscode-/ }, async ({ path: name, pluginData, ...from }) => {
+        if (from.kind === 'entry-point' || pluginData === asked) return undefined;
+        const found = await resolve(name, { ...from, pluginData: asked });
+        const module = path.relative(root, found.path).replaceAll(path.sep, '/');
+        if (!isCommon(module)) return found;
+        common.add(module);
+        return { path: module, namespace: 'library' };
+      });
+      onResolve({ filter: /./, namespace: 'library' }, () => ({ path: library, external: true }));
+      onLoad({ filter: /./, namespace: 'library' }, ({ path: module }) => ({
+        contents: `module.exports = require('${library}').modules['${module}']();`,
+      }));
+    },
+  };
+}
+
+/** Whether a module is for every platform: our own outside `node/`, and what LSP's libraries call common. */
+function isCommon(module: string): boolean {
+  return (
+    /^(client|server)\/src\/(?!.*\bnode\b)/.test(module) ||
+    /^node_modules\/vscode-.*\/lib\/common\//.test(module)
+  );
+}
