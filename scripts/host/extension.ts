@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.ts';
 
@@ -10,20 +10,12 @@ export function installExtension(extensions: string): void {
   const folder = path.join(extensions, `${publisher}.${name}-${version}`);
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = [
-    'package.json',
-    'package.nls.json',
-    'package.nls.zh-cn.json',
-    'language-configuration.json',
-    'client/out',
-    'server/out',
-    'syntaxes',
-    'snippets',
-    'schemas',
-    'l10n',
-    'images',
-    'docs/rules',
-  ];
-  for (const part of parts)
-    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  for (const file of shippedFiles()) cpSync(path.join(root, file), path.join(folder, file));
+}
+
+/** The files that are shipped, named from the repository: `.vscodeignore` leaves out all but those. */
+export function shippedFiles(): string[] {
+  const lines = readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n');
+  const kept = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  return globSync(kept, { cwd: root }).map((file) => file.replaceAll(path.sep, '/'));
 }
