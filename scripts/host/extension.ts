@@ -1,6 +1,8 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { installServer } from './install.ts';
 import { root } from './paths.ts';
+import { run } from './run.ts';
 
 /** Puts the built extension where the workbench looks for installed ones. */
 export function installExtension(extensions: string): void {
@@ -11,6 +13,21 @@ export function installExtension(extensions: string): void {
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of shippedFiles()) cpSync(path.join(root, file), path.join(folder, file));
+}
+
+/** Installs a package as a user does. The server that uses the folders may be running already. */
+export async function installPackage(vsix: string, { data, extensions }: Folders): Promise<void> {
+  const program = path.join(await installServer(), 'out/server-main.js');
+  const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
+  await run(process.execPath, [program, '--install-extension', vsix, ...folders], root);
+}
+
+/** Where a workbench keeps what is its own. */
+export interface Folders {
+  /** Its settings and state; a new one is a VS Code never used before. */
+  readonly data: string;
+  /** The extensions that are installed. */
+  readonly extensions: string;
 }
 
 /** The files that are shipped, named from the repository: `.vscodeignore` leaves out all but those. */

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../../scripts/host/browser.ts';
+import { type Folders, installPackage } from '../../scripts/host/extension.ts';
 import { cache, root } from '../../scripts/host/paths.ts';
 import { startWorkbench, type Workbench } from '../../scripts/host/workbench.ts';
 import { bundleSuite } from './bundle-suite.ts';
@@ -86,21 +87,42 @@ export async function runInWorker(run: Run): Promise<Outcome> {
   });
 }
 
+/** Runs a suite on the package as a user has it: installed, with nothing of the repository around it. */
+export async function runInstalled(
+  run: Run,
+  suite: 'installed' | 'bench',
+  vsix: string,
+): Promise<Outcome> {
+  const given = { service: run.service.url, page: true, seeds: run.seeds };
+  const folder = path.dirname(await bundleSuite(suite, given));
+  // Only an extension under development has its tests run: here one that does nothing else.
+  const runner = { name: 'runner', publisher: 'gouji', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(runner));
+  return runInPage(run, async ({ port }, _page, folders) => {
+    await installPackage(vsix, folders);
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
+    return [
+      ['extensionDevelopmentPath', remote(folder)],
+      ['extensionTestsPath', remote(path.join(folder, 'index.cjs'))],
+    ];
+  });
+}
+
 /** What the address of the workbench tells it beside the folder. */
 type Payload = readonly (readonly [string, string])[];
 
 async function runInPage(
   { service, workspace }: Run,
-  prepare: (workbench: Workbench, page: Page) => Promise<Payload>,
+  prepare: (workbench: Workbench, page: Page, folders: Folders) => Promise<Payload>,
 ): Promise<Outcome> {
   // What is to be undone at the end, the latest first, however far the start came.
   const undo: (() => Promise<void> | void)[] = [];
   try {
     const home = mkdtempSync(path.join(tmpdir(), 'vscode-host-'));
     undo.unshift(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+    const folders = { data: path.join(home, 'data'), extensions: path.join(home, 'extensions') };
     const workbench = await startWorkbench({
-      data: path.join(home, 'data'),
-      extensions: path.join(home, 'extensions'),
+      ...folders,
       // The tests delete their drafts before VS Code has put a copy aside.
       settings: { 'workbench.localHistory.enabled': false },
       testing: true,
@@ -121,7 +143,7 @@ async function runInPage(
       const text = args.map(String).join(' ');
       if (type === 'error' && /\bgouji\.|report-draft/.test(text)) console.log(text);
     });
-    const payload = JSON.stringify(await prepare(workbench, page));
+    const payload = JSON.stringify(await prepare(workbench, page, folders));
     const query = new URLSearchParams({ folder: workspace, payload });
     await page.goto(`${workbench.url}?${query}`);
     const code = await Promise.race([ended, after(LONGEST)]);
