@@ -6,21 +6,28 @@ import { root } from '../host/paths.ts';
 export interface Pair {
   /** JavaScript that loads the entry for browsers. */
   readonly browserEntry: string;
+  /** The modules of our own that are shared with all that they import; libraries of LSP always are. */
+  readonly common: readonly string[];
   readonly browser: BuildOptions & { readonly outfile: string };
   readonly node: BuildOptions & { readonly outfile: string };
 }
 
 /**
- * Two bundles that are shipped together and hold nothing twice: the one for Node takes what both need,
- * which is all but the transport, from the one for browsers.
+ * Two bundles that are shipped together and do not hold the same twice: the one for Node takes what both
+ * need, which is all but the transport, from the one for browsers.
  */
-export async function share({ browserEntry, browser, node }: Pair): Promise<BuildOptions[]> {
-  const common = new Set<string>();
+export async function share({
+  browserEntry,
+  common,
+  browser,
+  node,
+}: Pair): Promise<BuildOptions[]> {
+  const taken = new Set(common);
   const library = path.posix.relative(path.posix.dirname(node.outfile), browser.outfile);
-  const take = takeFrom(`./${library}`.replace('./../', '../'), common);
+  const take = takeFrom(`./${library}`.replace('./../', '../'), taken);
   // A first run, to learn what there is to take.
   await build({ ...node, plugins: [take], write: false });
-  const modules = [...common].map((name) => `  '${name}': () => require('./${name}'),\n`);
+  const modules = [...taken].map((name) => `  '${name}': () => require('./${name}'),\n`);
   const contents = `${browserEntry}\nexport const modules = {\n${modules.join('')}};\n`;
   return [
     { ...browser, stdin: { contents, resolveDir: root, sourcefile: 'library.js' } },
@@ -28,8 +35,11 @@ export async function share({ browserEntry, browser, node }: Pair): Promise<Buil
   ];
 }
 
-/** Replaces the modules in common by a look into the library, and notes their names. */
-function takeFrom(library: string, common: Set<string>): Plugin {
+/**
+ * Replaces the modules that are taken by a look into the library when they are first needed; adds the
+ * names of what LSP's libraries have in common for both platforms.
+ */
+function takeFrom(library: string, taken: Set<string>): Plugin {
   const asked = {};
   return {
     name: 'take-from-library',
@@ -38,8 +48,8 @@ function takeFrom(library: string, common: Set<string>): Plugin {
         if (from.kind === 'entry-point' || pluginData === asked) return undefined;
         const found = await resolve(name, { ...from, pluginData: asked });
         const module = path.relative(root, found.path).replaceAll(path.sep, '/');
-        if (!isCommon(module)) return found;
-        common.add(module);
+        if (/^node_modules\/vscode-.*\/lib\/common\//.test(module)) taken.add(module);
+        if (!taken.has(module)) return found;
         return { path: module, namespace: 'library' };
       });
       onResolve({ filter: /./, namespace: 'library' }, () => ({ path: library, external: true }));
@@ -48,12 +58,4 @@ function takeFrom(library: string, common: Set<string>): Plugin {
       }));
     },
   };
-}
-
-/** Whether a module is for every platform: our own outside `node/`, and what LSP's libraries call common. */
-function isCommon(module: string): boolean {
-  return (
-    /^(client|server)\/src\/(?!.*\bnode\b)/.test(module) ||
-    /^node_modules\/vscode-.*\/lib\/common\//.test(module)
-  );
 }

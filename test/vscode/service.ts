@@ -9,6 +9,8 @@ export interface Result {
   readonly declared?: number;
   readonly name?: string;
   readonly error?: string;
+  /** What a measurement came to. */
+  readonly milliseconds?: number;
 }
 
 /** What the suite asks of the page that shows it: an action on the first element that a selector finds. */

@@ -31,7 +31,8 @@ export async function runAll(): Promise<void> {
   }
 }
 
-async function tell(result: Result): Promise<void> {
+/** Tells the runner. */
+export async function tell(result: Result): Promise<void> {
   await fetch(`${given.service}/result`, { method: 'POST', body: JSON.stringify(result) });
 }
 
