@@ -143,6 +143,8 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
+  /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
+  readonly workspaceDiagnostics?: boolean;
   /** Whether the client has the command `gouji.acceptFinding`. */
   readonly accepts?: boolean;
 }

@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly files: boolean;
   /** Whether the client has the command by which a finding is accepted. */
   readonly accepts: boolean;
+  /** Whether reports that are not open are to be checked as well; needs `files`. */
+  readonly workspaceDiagnostics: boolean;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -44,11 +46,13 @@ export function readUserSettings(section: unknown): UserSettings {
 export function readClientOptions(options: unknown): ClientOptions {
   const locale = property(options, 'locale');
   const docs = property(options, 'docs');
+  const files = property(options, 'files') === true;
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
-    files: property(options, 'files') === true,
+    files,
     accepts: property(options, 'accepts') === true,
+    workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
   };
 }
 

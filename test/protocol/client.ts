@@ -55,7 +55,13 @@ export class Client {
   }
 
   /** Starts the session; `pull` as VS Code does, otherwise as an older editor that waits for pushes. */
-  async initialize(options: { pull: boolean; locale?: string; files?: boolean }): Promise<unknown> {
+  async initialize(options: {
+    pull: boolean;
+    locale?: string;
+    files?: boolean;
+    /** Whether reports that are not open are to be checked. */
+    unopened?: boolean;
+  }): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -66,6 +72,7 @@ export class Client {
       initializationOptions: {
         locale: options.locale ?? 'en',
         ...(options.files && { files: true, accepts: true }),
+        ...(options.unopened && { files: true, workspaceDiagnostics: true }),
       },
     });
     await this.connection.sendNotification('initialized', {});

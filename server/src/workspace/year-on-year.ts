@@ -2,8 +2,8 @@ import type { Part } from '../analysis.ts';
 import { add, format, ZERO } from '../figure/decimal.ts';
 import { rightChanges } from '../prose/reckon.ts';
 import type { Readings } from '../prose/slot.ts';
-import type { Levels } from '../rules/levels.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Levels } from '../rules/levels.ts';
 import { changeFinding, isDoubtful } from '../rules/prose-derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
 import { untilFindings, withDraft } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 const right = requestReport();
@@ -16,7 +17,7 @@ test('opens the table view beside the draft', async () => {
   });
 });
 
-if (pageAtHand) {
+if (given.page) {
   test('shows every table with its figures and merged headings', async () => {
     await withTableView('寅.report.txt', right, async () => {
       assert.equal(await inPage('count', 'main table'), 6);
@@ -175,7 +176,7 @@ async function withTableView(
     await vscode.commands.executeCommand('gouji.showTable');
     await until('the panel', tableTab);
     try {
-      if (pageAtHand) {
+      if (given.page) {
         await until('its tables', async () => (await inPage('count', 'main table')) === 6);
       }
       await use(document);
