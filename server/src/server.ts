@@ -44,7 +44,7 @@ import { type Files, Workspace } from './workspace/workspace.ts';
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
-  const formFiles = new FormFiles();
+  const formFiles = new FormFiles(statutory);
   let forms = formsOf(statutory);
   let user = readUserSettings(undefined);
   let client = readClientOptions(undefined);
@@ -201,7 +201,7 @@ export function startServer(connection: Connection): void {
 
   function diagnosticsOf(document: OpenDocument): Diagnostic[] {
     return isFormFile(document.uri)
-      ? formProblems(document, formFiles.problems(document.uri))
+      ? formProblems(document, formFiles.problems(document.uri, settings.t))
       : diagnostics(document, client.docs);
   }
 

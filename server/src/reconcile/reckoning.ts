@@ -1,8 +1,9 @@
 import { keep } from '../draft/keep.ts';
 import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
-import type { RelationForm, Side, TableForm } from '../form/form.ts';
+import type { RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import type { Side } from '../form/operands.ts';
 import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
 import type { Change } from './repair.ts';
 
