@@ -6,6 +6,7 @@ import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { type Reckoning, type TableRelation, withChanges } from '../reconcile/reckoning.ts';
+import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
@@ -93,8 +94,10 @@ function repairLines(
 function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
   const mark = { holding: '✓', broken: '✗', open: '…' }[relation.status];
   const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
+  const rest = relation.status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
+  const rounded = rest ? t(' (within what rounding allows)') : '';
   const name = escapeMarkdown(relationName(reckoning, relation));
-  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}`;
+  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}${rounded}`;
 }
 
 function tableHover(document: Document, part: Part, offset: number): Hover | undefined {

@@ -7,7 +7,7 @@ export const missingRow: Rule = {
   severity: 'warning',
   *check({ report, t }) {
     for (const table of report.tables) {
-      const missing = missingRows(table);
+      const missing = missingRows(table).filter(({ optional }) => !optional);
       if (missing.length === 0) continue;
       const names = missing.map(({ label, name }) => (label === '' ? table.form.name : name));
       yield {

@@ -11,7 +11,9 @@ export const missingSection: Rule = {
   *check({ report, title, t }) {
     if (report.sections.length < A_WHOLE_REPORT_HAS || !report.form) return;
     const found = new Set(report.sections.map(({ section }) => section.number));
-    const missing = report.form.sections.filter(({ number }) => !found.has(number));
+    const missing = report.form.sections.filter(
+      ({ number, optional }) => !optional && !found.has(number),
+    );
     if (missing.length === 0) return;
     const [first] = proseLines(report.blocks);
     const site = title?.site ?? (first && siteIn(first, { start: 0, end: first.text.length }));

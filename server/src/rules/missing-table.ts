@@ -10,7 +10,8 @@ export const missingTable: Rule = {
   *check({ report, t }) {
     for (const form of report.form?.tables ?? []) {
       const section = report.sections.find(({ section }) => section.number === form.section);
-      if (!section || report.tables.some((table) => table.form.id === form.id)) continue;
+      if (!section || form.optional || report.tables.some((table) => table.form.id === form.id))
+        continue;
       yield {
         site: section.heading,
         message: t('The table “{0}” is not in this section.', form.name),

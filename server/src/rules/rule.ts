@@ -22,7 +22,10 @@ export interface Subject {
 }
 
 /** A finding before its rule's code and severity are put to it. */
-export type Found = Omit<Finding, 'code' | 'severity'>;
+export interface Found extends Omit<Finding, 'code' | 'severity'> {
+  /** How grave the form says that it is; as its rule says where the form is silent. */
+  readonly severity?: Severity | undefined;
+}
 
 /** One rule. Pure: the same report gives the same findings. */
 export interface Rule {
