@@ -6,6 +6,7 @@ import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import { type BoundClaim, bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
 import { type Claim, readClaims } from '../prose/claims.ts';
+import { betweenReckoner } from '../reconcile/between.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
@@ -32,6 +33,7 @@ export interface Verdict extends Subject {
  */
 export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
   const reckon = reckoner();
+  const reckonBetween = betweenReckoner();
   const readTitle = titleReader();
   const groupsOfAll = keep((relations: readonly Relation[]) =>
     groupsOf(relations, [...relations.keys()]),
@@ -55,9 +57,11 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   return (report) => {
     const title = readTitle(report.blocks);
     if (report.tables.length === 0) {
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
+      const none = { reckonings: [], between: [], faults: [], claims: [], findings: [] };
+      return { report, title, t, ...none };
     }
     const reckonings = report.tables.map(reckon);
+    const between = reckonBetween(report.form, reckonings);
     const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
     const faults = reckonings.map((reckoning, table) => {
       const confirmed = confirmedIn(table, claims);
@@ -67,7 +71,7 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       kept.set(key, faults);
       return faults;
     });
-    const subject: Subject = { report, reckonings, faults, claims, title, t };
+    const subject: Subject = { report, reckonings, between, faults, claims, title, t };
     return {
       ...subject,
       findings: [

@@ -3,6 +3,7 @@ import type { Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { BoundClaim } from '../prose/bound-claim.ts';
+import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -12,6 +13,8 @@ export interface Subject {
   readonly report: Report;
   /** One for each of the report's tables, in their order. */
   readonly reckonings: readonly Reckoning[];
+  /** The relations between its tables that its form asks for. */
+  readonly between: readonly BetweenRelation[];
   /** For each reckoning, the causes of its broken relations. */
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
