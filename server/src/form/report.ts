@@ -21,12 +21,17 @@ export interface FoundSection {
 
 /** Tells what the blocks of one report mean. */
 export function readReport(blocks: readonly Block[], forms: Forms): Report {
-  const recognitions = blocks.flatMap((block) =>
-    block.kind === 'grid' ? forms.recognise(block) : [],
+  const recognitions = blocks.flatMap((block, index) =>
+    block.kind === 'grid' ? forms.recognise(block, keyAbove(blocks[index - 1], forms)) : [],
   );
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
   return { blocks, form, tables, sections: form ? sectionsOf(blocks, form, forms) : [] };
+}
+
+/** The key of the line right above a table, which may be its caption; empty where it can be none. */
+function keyAbove(above: Block | undefined, { headingKey }: Forms): string {
+  return above?.kind === 'paragraph' ? headingKey(above) : '';
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */
