@@ -1,3 +1,4 @@
+import { benchFirstDiagnostics } from './first-diagnostics.ts';
 import { benchIndex } from './index-workspace.ts';
 import { benchKeystroke } from './keystroke.ts';
 
@@ -6,6 +7,10 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   keystroke: async () => {
     console.log('keystroke to diagnostics over stdio, medians, taken in turn in one run\n');
     console.log(await benchKeystroke([7_000, 700_000, 7_000_000]));
+  },
+  first: async () => {
+    console.log('first diagnostics, medians of processes taken in turn\n');
+    console.log(benchFirstDiagnostics());
   },
   index: async () => {
     console.log('reading the reports of a workspace in the background\n');

@@ -6,10 +6,14 @@ export const reportDraft = 'report-draft';
 /** Where drafts are edited: not the read-only copies that Git or an output channel shows. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
-/** Documents that may hold a report. */
-export const reportDocuments = [reportDraft, 'markdown', 'html', 'plaintext'].flatMap((language) =>
-  schemes.map((scheme) => ({ language, scheme })),
-);
+/** Documents that may hold a report; sheets by name, as every extension for them calls them otherwise. */
+export const reportDocuments = schemes.flatMap((scheme) => [
+  ...[reportDraft, 'markdown', 'html', 'plaintext', 'csv', 'tsv'].map((language) => ({
+    language,
+    scheme,
+  })),
+  { pattern: '**/*.{csv,tsv}', scheme },
+]);
 
 /** Forms of the workspace's own, and what is accepted in it. */
 export const ownDocuments = ['json', 'jsonc'].map((language) => ({

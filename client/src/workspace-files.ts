@@ -8,7 +8,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { hasMarks } from './documents.ts';
 
-const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm}';
+const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm,csv,tsv}';
 /** Forms of the workspace's own. */
 const formFiles = '**/.gouji/forms/*.json';
 /** What is accepted. */

@@ -56,7 +56,7 @@ import { type Files, Workspace } from './workspace/workspace.ts';
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
-  const formFiles = new FormFiles();
+  const formFiles = new FormFiles(statutory);
   const acceptedFiles = new AcceptedFiles();
   let forms = formsOf(statutory);
   let user = readUserSettings(undefined);
@@ -260,7 +260,7 @@ export function startServer(connection: Connection): void {
 
   function diagnosticsOf(document: OpenDocument): Diagnostic[] {
     const { uri } = document;
-    if (isFormFile(uri)) return formProblems(document, formFiles.problems(uri));
+    if (isFormFile(uri)) return formProblems(document, formFiles.problems(uri, settings.t));
     if (isAcceptedFile(uri)) {
       return formProblems(document, acceptedFiles.problems(uri), 'accepted-file');
     }

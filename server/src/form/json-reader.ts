@@ -21,6 +21,7 @@ const LARGEST = 1_000_000;
 export class JsonReader {
   readonly problems: FormProblem[] = [];
   readonly t: Translate;
+  #text = '';
 
   constructor(t: Translate) {
     this.t = t;
@@ -28,6 +29,7 @@ export class JsonReader {
 
   /** The root of a text; undefined where it is no JSON. */
   parse(text: string): Node | undefined {
+    this.#text = text;
     if (text.length > LARGEST) {
       this.note({ start: 0, end: 1 }, this.t('The file is too large.'));
       return undefined;
@@ -58,6 +60,25 @@ export class JsonReader {
     return undefined;
   }
 
+  /** Notes what is wrong in a part of a text, whose offsets count in what the text says. */
+  noteIn(node: Node, { start, end }: Span, message: string): undefined {
+    const last = node.offset + node.length - 1;
+    const from = Math.min(this.#writtenAt(node, start), last);
+    const to = Math.min(this.#writtenAt(node, Math.max(end, start + 1)), last);
+    this.note({ start: from, end: Math.max(to, from + 1) }, message);
+    return undefined;
+  }
+
+  /** Where in the file a character of a text is written, which escapes may move. */
+  #writtenAt(node: Node, index: number): number {
+    let at = node.offset + 1;
+    for (let left = index; left > 0; left--) {
+      if (this.#text.charAt(at) !== '\\') at++;
+      else at += this.#text.charAt(at + 1) === 'u' ? 6 : 2;
+    }
+    return at;
+  }
+
   /** A text that says something. */
   text: Read<string> = (node) => {
     const value = this.anyText(node);
@@ -76,6 +97,14 @@ export class JsonReader {
     typeof node.value === 'boolean'
       ? node.value
       : this.noteAt(node, this.t('true or false is expected here.'));
+
+  /** A whole number from 0 to `most`. */
+  wholeNumber(most: number): Read<number> {
+    return ({ value, ...node }) =>
+      Number.isInteger(value) && value >= 0 && value <= most
+        ? Number(value)
+        : this.noteAt(node, this.t('A whole number from 0 to {0} is expected here.', most));
+  }
 
   oneOf<T extends string>(...choices: readonly T[]): Read<T> {
     return (node) => {

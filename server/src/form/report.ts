@@ -43,9 +43,9 @@ export interface FoundSection {
 export function readReport(blocks: readonly Block[], forms: Forms, isDraft: boolean): Report {
   const recognitions: Recognition[] = [];
   const others: Grid[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
-    const found = forms.recognise(block);
+    const found = forms.recognise(block, keyAbove(blocks[index - 1], forms));
     if (found.length === 0) others.push(block);
     else recognitions.push(...found);
   }
@@ -60,6 +60,11 @@ export function readReport(blocks: readonly Block[], forms: Forms, isDraft: bool
     tableForms: tables.map((table) => table.form),
   };
   return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
+}
+
+/** The key of the line right above a table, which may be its caption; empty where it can be none. */
+function keyAbove(above: Block | undefined, { headingKey }: Forms): string {
+  return above?.kind === 'paragraph' ? headingKey(above) : '';
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */

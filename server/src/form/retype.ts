@@ -42,9 +42,9 @@ function retypedRow(
   const { oldCell, newCell } = change;
   const { label, span, item, row: rowForm } = row;
   const column = row.figures.findIndex((figure) => figure?.cell === oldCell);
-  const kind = form.columns[column]?.figures;
-  const figures = kind
-    ? row.figures.with(column, figureCell(newCell, lookup.figure(newCell.text), kind))
+  const asked = form.columns[column];
+  const figures = asked
+    ? row.figures.with(column, figureCell(newCell, lookup.figure(newCell.text), asked))
     : row.figures;
   const unbound = row.unbound.map((cell): Cell => (cell === oldCell ? newCell : cell));
   // Written out, as every keystroke makes every row anew: `...` takes several times as long.

@@ -1,9 +1,17 @@
 import { keep } from '../draft/keep.ts';
 import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
-import type { FigureCell } from '../form/figure-cell.ts';
-import type { RelationForm, Side, TableForm } from '../form/form.ts';
+import { type FigureCell, mayHaveFraction } from '../form/figure-cell.ts';
+import type { RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
+import type { Side } from '../form/operands.ts';
+import {
+  type Ledger,
+  type Relation,
+  type Rounding,
+  type Status,
+  statusOf,
+  type Term,
+} from './relation.ts';
 import type { Change } from './repair.ts';
 
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
@@ -81,10 +89,13 @@ export function reckoner(): (table: FoundTable) => Reckoning {
         slots.push({ row, rowForm, column, figure });
       }
     }
+    const declared = declaredDigits(table.form);
+    if (declared !== undefined && declared > scale) scale = declared;
     const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-    const relations = layout.relations.map((relation) => withStatus(relation, figures));
+    const rounding = declared === undefined ? undefined : roundingOf(table.form, slots, scale);
+    const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
     const broken = indicesOfBroken(relations);
-    const ledger = { figures, relations: layout.relations };
+    const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
     return { table, layout, ledger, slots, relations, scale, broken, odd };
   });
 }
@@ -111,22 +122,67 @@ function layoutOf(form: TableForm, rows: readonly FoundRow[]): Layout {
     return index >= 0 ? index : rowForms.push(row) - 1;
   });
   const width = form.columns.length;
-  const relations = form.relations.flatMap((relation) =>
-    relation.each === 'row'
-      ? rows.map((_, row) => placedIn(relation, (column) => row * width + column))
-      : form.columns.map((_, column) =>
-          placedIn(relation, (row) => (rowsOfForm[row] ?? 0) * width + column),
-        ),
-  );
+  const relations = form.relations.flatMap((relation) => {
+    if (relation.each === 'row') {
+      return rows.map((_, row) => placedIn(relation, (column) => row * width + column));
+    }
+    const there = withoutAbsent(relation, form, rowsOfForm, rows.length);
+    if (!there) return [];
+    return form.columns.map((_, column) =>
+      placedIn(there, (row) => (rowsOfForm[row] ?? 0) * width + column),
+    );
+  });
   return { form, rowForms, found: rows.length, relations };
+}
+
+/** The relation without the rows that a table may do without, and does; undefined where none is left. */
+function withoutAbsent(
+  relation: RelationForm,
+  { rows }: TableForm,
+  rowsOfForm: readonly number[],
+  count: number,
+): RelationForm | undefined {
+  const isAbsent = (row: number) => rows[row]?.optional && (rowsOfForm[row] ?? 0) >= count;
+  const isThere = ({ index }: Side) => !isAbsent(index);
+  const left = relation.left.filter(isThere);
+  const right = relation.right.filter(isThere);
+  if (left.length === 0 || right.length === 0 || isAbsent(relation.anchor)) return undefined;
+  return { ...relation, left, right };
+}
+
+/** The most digits after the point that a table's form asks for; undefined where all figures are whole. */
+function declaredDigits({ columns }: TableForm): number | undefined {
+  const asked = columns.filter(mayHaveFraction);
+  return asked.length === 0 ? undefined : Math.max(...asked.map(({ digits = 0 }) => digits));
+}
+
+/**
+ * A figure is rounded to the digits that the form asks for, or to those written where they are more or the
+ * form says nothing. Counts are exact, and so is a bare 0: it says that there is nothing.
+ */
+function roundingOf({ columns }: TableForm, slots: readonly Slot[], scale: number): Rounding {
+  const slack: bigint[] = [];
+  const step: bigint[] = [];
+  for (const { column, figure } of slots) {
+    const asked = columns[column];
+    const value = figure?.value;
+    const isRounded = asked !== undefined && mayHaveFraction(asked);
+    const digits = isRounded ? Math.max(asked.digits ?? 0, value?.scale ?? 0) : 0;
+    const lastDigit = 10n ** BigInt(scale - digits);
+    const isBareZero = value?.units === 0n && digits === 0;
+    slack.push(isRounded && !isBareZero ? lastDigit : 0n);
+    step.push(isRounded && isBareZero ? 1n : lastDigit);
+  }
+  return { slack, step };
 }
 
 /** Written out: copying by `...` takes several times as long, and every keystroke does it. */
 function withStatus(
   { form, left, right, terms, anchor }: Placed,
   figures: Ledger['figures'],
+  rounding: Rounding | undefined,
 ): TableRelation {
-  return { form, left, right, terms, anchor, status: statusOf({ terms }, figures) };
+  return { form, left, right, terms, anchor, status: statusOf({ terms }, figures, rounding) };
 }
 
 /** The figure of a ledger as a number. */
@@ -147,9 +203,10 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
       figure: { ...slot.figure, value: amount(reckoning, to), lack: undefined },
     };
   }
-  const relations = reckoning.relations.map((relation) => withStatus(relation, figures));
+  const { rounding } = reckoning.ledger;
+  const relations = reckoning.relations.map((relation) => withStatus(relation, figures, rounding));
   const broken = indicesOfBroken(relations);
-  return { ...reckoning, ledger: { figures, relations }, slots, relations, broken };
+  return { ...reckoning, ledger: { ...reckoning.ledger, figures }, slots, relations, broken };
 }
 
 function indicesOfBroken(relations: readonly TableRelation[]): number[] {

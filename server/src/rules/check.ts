@@ -3,6 +3,7 @@ import { keep } from '../draft/keep.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, slotIndexer } from '../prose/bound-claim.ts';
+import { betweenReckoner } from '../reconcile/between.ts';
 import { reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
 import { frameJudge } from './frame-verdict.ts';
@@ -30,6 +31,7 @@ export interface Verdict extends Subject {
  */
 export function checker(t: Translate, levels: Levels): Check {
   const reckon = reckoner();
+  const reckonBetween = betweenReckoner();
   const slotsOf = slotIndexer();
   const judgeTable = tableJudge(t, levels);
   const judgeFrame = frameJudge(t, levels);
@@ -40,11 +42,12 @@ export function checker(t: Translate, levels: Levels): Check {
     const { title } = report.frame;
     const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
-      const nothing = { reckonings: [], faults: [], claims: [], prose: [] };
+      const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
       return { report, title, t, ...nothing, findings: findingsOfOthers };
     }
     const frame = judgeFrame(report.frame);
     const reckonings = report.tables.map(reckon);
+    const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
     const claims = frame.prose.flatMap(({ paragraph, claims }) =>
       claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
@@ -54,7 +57,7 @@ export function checker(t: Translate, levels: Levels): Check {
     );
     const faults = tables.map((table) => table.faults);
     const { prose } = frame;
-    const subject: Subject = { report, reckonings, faults, claims, prose, title, t };
+    const subject: Subject = { report, reckonings, between, faults, claims, prose, title, t };
     const findings = [
       ...tables.flatMap((table) => table.findings),
       ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),

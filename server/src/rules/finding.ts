@@ -1,5 +1,8 @@
 import type { LineRange } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
+import type { Severity } from '../form/source.ts';
+
+export type { Severity };
 
 /** Codes of findings, each with a page in `docs/rules/`. */
 export const codes = [
@@ -25,8 +28,6 @@ export const codes = [
 ] as const;
 
 export type Code = (typeof codes)[number];
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** What the user is told. */
 export interface Finding {

@@ -7,7 +7,7 @@ import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
 import { repairFix, repairTitle } from './repair-fix.ts';
 import type { Found, TableSubject } from './rule.ts';
-import { digits, digitsOf, nameOf, relationName, siteOf } from './wording.ts';
+import { digits, digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
@@ -27,6 +27,7 @@ export function* imbalances(
     const fixes = once(() => fixesOf(t, reckoning, relation, fault));
     yield {
       site,
+      severity: relation.form.severity,
       message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
       related: figuresOf(reckoning, relation.terms),
       // Every keystroke asks for findings, and few for what mends them.
@@ -148,7 +149,7 @@ function fixBy(
   return {
     title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
     preferred: false,
-    edits: [{ site, text: digits(reckoning, change.to) }],
+    edits: [{ site, text: newDigits(reckoning, figure, change.to) }],
   };
 }
 

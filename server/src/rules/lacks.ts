@@ -5,7 +5,7 @@ import { follows } from '../reconcile/follows.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import type { TableSubject } from './rule.ts';
-import { digits, nameOf, siteOf } from './wording.ts';
+import { nameOf, newDigits, siteOf } from './wording.ts';
 
 /** A cell without a figure that can be reckoned with. */
 export interface LackingFigure {
@@ -32,7 +32,7 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;
   if (units === undefined || units < 0n || !site || !cell) return [];
-  const text = digits(reckoning, units);
+  const text = newDigits(reckoning, figure, units);
   return [
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),

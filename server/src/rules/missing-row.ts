@@ -6,7 +6,7 @@ export const missingRow: TableRule = {
   code: 'missing-row',
   severity: 'warning',
   *checkTable({ reckoning: { table }, t }) {
-    const missing = missingRows(table);
+    const missing = missingRows(table).filter(({ optional }) => !optional);
     if (missing.length === 0) return;
     const names = missing.map(({ label, name }) => (label === '' ? table.form.name : name));
     yield {

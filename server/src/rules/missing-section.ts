@@ -12,7 +12,9 @@ export const missingSection: FrameRule = {
     const { title } = frame;
     if (frame.sections.length < A_WHOLE_REPORT_HAS || !frame.form) return;
     const found = new Set(frame.sections.map(({ section }) => section.number));
-    const missing = frame.form.sections.filter(({ number }) => !found.has(number));
+    const missing = frame.form.sections.filter(
+      ({ number, optional }) => !optional && !found.has(number),
+    );
     if (missing.length === 0) return;
     const [first] = proseLines(frame.paragraphs);
     const site = title?.site ?? (first && siteIn(first, { start: 0, end: first.text.length }));

@@ -10,7 +10,7 @@ export const missingTable: FrameRule = {
   *checkFrame({ frame, t }) {
     for (const form of frame.form?.tables ?? []) {
       const section = frame.sections.find(({ section }) => section.number === form.section);
-      if (!section || frame.tableForms.some(({ id }) => id === form.id)) continue;
+      if (!section || form.optional || frame.tableForms.some(({ id }) => id === form.id)) continue;
       yield {
         site: section.heading,
         message: t('The table “{0}” is not in this section.', form.name),

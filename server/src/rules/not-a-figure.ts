@@ -10,7 +10,8 @@ export const notAFigure: TableRule = {
   severity: 'error',
   *checkTable(subject) {
     for (const { table, row, column, figure, fill } of figuresThatLack(subject)) {
-      const said = complaint(figure.lack, figure.cell.text, subject.t);
+      const unit = table.form.columns[column]?.unit ?? '';
+      const said = complaint(figure.lack, figure.cell.text, unit, subject.t);
       if (said === undefined) continue;
       yield {
         site: { block: row.grid, span: figure.cell.span },
@@ -22,7 +23,12 @@ export const notAFigure: TableRule = {
   },
 };
 
-function complaint(lack: Lack | undefined, text: string, t: Translate): string | undefined {
+function complaint(
+  lack: Lack | undefined,
+  text: string,
+  unit: string,
+  t: Translate,
+): string | undefined {
   switch (lack) {
     case 'unreadable':
       return t('“{0}” cannot be read as a figure.', text.slice(0, 40));
@@ -30,6 +36,8 @@ function complaint(lack: Lack | undefined, text: string, t: Translate): string |
       return t('{0} is less than zero, and this is a count.', text);
     case 'fraction':
       return t('{0} is not a whole number, and this is a count.', text);
+    case 'unit':
+      return t('“{0}” is in another unit than the form asks for: {1}.', text, unit);
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { balance } from './balance.ts';
+import { betweenTables } from './between-tables.ts';
 import { columnTotal } from './column-total.ts';
 import { declaredTotal } from './declared-total.ts';
 import { emptyFigure } from './empty-figure.ts';
@@ -34,7 +35,12 @@ export const tableRules: readonly TableRule[] = [
 ];
 
 /** The rules that look at the prose and the tables together. */
-export const rules: readonly Rule[] = [proseFigure, proseDerived, proseContradiction];
+export const rules: readonly Rule[] = [
+  betweenTables,
+  proseFigure,
+  proseDerived,
+  proseContradiction,
+];
 
 /** The rules that look at a report but for its figures. */
 export const frameRules: readonly FrameRule[] = [

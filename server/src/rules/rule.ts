@@ -4,6 +4,7 @@ import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { BoundClaim, ReadParagraph } from '../prose/bound-claim.ts';
+import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -13,6 +14,8 @@ export interface Subject {
   readonly report: Report;
   /** One for each of the report's tables, in their order. */
   readonly reckonings: readonly Reckoning[];
+  /** The relations between its tables that its form asks for. */
+  readonly between: readonly BetweenRelation[];
   /** For each reckoning, the causes of its broken relations. */
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
@@ -25,7 +28,10 @@ export interface Subject {
 }
 
 /** A finding before its rule's code and severity are put to it. */
-export type Found = Omit<Finding, 'code' | 'severity'>;
+export interface Found extends Omit<Finding, 'code' | 'severity'> {
+  /** How grave the form says that it is; as its rule says where the form is silent. */
+  readonly severity?: Severity | undefined;
+}
 
 /** One rule. Pure: the same report gives the same findings. */
 export interface Rule {

@@ -1,11 +1,11 @@
 import type { Translate } from '../l10n.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
-import type { Related } from './finding.ts';
+import type { Related, Severity } from './finding.ts';
 import { gap } from './imbalance.ts';
 import { repairFix } from './repair-fix.ts';
 import type { Found, TableRule, TableSubject } from './rule.ts';
-import { digits, relationName, siteOf, sumText } from './wording.ts';
+import { newDigits, relationName, siteOf, sumText } from './wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
@@ -37,10 +37,11 @@ function suspect(
   const broken = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
   const through = broken.filter(({ terms }) => terms.some((term) => term.figure === figure));
   const complaints = through.map((relation) => complaint(t, reckoning, relation)).join(t(', '));
-  const right = digits(reckoning, to);
+  const right = newDigits(reckoning, figure, to);
   const fix = repairFix(t, reckoning, repair, true);
   return {
     site,
+    severity: gravest(broken.map((relation) => relation.form.severity)),
     message:
       repair.changes.length === 1
         ? t('{0}, and all of it passes through this figure: it should be {1}.', complaints, right)
@@ -54,6 +55,14 @@ function suspect(
     fixes: fix ? [fix] : [],
     key: broken.map((relation) => sumText(reckoning, relation)).join('；'),
   };
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** The gravest of what the form says of several relations; undefined where it is silent about one. */
+function gravest(said: readonly (Severity | undefined)[]): Severity | undefined {
+  if (said.includes(undefined)) return undefined;
+  return SEVERITIES.find((severity) => said.includes(severity));
 }
 
 /** `「自然人」一列的合计差 1`: what is seen of a fault in one relation. */

@@ -89,6 +89,39 @@ describe('gouji check beside .gouji/accepted.json', () => {
   });
 });
 
+describe('gouji check with forms of one’s own', () => {
+  const own = path.join(folder, 'own');
+  const forms = path.join(own, '.gouji', 'forms');
+  const draft = path.join(own, 'below', 'draft.txt');
+  mkdirSync(forms, { recursive: true });
+  mkdirSync(path.dirname(draft));
+  writeFileSync(draft, '\t男\t女\t小计\n甲区\t1\t2\t3\n乙区\t4\t5\t8\n');
+  const form = (id: string, equation: string) =>
+    `{"id":"${id}","name":"F","tables":[{"id":"t",\n"columns":["男","女","小计"],"rows":["甲区","乙区"],\n"relations":["${equation}"]}]}`;
+
+  it('takes them from the folders above the draft', () => {
+    writeFileSync(path.join(forms, 'a.json'), form('a', '小计 = 男 + 女'));
+    const { code, out } = run('check', draft);
+    assert.equal(code, 1);
+    const [finding = '', summary = ''] = out.split('\n');
+    assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
+    assert.match(summary, /^1 份，1 个问题/);
+  });
+
+  it('tells a mistake in one as a finding of that file, and goes on with the others', () => {
+    const wrong = path.join(forms, 'b.json');
+    writeFileSync(wrong, form('b', '小计 = 男 + 老'));
+    const { code, out } = run('check', draft);
+    rmSync(wrong);
+    assert.equal(code, 1);
+    const [mistake = '', finding = '', summary = ''] = out.split('\n');
+    const place = `${path.relative('', wrong)}:3:24: error form-file `;
+    assert.ok(mistake.startsWith(place), mistake);
+    assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
+    assert.match(summary, /^1 份，2 个问题/);
+  });
+});
+
 describe('gouji', () => {
   it('tells its usage: asked, as output; called wrongly, as an error', () => {
     assert.match(run('--help').out, /^用法/);
