@@ -28,6 +28,8 @@ await build({
   platform: 'node',
   format: 'cjs',
   external: ['vscode'],
+  // jsonc-parser's other build cannot be bundled.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 });
 mkdirSync(workspace);
