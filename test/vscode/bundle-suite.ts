@@ -24,6 +24,8 @@ export async function bundleSuite(suite: Suite, given: Given): Promise<string> {
     format: 'cjs',
     external: ['vscode'],
     alias: web ? { 'node:assert/strict': path.join(import.meta.dirname, 'assert.ts') } : {},
+    // jsonc-parser's other build cannot be bundled.
+    mainFields: ['module', 'main'],
     define: { GIVEN: JSON.stringify(given) },
     logLevel: 'warning',
   });

@@ -3,6 +3,7 @@ import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import type { Translate } from '../l10n.ts';
 import { follows } from '../reconcile/follows.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
+import { type Ledger, slackOf } from '../reconcile/relation.ts';
 import type { Fix } from './finding.ts';
 import type { TableSubject } from './rule.ts';
 import { nameOf, newDigits, siteOf } from './wording.ts';
@@ -27,6 +28,13 @@ export function* figuresThatLack({ reckoning, t }: TableSubject): Iterable<Lacki
   }
 }
 
+/** Whether nothing that a figure is summed up with is rounded. */
+function isExact({ relations, rounding }: Ledger, figure: number): boolean {
+  if (!rounding) return true;
+  const own = relations.filter(({ terms }) => terms.some((term) => term.figure === figure));
+  return own.every((relation) => slackOf(relation, rounding) === 0n);
+}
+
 function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
@@ -36,7 +44,8 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   return [
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),
-      preferred: true,
+      // A sum of rounded figures is only nearly what was rounded itself.
+      preferred: isExact(reckoning.ledger, figure),
       edits: [{ site: { block: site.block, span: cell.span }, text }],
     },
   ];

@@ -97,6 +97,25 @@ describe('amounts and shares of a form of one’s own', () => {
     assert.equal(found({ ...sound, 货物: '3 0 33.3' }).length, 1, 'a bare 0 is asked for');
   });
 
+  it('that are missing are filled without being asked only where they are counts', () => {
+    const preferred = (rows: Readonly<Record<string, string>>) => {
+      const draft = purchases(rows).replace('?', '');
+      const document = open(draft, 'report-draft', settings);
+      const at = document.positionAt(purchases(rows).indexOf('?'));
+      return codeActions(document, { start: at, end: at }, undefined, undefined).map(
+        ({ title, isPreferred = false }) => `${title} ${isPreferred}`,
+      );
+    };
+    assert.deepEqual(preferred({ ...sound, 合计: '? 600.7035 99.9' }), [
+      'Put 6 in “合计 · 采购项目数量”, as the other figures require true',
+      'Put 0 in “合计 · 采购项目数量” false',
+    ]);
+    assert.deepEqual(preferred({ ...sound, 合计: '6 ? 99.9' }), [
+      'Put 600.7035 in “合计 · 采购总金额”, as the other figures require false',
+      'Put 0 in “合计 · 采购总金额” false',
+    ]);
+  });
+
   it('that hold only within rounding say so', () => {
     const draft = purchases(sound);
     const document = open(draft, 'report-draft', settings);
