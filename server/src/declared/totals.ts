@@ -35,7 +35,7 @@ export function declaredSums(grid: Grid): DeclaredSum[] {
 interface Instance {
   readonly cross: Line;
   readonly outcome: 'holding' | 'rounded' | 'broken' | 'open';
-  /** How many of the parts are other than zero; sums of one say little. */
+  /** How many of the parts are other than zero; sums of one say little. 0 where it says nothing. */
   readonly filled: number;
   /** Whether a part is blank, which may mean nothing or that it is not known. */
   readonly hasBlanks: boolean;
@@ -142,9 +142,11 @@ function instanceOf(
   const sum = parts.reduce((all, { value }) => add(all, value), ZERO);
   const off = subtract(total.value, sum);
   const tolerance = toleranceOf(total, parts, isRounded);
-  const outcome =
-    off.units === 0n ? 'holding' : compare(absolute(off), tolerance) <= 0 ? 'rounded' : 'broken';
-  const filled = parts.filter(({ value }) => value.units !== 0n).length;
+  const isOff = off.units !== 0n;
+  const outcome = !isOff ? 'holding' : compare(absolute(off), tolerance) > 0 ? 'broken' : 'rounded';
+  // Nearly anything adds up where the figures are as small as what rounding allows.
+  const isVague = isOff && compare(timesTwenty(tolerance), absolute(total.value)) > 0;
+  const filled = isVague ? 0 : parts.filter(({ value }) => value.units !== 0n).length;
   return { cross, outcome, filled, hasBlanks, total, parts, sum };
 }
 
@@ -162,6 +164,10 @@ function toleranceOf(
   const isExact = scale === 0 && total.value.scale === 0;
   if (isExact && !isRounded) return ZERO;
   return add(decimal(5 * parts.length, scale + 1), decimal(5, total.value.scale + 1));
+}
+
+function timesTwenty({ units, scale }: Decimal): Decimal {
+  return { units: units * 20n, scale };
 }
 
 function absolute({ units, scale }: Decimal): Decimal {
@@ -252,18 +258,17 @@ function isSummed(cross: Line, taken: readonly Taken[]): boolean {
 
 /**
  * Whether a total that is off looks like a wrong sum rather than like another measure: an average, the
- * greatest, the last. It is greater than each part and near the sum, or a slip of the pen from it.
+ * greatest, the last. It is greater than each part and near the sum; or greater or less than each, and a
+ * slip of the pen from the sum.
  */
 function isNear(total: DeclaredFigure, parts: readonly DeclaredFigure[], sum: Decimal): boolean {
   const scale = Math.max(total.value.scale, sum.scale);
   const [written, right] = [unitsAt(total.value, scale), unitsAt(sum, scale)];
   const side = (way: 1 | -1) => parts.every(({ value }) => compare(total.value, value) * way > 0);
   const isGreatest = side(1);
-  // Of two small numbers each is a slip from the other, and so are many means of a sum.
-  const isSlip = slipCost(written, right) < COST.other;
-  if (isSlip && written >= (isGreatest || side(-1) ? 10n : 100n)) {
-    return parts.every(({ value }) => compare(value, total.value) !== 0);
-  }
+  if (!isGreatest && !side(-1)) return false;
+  // Of two numbers of one digit each is a slip from the other.
+  if (written >= 10n && slipCost(written, right) < COST.other) return true;
   const areCounts = parts.every(({ value }) => value.units >= 0n);
   return isGreatest && areCounts && written <= 2n * right && right <= 2n * written;
 }
