@@ -1,4 +1,4 @@
-import type { Line } from './sheet.ts';
+import type { Line } from './line.ts';
 
 /** A line that declares a total, and the lines that its label can mean to be its parts. */
 export interface Declaration {
