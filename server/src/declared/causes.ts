@@ -34,10 +34,13 @@ export function causesOf(sums: readonly DeclaredSum[]): Cause[] {
   return causes;
 }
 
-function isOffByRounding({ total, parts, sum }: DeclaredSum): boolean {
+/** By how many units of the last digit rounding throws a sum off that anybody would publish. */
+const MOST_BY_ROUNDING = 2n;
+
+function isOffByRounding({ total, sum }: DeclaredSum): boolean {
   const scale = Math.max(total.value.scale, sum.scale);
   const off = unitsAt(total.value, scale) - unitsAt(sum, scale);
-  return 2n * (off < 0n ? -off : off) <= BigInt(parts.length + 1);
+  return -MOST_BY_ROUNDING <= off && off <= MOST_BY_ROUNDING;
 }
 
 /** Whether both are the figure of one place. */

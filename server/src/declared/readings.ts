@@ -1,4 +1,4 @@
-import type { Line } from './sheet.ts';
+import type { Line } from './line.ts';
 
 /** A line that declares a total, and the lines that its label can mean to be its parts. */
 export interface Declaration {
@@ -75,6 +75,11 @@ function readingsOf(
   const first = items.find(({ numbering }) => numbering !== '')?.numbering;
   const numbered = first === undefined ? [] : items.filter((item) => item.numbering === first);
   const own = items.filter(({ groups }) => groups.length === total.groups.length);
+  const outer = new Set(items.flatMap(({ groups }) => groups.slice(0, 1)));
+  const grouped = [...outer].map((group, index): Reading => {
+    const parts = items.filter(({ groups }) => groups[0] === group);
+    return { kind: `${name}: items of group ${index}`, parts };
+  });
   return [
     { kind: `${name}: subtotals`, parts: subtotals },
     { kind: `${name}: subtotals and items`, parts: [...subtotals, ...loose] },
@@ -83,6 +88,8 @@ function readingsOf(
     { kind: `${name}: items`, parts: items },
     { kind: `${name}: items of its depth`, parts: own },
     { kind: `${name}: items but what goes on within`, parts: withoutRest(lines) },
+    // A total may be broken down more than once: by sex, by age.
+    ...grouped,
   ];
 }
 

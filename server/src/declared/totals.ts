@@ -1,9 +1,11 @@
 import type { Grid } from '../draft/block.ts';
-import { add, compare, type Decimal, decimal, subtract, unitsAt, ZERO } from '../figure/decimal.ts';
+import { compare, type Decimal, unitsAt } from '../figure/decimal.ts';
 import { COST, slipCost } from '../reconcile/cost.ts';
+import type { Line } from './line.ts';
 import { type Declaration, declarationsIn, type Reading } from './readings.ts';
-import { type DeclaredFigure, type Line, type Sheet, type Spot, sheetsOf } from './sheet.ts';
-import { isRoundedUnit, mentionsTotal } from './words.ts';
+import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
+import { type Instance, isConfirmed, type Trial, tallyOf, trialOf } from './trial.ts';
+import { mentionsTotal } from './words.ts';
 
 /** A sum that a table declares, in a reading that the table itself confirms. */
 export interface DeclaredSum {
@@ -29,33 +31,6 @@ export function declaredSums(grid: Grid): DeclaredSum[] {
       direction.taken.flatMap((taken) => sumsOf(taken, direction, alike[direction.across])),
     );
   });
-}
-
-/** One declaration in one line that crosses it: whether a reading holds there. */
-interface Instance {
-  readonly cross: Line;
-  readonly outcome: 'holding' | 'rounded' | 'broken' | 'open';
-  /** How many of the parts are other than zero; sums of one say little. */
-  readonly filled: number;
-  /** Whether a part is blank, which may mean nothing or that it is not known. */
-  readonly hasBlanks: boolean;
-  readonly total?: DeclaredFigure;
-  readonly parts: readonly DeclaredFigure[];
-  readonly sum: Decimal;
-}
-
-/** A reading of a declaration with what it comes to in every line that crosses it. */
-interface Trial {
-  readonly reading: Reading;
-  readonly instances: readonly Instance[];
-  readonly tally: Tally;
-}
-
-/** How often a reading holds and is broken, and for how many different sums of more than one part. */
-interface Tally {
-  readonly telling: number;
-  readonly holding: number;
-  readonly broken: number;
 }
 
 /** A declaration with the reading taken for it, and every other that could be meant. */
@@ -97,98 +72,6 @@ function readIn(sheet: Sheet, lines: 'row' | 'column'): Direction {
     return best ? [{ declaration, trial: best, trials }] : [];
   });
   return { across, taken };
-}
-
-function trialOf(
-  { total }: Declaration,
-  reading: Reading,
-  crosses: readonly Line[],
-  at: (line: Line, cross: Line) => Spot,
-  areRounded: boolean,
-): Trial {
-  const lines = [total, ...reading.parts];
-  const read = crosses.map((cross): Instance => {
-    const sum = at(total, cross);
-    const spots = reading.parts.map((part) => at(part, cross));
-    const parts = spots.filter((spot) => typeof spot !== 'string');
-    const blanks = spots.filter((spot) => spot === 'blank').length;
-    const isOpen = typeof sum === 'string' || spots.includes('open') || parts.length < 2;
-    if (isOpen || parts.some(({ unit }) => unit !== sum.unit)) {
-      return { cross, outcome: 'open', filled: 0, hasBlanks: blanks > 0, parts, sum: ZERO };
-    }
-    const isRounded =
-      areRounded ||
-      isRoundedUnit(sum.unit) ||
-      lines.some((line) => line.isRounded) ||
-      cross.isRounded;
-    return instanceOf(cross, sum, parts, blanks > 0, isRounded);
-  });
-  // Blanks are nothing where the sums that have them hold so; elsewhere they may be unknown.
-  const zeros = isConfirmed(tallyOf(read.filter(({ hasBlanks }) => hasBlanks)));
-  const instances = read.map((instance): Instance => {
-    const isOpen = instance.hasBlanks && instance.outcome === 'broken' && !zeros;
-    return isOpen ? { ...instance, outcome: 'open' } : instance;
-  });
-  return { reading, instances, tally: tallyOf(instances) };
-}
-
-function instanceOf(
-  cross: Line,
-  total: DeclaredFigure,
-  parts: readonly DeclaredFigure[],
-  hasBlanks: boolean,
-  isRounded: boolean,
-): Instance {
-  const sum = parts.reduce((all, { value }) => add(all, value), ZERO);
-  const off = subtract(total.value, sum);
-  const tolerance = toleranceOf(total, parts, isRounded);
-  const outcome =
-    off.units === 0n ? 'holding' : compare(absolute(off), tolerance) <= 0 ? 'rounded' : 'broken';
-  const filled = parts.filter(({ value }) => value.units !== 0n).length;
-  return { cross, outcome, filled, hasBlanks, total, parts, sum };
-}
-
-/**
- * By how much a sum of rounded figures may be off: half the last digit of each. The parts are taken to
- * be rounded to as many digits as the longest of them, for zeros at the end are often left away.
- * Counts are exact, unless they are of so large a unit that they are rounded.
- */
-function toleranceOf(
-  total: DeclaredFigure,
-  parts: readonly DeclaredFigure[],
-  isRounded: boolean,
-): Decimal {
-  const scale = Math.max(...parts.map(({ value }) => value.scale));
-  const isExact = scale === 0 && total.value.scale === 0;
-  if (isExact && !isRounded) return ZERO;
-  return add(decimal(5 * parts.length, scale + 1), decimal(5, total.value.scale + 1));
-}
-
-function absolute({ units, scale }: Decimal): Decimal {
-  return { units: units < 0n ? -units : units, scale };
-}
-
-function tallyOf(instances: readonly Instance[]): Tally {
-  const holding = instances.filter(
-    ({ outcome, filled }) => filled > 0 && (outcome === 'holding' || outcome === 'rounded'),
-  );
-  // Columns that are alike confirm as much as one of them.
-  const telling = new Set(
-    holding.flatMap(({ filled, parts }) =>
-      filled >= 2 ? [parts.map(({ value }) => value.units).join()] : [],
-    ),
-  );
-  return {
-    telling: telling.size,
-    holding: holding.length,
-    broken: instances.filter(({ outcome }) => outcome === 'broken').length,
-  };
-}
-
-/** Whether what holds is no chance, and outweighs what does not by two to one. */
-function isConfirmed({ telling, holding, broken }: Tally): boolean {
-  const isTold = telling >= 2 || (telling === 1 && holding >= 4);
-  return isTold && holding >= 2 * broken;
 }
 
 /** The kinds of readings that are confirmed by all totals of a level together. */
@@ -252,18 +135,17 @@ function isSummed(cross: Line, taken: readonly Taken[]): boolean {
 
 /**
  * Whether a total that is off looks like a wrong sum rather than like another measure: an average, the
- * greatest, the last. It is greater than each part and near the sum, or a slip of the pen from it.
+ * greatest, the last. It is greater than each part and near the sum; or greater or less than each, and a
+ * slip of the pen from the sum.
  */
 function isNear(total: DeclaredFigure, parts: readonly DeclaredFigure[], sum: Decimal): boolean {
   const scale = Math.max(total.value.scale, sum.scale);
   const [written, right] = [unitsAt(total.value, scale), unitsAt(sum, scale)];
   const side = (way: 1 | -1) => parts.every(({ value }) => compare(total.value, value) * way > 0);
   const isGreatest = side(1);
-  // Of two small numbers each is a slip from the other, and so are many means of a sum.
-  const isSlip = slipCost(written, right) < COST.other;
-  if (isSlip && written >= (isGreatest || side(-1) ? 10n : 100n)) {
-    return parts.every(({ value }) => compare(value, total.value) !== 0);
-  }
+  if (!isGreatest && !side(-1)) return false;
+  // Of two numbers of one digit each is a slip from the other.
+  if (written >= 10n && slipCost(written, right) < COST.other) return true;
   const areCounts = parts.every(({ value }) => value.units >= 0n);
   return isGreatest && areCounts && written <= 2n * right && right <= 2n * written;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { causesOf } from '../../../server/src/declared/causes.ts';
@@ -202,6 +204,49 @@ describe('any table with a total row and a total column', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a column whose last figure is no sum', () => {
+  const others: readonly (readonly [string, (all: readonly number[]) => number])[] = [
+    ['the mean', (all) => Math.round(all.reduce((a, b) => a + b, 0) / all.length)],
+    ['the greatest', (all) => Math.max(...all)],
+    ['the least', (all) => Math.min(...all)],
+    ['the last', (all) => all.at(-1) ?? 0],
+    ['the middle', (all) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0],
+  ];
+  const rows = fc.array(fc.tuple(fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 5000 })), {
+    minLength: 2,
+    maxLength: 12,
+  });
+  for (const [name, measure] of others) {
+    it(`is left alone beside two that are: ${name}`, () => {
+      fc.assert(
+        fc.property(rows, (all) => {
+          const sum = (column: 0 | 1) => all.reduce((whole, row) => whole + row[column], 0);
+          const last = ['合计', sum(0), sum(1), measure(all.map(([, , third]) => third))];
+          const lines = all.map((row, index) => [`第${index}`, ...row].join('\t'));
+          const draft = ['队\t次\t人\t值', ...lines, last.join('\t'), ''].join('\n');
+          assert.deepEqual(findingsOf(open(draft)), []);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+});
+
+describe('the page of the rule', () => {
+  it('tells how many tables of our own there are', () => {
+    const page = readFileSync(
+      path.join(import.meta.dirname, '../../../docs/rules/declared-total.md'),
+      'utf8',
+    );
+    assert.ok(
+      page.includes(
+        `${right.length} 张相加成立、${traps.length} 张易误报的，误报 0；${wrong.length} 张有误`,
+      ),
+    );
+    assert.ok(page.includes(`${right.length} that add up and ${traps.length} traps`));
   });
 });
 

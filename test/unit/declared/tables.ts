@@ -528,6 +528,17 @@ export const wrong: readonly Case[] = [
 `,
   },
   {
+    name: 'a total broken down twice',
+    draft: `<table>
+<tr><th rowspan="2">学校</th><th rowspan="2">合计</th><th colspan="2">性别</th><th colspan="2">住宿</th></tr>
+<tr><th>男</th><th>女</th><th>住校</th><th>走读</th></tr>
+<tr><td>一小</td><td>45</td><td>20</td><td>25</td><td>15</td><td>30</td></tr>
+<tr><td>二小</td><td>⟦54⟧{declared-total}</td><td>21</td><td>23</td><td>10</td><td>34</td></tr>
+<tr><td>三小</td><td>50</td><td>27</td><td>23</td><td>11</td><td>39</td></tr>
+</table>
+`,
+  },
+  {
     name: 'the total of a group of columns',
     draft: `<table>
 <tr><th rowspan="2">学校</th><th colspan="2">一年级</th><th colspan="2">二年级</th><th colspan="2">合计</th></tr>
@@ -838,6 +849,15 @@ export const traps: readonly Case[] = [
 北区 | 110 | 240 | 22 | 372
 中区 | 190 | 310 | 31 | 531
 外区 | 140 | 280 | 26 | 446`,
+  ),
+  table(
+    'figures so small that rounding lets anything add up',
+    `
+| 地区 | 面积（万亩） | 产量（万吨） | 产值（亿元） |
+|---|---|---|---|
+| 东区 | 1 | 2 | 30 |
+| 西区 | 2 | 1 | 50 |
+| 合计 | 2 | 4 | 90 |`,
   ),
   table(
     'shares that say so in their note only',
