@@ -1,4 +1,4 @@
-import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { formDocuments, reportDocuments } from './documents.ts';
@@ -10,11 +10,13 @@ export function clientOptions(
   { extensionUri, subscriptions }: ExtensionContext,
   output: LogOutputChannel,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
+  // Read anew at each start of the server.
+  const initializationOptions = (): InitializationOptions => ({
     locale: env.language,
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
-  };
+    workspaceDiagnostics: workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true,
+  });
   const fileEvents = watchFiles();
   subscriptions.push(...fileEvents);
   return {

@@ -6,6 +6,7 @@ import {
   type Uri,
   type WebviewPanel,
   window,
+  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ActiveReport } from './active-report.ts';
@@ -43,6 +44,10 @@ export class Session implements Disposable {
       tablesView(report),
       this.#tableViews,
       this.#output,
+      workspace.onDidChangeConfiguration((change) => {
+        // What the server offers is settled at its start.
+        if (change.affectsConfiguration('gouji.workspaceDiagnostics')) void this.restart();
+      }),
     );
   }
 

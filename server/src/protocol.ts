@@ -128,4 +128,6 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
+  /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
+  readonly workspaceDiagnostics?: boolean;
 }

@@ -12,6 +12,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from './analysis.ts';
@@ -26,7 +27,7 @@ import { tables } from './features/tables.ts';
 import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
-import { languageFor } from './language.ts';
+import { languageFor, languageOf } from './language.ts';
 import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
   findFilesRequest,
@@ -39,6 +40,7 @@ import {
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
 import { FormFiles, isFormFile } from './workspace/form-files.ts';
+import { UnopenedReports } from './workspace/unopened-reports.ts';
 import { type Files, Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
@@ -58,6 +60,13 @@ export function startServer(connection: Connection): void {
     read: async (uri) =>
       (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
   };
+  const unopened = new UnopenedReports({
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    diagnose: (uri, text) => {
+      const document = TextDocument.create(uri, languageOf(uri), 0, text);
+      return diagnosticsOf(new OpenDocument(document, surroundings));
+    },
+  });
   const surroundings: Surroundings = {
     get settings() {
       return settings;
@@ -94,7 +103,7 @@ export function startServer(connection: Connection): void {
             identifier: 'gouji',
             // Last year's report, mended, mends this year's.
             interFileDependencies: true,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: client.workspaceDiagnostics,
           },
         }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -135,6 +144,26 @@ export function startServer(connection: Connection): void {
       fullReport(diagnosticsOf(document)),
     ),
   );
+  connection.languages.diagnostics.onWorkspace(
+    async ({ previousResultIds }, token, _work, progress) => {
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      if (client.workspaceDiagnostics) {
+        await unopened.report(files, known, token, ({ uri, resultId, items: found }) => {
+          const report: WorkspaceDocumentDiagnosticReport = {
+            kind: DocumentDiagnosticReportKind.Full,
+            uri,
+            version: null,
+            items: found,
+            ...(resultId !== undefined && { resultId }),
+          };
+          if (progress) progress.report({ items: [report] });
+          else items.push(report);
+        });
+      }
+      return { items };
+    },
+  );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) =>
       codeActions(document, range, context.only, client.docs),
@@ -164,11 +193,13 @@ export function startServer(connection: Connection): void {
     if (isFormFile(document.uri)) takeForm(document.uri, document.text);
     push(document);
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidOpen(() => unopened.touch());
+  documents.onDidClose(async ({ document: { uri } }) => {
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     if (!client.files) return;
-    if (isFormFile(uri)) void readForm(uri);
-    else void workspace.indexFile(uri, files);
+    if (isFormFile(uri)) await readForm(uri);
+    else await workspace.indexFile(uri, files);
+    unopened.touch();
   });
   documents.listen(connection);
   connection.listen();
@@ -250,6 +281,7 @@ export function startServer(connection: Connection): void {
   /** What is shown may have changed without an edit. */
   function refresh(): void {
     editor.refresh();
+    unopened.touch();
     if (pulls) void connection.languages.diagnostics.refresh();
     else documents.all().forEach(push);
   }

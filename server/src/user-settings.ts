@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly docs: string | undefined;
   /** Whether the client finds and reads the workspace's files. */
   readonly files: boolean;
+  /** Whether reports that are not open are to be checked as well; needs `files`. */
+  readonly workspaceDiagnostics: boolean;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -42,10 +44,12 @@ export function readUserSettings(section: unknown): UserSettings {
 export function readClientOptions(options: unknown): ClientOptions {
   const locale = property(options, 'locale');
   const docs = property(options, 'docs');
+  const files = property(options, 'files') === true;
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
-    files: property(options, 'files') === true,
+    files,
+    workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
   };
 }
 

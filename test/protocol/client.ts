@@ -20,6 +20,8 @@ export class Client {
   readonly log: string[] = [];
   /** Answers to the server's own requests for settings. */
   settings: unknown = {};
+  /** The texts of the workspace's files. */
+  readonly files = new Map<string, string>();
 
   constructor() {
     this.process = spawn(process.execPath, [program, '--stdio']);
@@ -38,13 +40,26 @@ export class Client {
     });
     this.connection.onRequest('workspace/configuration', () => [this.settings]);
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('gouji/findFiles', ({ what }: { what: string }) =>
+      what === 'reports' ? [...this.files.keys()] : [],
+    );
+    this.connection.onRequest(
+      'gouji/readFile',
+      ({ uri }: { uri: string }) => this.files.get(uri) ?? null,
+    );
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.connection.onError(() => {});
     this.connection.listen();
   }
 
   /** Starts the session; `pull` as VS Code does, otherwise as an older editor that waits for pushes. */
-  async initialize(options: { pull: boolean; locale?: string }): Promise<unknown> {
+  async initialize(options: {
+    pull: boolean;
+    locale?: string;
+    /** Whether reports that are not open are to be checked. */
+    unopened?: boolean;
+  }): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -52,7 +67,10 @@ export class Client {
         ...(options.pull && { textDocument: { diagnostic: {} } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
-      initializationOptions: { locale: options.locale ?? 'en' },
+      initializationOptions: {
+        locale: options.locale ?? 'en',
+        ...(options.unopened && { files: true, workspaceDiagnostics: true }),
+      },
     });
     await this.connection.sendNotification('initialized', {});
     return result;

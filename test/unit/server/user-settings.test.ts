@@ -46,13 +46,20 @@ describe('the settings of a user', () => {
 
 describe('what a client says of itself', () => {
   it('is Chinese, without pages and files, where it says nothing', () => {
-    const nothing = { locale: 'zh-cn', docs: undefined, files: false };
+    const nothing = {
+      locale: 'zh-cn',
+      docs: undefined,
+      files: false,
+      workspaceDiagnostics: false,
+    };
     assert.deepEqual(readClientOptions(undefined), nothing);
     assert.deepEqual(readClientOptions({ locale: 1, docs: null, files: 'yes' }), nothing);
   });
 
   it('is taken as it says', () => {
-    const said = { locale: 'en', docs: 'file:///docs', files: true };
+    const said = { locale: 'en', docs: 'file:///docs', files: true, workspaceDiagnostics: true };
     assert.deepEqual(readClientOptions(said), said);
+    // Without files there is nothing to look at.
+    assert.equal(readClientOptions({ ...said, files: false }).workspaceDiagnostics, false);
   });
 });

@@ -5,3 +5,4 @@ import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
 import './editor.ts';
+import './unopened.ts';
