@@ -30,7 +30,10 @@ export async function benchHost(): Promise<string> {
     }
     const rows = Object.entries(limits).map(([name, [what, most]]) => {
       const values = measured.get(name) ?? [];
-      const shown = [quantile(values), Math.max(...values)].map((value) => value.toFixed(0));
+      const shown = [quantile(values), quantile(values, 1)].map((value) =>
+        // VS Code may have activated the extension by itself, before it could be measured.
+        Number.isNaN(value) ? '–' : value.toFixed(0),
+      );
       return [what, ...shown, String(most)];
     });
     return textTable([['ms', 'median', 'most', 'limit'], ...rows]);

@@ -202,8 +202,10 @@ export class TablePanel implements Disposable {
 
   /** Writes what was typed, if the draft still has the figure that it was typed over. */
   async #write({ at, was, text }: Extract<FromView, { kind: 'write' }>): Promise<void> {
-    // Whoever types fast is ahead of the answer to the figure before.
-    if (this.#shown?.version !== this.#document.version) await this.#load();
+    // Whoever types fast is ahead of the answer to the figure before; it may be asked for anew meanwhile.
+    for (let tries = 0; tries < 3 && this.#shown?.version !== this.#document.version; tries++) {
+      await this.#load();
+    }
     const figure = this.#figureAt(at);
     if (!figure || !this.#shown || figure.text.trim() !== was) {
       tellOfChange();
