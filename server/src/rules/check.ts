@@ -4,7 +4,7 @@ import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import { bind, type ReadParagraph, slotIndexer } from '../prose/bound-claim.ts';
+import { bind, type ReadParagraph, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
 import { readLine } from '../prose/claims.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
@@ -13,6 +13,7 @@ import { type Fault, LIMITS } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 import { lineRules, rules } from './registry.ts';
+import { repairedReckonings } from './repaired.ts';
 import type { Found, Subject } from './rule.ts';
 
 /** A user's choice for a rule. */
@@ -55,8 +56,9 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   return (report) => {
     const title = readTitle(report.blocks);
     if (report.tables.length === 0) {
+      const slots = slotsOf([]);
       const nothing = { reckonings: [], faults: [], claims: [], prose: [], findings: [] };
-      return { report, title, t, ...nothing };
+      return { report, title, t, slots, repairedSlots: () => slots, ...nothing };
     }
     const reckonings = report.tables.map(reckon);
     const prose = readProse(report, proseOf(title));
@@ -72,7 +74,21 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
       kept.set(key, faults);
       return faults;
     });
-    const subject: Subject = { report, reckonings, faults, claims, prose, title, t };
+    let repaired: SlotIndex | undefined;
+    const subject: Subject = {
+      report,
+      reckonings,
+      faults,
+      claims,
+      slots,
+      repairedSlots: () => {
+        repaired ??= slotsOf(repairedReckonings(reckonings, faults));
+        return repaired;
+      },
+      prose,
+      title,
+      t,
+    };
     return {
       ...subject,
       findings: [
@@ -85,8 +101,8 @@ export function checker(t: Translate, levels: Levels): (report: Report) => Verdi
   };
 }
 
-/** What a line says in numbers; undefined where it says nothing so. */
-type ReadProse = (paragraph: Paragraph) => ReadParagraph | undefined;
+/** Tells what a line says in numbers. */
+type ReadProse = (paragraph: Paragraph) => ReadParagraph;
 
 /** Reads a line of prose once for each title that the draft's reports have. */
 function proseReader(): (title: Title | undefined) => ReadProse {
@@ -97,11 +113,10 @@ function proseReader(): (title: Title | undefined) => ReadProse {
     const known = readers.get(key);
     if (known) return known;
     if (readers.size >= MOST_TITLES) readers.clear();
-    const read = keep((paragraph: Paragraph) => {
-      const { claims, derived } = readLine(lineText(paragraph), context);
-      const isEmpty = claims.length === 0 && derived.length === 0;
-      return isEmpty ? undefined : { paragraph, claims, derived };
-    });
+    const read = keep((paragraph: Paragraph) => ({
+      paragraph,
+      ...readLine(lineText(paragraph), context),
+    }));
     readers.set(key, read);
     return read;
   };
@@ -110,8 +125,13 @@ function proseReader(): (title: Title | undefined) => ReadProse {
 /** A province's collection has a thousand or so. */
 const MOST_TITLES = 5000;
 
+/** The lines of a report that say something in numbers. */
 function readProse({ blocks }: Report, read: ReadProse): ReadParagraph[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? (read(block) ?? []) : []));
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph') return [];
+    const line = read(block);
+    return line.claims.length === 0 && line.derived.length === 0 ? [] : line;
+  });
 }
 
 /** The figures of a table that the prose states as they stand. */

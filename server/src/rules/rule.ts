@@ -2,7 +2,7 @@ import type { ProseLine } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim, ReadParagraph } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadParagraph, SlotIndex } from '../prose/bound-claim.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -16,6 +16,10 @@ export interface Subject {
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
   readonly claims: readonly BoundClaim[];
+  /** The figures of the tables by their slots. */
+  readonly slots: SlotIndex;
+  /** The same as they would be with every fault repaired that is located; worked out when it is asked for. */
+  readonly repairedSlots: () => SlotIndex;
   /** The lines of prose that say something in numbers. */
   readonly prose: readonly ReadParagraph[];
   /** What the report's title says; undefined where it has none. */
