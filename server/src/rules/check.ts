@@ -2,13 +2,14 @@ import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { bind, slotIndexer } from '../prose/bound-claim.ts';
+import { bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
 import { frameJudge } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
 import { gridRules, rules } from './registry.ts';
+import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
 import { tableJudge } from './table-verdict.ts';
 
@@ -42,8 +43,10 @@ export function checker(t: Translate, levels: Levels): Check {
     const { title } = report.frame;
     const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
+      const slots = slotsOf([]);
       const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
-      return { report, title, t, ...nothing, findings: findingsOfOthers };
+      const findings = findingsOfOthers;
+      return { report, title, t, slots, repairedSlots: () => slots, ...nothing, findings };
     }
     const frame = judgeFrame(report.frame);
     const reckonings = report.tables.map(reckon);
@@ -56,8 +59,22 @@ export function checker(t: Translate, levels: Levels): Check {
       judgeTable(reckoning, new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])])),
     );
     const faults = tables.map((table) => table.faults);
-    const { prose } = frame;
-    const subject: Subject = { report, reckonings, between, faults, claims, prose, title, t };
+    let repaired: SlotIndex | undefined;
+    const subject: Subject = {
+      report,
+      reckonings,
+      between,
+      faults,
+      claims,
+      slots,
+      repairedSlots: () => {
+        repaired ??= slotsOf(repairedReckonings(reckonings, faults));
+        return repaired;
+      },
+      prose: frame.prose,
+      title,
+      t,
+    };
     const findings = [
       ...tables.flatMap((table) => table.findings),
       ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),

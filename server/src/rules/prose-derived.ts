@@ -1,9 +1,8 @@
 import { type Decimal, format } from '../figure/decimal.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
-import { type ReadParagraph, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
+import type { ReadParagraph } from '../prose/bound-claim.ts';
 import type { Change, Derived, Share, Stated, Sum } from '../prose/derived.ts';
 import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/reckon.ts';
-import { repairedReckonings } from './repaired.ts';
 import type { Found, Rule, Subject } from './rule.ts';
 
 /**
@@ -14,27 +13,15 @@ export const proseDerived: Rule = {
   code: 'prose-figure',
   severity: 'warning',
   *check(subject) {
-    let tables: readonly SlotIndex[] | undefined;
     for (const line of subject.prose) {
       for (const derived of line.derived) {
         if (isDoubtful(subject, line, derived)) continue;
-        tables ??= tablesOf(subject);
-        const found = findingOf(subject, line, derived, tables);
+        const found = findingOf(subject, line, derived);
         if (found) yield found;
       }
     }
   },
 };
-
-/** The figures as they are and, where they are to be repaired, as they should be. */
-function tablesOf(subject: Subject): SlotIndex[] {
-  const { reckonings } = subject;
-  const repaired = repairedReckonings(subject);
-  const states = repaired.every((one, index) => one === reckonings[index])
-    ? [reckonings]
-    : [reckonings, repaired];
-  return states.map(slotIndexer());
-}
 
 /** Whether a number that another was worked out from disagrees with the table itself. */
 export function isDoubtful(
@@ -56,25 +43,21 @@ function operandsOf(derived: Derived): readonly Stated[] {
   return 'value' in derived.part ? [derived.part, ...derived.wholes] : derived.wholes;
 }
 
-function findingOf(
-  subject: Subject,
-  line: ReadParagraph,
-  derived: Derived,
-  tables: readonly SlotIndex[],
-): Found | undefined {
-  if (derived.kind === 'share') return shareFinding(subject, line, derived, tables);
+function findingOf(subject: Subject, line: ReadParagraph, derived: Derived): Found | undefined {
+  if (derived.kind === 'share') return shareFinding(subject, line, derived);
   return derived.kind === 'sum'
     ? sumFinding(subject, line, derived)
     : changeFinding(subject.t, line, derived, rightChanges(derived, derived.before));
 }
 
 function shareFinding(
-  { t }: Subject,
+  { t, slots, repairedSlots }: Subject,
   line: ReadParagraph,
   share: Share,
-  tables: readonly SlotIndex[],
 ): Found | undefined {
-  const right = rightShares(share, tables);
+  // What is to be repaired is looked at only where the figures as they are disagree.
+  const wrong = rightShares(share, [slots]).length > 0;
+  const right = wrong ? rightShares(share, [slots, repairedSlots()]) : [];
   const [first] = right;
   if (!first) return undefined;
   const message = t(

@@ -1,8 +1,7 @@
 import { type Decimal, equal, format } from '../figure/decimal.ts';
-import { type BoundClaim, slotIndexer } from '../prose/bound-claim.ts';
+import type { BoundClaim } from '../prose/bound-claim.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
-import { repairedReckonings } from './repaired.ts';
 import type { Rule, Subject } from './rule.ts';
 import { nameOf, siteOf } from './wording.ts';
 
@@ -16,7 +15,7 @@ export const proseFigure: Rule = {
   *check(subject) {
     const disagreeing = subject.claims.filter(({ agrees }) => !agrees);
     if (disagreeing.length === 0) return;
-    const repaired = slotIndexer()(repairedReckonings(subject));
+    const repaired = subject.repairedSlots();
     for (const bound of disagreeing) {
       const { claim, site, figures, sum } = bound;
       const explained = claim.readings.some((reading) => {

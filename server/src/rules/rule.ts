@@ -3,7 +3,7 @@ import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim, ReadParagraph } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadParagraph, SlotIndex } from '../prose/bound-claim.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
@@ -20,6 +20,10 @@ export interface Subject {
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
   readonly claims: readonly BoundClaim[];
+  /** The figures of the tables by their slots. */
+  readonly slots: SlotIndex;
+  /** The same as they would be with every fault repaired that is located; worked out when it is asked for. */
+  readonly repairedSlots: () => SlotIndex;
   /** The lines of prose that say something in numbers. */
   readonly prose: readonly ReadParagraph[];
   /** What the report's title says; undefined where it has none. */

@@ -53,7 +53,10 @@ function suspect(
           ),
     related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
     fixes: fix ? [fix] : [],
-    key: broken.map((relation) => sumText(reckoning, relation)).join('；'),
+    // Asked for only where something is accepted.
+    get key() {
+      return broken.map((relation) => sumText(reckoning, relation)).join('；');
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
 import { folder, untilFindings, withDraft } from './drafts.ts';
 import { test, until } from './harness.ts';
+import { inPage, pageAtHand } from './page.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
@@ -27,8 +28,19 @@ test('accepts the finding at the cursor with a reason, until its figures change'
       assert.equal(accepted[0].reason, '按实际办理情况统计');
       assert.match(accepted[0].date, /^\d{4}-\d{2}-\d{2}$/);
 
+      if (pageAtHand) {
+        await vscode.commands.executeCommand('gouji.showTable');
+        await until('it, struck out', async () => (await inPage('count', '.accepted s')) === 1);
+        assert.match(String(await inPage('text', '.accepted .reason')), /按实际办理情况统计/);
+        await vscode.window.showTextDocument(document);
+      }
+
       await vscode.workspace.fs.delete(file);
       await untilFindings(document, UNEVEN);
+      if (pageAtHand) {
+        await until('its end', async () => (await inPage('count', '.accepted s')) === 0);
+        await closeTableView();
+      }
     });
   } finally {
     await vscode.workspace.fs.delete(file).then(undefined, () => {});
@@ -67,6 +79,14 @@ async function answering(reason: string | undefined, run: () => Thenable<unknown
   } finally {
     Reflect.set(window, 'showInputBox', original);
   }
+}
+
+async function closeTableView(): Promise<void> {
+  const { tabGroups } = vscode.window;
+  const views = tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview);
+  await tabGroups.close(views);
 }
 
 async function read(uri: vscode.Uri): Promise<string> {
