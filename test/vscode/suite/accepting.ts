@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
 import { folder, untilFindings, withDraft } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand } from './page.ts';
+import { inPage } from './page.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
@@ -28,7 +29,7 @@ test('accepts the finding at the cursor with a reason, until its figures change'
       assert.equal(accepted[0].reason, '按实际办理情况统计');
       assert.match(accepted[0].date, /^\d{4}-\d{2}-\d{2}$/);
 
-      if (pageAtHand) {
+      if (given.page) {
         await vscode.commands.executeCommand('gouji.showTable');
         await until('it, struck out', async () => (await inPage('count', '.accepted s')) === 1);
         assert.match(String(await inPage('text', '.accepted .reason')), /按实际办理情况统计/);
@@ -37,7 +38,7 @@ test('accepts the finding at the cursor with a reason, until its figures change'
 
       await vscode.workspace.fs.delete(file);
       await untilFindings(document, UNEVEN);
-      if (pageAtHand) {
+      if (given.page) {
         await until('its end', async () => (await inPage('count', '.accepted s')) === 0);
         await closeTableView();
       }
