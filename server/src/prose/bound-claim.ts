@@ -58,7 +58,19 @@ export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
     }
     return figures;
   });
-  return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
+  return (reckonings) => {
+    const holders = new Map<string, Holder | undefined>();
+    const holderOf = (name: string) => {
+      if (!holders.has(name)) holders.set(name, onlyHolder(name, reckonings, figuresOf));
+      return holders.get(name);
+    };
+    return { sum: (names) => sumOf(names, holderOf) };
+  };
+}
+
+/** The one table that has a slot, and the slot's figure in it. */
+interface Holder extends BoundFigure {
+  readonly reckoning: Reckoning;
 }
 
 /** Row by row: `new.total`, or the column's name alone where rows have no label. */
@@ -68,24 +80,32 @@ function slotNames({ rows, columns }: TableForm): string[][] {
   );
 }
 
-function sumOf(
-  names: readonly string[],
+function onlyHolder(
+  name: string,
   reckonings: readonly Reckoning[],
   figuresOf: (reckoning: Reckoning) => ReadonlyMap<string, number | 'ambiguous'>,
+): Holder | undefined {
+  const holding = reckonings.flatMap((reckoning, table) => {
+    const figure = figuresOf(reckoning).get(name);
+    return figure === undefined ? [] : [{ table, figure, reckoning }];
+  });
+  const [only, second] = holding;
+  if (!only || second || only.figure === 'ambiguous') return undefined;
+  return { ...only, figure: only.figure };
+}
+
+function sumOf(
+  names: readonly string[],
+  holderOf: (name: string) => Holder | undefined,
 ): { figures: BoundFigure[]; sum: Decimal } | undefined {
   const figures: BoundFigure[] = [];
   let sum = ZERO;
   for (const name of names) {
-    const holding = reckonings.flatMap((reckoning, table) => {
-      const figure = figuresOf(reckoning).get(name);
-      return figure === undefined ? [] : [{ table, figure, reckoning }];
-    });
-    const [only, second] = holding;
-    if (!only || second || only.figure === 'ambiguous') return undefined;
-    const units = only.reckoning.ledger.figures[only.figure];
-    if (units === undefined) return undefined;
-    figures.push({ table: only.table, figure: only.figure });
-    sum = add(sum, amount(only.reckoning, units));
+    const holder = holderOf(name);
+    const units = holder?.reckoning.ledger.figures[holder.figure];
+    if (!holder || units === undefined) return undefined;
+    figures.push({ table: holder.table, figure: holder.figure });
+    sum = add(sum, amount(holder.reckoning, units));
   }
   return { figures, sum };
 }
