@@ -17,8 +17,17 @@ export function law<T>(
     const numRuns = bounded ? Math.max(20, Math.round(runs / 10)) : runs;
     const result = fc.check(fc.property(values, holds), { numRuns, seed });
     const told = `${result.numRuns} cases, seed ${seed}`;
-    return result.failed
-      ? { name, told, failure: fc.defaultReportMessage(result) ?? '' }
-      : { name, told };
+    if (!result.failed) return { name, told };
+    const { errorInstance: error, counterexamplePath: path } = result;
+    const why = error instanceof Error ? error.message : String(error);
+    const smallest = JSON.stringify(result.counterexample).slice(0, LONGEST_CASE);
+    return {
+      name,
+      told,
+      failure: `${why}\nseed ${seed}, path ${path}, smallest case: ${smallest}`,
+    };
   };
 }
+
+/** Characters of a case that are printed; seed and path find all of it. */
+const LONGEST_CASE = 2000;
