@@ -116,6 +116,9 @@ function turnInto(document: OpenDocument, text: string): void {
   while (start < shorter && now[start] === text[start]) start++;
   let same = 0;
   while (same < shorter - start && now.at(-1 - same) === text.at(-1 - same)) same++;
+  // No position lies between CR and LF.
+  while (start > 0 && now[start - 1] === '\r') start--;
+  while (same > 0 && now.at(-same) === '\n') same--;
   edit(document, [
     { at: start, length: now.length - same - start, text: text.slice(start, text.length - same) },
   ]);

@@ -33,6 +33,7 @@ export interface Claim {
  * certain to be meant so is left out: other years and bodies, parts, and what is said to be about.
  */
 export function readClaims(text: string, context: ReportContext): Claim[] {
+  if (text.length > LONGEST_LINE) return [];
   const line = compact(text);
   const found = withCarriedYears(tokens(line.text), line.text, context.year);
   const reader = new Reader(line.text, context);
@@ -44,3 +45,6 @@ export function readClaims(text: string, context: ReportContext): Claim[] {
     readings,
   }));
 }
+
+/** No paragraph of a report has a tenth as many characters; what goes on longer is no prose. */
+const LONGEST_LINE = 50_000;
