@@ -30,15 +30,17 @@ for (const subject of chosen) {
   const section: Section = { subject, outcomes: [] };
   sections.push(section);
   for await (const outcome of subject.run({ bounded, seed })) {
-    const { name, told, failure } = outcome;
-    console.log(failure === undefined ? `✓ ${name}: ${told}` : `✗ ${name}: ${told}\n${failure}`);
+    const { name, told, failure, unknown } = outcome;
+    const mark = failure !== undefined ? '✗' : unknown ? '–' : '✓';
+    console.log(`${mark} ${name}: ${told}${failure === undefined ? '' : `\n${failure}`}`);
     section.outcomes.push(outcome);
   }
 }
 
 const all = sections.flatMap(({ outcomes }) => outcomes);
 const failed = all.filter(({ failure }) => failure !== undefined).length;
-console.log(`\n${all.length - failed} passed, ${failed} failed`);
+const unknown = all.filter((outcome) => outcome.unknown).length;
+console.log(`\n${all.length - failed - unknown} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 if (!bounded && only === undefined) {
   writeFileSync(path.join(import.meta.dirname, '../docs/reliability.md'), summary(sections, seed));

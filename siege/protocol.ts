@@ -65,7 +65,10 @@ const attacks: Readonly<Record<string, Attack>> = {
   'messages that are no JSON-RPC': async (client, { bounded }) => {
     const bits = [
       ...['{', '}', '[', ']', 'null', '""', '7', '{"jsonrpc":"2.0"', '[]', '[{}]', '\0', '\u202e'],
-      ...['{"jsonrpc":"2.0","id":{},"method":7}', '{"jsonrpc":"1.0","id":"x","method":"shutdown2"}'],
+      ...[
+        '{"jsonrpc":"2.0","id":{},"method":7}',
+        '{"jsonrpc":"1.0","id":"x","method":"shutdown2"}',
+      ],
       ...['{"id":"z","result":{}}', '{"__proto__":{"polluted":true},"method":"x"}'],
       `${'['.repeat(5000)}${']'.repeat(5000)}`,
       '{"jsonrpc":"2.0","id":"y","method":"textDocument/hover","params":[[[[]]]]}',

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly told: string;
   /** Why it fell, with the seed and the smallest case; undefined where it stood. */
   readonly failure?: string;
+  /** Set where it could not be tried here. */
+  readonly unknown?: true;
 }
 
 /** A side from which the program is attacked. */

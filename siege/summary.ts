@@ -28,12 +28,16 @@ export function summary(sections: readonly Section[], seed: number): string {
       `| tried (\`--only ${subject.id}\`) | measured | holds |`,
       '| --- | --- | --- |',
       ...outcomes.map(
-        ({ name, told, failure }) =>
-          `| ${cell(name)} | ${cell(told)} | ${failure === undefined ? 'yes' : '**no**'} |`,
+        (outcome) => `| ${cell(outcome.name)} | ${cell(outcome.told)} | ${verdict(outcome)} |`,
       ),
     ]),
     '',
   ].join('\n');
+}
+
+function verdict({ failure, unknown }: Outcome): string {
+  if (failure !== undefined) return '**no**';
+  return unknown ? 'not known' : 'yes';
 }
 
 function cell(text: string): string {

@@ -70,7 +70,9 @@ describe('the server in hard times', () => {
       ['textDocument/didOpen', {}],
       ['textDocument/didChange', { contentChanges: [{}] }],
     ] as const) {
-      stdin.write(framed(JSON.stringify({ jsonrpc: '2.0', method, params: { textDocument, ...rest } })));
+      stdin.write(
+        framed(JSON.stringify({ jsonrpc: '2.0', method, params: { textDocument, ...rest } })),
+      );
     }
     await client.open(uri, wrong);
     assert.deepEqual(await findings(), ['suspect-figure']);

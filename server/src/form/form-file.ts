@@ -22,6 +22,9 @@ export interface FormFile {
 /** A form that needs more is beyond what a person draws up. */
 const MOST = { sections: 100, tables: 200, rows: 2000, columns: 500, relations: 500, words: 50 };
 
+/** Figures that the relations of one table take, each counted as often as it is taken. */
+const MOST_TERMS = 50_000;
+
 /**
  * Reads and checks the text of a form file. Every problem is told in the file, at its place; the form is
  * used only when there is none, so that a mistake here costs no other form anything.
@@ -143,6 +146,18 @@ function readTable(
     'relations',
     reader.list((at) => readRelation(reader, at, columnNames, rowNames), MOST.relations),
   );
+  const terms = (relations ?? []).reduce(
+    (sum, { each, equation }) =>
+      sum + namesIn(equation) * (each === 'row' ? rowNames : columnNames).length,
+    0,
+  );
+  if (terms > MOST_TERMS) {
+    const at = properties.get('relations') ?? node;
+    return reader.noteAt(
+      at,
+      t('The relations of this table take {0} figures, more than {1}.', terms, MOST_TERMS),
+    );
+  }
   const carryOver = reader.optional(properties, 'carryOver', (at) =>
     readCarryOver(reader, at, rowNames),
   );
@@ -157,6 +172,12 @@ function readTable(
     ...(relations && { relations }),
     ...(carryOver && { carryOver }),
   };
+}
+
+/** How many names stand in an equation. */
+function namesIn(text: string): number {
+  const equation = parseEquation(text);
+  return 'problem' in equation ? 0 : equation.left.length + equation.right.length;
 }
 
 function readColumns(reader: JsonReader): Read<ColumnSource[]> {
