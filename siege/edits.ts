@@ -39,7 +39,7 @@ export const incremental: Subject = {
 const afterEdits = law(
   'edits at several carets, typed and pasted',
   fc.tuple(source, edits),
-  2000,
+  1000,
   ([{ languageId, text }, all]) => {
     const document = open(text, languageId);
     for (const changes of all) {
@@ -68,7 +68,7 @@ const afterTyping = law(
 const afterUndoing = law(
   'edits undone one by one',
   fc.tuple(source, edits),
-  1000,
+  500,
   ([{ languageId, text }, all]) => {
     const document = open(text, languageId);
     const before = shown(document);

@@ -81,7 +81,7 @@ const report = requestReport();
 const inDrafts = law(
   'in cells, labels and prose of a draft',
   fc.array(fc.tuple(fc.nat(), lure, fc.boolean()), { minLength: 1, maxLength: 12 }),
-  1000,
+  300,
   (lures) => {
     let text = report;
     for (const [at, bait, replaces] of lures) {
@@ -98,7 +98,7 @@ const inDrafts = law(
 const inForms = law(
   'in the names and labels of a form',
   fc.array(lure, { minLength: 4, maxLength: 4 }),
-  500,
+  200,
   ([name = '', caption = '', column = '', item = '']) => {
     const rows = [{ label: `甲${item}` }, { label: `乙${item}` }, { label: `总${item}` }];
     const form = compileForm({
