@@ -1,4 +1,4 @@
-import { check } from './check.ts';
+import { type Checked, checkFiles, tell } from './check.ts';
 import type { Output } from './output.ts';
 
 const USAGE = `用法 / Usage: gouji check FILE…
@@ -8,8 +8,19 @@ const USAGE = `用法 / Usage: gouji check FILE…
 退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, 2 无法检查 / could not check
 `;
 
-/** Runs the command line and gives the exit code. */
-export function main(args: readonly string[], out: Output, error: Output): number {
+/**
+ * Runs the command line and gives the exit code.
+ *
+ * @param checkAll Checks the files, here or in several threads; what it gives is told in its order.
+ */
+export async function main(
+  args: readonly string[],
+  out: Output,
+  error: Output,
+  checkAll: (files: readonly string[]) => Promise<readonly Checked[]> = async (files) => [
+    checkFiles(files),
+  ],
+): Promise<number> {
   const [command, ...files] = args;
   if (command === '--help' || command === '-h') {
     out.write(USAGE);
@@ -19,5 +30,5 @@ export function main(args: readonly string[], out: Output, error: Output): numbe
     error.write(USAGE);
     return 2;
   }
-  return check(files, out, error);
+  return tell(await checkAll(files), out, error);
 }

@@ -15,9 +15,9 @@ writeFileSync(sound, requestTable());
 writeFileSync(wrong, `本年情况。\n${requestTable({ 'new.total': '1' })}`);
 
 /** Runs the command line and gives its exit code and what it wrote. */
-function run(...args: string[]) {
+async function run(...args: string[]) {
   let [out, error] = ['', ''];
-  const code = main(
+  const code = await main(
     args,
     {
       write: (text) => {
@@ -34,22 +34,22 @@ function run(...args: string[]) {
 }
 
 describe('gouji check', () => {
-  it('ends with 0 where nothing is found', () => {
-    const { code, out } = run('check', sound);
+  it('ends with 0 where nothing is found', async () => {
+    const { code, out } = await run('check', sound);
     assert.equal(code, 0);
     assert.match(out, /^1 份，0 个问题/);
   });
 
-  it('writes a line for each finding with its place, and ends with 1', () => {
-    const { code, out } = run('check', sound, wrong);
+  it('writes a line for each finding with its place, and ends with 1', async () => {
+    const { code, out } = await run('check', sound, wrong);
     assert.equal(code, 1);
     const [finding = '', summary = ''] = out.split('\n');
     assert.ok(finding.startsWith(`${wrong}:3:30: error suspect-figure `), finding);
     assert.match(summary, /^2 份，1 个问题/);
   });
 
-  it('says which file cannot be read, checks the others, and ends with 2', () => {
-    const { code, out, error } = run('check', path.join(folder, 'none.txt'), sound);
+  it('says which file cannot be read, checks the others, and ends with 2', async () => {
+    const { code, out, error } = await run('check', path.join(folder, 'none.txt'), sound);
     assert.equal(code, 2);
     assert.match(error, /none\.txt: 无法读取/);
     assert.match(out, /2 份，0 个问题/);
@@ -57,11 +57,12 @@ describe('gouji check', () => {
 });
 
 describe('gouji', () => {
-  it('tells its usage: asked, as output; called wrongly, as an error', () => {
-    assert.match(run('--help').out, /^用法/);
-    assert.equal(run('--help').code, 0);
+  it('tells its usage: asked, as output; called wrongly, as an error', async () => {
+    const help = await run('--help');
+    assert.match(help.out, /^用法/);
+    assert.equal(help.code, 0);
     for (const args of [[], ['check'], ['mend', wrong]]) {
-      const { code, out, error } = run(...args);
+      const { code, out, error } = await run(...args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(error, /^用法/);
     }
