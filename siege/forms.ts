@@ -79,6 +79,7 @@ const files: Readonly<Record<string, string>> = {
   'a label of 300,000 characters': formFile({ rows: [{ label: '长'.repeat(300_000) }] }),
   'two megabytes of blanks': ' '.repeat(2_000_000),
   'NULs and halves of characters': formFile({ rows: [{ label: '\0' }, { label: '\ud83d' }] }),
+  'a file that ends too early': formFile().slice(0, -3),
   nothing: '',
 };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { subjects } from './subjects.ts';
@@ -6,8 +6,9 @@ import { type Section, summary } from './summary.ts';
 
 // The siege of the program: what is promised of it, tried from every side.
 //   npm run siege                  all of it, and docs/reliability.md written anew
-//   node siege/main.ts --bounded   the part that `npm test` runs
-//   … --seed 7 --only edits        another seed; one subject
+//   node siege/main.ts --only edits   one subject, and its part of the page
+//   node siege/main.ts --bounded      the part that `npm test` runs, and no page
+//   … --seed 7                        other random cases
 
 const { values: options } = parseArgs({
   options: {
@@ -42,6 +43,8 @@ const failed = all.filter(({ failure }) => failure !== undefined).length;
 const unknown = all.filter((outcome) => outcome.unknown).length;
 console.log(`\n${all.length - failed - unknown} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
-if (!bounded && only === undefined) {
-  writeFileSync(path.join(import.meta.dirname, '../docs/reliability.md'), summary(sections, seed));
+if (!bounded) {
+  const page = path.join(import.meta.dirname, '../docs/reliability.md');
+  const before = only === undefined || !existsSync(page) ? '' : readFileSync(page, 'utf8');
+  writeFileSync(page, summary(sections, seed, before));
 }
