@@ -55,5 +55,5 @@ const LONGEST_MISTYPED = 10;
 
 /** Whether a text can be a figure gone wrong; what is longer the writer has put there, and it stays. */
 function isMistyped(text: string): boolean {
-  return text.length <= LONGEST_MISTYPED && !text.includes('|');
+  return text.length <= LONGEST_MISTYPED && !/[|<]/.test(text);
 }
