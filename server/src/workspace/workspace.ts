@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis, Part, Settings } from '../analysis.ts';
+import type { Part, Settings } from '../analysis.ts';
 import type { Document } from '../features/place.ts';
+import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -29,7 +30,7 @@ export class Workspace {
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
-  readonly #partsOf = new WeakMap<Analysis, ReadonlyMap<string, Part>>();
+  readonly #titlesOf = new WeakMap<Document, Titles>();
 
   #version = 0;
 
@@ -98,7 +99,7 @@ export class Workspace {
 
   #openReports(key: string, open: readonly Document[]): { document: Document; part: Part }[] {
     return open.flatMap((document) => {
-      const part = this.#parts(document.alone).get(key);
+      const part = this.#part(document, key);
       return part ? [{ document, part }] : [];
     });
   }
@@ -110,20 +111,34 @@ export class Workspace {
     });
   }
 
-  #parts(analysis: Analysis): ReadonlyMap<string, Part> {
-    const known = this.#partsOf.get(analysis);
-    if (known) return known;
-    const parts = new Map<string, Part>();
-    for (const part of analysis.parts) {
-      const { title } = part.verdict;
-      if (title) parts.set(reportKey(title.agency, title.year), part);
+  /** The report of a document with the key. Titles seldom change, and a collection has thousands. */
+  #part(document: Document, key: string): Part | undefined {
+    const { parts } = document.alone;
+    let known = this.#titlesOf.get(document);
+    if (known?.titles.length !== parts.length || !known.titles.every(isTitleOf(parts))) {
+      const titles = parts.map(({ verdict }) => verdict.title);
+      const indices = new Map<string, number>();
+      for (const [index, title] of titles.entries()) {
+        if (title) indices.set(reportKey(title.agency, title.year), index);
+      }
+      known = { titles, indices };
+      this.#titlesOf.set(document, known);
     }
-    this.#partsOf.set(analysis, parts);
-    return parts;
+    return parts[known.indices.get(key) ?? -1];
   }
 
   #closed(uri: string, text: string): Document {
     const surroundings = { settings: this.#settings(), besideOthers: () => [] };
     return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
   }
+}
+
+/** The titles of a document's reports, and the index of each report by its key. */
+interface Titles {
+  readonly titles: readonly (Title | undefined)[];
+  readonly indices: ReadonlyMap<string, number>;
+}
+
+function isTitleOf(parts: readonly Part[]) {
+  return (title: Title | undefined, index: number) => parts[index]?.verdict.title === title;
 }
