@@ -14,6 +14,7 @@ export function clientOptions(
     locale: env.language,
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
+    showTable: 'gouji.showTable',
   };
   const fileEvents = watchFiles();
   subscriptions.push(...fileEvents);

@@ -3,7 +3,7 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
-  type Uri,
+  Uri,
   type WebviewPanel,
   window,
 } from 'vscode';
@@ -77,8 +77,13 @@ export class Session implements Disposable {
     if (editor) await applyRepairs(this.#client, editor.document);
   }
 
-  showTable(): void {
-    this.#tableViews.show();
+  /** A code lens says of which document and which table; menus and keys mean the active report. */
+  async showTable([uri, table]: readonly unknown[]): Promise<void> {
+    if (typeof uri === 'string' && typeof table === 'number') {
+      await this.#tableViews.showTable(Uri.parse(uri), table);
+    } else {
+      this.#tableViews.show();
+    }
   }
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {

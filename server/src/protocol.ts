@@ -128,4 +128,6 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
+  /** Name of the client's command that shows a table, given the document's URI and the table's index. */
+  readonly showTable?: string;
 }

@@ -158,6 +158,7 @@ export function startServer(connection: Connection): void {
     answer,
     documents: () => documents.all(),
     user: () => user,
+    showTable: () => client.showTable,
   });
 
   documents.onDidChangeContent(({ document }) => {

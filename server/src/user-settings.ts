@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly docs: string | undefined;
   /** Whether the client finds and reads the workspace's files. */
   readonly files: boolean;
+  /** The client's command that shows a table; see `codeLenses`. */
+  readonly showTable: string | undefined;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -42,10 +44,12 @@ export function readUserSettings(section: unknown): UserSettings {
 export function readClientOptions(options: unknown): ClientOptions {
   const locale = property(options, 'locale');
   const docs = property(options, 'docs');
+  const showTable = property(options, 'showTable');
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
     files: property(options, 'files') === true,
+    showTable: typeof showTable === 'string' ? showTable : undefined,
   };
 }
 

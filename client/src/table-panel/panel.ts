@@ -50,6 +50,8 @@ export class TablePanel implements Disposable {
   #request: CancellationTokenSource | undefined;
   #shown: TablesResult | undefined;
   #repairs: RepairsResult | undefined;
+  /** Index of a table that is to be shown once the tables are there. */
+  #wanted: number | undefined;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -94,6 +96,12 @@ export class TablePanel implements Disposable {
     void this.#load();
   }
 
+  /** Scrolls to a table, now or when the tables are there. */
+  revealTable(table: number): void {
+    this.#wanted = table;
+    if (this.#shown) this.#showWanted();
+  }
+
   reveal(): void {
     this.#panel.reveal(undefined, true);
   }
@@ -130,6 +138,13 @@ export class TablePanel implements Disposable {
     const tables = result.tables.map((table) => pictureOf(table, faults));
     this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
     this.#followCursor();
+    this.#showWanted();
+  }
+
+  #showWanted(): void {
+    if (this.#wanted === undefined) return;
+    this.#post({ kind: 'reveal', table: this.#wanted });
+    this.#wanted = undefined;
   }
 
   /** The draft, opened again where its tab was closed: the server knows of open documents only. */

@@ -56,6 +56,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'cursor':
       cursor = data.at;
       markCursor();
+      break;
+    case 'reveal':
+      sections[data.table]?.element.scrollIntoView({ block: 'start' });
   }
 });
 vscode.postMessage({ kind: 'ready' });

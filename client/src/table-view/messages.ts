@@ -11,7 +11,8 @@ import type {
  */
 export type ToView =
   | { readonly kind: 'tables'; readonly uri: string; readonly tables: readonly TablePicture[] }
-  | { readonly kind: 'cursor'; readonly at: Spot | undefined };
+  | { readonly kind: 'cursor'; readonly at: Spot | undefined }
+  | { readonly kind: 'reveal'; readonly table: number };
 
 export type FromView =
   | { readonly kind: 'ready' }

@@ -46,13 +46,16 @@ describe('the settings of a user', () => {
 
 describe('what a client says of itself', () => {
   it('is Chinese, without pages and files, where it says nothing', () => {
-    const nothing = { locale: 'zh-cn', docs: undefined, files: false };
+    const nothing = { locale: 'zh-cn', docs: undefined, files: false, showTable: undefined };
     assert.deepEqual(readClientOptions(undefined), nothing);
-    assert.deepEqual(readClientOptions({ locale: 1, docs: null, files: 'yes' }), nothing);
+    assert.deepEqual(
+      readClientOptions({ locale: 1, docs: null, files: 'yes', showTable: 1 }),
+      nothing,
+    );
   });
 
   it('is taken as it says', () => {
-    const said = { locale: 'en', docs: 'file:///docs', files: true };
+    const said = { locale: 'en', docs: 'file:///docs', files: true, showTable: 'view.show' };
     assert.deepEqual(readClientOptions(said), said);
   });
 });
