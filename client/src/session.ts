@@ -10,6 +10,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ActiveReport } from './active-report.ts';
 import { languageStatus } from './language-status.ts';
+import { newReport } from './new-report/new-report.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
@@ -88,6 +89,10 @@ export class Session implements Disposable {
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {
     await this.#tableViews.revive(panel, state);
+  }
+
+  async newReport(): Promise<void> {
+    await newReport(this.#client, this.#report);
   }
 
   showOutput(): void {

@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { DraftNotation } from './draft/write.ts';
 
 /**
  * What the server tells beyond LSP, shared with clients: plain data, ranges as in LSP.
@@ -100,6 +101,22 @@ export interface RepairView {
   /** The relations that it mends, with the numbers that they have then. */
   readonly effect: readonly string[];
   readonly edits: readonly TextEdit[];
+}
+
+export const newReportRequest = 'gouji/newReport';
+
+/** Params of `gouji/newReport`: what a new draft of the form in force is to be written for. */
+export interface NewReportParams {
+  readonly agency: string;
+  readonly year: number;
+  readonly notation: DraftNotation;
+}
+
+/** Answer to `gouji/newReport`. */
+export interface NewReportResult {
+  readonly text: string;
+  /** URI of last year's report that figures were carried over from; null where none is known. */
+  readonly carriedFrom: string | null;
 }
 
 export const findFilesRequest = 'gouji/findFiles';

@@ -20,6 +20,7 @@ import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { formProblems } from './features/form-problems.ts';
 import { hover } from './features/hover.ts';
+import { newReport } from './features/new-report.ts';
 import { repairs } from './features/repairs.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { tables } from './features/tables.ts';
@@ -30,6 +31,9 @@ import { languageFor } from './language.ts';
 import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
   findFilesRequest,
+  type NewReportParams,
+  type NewReportResult,
+  newReportRequest,
   type RepairsParams,
   readFileRequest,
   repairsRequest,
@@ -44,6 +48,7 @@ import { type Files, Workspace } from './workspace/workspace.ts';
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
+  const [current] = statutory;
   const formFiles = new FormFiles();
   let forms = formsOf(statutory);
   let user = readUserSettings(undefined);
@@ -51,6 +56,8 @@ export function startServer(connection: Connection): void {
   let pulls = false;
   let canConfigure = false;
   let settings: Settings = settingsFor(user);
+  /** Settled once every report of the workspace was read. */
+  let indexed: Promise<void> = Promise.resolve();
 
   const workspace = new Workspace(() => settings);
   const files: Files = {
@@ -105,16 +112,8 @@ export function startServer(connection: Connection): void {
     };
   });
 
-  connection.onInitialized(async () => {
-    if (canConfigure) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'gouji',
-      });
-      await reconfigure();
-    }
-    if (!client.files) return;
-    await readForms();
-    await indexWorkspace();
+  connection.onInitialized(() => {
+    indexed = prepare().catch((error) => connection.console.error(`start: ${describe(error)}`));
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
@@ -152,6 +151,19 @@ export function startServer(connection: Connection): void {
 
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
+  );
+
+  connection.onRequest(
+    newReportRequest,
+    async (params: NewReportParams): Promise<NewReportResult> => {
+      await indexed;
+      const last = workspace.handedOn(params.agency, params.year - 1, documents.all());
+      const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
+      return {
+        text: newReport(current, { ...params, carried }),
+        carriedFrom: last?.uri ?? null,
+      };
+    },
   );
 
   const editor = serveEditor(connection, {
@@ -204,6 +216,18 @@ export function startServer(connection: Connection): void {
     return isFormFile(document.uri)
       ? formProblems(document, formFiles.problems(document.uri))
       : diagnostics(document, client.docs);
+  }
+
+  async function prepare(): Promise<void> {
+    if (canConfigure) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'gouji',
+      });
+      await reconfigure();
+    }
+    if (!client.files) return;
+    await readForms();
+    await indexWorkspace();
   }
 
   async function readForms(): Promise<void> {

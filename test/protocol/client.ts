@@ -44,7 +44,7 @@ export class Client {
   }
 
   /** Starts the session; `pull` as VS Code does, otherwise as an older editor that waits for pushes. */
-  async initialize(options: { pull: boolean; locale?: string }): Promise<unknown> {
+  async initialize(options: { pull: boolean; locale?: string; files?: boolean }): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -52,7 +52,7 @@ export class Client {
         ...(options.pull && { textDocument: { diagnostic: {} } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
-      initializationOptions: { locale: options.locale ?? 'en' },
+      initializationOptions: { locale: options.locale ?? 'en', files: options.files ?? false },
     });
     await this.connection.sendNotification('initialized', {});
     return result;

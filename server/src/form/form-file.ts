@@ -112,6 +112,8 @@ function readTable(
     'id',
     'name',
     'caption',
+    'corner',
+    'over',
     'section',
     'figures',
     'columns',
@@ -123,6 +125,8 @@ function readTable(
   const id = reader.required(node, properties, 'id', reader.text);
   const name = reader.optional(properties, 'name', reader.text);
   const caption = reader.optional(properties, 'caption', reader.text);
+  const corner = reader.optional(properties, 'corner', reader.text);
+  const over = reader.optional(properties, 'over', reader.text);
   const section = reader.optional(properties, 'section', (at) => {
     const number = reader.text(at);
     if (number === undefined || sections.has(number)) return number;
@@ -153,6 +157,8 @@ function readTable(
     rows,
     ...(name && { name }),
     ...(caption && { caption }),
+    ...(corner && { corner }),
+    ...(over && { over }),
     ...(section && { section }),
     ...(relations && { relations }),
     ...(carryOver && { carryOver }),

@@ -30,6 +30,10 @@ export interface TableSource {
   readonly name?: string;
   /** The row that opens the table, where it is one block of a larger one. */
   readonly caption?: string;
+  /** What is printed above the rows' labels. */
+  readonly corner?: string;
+  /** What is printed above all columns. */
+  readonly over?: string;
   /** Number of the section in which the table stands. */
   readonly section?: string;
   /** What every figure of the table is, unless its column says otherwise. */

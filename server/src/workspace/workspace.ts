@@ -66,6 +66,11 @@ export class Workspace {
     return carryOver(part, (key) => this.#reports(key, open), t, levels);
   }
 
+  /** What the report of a body for a year hands on to the next one; undefined where none is known. */
+  handedOn(agency: string, year: number, open: readonly Document[]): Carried | undefined {
+    return this.#reports(reportKey(agency, year), open)[0];
+  }
+
   #reports(key: string, open: readonly Document[]): Carried[] {
     const found = open.flatMap((document) => {
       const part = this.#parts(document.analysis).get(key);
