@@ -119,6 +119,37 @@ export interface NewReportResult {
   readonly carriedFrom: string | null;
 }
 
+export const yearsRequest = 'gouji/years';
+
+/** Params of `gouji/years`: the document whose reports are to be shown beside earlier years'. */
+export interface YearsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/years`: one view for each report of the document with a table of requests. */
+export interface YearsResult {
+  readonly reports: readonly YearsView[];
+}
+
+export interface YearsView {
+  /** The body, as the title names it; empty where there is no title. */
+  readonly agency: string;
+  readonly charts: readonly ChartView[];
+}
+
+export interface ChartView {
+  readonly title: string;
+  /** The earliest first; empty where the report does not say its year. */
+  readonly years: readonly string[];
+  readonly bars: readonly BarView[];
+}
+
+export interface BarView {
+  readonly label: string;
+  /** One for each year, exact; null where it is not known. */
+  readonly figures: readonly (string | null)[];
+}
+
 export const findFilesRequest = 'gouji/findFiles';
 
 /**

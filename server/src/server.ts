@@ -24,6 +24,7 @@ import { newReport } from './features/new-report.ts';
 import { repairs } from './features/repairs.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { tables } from './features/tables.ts';
+import { EARLIER_YEARS, type YearReport, yearsView } from './features/years.ts';
 import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
@@ -39,6 +40,9 @@ import {
   repairsRequest,
   type TablesParams,
   tablesRequest,
+  type YearsParams,
+  type YearsResult,
+  yearsRequest,
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
@@ -163,6 +167,29 @@ export function startServer(connection: Connection): void {
         text: newReport(current, { ...params, carried }),
         carriedFrom: last?.uri ?? null,
       };
+    },
+  );
+
+  connection.onRequest(
+    yearsRequest,
+    async ({ textDocument }: YearsParams): Promise<YearsResult> => {
+      await indexed;
+      const document = documents.get(textDocument.uri);
+      const reports = (document?.analysis.parts ?? []).map(async (part) => {
+        const { title } = part.verdict;
+        const earlier: YearReport[] = [];
+        for (let back = EARLIER_YEARS; title && back > 0; back--) {
+          const year = title.year - back;
+          const found = await workspace.report(title.agency, year, documents.all(), files);
+          if (found) earlier.push({ year, part: found });
+        }
+        return yearsView(
+          title?.agency ?? '',
+          [...earlier, { year: title?.year, part }],
+          settings.t,
+        );
+      });
+      return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
     },
   );
 

@@ -27,6 +27,8 @@ export class Workspace {
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
+  /** Whole reports that were asked for, by their files. */
+  readonly #read = new Map<string, Analysis>();
   readonly #partsOf = new WeakMap<Analysis, ReadonlyMap<string, Part>>();
 
   constructor(settings: () => Settings) {
@@ -58,6 +60,7 @@ export class Workspace {
   forget(uri: string): void {
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
+    this.#read.delete(uri);
   }
 
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
@@ -69,6 +72,38 @@ export class Workspace {
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */
   handedOn(agency: string, year: number, open: readonly Document[]): Carried | undefined {
     return this.#reports(reportKey(agency, year), open)[0];
+  }
+
+  /** A body's report for a year, as it is open or else as it is on disk. */
+  async report(
+    agency: string,
+    year: number,
+    open: readonly Document[],
+    files: Files,
+  ): Promise<Part | undefined> {
+    const key = reportKey(agency, year);
+    for (const { analysis } of open) {
+      const part = this.#parts(analysis).get(key);
+      if (part) return part;
+    }
+    for (const uri of this.#urisOf.get(key) ?? []) {
+      if (open.some((document) => document.uri === uri)) continue;
+      const analysis = await this.#readClosed(uri, files);
+      const part = analysis && this.#parts(analysis).get(key);
+      if (part) return part;
+    }
+    return undefined;
+  }
+
+  /** A whole report is read when it is asked for, and kept until its file or the settings change. */
+  async #readClosed(uri: string, files: Files): Promise<Analysis | undefined> {
+    const known = this.#read.get(uri);
+    if (known?.settings === this.#settings()) return known;
+    const text = await files.read(uri);
+    if (text === undefined) return undefined;
+    const { analysis } = this.#closed(uri, text);
+    this.#read.set(uri, analysis);
+    return analysis;
   }
 
   #reports(key: string, open: readonly Document[]): Carried[] {
