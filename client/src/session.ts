@@ -87,6 +87,10 @@ export class Session implements Disposable {
     }
   }
 
+  showYears(): void {
+    this.#tableViews.showYears();
+  }
+
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {
     await this.#tableViews.revive(panel, state);
   }

@@ -71,7 +71,10 @@ export async function runInBrowser(
     undo.unshift(() => workbench.stop());
     const browser = await startBrowser();
     undo.unshift(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     driver.page = page;
     const ended = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);

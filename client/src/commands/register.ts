@@ -10,6 +10,7 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     commands.registerCommand('gouji.showTable', async (...what) => (await open()).showTable(what)),
     commands.registerCommand('gouji.chooseRepair', async () => (await open()).chooseRepair()),
     commands.registerCommand('gouji.applyRepairs', async () => (await open()).applyRepairs()),
+    commands.registerCommand('gouji.showYears', async () => (await open()).showYears()),
     commands.registerCommand('gouji.newReport', async () => (await open()).newReport()),
     commands.registerCommand('gouji.restartServer', async () => (await open()).restart()),
     commands.registerCommand('gouji.showOutput', async () => (await open()).showOutput()),

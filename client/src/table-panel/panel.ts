@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CancellationTokenSource,
   commands,
   Disposable,
@@ -26,11 +27,13 @@ import type {
 import { debounce } from '../debounce.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
-import type { FromView, Spot, ToView } from '../table-view/messages.ts';
+import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
+import { askForYears } from './ask-for-years.ts';
 import { folderOf, pageOf } from './page.ts';
 import { pictureOf } from './picture.ts';
+import { savePicture } from './save-picture.ts';
 
 /** What a panel needs of the session. */
 export interface PanelHost {
@@ -52,6 +55,9 @@ export class TablePanel implements Disposable {
   #repairs: RepairsResult | undefined;
   /** Index of a table that is to be shown once the tables are there. */
   #wanted: number | undefined;
+  /** The tab that the view shows, and one that it is to show as soon as it is there. */
+  #tab: Tab = 'tables';
+  #wantedTab: Tab | undefined;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -94,6 +100,12 @@ export class TablePanel implements Disposable {
     this.#shown = undefined;
     this.#entitle();
     void this.#load();
+  }
+
+  /** Shows one of the view's tabs, now or as soon as it is there. */
+  choose(tab: Tab): void {
+    this.#wantedTab = tab;
+    this.#post({ kind: 'choose', tab });
   }
 
   /** Scrolls to a table, now or when the tables are there. */
@@ -139,6 +151,15 @@ export class TablePanel implements Disposable {
     this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
     this.#followCursor();
     this.#showWanted();
+    if (this.#tab === 'charts') await this.#showCharts(request.token);
+  }
+
+  async #showCharts(token?: CancellationToken): Promise<void> {
+    const { client, output } = this.#host;
+    const result = await askForYears(client, output, this.#document);
+    if (result && !token?.isCancellationRequested) {
+      this.#post({ kind: 'charts', reports: result.reports });
+    }
   }
 
   #showWanted(): void {
@@ -177,7 +198,14 @@ export class TablePanel implements Disposable {
   async #hear(message: FromView): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        if (this.#wantedTab) this.#post({ kind: 'choose', tab: this.#wantedTab });
         return this.#load();
+      case 'chosen':
+        this.#tab = message.tab;
+        this.#wantedTab = undefined;
+        return message.tab === 'charts' ? this.#showCharts() : undefined;
+      case 'save':
+        return savePicture(message.name, message.png);
       case 'select':
         return this.#select(this.#figureAt(message.at));
       case 'selectRelation':

@@ -33,6 +33,12 @@ export class TableViews implements Disposable {
     else this.#panel?.reveal();
   }
 
+  /** Shows charts of the active report's requests. */
+  showYears(): void {
+    this.show();
+    this.#panel?.choose('charts');
+  }
+
   /** Shows one table of a draft. */
   async showTable(uri: Uri, table: number): Promise<void> {
     const document = await workspace.openTextDocument(uri);

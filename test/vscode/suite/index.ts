@@ -5,6 +5,9 @@ import './published.ts';
 import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
+import './charts.ts';
+import './accessibility.ts';
+import './new-report.ts';
 import './editor.ts';
 import { runAll } from './harness.ts';
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
-import { untilFindings, withDraft } from './drafts.ts';
+import { untilFindings } from './drafts.ts';
 import { test, until } from './harness.ts';
 import { inPage, pageAtHand, takePicture } from './page.ts';
+import { editorOf, figure, tableTab, withTableView } from './view.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 const right = requestReport();
@@ -157,45 +158,4 @@ if (pageAtHand) {
       assert.equal(document.getText(), right);
     });
   });
-}
-
-/** Selects the input of a figure by the names of its row and column. */
-function figure(name: string): string {
-  return `main input[aria-label^="${name}"]`;
-}
-
-/** Opens a draft with the table view beside it, and closes the view when `use` is done. */
-async function withTableView(
-  name: string,
-  text: string,
-  use: (document: vscode.TextDocument) => Promise<void>,
-): Promise<void> {
-  await withDraft(name, text, async (document) => {
-    await until('the findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
-    await vscode.commands.executeCommand('gouji.showTable');
-    await until('the panel', tableTab);
-    try {
-      if (pageAtHand) {
-        await until('its tables', async () => (await inPage('count', 'main table')) === 6);
-      }
-      await use(document);
-    } finally {
-      const tab = tableTab();
-      if (tab) await vscode.window.tabGroups.close(tab);
-    }
-  });
-}
-
-function tableTab(): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .find(({ input }) => {
-      return input instanceof vscode.TabInputWebview && input.viewType.endsWith('gouji.tables');
-    });
-}
-
-function editorOf(document: vscode.TextDocument): vscode.TextEditor {
-  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
-  assert.ok(editor, 'the draft is visible');
-  return editor;
 }
