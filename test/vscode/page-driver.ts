@@ -80,7 +80,7 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
   }
 }
 
-/** What axe-core finds against the page that holds an element: a line for each place. */
+/** What axe-core finds against the page that holds an element: of each kind the first place. */
 async function violations(page: Page, selector: string): Promise<string> {
   const element = await (await locate(page, selector))?.first().elementHandle();
   const frame = await element?.ownerFrame();
@@ -93,8 +93,8 @@ async function violations(page: Page, selector: string): Promise<string> {
     });
     if (results.passes.length === 0) return 'nothing was checked';
     return results.violations
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      .map(({ id, nodes: [first, ...more] }) =>
+        [id, first?.html, first?.failureSummary, `and ${more.length} more`].join('\n'),
       )
       .join('\n');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { requestReport } from '../../kit/request-report.ts';
+import { writeReport } from '../../kit/generate/write.ts';
+import { requestReport, unevenFigures } from '../../kit/request-report.ts';
 import { untilFindings } from './drafts.ts';
 import { test, until } from './harness.ts';
 import { inPage, pageAtHand, takePicture } from './page.ts';
@@ -144,6 +145,45 @@ if (pageAtHand) {
     });
   });
 
+  for (const [notation, ending] of [
+    ['markdown', 'md'],
+    ['html', 'html'],
+    ['tabs', 'report.txt'],
+  ] as const) {
+    test(`shows and writes the figures of a draft in ${notation}`, async () => {
+      const draft = writeReport(unevenFigures, notation);
+      await withTableView(`写法.${ending}`, draft, async (document) => {
+        assert.equal(await inPage('count', 'main table input'), 6 + 1 + 2 + 1 + 25 * 7 + 15);
+        assert.equal(await inPage('text', 'main th[colspan="5"]'), '法人或其他组织');
+        assert.equal(await inPage('count', 'main input.broken'), 3);
+        const total = figure('一、本年新收 · 总计');
+        await inPage('click', total);
+        const editor = editorOf(document);
+        await until('the selection', () => document.getText(editor.selection) === '841');
+        await inPage('type', total, '840');
+        await inPage('press', total, 'Enter');
+        await until('the figure', () => document.getText() === rewritten(draft, '841', '840'));
+        await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 1);
+        await takePicture(`table-view-${notation}`);
+      });
+    });
+  }
+
+  test('keeps its tab and its draft when the view is loaded anew', async () => {
+    await withTableView('重载.report.txt', right, async () => {
+      await inPage('click', '#tab-charts');
+      await until('the charts', async () => Number(await inPage('count', '.chart rect')) > 0);
+      await inPage('click', '#charts summary');
+      assert.equal(await inPage('count', '#charts details[open]'), 1);
+      await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
+      await until('its going', async () => (await inPage('count', '#charts details[open]')) === 0);
+      await until('the charts', async () => Number(await inPage('count', '.chart rect')) > 0);
+      assert.equal(await inPage('count', '#tab-charts[aria-selected=true]'), 1);
+      await inPage('click', '#tab-tables');
+      await until('the tables', async () => (await inPage('count', 'main #tables table')) === 6);
+    });
+  });
+
   test('writes nothing that is no figure', async () => {
     await withTableView('午.report.txt', right, async (document) => {
       const total = figure('一、本年新收 · 总计');
@@ -158,4 +198,10 @@ if (pageAtHand) {
       assert.equal(document.getText(), right);
     });
   });
+}
+
+/** The draft with a figure of its tables changed where it comes last. */
+function rewritten(draft: string, from: string, to: string): string {
+  const at = draft.lastIndexOf(from);
+  return draft.slice(0, at) + to + draft.slice(at + from.length);
 }
