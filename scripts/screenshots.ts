@@ -69,11 +69,11 @@ const scenes: readonly Scene[] = [
   {
     picture: 'findings',
     of: 'walkthrough',
-    clip: { x: 150, y: 70, width: 470, height: 280 },
+    clip: { x: 150, y: 70, width: 400, height: 280 },
     sample: '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt',
     act: async (page) => {
       await page.keyboard.press('Control+F8');
-      await page.locator('.monaco-hover-content').first().waitFor();
+      await page.locator('.monaco-hover-content', { hasText: '应为' }).first().waitFor();
       await page.waitForTimeout(800);
     },
   },

@@ -14,7 +14,7 @@ export interface Outcome {
 
 type Environment = Readonly<Record<string, string>>;
 
-const LONGEST = 180_000;
+const LONGEST = 400_000;
 const PATIENCE_FOR_A_DOWNLOAD = 20_000;
 
 /** Runs the suite in the desktop VS Code; undefined where that cannot be downloaded or shown. */
