@@ -42,6 +42,6 @@ function agencyIn({ editor, tables }: ActiveReport): string {
 }
 
 /** Reports are written from late in the year that they are of until they are due in the next spring. */
-export function yearToReport(today: Date): number {
+function yearToReport(today: Date): number {
   return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
 }
