@@ -13,6 +13,7 @@ import { requestRelations } from '../test/unit/reconcile/table.ts';
 //   node bench/locate.ts [--tables 10000] [--solved 40] [--seed 1]
 
 const { values: options } = parseArgs({
+  allowPositionals: true,
   options: {
     tables: { type: 'string', default: '10000' },
     solved: { type: 'string', default: '40' },

@@ -6,14 +6,21 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Range } from 'vscode-languageserver-types';
+import type { FindFilesParams, ReadFileParams } from '../server/src/protocol.ts';
 
 /** A language server under measurement, driven over standard input and output as VS Code drives it. */
 export class MeasuredServer {
   readonly process: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
+  readonly #files: ReadonlyMap<string, string>;
   #version = 1;
+  #resultId: string | undefined;
+  /** Resolves when the server has read every file of the workspace. */
+  readonly indexed: Promise<void>;
 
-  constructor(program: string) {
+  /** @param files The workspace's files by their URIs; a server without any is offered none. */
+  constructor(program: string, files: ReadonlyMap<string, string> = new Map()) {
+    this.#files = files;
     this.process = spawn(process.execPath, [program, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
     // A server killed in the middle of a message would leave the wait for the rest going forever.
@@ -22,6 +29,19 @@ export class MeasuredServer {
     this.#connection.onRequest('workspace/configuration', () => [{}]);
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.onRequest('window/workDoneProgress/create', () => null);
+    this.#connection.onRequest('gouji/findFiles', ({ what }: FindFilesParams) =>
+      what === 'reports' ? [...files.keys()] : [],
+    );
+    this.#connection.onRequest(
+      'gouji/readFile',
+      ({ uri }: ReadFileParams) => files.get(uri) ?? null,
+    );
+    this.indexed = new Promise((resolve) => {
+      this.#connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+        if (value.kind === 'end') resolve();
+      });
+    });
     this.#connection.listen();
   }
 
@@ -30,7 +50,8 @@ export class MeasuredServer {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {} }, window: { workDoneProgress: true } },
+      initializationOptions: { files: this.#files.size > 0 },
     });
     await this.#connection.sendNotification('initialized', {});
     await this.#connection.sendNotification('textDocument/didOpen', {
@@ -55,7 +76,12 @@ export class MeasuredServer {
     this.process.kill();
   }
 
+  /** Asks as VS Code does: with the name of the answer that it has. */
   async #pull(uri: string): Promise<void> {
-    await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    const { resultId } = await this.#connection.sendRequest<{ resultId?: string }>(
+      'textDocument/diagnostic',
+      { textDocument: { uri }, previousResultId: this.#resultId },
+    );
+    this.#resultId = resultId;
   }
 }

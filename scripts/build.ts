@@ -4,17 +4,15 @@
  * - `--production` minified, no source maps: what is shipped
  * - `--watch` rebuilds on change; prints what the problem matcher of .vscode/tasks.json waits for
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { share } from './build/share.ts';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 const common = {
   bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  // The Node of the oldest VS Code in `engines`.
-  target: 'node20',
   // ES modules first: the UMD builds of some dependencies cannot be bundled.
   mainFields: ['module', 'main'],
   minify: production,
@@ -25,37 +23,75 @@ const common = {
   plugins: watch ? [reportToProblemMatcher()] : [],
 } satisfies BuildOptions;
 
+const browser = {
+  ...common,
+  platform: 'browser',
+  // The browser engine and the Node of the oldest VS Code in `engines`.
+  target: 'chrome122',
+} satisfies BuildOptions;
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+} satisfies BuildOptions;
+
 const bundles: readonly BuildOptions[] = [
+  ...(await share({
+    browserEntry: "export * from './client/src/browser/extension.ts';",
+    // What is needed once there is a report; until then, only the little for Node is loaded.
+    common: ['client/src/session.ts', 'client/src/client-options.ts'],
+    browser: {
+      ...browser,
+      outfile: 'client/out/browser/extension.cjs',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    node: {
+      ...node,
+      entryPoints: ['client/src/node/extension.ts'],
+      outfile: 'client/out/node/extension.cjs',
+      external: ['vscode'],
+    },
+  })),
+  ...(await share({
+    // A worker runs the server; Node only takes from it.
+    browserEntry: "if ('importScripts' in globalThis) require('./server/src/main.browser.ts');",
+    common: ['server/src/server.ts'],
+    browser: {
+      ...browser,
+      outfile: 'server/out/main.browser.js',
+      format: 'iife',
+      globalName: 'server',
+      footer: { js: "if (typeof module === 'object') module.exports = server;" },
+    },
+    node: {
+      ...node,
+      entryPoints: ['server/src/main.node.ts'],
+      outfile: 'server/out/main.node.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  })),
   {
-    ...common,
-    entryPoints: ['client/src/node/extension.ts'],
-    outfile: 'client/out/node/extension.cjs',
-    external: ['vscode'],
+    ...node,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'server/out/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
   },
   {
-    ...common,
+    ...browser,
     entryPoints: [
       { in: 'client/src/table-view/main.ts', out: 'table-view' },
       { in: 'client/src/table-view/style.css', out: 'table-view' },
     ],
     outdir: 'client/out',
     format: 'iife',
-    platform: 'browser',
-    target: 'chrome122',
-  },
-  {
-    ...common,
-    entryPoints: ['server/src/main.node.ts'],
-    outfile: 'server/out/main.node.cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...common,
-    entryPoints: ['server/src/cli.ts'],
-    outfile: 'server/out/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
   },
 ];
+
+// Browsers take a script by the ending `.js`, which here would be an ES module to Node.
+mkdirSync('server/out', { recursive: true });
+writeFileSync('server/out/package.json', '{ "type": "commonjs" }\n');
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));

@@ -23,6 +23,7 @@ const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   grammar: () => files('test/grammar/**/*.test.ts'),
   protocol: () => files('test/protocol/**/*.test.ts'),
   vscode: () => program('test/vscode/run.ts'),
+  package: () => files('test/package/**/*.test.ts'),
 };
 
 /** Milliseconds after which test files that have not ended fail: what hangs must not hang the whole. */

@@ -13,10 +13,10 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { TableView } from '../../server/src/protocol.ts';
+import type { AcceptedView, TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
 import { mayBeReport } from './documents.ts';
-import { findingsIn } from './findings.ts';
+import { findingsIn, hasFindingsOfOurs } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
 
 /** A range as it goes over the wire. */
@@ -30,6 +30,7 @@ export class ActiveReport implements Disposable {
 
   #document: TextDocument | undefined;
   #tables: readonly TableView[] = [];
+  #accepted: readonly AcceptedView[] = [];
   #findings: readonly Diagnostic[] = [];
 
   readonly #client: BaseLanguageClient;
@@ -75,6 +76,11 @@ export class ActiveReport implements Disposable {
     return this.#tables;
   }
 
+  /** The findings that are accepted. */
+  get accepted(): readonly AcceptedView[] {
+    return this.#accepted;
+  }
+
   /** The findings that one can step through. */
   get findings(): readonly Diagnostic[] {
     return this.#findings;
@@ -106,9 +112,12 @@ export class ActiveReport implements Disposable {
     if (request.token.isCancellationRequested) return;
     this.#document = document;
     this.#tables = answer?.tables ?? [];
+    this.#accepted = answer?.accepted ?? [];
     this.#findings = document ? findingsIn(document) : [];
     const inReport = this.#tables.length > 0 || this.#findings.length > 0;
     void commands.executeCommand('setContext', 'gouji.inReport', inReport);
+    const hasFindings = document !== undefined && hasFindingsOfOurs(document);
+    void commands.executeCommand('setContext', 'gouji.hasFindings', hasFindings);
     this.#changed.fire();
   }
 }

@@ -1,7 +1,7 @@
-import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
-import { formDocuments, reportDocuments } from './documents.ts';
+import { ownDocuments, reportDocuments } from './documents.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { watchFiles } from './workspace-files.ts';
 
@@ -10,16 +10,19 @@ export function clientOptions(
   { extensionUri, subscriptions }: ExtensionContext,
   output: LogOutputChannel,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
+  // Read anew at each start of the server.
+  const initializationOptions = (): InitializationOptions => ({
     locale: env.language,
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
+    accepts: true,
     showTable: 'gouji.showTable',
-  };
+    workspaceDiagnostics: workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true,
+  });
   const fileEvents = watchFiles();
   subscriptions.push(...fileEvents);
   return {
-    documentSelector: [...reportDocuments, ...formDocuments],
+    documentSelector: [...reportDocuments, ...ownDocuments],
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new RestartPolicy(),

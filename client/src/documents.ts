@@ -6,15 +6,19 @@ export const reportDraft = 'report-draft';
 /** Where drafts are edited: not the read-only copies that Git or an output channel shows. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
-/** Documents that may hold a report. */
-export const reportDocuments = [reportDraft, 'markdown', 'html', 'plaintext'].flatMap((language) =>
-  schemes.map((scheme) => ({ language, scheme })),
-);
+/** Documents that may hold a report; sheets by name, as every extension for them calls them otherwise. */
+export const reportDocuments = schemes.flatMap((scheme) => [
+  ...[reportDraft, 'markdown', 'html', 'plaintext', 'csv', 'tsv'].map((language) => ({
+    language,
+    scheme,
+  })),
+  { pattern: '**/*.{csv,tsv}', scheme },
+]);
 
-/** Forms of the workspace's own. */
-export const formDocuments = ['json', 'jsonc'].map((language) => ({
+/** Forms of the workspace's own, and what is accepted in it. */
+export const ownDocuments = ['json', 'jsonc'].map((language) => ({
   language,
-  pattern: '**/.gouji/forms/*.json',
+  pattern: '**/.gouji/{forms/*,accepted}.json',
 }));
 
 /** Blanks and line breaks inside the words do not count. */
@@ -26,9 +30,9 @@ export function mayBeReport(document: TextDocument): boolean {
   return document.languageId === reportDraft || hasMarks(document.getText());
 }
 
-/** Whether a document is a form of the workspace's own. */
-export function isForm(document: TextDocument): boolean {
-  return languages.match(formDocuments, document) > 0;
+/** Whether a document is a form of the workspace's own, or says what is accepted. */
+export function isOwn(document: TextDocument): boolean {
+  return languages.match(ownDocuments, document) > 0;
 }
 
 /** Whether a text has the words that a report can hardly do without. */

@@ -1,6 +1,6 @@
 import { type Disposable, type TextDocument, workspace } from 'vscode';
 import { debounce } from './debounce.ts';
-import { isForm, mayBeReport } from './documents.ts';
+import { isOwn, mayBeReport } from './documents.ts';
 
 /** Calls back once, when a report or a form is open: now, when one is opened, or when a text becomes one. */
 export function onFirstReport(found: () => void): Disposable {
@@ -24,7 +24,7 @@ export function onFirstReport(found: () => void): Disposable {
   function look(documents: Iterable<TextDocument>): void {
     if (watching.length === 0) return;
     for (const document of documents) {
-      if (!mayBeReport(document) && !isForm(document)) continue;
+      if (!mayBeReport(document) && !isOwn(document)) continue;
       stop();
       found();
       return;

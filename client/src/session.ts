@@ -6,9 +6,12 @@ import {
   Uri,
   type WebviewPanel,
   window,
+  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
+import { acceptFinding } from './commands/accept-finding.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
@@ -18,20 +21,15 @@ import { TableViews } from './table-panel/table-views.ts';
 import { tablesView } from './tables/view.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
-/** A client that can stop and start its server. */
-export interface Client extends BaseLanguageClient {
-  restart(): Promise<void>;
-}
-
 /** Everything that is there once a report was seen: the client, its output, the views. */
 export class Session implements Disposable {
-  readonly #client: Client;
+  readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
   readonly #report: ActiveReport;
   readonly #tableViews: TableViews;
   readonly #parts: Disposable;
 
-  constructor(extensionUri: Uri, createClient: (output: LogOutputChannel) => Client) {
+  constructor(extensionUri: Uri, createClient: (output: LogOutputChannel) => BaseLanguageClient) {
     this.#output = window.createOutputChannel('勾稽 Gouji', { log: true });
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
@@ -49,6 +47,10 @@ export class Session implements Disposable {
       tablesView(report),
       this.#tableViews,
       this.#output,
+      workspace.onDidChangeConfiguration((change) => {
+        // What the server offers is settled at its start.
+        if (change.affectsConfiguration('gouji.workspaceDiagnostics')) void this.restart();
+      }),
     );
   }
 
@@ -59,9 +61,13 @@ export class Session implements Disposable {
   }
 
   async restart(): Promise<void> {
-    await this.#running(() =>
-      this.#client.needsStart() ? this.#client.start() : this.#client.restart(),
-    );
+    try {
+      await this.stop();
+    } catch (error) {
+      // A server that no longer answers is the one that must be replaced.
+      this.#output.warn(String(error));
+    }
+    await this.#running(() => this.#client.start());
   }
 
   async stop(): Promise<void> {
@@ -89,6 +95,10 @@ export class Session implements Disposable {
 
   showYears(): void {
     this.#tableViews.showYears();
+  }
+
+  async acceptFinding(finding?: AcceptableFinding): Promise<void> {
+    await acceptFinding(this.#client, this.#report.editor, finding);
   }
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {

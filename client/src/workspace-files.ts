@@ -8,24 +8,27 @@ import {
 } from '../../server/src/protocol.ts';
 import { hasMarks } from './documents.ts';
 
-const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm}';
+const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm,csv,tsv}';
 /** Forms of the workspace's own. */
 const formFiles = '**/.gouji/forms/*.json';
+/** What is accepted. */
+const acceptedFiles = '**/.gouji/accepted.json';
+const patterns = { reports: reportFiles, forms: formFiles, accepted: acceptedFiles };
 const otherPeoplesFiles = '**/node_modules/**';
 
 /** No report is that long; a log file may be. */
 const MOST_BYTES = 4_000_000;
 
-/** Tells of changes to the files that may hold reports, and to the forms. */
+/** Tells of changes to the files that may hold reports, to the forms, and to what is accepted. */
 export function watchFiles(): FileSystemWatcher[] {
-  return [reportFiles, formFiles].map((pattern) => workspace.createFileSystemWatcher(pattern));
+  return Object.values(patterns).map((pattern) => workspace.createFileSystemWatcher(pattern));
 }
 
 /** Lets the server look for reports in the workspace, whatever file system that lies on. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest(findFilesRequest, async ({ what, limit }: FindFilesParams, token) => {
-      const pattern = what === 'forms' ? formFiles : reportFiles;
+      const pattern = patterns[what];
       const files = await workspace.findFiles(pattern, otherPeoplesFiles, limit, token);
       return files.map((uri) => client.code2ProtocolConverter.asUri(uri));
     }),

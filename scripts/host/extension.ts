@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { installServer } from './install.ts';
 import { root } from './paths.ts';
+import { run } from './run.ts';
 
 /** Puts the built extension where the workbench looks for installed ones. */
 export function installExtension(extensions: string): void {
@@ -10,20 +12,27 @@ export function installExtension(extensions: string): void {
   const folder = path.join(extensions, `${publisher}.${name}-${version}`);
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = [
-    'package.json',
-    'package.nls.json',
-    'package.nls.zh-cn.json',
-    'language-configuration.json',
-    'client/out',
-    'server/out',
-    'syntaxes',
-    'snippets',
-    'schemas',
-    'l10n',
-    'images',
-    'docs/rules',
-  ];
-  for (const part of parts)
-    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  for (const file of shippedFiles()) cpSync(path.join(root, file), path.join(folder, file));
+}
+
+/** Installs a package as a user does. The server that uses the folders may be running already. */
+export async function installPackage(vsix: string, { data, extensions }: Folders): Promise<void> {
+  const program = path.join(await installServer(), 'out/server-main.js');
+  const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
+  await run(process.execPath, [program, '--install-extension', vsix, ...folders], root);
+}
+
+/** Where a workbench keeps what is its own. */
+export interface Folders {
+  /** Its settings and state; a new one is a VS Code never used before. */
+  readonly data: string;
+  /** The extensions that are installed. */
+  readonly extensions: string;
+}
+
+/** The files that are shipped, named from the repository: `.vscodeignore` leaves out all but those. */
+export function shippedFiles(): string[] {
+  const lines = readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n');
+  const kept = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  return globSync(kept, { cwd: root }).map((file) => file.replaceAll(path.sep, '/'));
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { endTree, endWithUs } from './end.ts';
+import type { Folders } from './extension.ts';
 import { installServer } from './install.ts';
 
 /** A VS Code workbench served on this machine only. */
@@ -13,15 +14,10 @@ export interface Workbench {
 }
 
 /** What the workbench is started with. */
-export interface WorkbenchOptions {
-  /** Folder for its settings and state; a new one is a VS Code never used before. */
-  readonly data: string;
-  /** Folder with installed extensions. */
-  readonly extensions: string;
+export interface WorkbenchOptions extends Folders {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Lets the page name an extension under development and its tests. */
   readonly testing: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
   readonly port?: number | undefined;
 }
 
@@ -60,7 +56,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...options.environment },
       detached: process.platform !== 'win32',
     },
   );

@@ -8,21 +8,25 @@ import {
   updateDraft,
 } from './draft/draft.ts';
 import { readersFor } from './draft/notations.ts';
+import { type Retyped, retyped } from './draft/retype.ts';
 import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
 import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
-import { type Report, readReport } from './form/report.ts';
+import { readReport } from './form/report.ts';
+import { retypedReport } from './form/retype.ts';
 import type { Translate } from './l10n.ts';
-import { checker, type Levels, type Verdict } from './rules/check.ts';
+import { DRAFT } from './language.ts';
+import { type Check, checker, type Verdict } from './rules/check.ts';
+import type { Levels } from './rules/levels.ts';
 
 /** Everything besides the text that a verdict depends on. */
 export interface Settings {
   readonly forms: Forms;
   readonly t: Translate;
   readonly levels: Levels;
-  readonly check: (report: Report) => Verdict;
+  readonly check: Check;
 }
 
 /** The settings with what checks by them. */
@@ -51,7 +55,7 @@ export function analyse(text: string, languageId: string, settings: Settings): A
   const draft = readDraft(text, readersFor(languageId));
   const parts: Part[] = [];
   for (let first = 0; first < draft.blocks.length; ) {
-    const part = partAt(draft, first, settings);
+    const part = partAt(draft, first, settings, languageId);
     parts.push(part);
     first += part.count;
   }
@@ -61,8 +65,40 @@ export function analyse(text: string, languageId: string, settings: Settings): A
 /** The analysis of `text`, which an edit made of the analysed one: reads and checks what it touched. */
 export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   const { settings, languageId } = old;
+  const change = retyped(old.draft, edit, text);
+  if (change) return withRetyped(old, change);
   const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
-  return { languageId, settings, draft, parts: updateParts(old.parts, draft, splice, settings) };
+  return { languageId, settings, draft, parts: updateParts(old, draft, splice) };
+}
+
+/**
+ * The analysis with the parts judged anew of which other reports confirm figures: that bears on which of
+ * the figures is likely wrong where some are.
+ *
+ * @param confirmed For each table of a part, the figures confirmed.
+ */
+export function beside(
+  alone: Analysis,
+  confirmed: (part: Part) => readonly ReadonlySet<number>[],
+): Analysis {
+  const { parts, settings } = alone;
+  const judged = parts.map((part) => {
+    if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
+    const figures = confirmed(part);
+    if (figures.every(({ size }) => size === 0)) return part;
+    return { ...part, verdict: settings.check(part.verdict.report, figures) };
+  });
+  return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
+}
+
+function withRetyped(old: Analysis, change: Retyped): Analysis {
+  const { settings, parts } = old;
+  const index = parts.findIndex(({ first, count }) => change.block < first + count);
+  const part = parts[index];
+  if (!part) return old;
+  const report = retypedReport(part.verdict.report, change, settings.forms.lookup);
+  const verdict = settings.check(report);
+  return { ...old, draft: change.draft, parts: parts.with(index, { ...part, verdict }) };
 }
 
 /** Where a site of a part stands in the text. */
@@ -81,9 +117,10 @@ function startOf(analysis: Analysis, part: Part, block: Block): number {
   return analysis.draft.starts[part.first + index] ?? 0;
 }
 
-function partAt(draft: Draft, first: number, settings: Settings): Part {
+function partAt(draft: Draft, first: number, settings: Settings, languageId: string): Part {
   const end = nextReport(draft.blocks, first);
-  const report = readReport(draft.blocks.slice(first, end), settings.forms);
+  const isDraft = languageId === DRAFT;
+  const report = readReport(draft.blocks.slice(first, end), settings.forms, isDraft);
   return { first, count: end - first, verdict: settings.check(report) };
 }
 
@@ -92,10 +129,9 @@ function partAt(draft: Draft, first: number, settings: Settings): Part {
  * again as well: its end may have been a title that is one no longer.
  */
 function updateParts(
-  old: readonly Part[],
+  { parts: old, settings, languageId }: Analysis,
   draft: Draft,
   { first, removed, added }: Splice,
-  settings: Settings,
 ): Part[] {
   const touched = old.findIndex((part) => part.first + part.count >= first);
   const kept = Math.max(0, (touched < 0 ? old.length : touched) - 1);
@@ -112,7 +148,7 @@ function updateParts(
         break;
       }
     }
-    const part = partAt(draft, next, settings);
+    const part = partAt(draft, next, settings, languageId);
     parts.push(part);
     next += part.count;
   }

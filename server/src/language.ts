@@ -1,3 +1,6 @@
+/** The language identifier of a report by its name or its first line. */
+export const DRAFT = 'report-draft';
+
 const LANGUAGES: Readonly<Record<string, string>> = {
   md: 'markdown',
   markdown: 'markdown',
@@ -10,7 +13,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** The language identifier of a file that no editor has opened, by the ending of its name. */
 export function languageOf(path: string): string {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] ?? '') : 'report-draft';
+  return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] ?? '') : DRAFT;
 }
 
 /** The language identifier of an open document: editors without a language for sheets call them plain. */

@@ -16,6 +16,20 @@ export interface TablesResult {
   /** Version of the document that the answer speaks of. */
   readonly version: number;
   readonly tables: readonly TableView[];
+  /** The findings that are accepted with a reason, and so not told as diagnostics. */
+  readonly accepted: readonly AcceptedView[];
+}
+
+/** An accepted finding as a client shows it, struck out. */
+export interface AcceptedView {
+  readonly range: Range;
+  readonly code: string;
+  /** In words of the form: `（七）总计 · 自然人`. */
+  readonly place: string;
+  readonly message: string;
+  readonly reason: string;
+  /** `2025-01-31` */
+  readonly date: string;
 }
 
 /** A table as a client shows it. */
@@ -154,10 +168,11 @@ export const findFilesRequest = 'gouji/findFiles';
 
 /**
  * From the server to a client that offers `files` in its initialization options: the URIs of the
- * workspace's files that may hold reports, or of its form files (`.gouji/forms/*.json`); at most `limit`.
+ * workspace's files that may hold reports, of its form files (`.gouji/forms/*.json`), or of the files with
+ * the findings that are accepted (`.gouji/accepted.json`); at most `limit`.
  */
 export interface FindFilesParams {
-  readonly what: 'reports' | 'forms';
+  readonly what: 'reports' | 'forms' | 'accepted';
   readonly limit: number;
 }
 
@@ -178,4 +193,39 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** Name of the client's command that shows a table, given the document's URI and the table's index. */
   readonly showTable?: string;
+  /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
+  readonly workspaceDiagnostics?: boolean;
+  /** Whether the client has the command `gouji.acceptFinding`. */
+  readonly accepts?: boolean;
+}
+
+/** The command with which a client has a finding accepted, and its only argument. */
+export const acceptCommand = 'gouji.acceptFinding';
+
+/** A finding that can be accepted. */
+export interface AcceptableFinding {
+  /** Of the draft. */
+  readonly uri: string;
+  readonly message: string;
+  readonly code: string;
+  readonly place: string;
+  readonly figures: readonly string[];
+}
+
+export const acceptRequest = 'gouji/accept';
+
+/** Params of `gouji/accept`: the finding, and what the user says of it. */
+export interface AcceptParams {
+  readonly finding: AcceptableFinding;
+  /** URI of the workspace folder that the draft lies in. */
+  readonly folder: string;
+  readonly reason: string;
+  /** `2025-01-31` */
+  readonly date: string;
+}
+
+/** Answer to `gouji/accept`: the file with the finding accepted, for the client to write; null where it cannot be. */
+export interface AcceptResult {
+  readonly uri: string;
+  readonly text: string;
 }

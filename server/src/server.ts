@@ -12,12 +12,13 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from './analysis.ts';
 import { editorCapabilities, serveEditor } from './editor-requests.ts';
 import { codeActions } from './features/code-actions.ts';
-import { diagnostics } from './features/diagnostics.ts';
+import { DiagnosticReports } from './features/diagnostic-reports.ts';
 import { formProblems } from './features/form-problems.ts';
 import { hover } from './features/hover.ts';
 import { newReport } from './features/new-report.ts';
@@ -28,9 +29,12 @@ import { EARLIER_YEARS, type YearReport, yearsView } from './features/years.ts';
 import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
-import { languageFor } from './language.ts';
+import { languageFor, languageOf } from './language.ts';
 import { OpenDocument, type Surroundings } from './open-document.ts';
 import {
+  type AcceptParams,
+  type AcceptResult,
+  acceptRequest,
   findFilesRequest,
   type NewReportParams,
   type NewReportResult,
@@ -46,14 +50,23 @@ import {
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
+import { withAcceptance, writeAcceptedFile } from './workspace/accepted.ts';
+import {
+  AcceptedFiles,
+  acceptedFileOf,
+  isAcceptedFile,
+  pathIn,
+} from './workspace/accepted-files.ts';
 import { FormFiles, isFormFile } from './workspace/form-files.ts';
+import { UnopenedReports } from './workspace/unopened-reports.ts';
 import { type Files, Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
   const [current] = statutory;
-  const formFiles = new FormFiles();
+  const formFiles = new FormFiles(statutory);
+  const acceptedFiles = new AcceptedFiles();
   let forms = formsOf(statutory);
   let user = readUserSettings(undefined);
   let client = readClientOptions(undefined);
@@ -63,18 +76,35 @@ export function startServer(connection: Connection): void {
   /** Settled once every report of the workspace was read. */
   let indexed: Promise<void> = Promise.resolve();
 
+  const reports = new DiagnosticReports(() => client.docs);
   const workspace = new Workspace(() => settings);
   const files: Files = {
     find: (what) => connection.sendRequest<string[]>(findFilesRequest, { what, limit: MOST_FILES }),
     read: async (uri) =>
       (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
   };
+  const unopened = new UnopenedReports({
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    diagnose: (uri, text) => {
+      const document = TextDocument.create(uri, languageOf(uri), 0, text);
+      return diagnosticsOf(new OpenDocument(document, surroundings));
+    },
+  });
   const surroundings: Surroundings = {
     get settings() {
       return settings;
     },
+    others: {
+      get version() {
+        return edits + workspace.version;
+      },
+      confirmed: (part) => workspace.confirmed(part, documents.all()),
+    },
     besideOthers: (part) => workspace.findings(part, documents.all()),
+    accepted: (uri) => acceptedFiles.of(uri),
   };
+  // Of all documents: one that is open may be last year's report of another.
+  let edits = 0;
 
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, documentVersion, content) =>
@@ -83,6 +113,7 @@ export function startServer(connection: Connection): void {
         surroundings,
       ),
     update: (document, changes, documentVersion) => {
+      edits++;
       document.update(changes, documentVersion);
       return document;
     },
@@ -105,7 +136,7 @@ export function startServer(connection: Connection): void {
             identifier: 'gouji',
             // Last year's report, mended, mends this year's.
             interFileDependencies: true,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: client.workspaceDiagnostics,
           },
         }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -121,7 +152,7 @@ export function startServer(connection: Connection): void {
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
-      if (isFormFile(uri)) await readForm(uri);
+      if (isOwnFile(uri)) await readOwnFile(uri);
       else if (type === FileChangeType.Deleted) workspace.forget(uri);
       else await workspace.indexFile(uri, files);
     }
@@ -134,13 +165,33 @@ export function startServer(connection: Connection): void {
   });
 
   connection.languages.diagnostics.on((params, token) =>
-    answer(params.textDocument.uri, token, 'diagnostics', fullReport([]), (document) =>
-      fullReport(diagnosticsOf(document)),
+    answer(params.textDocument.uri, token, 'diagnostics', NO_DIAGNOSTICS, (document) =>
+      reports.answer(document, diagnosticsOf(document), params.previousResultId),
     ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    async ({ previousResultIds }, token, _work, progress) => {
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      if (client.workspaceDiagnostics) {
+        await unopened.report(files, known, token, ({ uri, resultId, items: found }) => {
+          const report: WorkspaceDocumentDiagnosticReport = {
+            kind: DocumentDiagnosticReportKind.Full,
+            uri,
+            version: null,
+            items: found,
+            ...(resultId !== undefined && { resultId }),
+          };
+          if (progress) progress.report({ items: [report] });
+          else items.push(report);
+        });
+      }
+      return { items };
+    },
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) =>
-      codeActions(document, range, context.only, client.docs),
+      codeActions(document, range, context.only, client.docs, client.accepts),
     ),
   );
   connection.onHover(({ textDocument, position }, token) =>
@@ -150,7 +201,7 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'symbols', [], documentSymbols),
   );
   connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
-    answer(textDocument.uri, token, 'tables', { version: -1, tables: [] }, tables),
+    answer(textDocument.uri, token, 'tables', { version: -1, tables: [], accepted: [] }, tables),
   );
 
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
@@ -175,7 +226,7 @@ export function startServer(connection: Connection): void {
     async ({ textDocument }: YearsParams): Promise<YearsResult> => {
       await indexed;
       const document = documents.get(textDocument.uri);
-      const reports = (document?.analysis.parts ?? []).map(async (part) => {
+      const reports = (document?.alone.parts ?? []).map(async (part) => {
         const { title } = part.verdict;
         const earlier: YearReport[] = [];
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
@@ -193,6 +244,8 @@ export function startServer(connection: Connection): void {
     },
   );
 
+  connection.onRequest(acceptRequest, (params: AcceptParams) => accept(params));
+
   const editor = serveEditor(connection, {
     answer,
     documents: () => documents.all(),
@@ -200,15 +253,21 @@ export function startServer(connection: Connection): void {
     showTable: () => client.showTable,
   });
 
+  documents.onDidOpen(() => {
+    edits++;
+    unopened.touch();
+  });
   documents.onDidChangeContent(({ document }) => {
-    if (isFormFile(document.uri)) takeForm(document.uri, document.text);
+    if (isOwnFile(document.uri)) takeOwnFile(document.uri, document.text);
     push(document);
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidClose(async ({ document: { uri } }) => {
+    edits++;
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     if (!client.files) return;
-    if (isFormFile(uri)) void readForm(uri);
-    else void workspace.indexFile(uri, files);
+    if (isOwnFile(uri)) await readOwnFile(uri);
+    else await workspace.indexFile(uri, files);
+    unopened.touch();
   });
   documents.listen(connection);
   connection.listen();
@@ -240,9 +299,12 @@ export function startServer(connection: Connection): void {
   }
 
   function diagnosticsOf(document: OpenDocument): Diagnostic[] {
-    return isFormFile(document.uri)
-      ? formProblems(document, formFiles.problems(document.uri))
-      : diagnostics(document, client.docs);
+    const { uri } = document;
+    if (isFormFile(uri)) return formProblems(document, formFiles.problems(uri, settings.t));
+    if (isAcceptedFile(uri)) {
+      return formProblems(document, acceptedFiles.problems(uri), 'accepted-file');
+    }
+    return reports.diagnostics(document);
   }
 
   async function prepare(): Promise<void> {
@@ -253,24 +315,42 @@ export function startServer(connection: Connection): void {
       await reconfigure();
     }
     if (!client.files) return;
-    await readForms();
+    await readOwnFiles();
     await indexWorkspace();
   }
 
-  async function readForms(): Promise<void> {
-    for (const uri of await files.find('forms')) await readForm(uri);
+  async function readOwnFiles(): Promise<void> {
+    for (const uri of await files.find('accepted')) await readOwnFile(uri);
+    for (const uri of await files.find('forms')) await readOwnFile(uri);
   }
 
-  /** Takes up a form file as it is on disk; one that is open counts as it is in the editor. */
-  async function readForm(uri: string): Promise<void> {
-    if (!documents.get(uri)) takeForm(uri, await files.read(uri));
+  /** Takes up a form file, or one with what is accepted, from the disk; an open one counts as in the editor. */
+  async function readOwnFile(uri: string): Promise<void> {
+    if (!documents.get(uri)) takeOwnFile(uri, await files.read(uri));
   }
 
   /** A form is in force as soon as it is written; with a mistake in it, it is not, and others still are. */
-  function takeForm(uri: string, text: string | undefined): void {
+  function takeOwnFile(uri: string, text: string | undefined): void {
+    if (isAcceptedFile(uri)) {
+      acceptedFiles.set(uri, text, settings.t);
+      refresh();
+      return;
+    }
     formFiles.set(uri, text, settings.t);
     forms = formsOf([...statutory, ...formFiles.forms]);
     takeSettings(user);
+  }
+
+  /** The text of the folder's file with one finding more accepted; null where mistakes in it would be lost. */
+  async function accept(params: AcceptParams): Promise<AcceptResult | null> {
+    const { finding, folder, reason, date } = params;
+    const { uri: draft, code, place, figures } = finding;
+    const file = pathIn(folder, draft);
+    const uri = acceptedFileOf(folder);
+    if (client.files) await readOwnFile(uri);
+    if (file === undefined || acceptedFiles.problems(uri).length > 0) return null;
+    const added = { file, code, place, figures, reason, date };
+    return { uri, text: writeAcceptedFile(withAcceptance(acceptedFiles.entries(uri), added)) };
   }
 
   async function reconfigure(): Promise<void> {
@@ -302,6 +382,7 @@ export function startServer(connection: Connection): void {
   /** What is shown may have changed without an edit. */
   function refresh(): void {
     editor.refresh();
+    unopened.touch();
     if (pulls) void connection.languages.diagnostics.refresh();
     else documents.all().forEach(push);
   }
@@ -312,12 +393,18 @@ export function startServer(connection: Connection): void {
   }
 }
 
+/** Whether a file says by what the drafts are judged, and is none. */
+function isOwnFile(uri: string): boolean {
+  return isFormFile(uri) || isAcceptedFile(uri);
+}
+
 /** A workspace with more files than this is no collection of reports. */
 const MOST_FILES = 20_000;
 
-function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, items };
-}
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = {
+  kind: DocumentDiagnosticReportKind.Full,
+  items: [],
+};
 
 const neverCancelled: CancellationToken = {
   isCancellationRequested: false,

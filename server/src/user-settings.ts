@@ -1,6 +1,6 @@
 import type { HintChoice } from './features/inlay-hints.ts';
-import type { Level, Levels } from './rules/check.ts';
 import { type Code, codes } from './rules/finding.ts';
+import type { Level, Levels } from './rules/levels.ts';
 
 /** The settings under `gouji.` that concern the server. */
 export interface UserSettings {
@@ -17,6 +17,10 @@ export interface ClientOptions {
   readonly docs: string | undefined;
   /** Whether the client finds and reads the workspace's files. */
   readonly files: boolean;
+  /** Whether the client has the command by which a finding is accepted. */
+  readonly accepts: boolean;
+  /** Whether reports that are not open are to be checked as well; needs `files`. */
+  readonly workspaceDiagnostics: boolean;
   /** The client's command that shows a table; see `codeLenses`. */
   readonly showTable: string | undefined;
 }
@@ -44,11 +48,14 @@ export function readUserSettings(section: unknown): UserSettings {
 export function readClientOptions(options: unknown): ClientOptions {
   const locale = property(options, 'locale');
   const docs = property(options, 'docs');
+  const files = property(options, 'files') === true;
   const showTable = property(options, 'showTable');
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
-    files: property(options, 'files') === true,
+    files,
+    accepts: property(options, 'accepts') === true,
+    workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
     showTable: typeof showTable === 'string' ? showTable : undefined,
   };
 }

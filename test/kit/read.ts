@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { settingsOf } from '../../server/src/analysis.ts';
+import { type Settings, settingsOf } from '../../server/src/analysis.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
@@ -11,9 +11,13 @@ import { OpenDocument } from '../../server/src/open-document.ts';
 export const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
 
 /** A draft as the server would hold it open. */
-export function open(text: string, languageId = 'report-draft'): OpenDocument {
+export function open(
+  text: string,
+  languageId = 'report-draft',
+  chosen: Settings = settings,
+): OpenDocument {
   const document = TextDocument.create('file:///draft', languageId, 1, text);
-  return new OpenDocument(document, { settings, besideOthers: () => [] });
+  return new OpenDocument(document, { settings: chosen, besideOthers: () => [] });
 }
 
 /** What an editor is told about a draft. */

@@ -7,6 +7,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { FindFilesParams, ReadFileParams } from '../../server/src/protocol.ts';
 
 const program = path.join(import.meta.dirname, '../../server/out/main.node.cjs');
 
@@ -18,6 +19,8 @@ export class Client {
   readonly pushed = new Map<string, readonly Diagnostic[]>();
   /** What the server wrote to its log. */
   readonly log: string[] = [];
+  /** The files of the workspace by their URIs, where the client offers files. */
+  readonly files = new Map<string, string>();
   /** Answers to the server's own requests for settings. */
   settings: unknown = {};
 
@@ -39,12 +42,26 @@ export class Client {
     this.connection.onRequest('workspace/configuration', () => [this.settings]);
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('gouji/findFiles', ({ what }: FindFilesParams) =>
+      [...this.files.keys()].filter((uri) => kindOf(uri) === what),
+    );
+    this.connection.onRequest(
+      'gouji/readFile',
+      ({ uri }: ReadFileParams) => this.files.get(uri) ?? null,
+    );
     this.connection.onError(() => {});
     this.connection.listen();
   }
 
   /** Starts the session; `pull` as VS Code does, otherwise as an older editor that waits for pushes. */
-  async initialize(options: { pull: boolean; locale?: string; files?: boolean }): Promise<unknown> {
+  async initialize(options: {
+    pull: boolean;
+    locale?: string;
+    files?: boolean;
+    /** Whether reports that are not open are to be checked. */
+    unopened?: boolean;
+  }): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -52,7 +69,11 @@ export class Client {
         ...(options.pull && { textDocument: { diagnostic: {} } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
-      initializationOptions: { locale: options.locale ?? 'en', files: options.files ?? false },
+      initializationOptions: {
+        locale: options.locale ?? 'en',
+        ...(options.files && { files: true, accepts: true }),
+        ...(options.unopened && { files: true, workspaceDiagnostics: true }),
+      },
     });
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -68,6 +89,15 @@ export class Client {
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
       contentChanges: [{ range, text }],
+    });
+  }
+
+  /** Writes a file of the workspace, or deletes it, and tells the server. */
+  async write(uri: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.files.delete(uri);
+    else this.files.set(uri, text);
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri, type: text === undefined ? 3 : 2 }],
     });
   }
 
@@ -92,6 +122,11 @@ export class Client {
     this.connection.dispose();
     return code;
   }
+}
+
+function kindOf(uri: string): FindFilesParams['what'] {
+  if (uri.endsWith('/.gouji/accepted.json')) return 'accepted';
+  return uri.includes('/.gouji/forms/') ? 'forms' : 'reports';
 }
 
 /** Waits until `holds` says so, or fails. */

@@ -9,12 +9,7 @@ it('writes a new report that takes up what last year’s report, open or on disk
   const client = new Client();
   try {
     const last = 'file:///reports/2024.report.txt';
-    const report = writeReport(unevenFigures, 'lines');
-    client.connection.onRequest('gouji/findFiles', ({ what }) =>
-      what === 'reports' ? [last] : [],
-    );
-    client.connection.onRequest('gouji/readFile', () => report);
-    client.connection.onRequest('window/workDoneProgress/create', () => null);
+    client.files.set(last, writeReport(unevenFigures, 'lines'));
     await client.initialize({ pull: true, files: true });
     const asked = { agency: unevenFigures.agency, year: 2025, notation: 'lines' };
     const { text, carriedFrom } = await client.request<NewReportResult>('gouji/newReport', asked);

@@ -1,28 +1,39 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import type { Page } from 'playwright-core';
 import { startBrowser } from '../../scripts/host/browser.ts';
+import { type Folders, installPackage } from '../../scripts/host/extension.ts';
 import { cache, root } from '../../scripts/host/paths.ts';
-import { startWorkbench } from '../../scripts/host/workbench.ts';
-import { startPageDriver } from './page-driver.ts';
+import { startWorkbench, type Workbench } from '../../scripts/host/workbench.ts';
+import { bundleSuite } from './bundle-suite.ts';
+import type { Service } from './service.ts';
+import { developInBrowser, serveExtension } from './web-extension.ts';
+
+/** What every host needs for a run. */
+export interface Run {
+  readonly service: Service;
+  /** The folder that the window opens. */
+  readonly workspace: string;
+  /** Paths of published reports. */
+  readonly seeds: readonly string[];
+}
 
 /** How a run in a host ended; without a problem, the tests' own results decide. */
 export interface Outcome {
   readonly problem?: string;
 }
 
-type Environment = Readonly<Record<string, string>>;
-
 const LONGEST = 400_000;
 const PATIENCE_FOR_A_DOWNLOAD = 20_000;
 
 /** Runs the suite in the desktop VS Code; undefined where that cannot be downloaded or shown. */
-export async function runInDesktop(
-  suite: string,
-  workspace: string,
-  environment: Environment,
-): Promise<Outcome | undefined> {
+export async function runInDesktop({
+  service,
+  workspace,
+  seeds,
+}: Run): Promise<Outcome | undefined> {
   if (process.platform === 'linux' && !process.env.DISPLAY) return undefined;
   let executable: string;
   try {
@@ -37,8 +48,7 @@ export async function runInDesktop(
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,
-      extensionTestsPath: suite,
-      extensionTestsEnv: { ...environment },
+      extensionTestsPath: await bundleSuite('node', { service: service.url, page: false, seeds }),
       launchArgs: [workspace, '--disable-workspace-trust'],
     });
     return {};
@@ -47,26 +57,75 @@ export async function runInDesktop(
   }
 }
 
-/** Runs the suite in the workbench that a browser shows, with the same extension host. */
-export async function runInBrowser(
-  suite: string,
-  workspace: string,
-  environment: Environment,
+/** Runs the suite in the workbench that a browser shows, with the extension host of the desktop. */
+export async function runInServer(run: Run): Promise<Outcome> {
+  const suite = await bundleSuite('node', {
+    service: run.service.url,
+    page: true,
+    seeds: run.seeds,
+  });
+  return runInPage(run, async ({ port }) => {
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
+    return [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(suite)],
+    ];
+  });
+}
+
+/** Runs the suite in the same workbench, but in the extension host of the browser: a web worker. */
+export async function runInWorker(run: Run): Promise<Outcome> {
+  const suite = await bundleSuite('web', {
+    service: run.service.url,
+    page: true,
+    seeds: run.seeds,
+  });
+  run.service.file = serveExtension(suite);
+  return runInPage(run, async (_, page) => {
+    await developInBrowser(page, `${run.service.url}/files`);
+    return [];
+  });
+}
+
+/** Runs a suite on the package as a user has it: installed, with nothing of the repository around it. */
+export async function runInstalled(
+  run: Run,
+  suite: 'installed' | 'bench',
+  vsix: string,
+): Promise<Outcome> {
+  const given = { service: run.service.url, page: true, seeds: run.seeds };
+  const folder = path.dirname(await bundleSuite(suite, given));
+  // Only an extension under development has its tests run: here one that does nothing else.
+  const runner = { name: 'runner', publisher: 'gouji', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(runner));
+  return runInPage(run, async ({ port }, _page, folders) => {
+    await installPackage(vsix, folders);
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
+    return [
+      ['extensionDevelopmentPath', remote(folder)],
+      ['extensionTestsPath', remote(path.join(folder, 'index.cjs'))],
+    ];
+  });
+}
+
+/** What the address of the workbench tells it beside the folder. */
+type Payload = readonly (readonly [string, string])[];
+
+async function runInPage(
+  { service, workspace }: Run,
+  prepare: (workbench: Workbench, page: Page, folders: Folders) => Promise<Payload>,
 ): Promise<Outcome> {
   // What is to be undone at the end, the latest first, however far the start came.
   const undo: (() => Promise<void> | void)[] = [];
   try {
-    const home = mkdtempSync(path.join(tmpdir(), 'gouji-host-'));
+    const home = mkdtempSync(path.join(tmpdir(), 'vscode-host-'));
     undo.unshift(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
-    const driver = await startPageDriver();
-    undo.unshift(() => driver.stop());
+    const folders = { data: path.join(home, 'data'), extensions: path.join(home, 'extensions') };
     const workbench = await startWorkbench({
-      data: path.join(home, 'data'),
-      extensions: path.join(home, 'extensions'),
+      ...folders,
       // The tests delete their drafts before VS Code has put a copy aside.
       settings: { 'workbench.localHistory.enabled': false },
       testing: true,
-      environment: { ...environment, GOUJI_TEST_PAGE: driver.url },
     });
     undo.unshift(() => workbench.stop());
     const browser = await startBrowser();
@@ -74,21 +133,21 @@ export async function runInBrowser(
     const page = await browser.newPage({
       viewport: { width: 1400, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      bypassCSP: true,
     });
-    driver.page = page;
+    service.page = page;
+    undo.unshift(() => {
+      service.page = undefined;
+    });
     const ended = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
     });
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
       // The workbench also complains of what it misses here: a service worker, the extension gallery.
       const text = args.map(String).join(' ');
-      if (type === 'error' && /gouji|report-draft/.test(text)) console.log(text);
+      if (type === 'error' && /\bgouji\.|report-draft/.test(text)) console.log(text);
     });
-    const remote = (file: string) => `vscode-remote://127.0.0.1:${workbench.port}${file}`;
-    const payload = JSON.stringify([
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(suite)],
-    ]);
+    const payload = JSON.stringify(await prepare(workbench, page, folders));
     const query = new URLSearchParams({ folder: workspace, payload });
     await page.goto(`${workbench.url}?${query}`);
     const code = await Promise.race([ended, after(LONGEST)]);

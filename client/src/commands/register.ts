@@ -1,4 +1,5 @@
 import { commands, Disposable } from 'vscode';
+import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 import type { Session } from '../session.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
 
@@ -12,6 +13,9 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     commands.registerCommand('gouji.applyRepairs', async () => (await open()).applyRepairs()),
     commands.registerCommand('gouji.showYears', async () => (await open()).showYears()),
     commands.registerCommand('gouji.newReport', async () => (await open()).newReport()),
+    commands.registerCommand('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
+      (await open()).acceptFinding(finding),
+    ),
     commands.registerCommand('gouji.restartServer', async () => (await open()).restart()),
     commands.registerCommand('gouji.showOutput', async () => (await open()).showOutput()),
   );

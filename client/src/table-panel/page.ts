@@ -44,6 +44,7 @@ function words(): Words {
     noRelation: l10n.t('No relation holds this figure.'),
     certainRepair: l10n.t('The repair, which is certain'),
     repairs: l10n.t('Possible repairs, the likeliest first:'),
+    accepted: l10n.t('Accepted findings:'),
     likeliestRepairs: l10n.t('The likeliest repairs, and there are more:'),
     status: {
       holding: l10n.t('holds'),

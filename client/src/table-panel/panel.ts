@@ -5,6 +5,7 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
+  languages,
   type Position,
   type Range,
   Selection,
@@ -73,6 +74,10 @@ export class TablePanel implements Disposable {
       }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === this.#document) this.#refresh.call();
+      }),
+      // A finding that is accepted, or no longer, changes no character of the draft.
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => String(uri) === String(this.#document.uri))) this.#refresh.call();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followCursor();
@@ -148,7 +153,12 @@ export class TablePanel implements Disposable {
     this.#repairs = repairs?.version === result.version ? repairs : undefined;
     const faults = this.#repairs?.faults ?? [];
     const tables = result.tables.map((table) => pictureOf(table, faults));
-    this.#post({ kind: 'tables', uri: document.uri.toString(), tables });
+    const accepted = result.accepted.map(({ message, reason, date }) => ({
+      message,
+      reason,
+      date,
+    }));
+    this.#post({ kind: 'tables', uri: document.uri.toString(), tables, accepted });
     this.#followCursor();
     this.#showWanted();
     if (this.#tab === 'charts') await this.#showCharts(request.token);
@@ -235,8 +245,10 @@ export class TablePanel implements Disposable {
 
   /** Writes what was typed, if the draft still has the figure that it was typed over. */
   async #write({ at, was, text }: Extract<FromView, { kind: 'write' }>): Promise<void> {
-    // Whoever types fast is ahead of the answer to the figure before.
-    if (this.#shown?.version !== this.#document.version) await this.#load();
+    // Whoever types fast is ahead of the answer to the figure before; it may be asked for anew meanwhile.
+    for (let tries = 0; tries < 3 && this.#shown?.version !== this.#document.version; tries++) {
+      await this.#load();
+    }
     const figure = this.#figureAt(at);
     if (!figure || !this.#shown || figure.text.trim() !== was) {
       tellOfChange();

@@ -1,4 +1,5 @@
 /** The table view's script: draws what the extension sends and says what the user does. */
+import { drawAccepted } from './accepted-list.ts';
 import { Charts } from './charts/charts.ts';
 import { element } from './element.ts';
 import type {
@@ -24,6 +25,7 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
 const tables = element('div');
+const accepted = element('div');
 const said = element('p', { className: 'said', role: 'status' });
 const charts = new Charts({
   words,
@@ -36,7 +38,7 @@ const sums = element('output', { className: 'sums' });
 const hint = element('p', { className: 'hint', textContent: words.keys });
 const title = element('h1', { textContent: document.title });
 const panels = {
-  tables: element('div', {}, hint, tables),
+  tables: element('div', {}, hint, tables, accepted),
   charts: element('div', {}, said, charts.element),
 };
 const tabs = new Tabs(
@@ -80,6 +82,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'tables':
       remember({ ...state, uri: data.uri });
       draw(data.tables);
+      accepted.replaceChildren(
+        ...[drawAccepted(data.accepted, words)].flatMap((list) => list ?? []),
+      );
       break;
     case 'cursor':
       cursor = data.at;

@@ -1,4 +1,5 @@
 import type {
+  AcceptedView,
   FigureView,
   RelationView,
   RepairView,
@@ -11,7 +12,12 @@ import type {
  * the view speaks of tables, rows and columns, so that an edit elsewhere leaves its picture alone.
  */
 export type ToView =
-  | { readonly kind: 'tables'; readonly uri: string; readonly tables: readonly TablePicture[] }
+  | {
+      readonly kind: 'tables';
+      readonly uri: string;
+      readonly tables: readonly TablePicture[];
+      readonly accepted: readonly AcceptedPicture[];
+    }
   | { readonly kind: 'cursor'; readonly at: Spot | undefined }
   | { readonly kind: 'reveal'; readonly table: number }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
@@ -55,6 +61,8 @@ export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
 export type FigurePicture = Pick<FigureView, 'text' | 'standing'>;
 
 export type RelationPicture = Pick<RelationView, 'name' | 'sum' | 'status' | 'figures'>;
+
+export type AcceptedPicture = Pick<AcceptedView, 'message' | 'reason' | 'date'>;
 
 export interface FaultPicture {
   /** Among all faults of the document. */
@@ -101,6 +109,7 @@ export interface Words {
   readonly certainRepair: string;
   readonly repairs: string;
   readonly likeliestRepairs: string;
+  readonly accepted: string;
   readonly status: Readonly<Record<RelationPicture['status'], string>>;
   readonly standing: Readonly<Record<FigurePicture['standing'], string>>;
 }

@@ -126,7 +126,23 @@ export class TableSection {
       this.#makeTabStop(input);
       show();
     });
-    input.addEventListener('blur', () => this.#show(undefined));
+    // Not `change`: that is silent where the figure was typed before the section was drawn anew.
+    let asked = input.defaultValue;
+    const write = (): void => {
+      const text = input.value.trim();
+      if (this.#retired || text === input.defaultValue || text === asked) return;
+      if (figure.test(text)) {
+        asked = text;
+        this.#around.write(at, input.defaultValue, text);
+        return;
+      }
+      input.setCustomValidity(this.#around.words.notAFigure);
+      input.reportValidity();
+    };
+    input.addEventListener('blur', () => {
+      write();
+      this.#show(undefined);
+    });
     let entered = false;
     input.addEventListener('mousedown', () => {
       entered = document.activeElement !== input;
@@ -136,23 +152,17 @@ export class TableSection {
       if (entered) input.select();
       this.#around.select(at);
     });
-    input.addEventListener('change', () => this.#write(input, at));
     input.addEventListener('input', () => input.setCustomValidity(''));
-    input.addEventListener('keydown', (event) => this.#press(event, input, row, column));
+    input.addEventListener('keydown', (event) => this.#press(event, input, row, column, write));
   }
 
-  #write(input: HTMLInputElement, at: Spot): void {
-    const text = input.value.trim();
-    if (this.#retired || text === input.defaultValue) return;
-    if (figure.test(text)) {
-      this.#around.write(at, input.defaultValue, text);
-      return;
-    }
-    input.setCustomValidity(this.#around.words.notAFigure);
-    input.reportValidity();
-  }
-
-  #press(event: KeyboardEvent, input: HTMLInputElement, row: number, column: number): void {
+  #press(
+    event: KeyboardEvent,
+    input: HTMLInputElement,
+    row: number,
+    column: number,
+    write: () => void,
+  ): void {
     const atStart = input.selectionEnd === 0;
     const atEnd = input.selectionStart === input.value.length;
     const all = isAll(input);
@@ -180,10 +190,8 @@ export class TableSection {
         input.setCustomValidity('');
         return;
       case 'Enter':
-        // A changed figure is written by the `change` that Enter brings about.
-        if (input.value === input.defaultValue) {
-          this.#around.select({ table: this.#index, row, column });
-        }
+        if (input.value !== input.defaultValue) write();
+        else this.#around.select({ table: this.#index, row, column });
     }
   }
 

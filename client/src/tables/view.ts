@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { ActiveReport } from '../active-report.ts';
 import { debounce } from '../debounce.ts';
+import { acceptedNode } from './accepted-nodes.ts';
 import type { Node } from './node.ts';
 import { tableNode } from './nodes.ts';
 
@@ -39,9 +40,14 @@ export function tablesView(report: ActiveReport): Disposable {
   /** Builds the nodes only when someone looks at them. */
   function refresh(): void {
     if (!view.visible) return;
-    const { document, tables } = report;
+    const { document, tables, accepted } = report;
     const place = document && { uri: document.uri, toRange: report.toRange.bind(report) };
-    roots = place ? tables.map((table, index) => tableNode(table, index, place)) : [];
+    roots = place
+      ? [
+          ...tables.map((table, index) => tableNode(table, index, place)),
+          ...[acceptedNode(accepted, place)].flatMap((node) => node ?? []),
+        ]
+      : [];
     changed.fire();
     follow.call();
   }

@@ -4,6 +4,8 @@ import type { Output } from './output.ts';
 const USAGE = `用法 / Usage: gouji check FILE…
 
   check   检查报告草稿，逐条列出问题 / check drafts and list what does not reconcile
+          自己的表样：.gouji/forms/*.json，当前目录、草稿所在目录及其上级
+          forms of your own: .gouji/forms/*.json in the working directory, beside the drafts, and above
 
 退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, 2 无法检查 / could not check
 `;

@@ -51,7 +51,8 @@ const TABLE = /<table(?=[\s/>])/iy;
 /**
  * The table that begins at `at`, if one does. A table that holds another in a cell is there for the
  * page's layout: the one inside is read, and what is around it as text. A table that begins between the
- * rows of another ends that one, and so does the end of a page.
+ * rows of another ends that one, and so does the end of a page. In a text of another kind, a table that
+ * nothing ends goes as far as its rows and cells do.
  */
 function readTable(
   source: string,
@@ -63,9 +64,10 @@ function readTable(
   TABLE.lastIndex = begin;
   if (!TABLE.test(source)) return { reach: 0 };
 
-  const pieces: Piece[] = [];
+  let pieces: Piece[] = [];
   const tags = new TableTags();
   let end: number | undefined;
+  let lastStep = 0;
   let isLayout = false;
   const reach = visitPieces(source, at, (piece) => {
     if (piece.kind !== 'text' && piece.name === 'table' && pieces.length > 0) {
@@ -78,10 +80,17 @@ function readTable(
       }
     }
     pieces.push(piece);
-    if (piece.kind !== 'text') tags.take(piece);
+    if (piece.kind !== 'text' && tags.take(piece).length > 0) lastStep = piece.end;
     return true;
   });
-  if (isLayout || (end === undefined && embedded)) return { reach };
+  if (isLayout) return { reach };
+  if (end === undefined && embedded) {
+    if (lastStep === 0) return { reach };
+    // The line of the cell that is still open belongs to it, and nothing below.
+    const line = tags.inCell ? afterLine(source, at + lastStep, source.length) : at + lastStep;
+    end = (line < 0 ? source.length : line) - at;
+    pieces = piecesBefore(pieces, end);
+  }
   const content = { start: begin - at, end: end ?? source.length - at };
   const next = afterBlanks(source, at + content.end);
   const text = ownCopy(source, at, next.end);
@@ -94,6 +103,13 @@ function readTable(
     rows: tableRows(text, pieces),
   };
   return { reading: { block, end: next.end }, reach };
+}
+
+/** What stands before an offset, a text that goes on behind it cut off there. */
+function piecesBefore(pieces: readonly Piece[], end: number): Piece[] {
+  return pieces
+    .filter((piece) => piece.start < end)
+    .map((piece) => (piece.end > end ? { ...piece, end } : piece));
 }
 
 /** The next line of text that is shown, with the markup before and behind it. */

@@ -25,6 +25,9 @@ export const NUMBERED =
 /** What a table's cell holds for a figure: digits, and the marks that go with them. */
 export const FIGURE_LIKE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
+/** A mark that stands where a figure does not apply. */
+export const MARK = /^\s*(?:[/／]|[-—–]+|无|不适用)\s*$/;
+
 /** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
 export const TAG = /^\s*<[a-z/!]/i;
 
@@ -73,5 +76,5 @@ function continuesCell(source: string, above: Line, line: Line): boolean {
   if (NUMBERED.test(text)) return false;
   const lineAbove = source.slice(above.start, above.end);
   const cell = lineAbove.slice(lineAbove.lastIndexOf('\t') + 1);
-  return !isBlank(cell, 0, cell.length) && !FIGURE_LIKE.test(cell);
+  return !isBlank(cell, 0, cell.length) && !FIGURE_LIKE.test(cell) && !MARK.test(cell);
 }

@@ -14,6 +14,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Whether all of `inner` lies in the span. */
+export function contains(span: Span, inner: Span): boolean {
+  return span.start <= inner.start && inner.end <= span.end;
+}
+
 /** The smallest span that covers both. */
 export function hull(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };

@@ -1,6 +1,6 @@
 import type { Cell, Grid, GridRow } from './block.ts';
 import type { Reader } from './reader.ts';
-import { FIGURE_LIKE, NUMBERED, type RegionLine, tabbedRegion } from './region.ts';
+import { FIGURE_LIKE, MARK, NUMBERED, type RegionLine, tabbedRegion } from './region.ts';
 import type { Span } from './span.ts';
 import { ownCopy, trimmed } from './text.ts';
 
@@ -158,7 +158,8 @@ function mostFrequent(numbers: readonly number[]): number {
 }
 
 function isLabel(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.text !== '' && !FIGURE_LIKE.test(cell.text);
+  if (cell === undefined || cell.text === '') return false;
+  return !FIGURE_LIKE.test(cell.text) && !MARK.test(cell.text);
 }
 
 /** The cells of a row in *tabs*. */

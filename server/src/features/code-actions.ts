@@ -6,27 +6,54 @@ import {
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
+import { type AcceptableFinding, acceptCommand } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
+import { identityOf } from '../rules/identity.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { type Document, meet, rangeOf } from './place.ts';
 
-/** The fixes of every finding in a range, likeliest first within each finding. */
+/**
+ * The fixes of every finding in a range, likeliest first within each finding, and behind them the choice to
+ * accept it as it is.
+ *
+ * @param accepts Whether the client has the command for that.
+ */
 export function codeActions(
   document: Document,
   range: Range,
   only: readonly CodeActionKind[] | undefined,
   docs: string | undefined,
+  accepts = false,
 ): CodeAction[] {
   if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return [];
   return document.analysis.parts.flatMap((part) =>
     document
       .findingsOf(part)
-      .filter((finding) => finding.fixes.length > 0)
+      .filter((finding) => accepts || finding.fixes.length > 0)
       .filter((finding) => meet(rangeOf(document, part, finding.site), range))
-      .flatMap((finding) =>
-        finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
-      ),
+      .flatMap((finding) => [
+        ...finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
+        ...(accepts ? [acceptAction(document, part, finding, docs)] : []),
+      ]),
   );
+}
+
+function acceptAction(
+  document: Document,
+  part: Part,
+  finding: Finding,
+  docs: string | undefined,
+): CodeAction {
+  const { uri, analysis } = document;
+  const { message } = finding;
+  const acceptable: AcceptableFinding = { uri, message, ...identityOf(part.verdict, finding) };
+  const title = analysis.settings.t('Accept this with a reason…');
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(document, part, finding, docs)],
+    command: { title, command: acceptCommand, arguments: [acceptable] },
+  };
 }
 
 /** Whether a kind asked for takes in another: `quickfix` takes in `quickfix.gouji`. */

@@ -1,12 +1,12 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Part } from '../analysis.ts';
+import { type Part, partOf } from '../analysis.ts';
 import type { Grid } from '../draft/block.ts';
+import { blockIndexAt } from '../draft/draft.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
-import type { Site } from '../form/found-table.ts';
 import { blockAt } from './figure-at.ts';
-import { isReport, partsIn, placesIn } from './parts.ts';
+import { isReport, partsIn } from './parts.ts';
 import { alignPipeTable, type Replacement } from './pipe-table.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
@@ -27,33 +27,34 @@ export function formatting(document: Document, range?: Range): TextEdit[] {
 
 /** Aligns the Markdown table in which a bar was typed. */
 export function onTypeFormatting(document: Document, position: Position): TextEdit[] {
+  const { analysis } = document;
   const offset = document.offsetAt(position);
-  const place = blockAt(document.analysis, offset);
+  const part = partOf(analysis, offset);
+  const place = blockAt(analysis, offset);
+  if (!part || !isReport(analysis, part)) return [];
   if (place?.block.kind !== 'grid' || place.block.notation !== 'markdown') return [];
   const { start, block } = place;
   return alignPipeTable(block.text).map((change) => editOf(document, start, change));
 }
 
+/** The edits in what of a part is asked for; only the blocks that meet the range are looked at. */
 function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
-  const { analysis } = document;
-  if (!isReport(analysis, part)) return [];
-  const placeOf = placesIn(analysis, part);
-  const meetsRange = (site: Site) => {
-    const { start, end } = placeOf(site);
-    return start <= asked.end && asked.start <= end;
-  };
-  const tidied = tidiedFigures(part).filter(({ site }) => meetsRange(site));
-  const edits = tidied.map(({ site, text }) => ({
-    range: rangeOfSpan(document, placeOf(site)),
-    newText: rewritten(site.block, site.span, text),
-  }));
-  for (const block of part.verdict.report.blocks) {
-    const isAsked =
-      block.kind === 'grid' &&
-      block.notation === 'markdown' &&
-      meetsRange({ block, span: block.content });
-    if (!isAsked) continue;
-    const { start } = placeOf({ block, span: { start: 0, end: 0 } });
+  const { draft } = document.analysis;
+  if (!isReport(document.analysis, part)) return [];
+  const first = Math.max(part.first, blockIndexAt(draft, asked.start));
+  const last = Math.min(part.first + part.count - 1, blockIndexAt(draft, asked.end));
+  const edits: TextEdit[] = [];
+  for (let index = first; index <= last; index++) {
+    const block = draft.blocks[index];
+    const start = draft.starts[index];
+    if (block?.kind !== 'grid' || start === undefined) continue;
+    const meetsRange = (span: Span) =>
+      start + span.start <= asked.end && asked.start <= start + span.end;
+    const tidied = tidiedFigures(part, block).filter(({ span }) => meetsRange(span));
+    for (const { span, text } of tidied) {
+      edits.push(editOf(document, start, { span, text: rewritten(block, span, text) }));
+    }
+    if (block.notation !== 'markdown' || !meetsRange(block.content)) continue;
     for (const change of alignPipeTable(block.text, shownIn(block, tidied))) {
       edits.push(editOf(document, start, change));
     }
@@ -62,18 +63,21 @@ function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
 }
 
 interface Tidied {
-  readonly site: Site;
+  readonly span: Span;
   readonly cell: Span;
   readonly text: string;
 }
 
-/** The figures written in full-width characters, in ASCII. */
-function tidiedFigures(part: Part): Tidied[] {
-  return part.verdict.reckonings.flatMap(({ slots }) =>
-    slots.flatMap(({ row, figure }) => {
-      if (!row || !figure?.value || figure.style !== 'full-width') return [];
-      const site = { block: row.grid, span: figure.span };
-      return { site, cell: figure.cell.span, text: format(figure.value) };
+/** The figures of a grid written in full-width characters, in ASCII. */
+function tidiedFigures(part: Part, grid: Grid): Tidied[] {
+  const ofGrid = part.verdict.reckonings.filter(({ table }) =>
+    table.sites.some(({ block }) => block === grid),
+  );
+  return ofGrid.flatMap(({ slots, odd }) =>
+    odd.flatMap((index) => {
+      const { row, figure } = slots[index] ?? {};
+      if (row?.grid !== grid || !figure?.value || figure.style !== 'full-width') return [];
+      return { span: figure.span, cell: figure.cell.span, text: format(figure.value) };
     }),
   );
 }
@@ -81,9 +85,7 @@ function tidiedFigures(part: Part): Tidied[] {
 /** What the tidied cells of a table will show, by where they start. */
 function shownIn(grid: Grid, tidied: readonly Tidied[]): Map<number, string> {
   return new Map(
-    tidied
-      .filter(({ site }) => site.block === grid)
-      .map(({ site, cell, text }) => [cell.start, text + grid.text.slice(site.span.end, cell.end)]),
+    tidied.map(({ span, cell, text }) => [cell.start, text + grid.text.slice(span.end, cell.end)]),
   );
 }
 

@@ -5,11 +5,15 @@ import { format } from '../figure/decimal.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
+import type { BetweenRelation } from '../reconcile/between.ts';
 import { type Reckoning, type TableRelation, withChanges } from '../reconcile/reckoning.ts';
+import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
+import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
 import { claimAt } from './claim-at.ts';
+import { declaredHover } from './declared-hover.ts';
 import { figureAt, relationsOf } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -23,7 +27,8 @@ export function hover(document: Document, position: Position): Hover | undefined
   return (
     figureHover(document, part, offset) ??
     claimHover(document, offset) ??
-    tableHover(document, part, offset)
+    tableHover(document, part, offset) ??
+    declaredHover(document, part, offset)
   );
 }
 
@@ -56,6 +61,12 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
   const lines = relationsOf(reckoning, figure).map(
     (relation) => `- ${relationLine(reckoning, relation, t)}`,
   );
+  for (const relation of part.verdict.between) {
+    const terms = [...relation.left, ...relation.right];
+    if (terms.some((term) => term.reckoning === reckoning && term.figure === figure)) {
+      lines.push(`- ${betweenLine(relation, t)}`);
+    }
+  }
   const value = [
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
     '',
@@ -90,11 +101,22 @@ function repairLines(
   ];
 }
 
-function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
-  const mark = { holding: '✓', broken: '✗', open: '…' }[relation.status];
+const MARKS = { holding: '✓', broken: '✗', open: '…' };
+
+function betweenLine(relation: BetweenRelation, t: Translate): string {
   const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
+  const name = escapeMarkdown(betweenName(relation));
+  const sums = escapeMarkdown(betweenSums(relation));
+  return `${MARKS[relation.status]} ${name}${t(': ')}${sums}${open}`;
+}
+
+function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
+  const mark = MARKS[relation.status];
+  const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
+  const rest = relation.status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
+  const rounded = rest ? t(' (within what rounding allows)') : '';
   const name = escapeMarkdown(relationName(reckoning, relation));
-  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}`;
+  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}${rounded}`;
 }
 
 function tableHover(document: Document, part: Part, offset: number): Hover | undefined {

@@ -3,16 +3,27 @@ import { type Analysis, type Part, spanOf } from '../analysis.ts';
 import type { Span } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Acceptance } from '../workspace/accepted.ts';
 
 /** A document as features see it: what is known of the text, and where its lines begin. */
 export interface Document {
   readonly uri: string;
   readonly version: number;
   readonly analysis: Analysis;
+  /** The same without regard to other reports, which they in turn may look at. */
+  readonly alone: Analysis;
   /** What the user is told of one of its reports: the verdict's findings, and those beside other files. */
   findingsOf(part: Part): readonly Finding[];
+  /** What of it is accepted, and so not told. */
+  acceptedOf(part: Part): readonly AcceptedFinding[];
   positionAt(offset: number): Position;
   offsetAt(position: Position): number;
+}
+
+/** A finding that someone has accepted, with the reason. */
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly acceptance: Acceptance;
 }
 
 export function rangeOfSpan(document: Document, span: Span): Range {

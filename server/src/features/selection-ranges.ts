@@ -82,7 +82,7 @@ function tableSpans({ analysis }: Document, part: Part, offset: number): Span[] 
 function sectionSpans({ analysis }: Document, part: Part, offset: number): Span[] {
   const placeOf = placesIn(analysis, part);
   const { report } = part.verdict;
-  const starts = report.sections.map(({ heading }) => placeOf(heading).start);
+  const starts = report.frame.sections.map(({ heading }) => placeOf(heading).start);
   const start = starts.findLast((at) => at <= offset);
   if (start === undefined) return [];
   const next = starts.find((at) => at > offset) ?? partSpan(analysis, part).end;

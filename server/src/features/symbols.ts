@@ -24,7 +24,7 @@ export function documentSymbols(document: Document): DocumentSymbol[] {
     const range = partRange(document, part);
     const title = titleOf(part);
     return {
-      name: title?.text ?? part.verdict.report.form?.name ?? '?',
+      name: title?.text ?? part.verdict.report.frame.form?.name ?? '?',
       kind: SymbolKind.Module,
       range,
       selectionRange: title
@@ -63,7 +63,7 @@ function reportSymbols(document: Document, part: Part): DocumentSymbol[] {
       const tables = report.tables.filter((table) => table.heading.block === block);
       children().push(...tables.map((table) => tableSymbol(document, part, table)));
     } else {
-      const found = report.sections.find(({ heading }) => heading.block === block);
+      const found = report.frame.sections.find(({ heading }) => heading.block === block);
       if (found) {
         section = headingSymbol(document, block, start, SymbolKind.Namespace);
         top.push(section);

@@ -2,6 +2,7 @@ import type { Part } from '../analysis.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type {
+  AcceptedView,
   FigureView,
   RelationView,
   RowView,
@@ -25,7 +26,19 @@ export function tables(document: Document): TablesResult {
         tableView(document, part, reckoning, part.verdict.faults[index] ?? []),
       ),
     ),
+    accepted: document.analysis.parts.flatMap((part) => acceptedViews(document, part)),
   };
+}
+
+function acceptedViews(document: Document, part: Part): AcceptedView[] {
+  return document.acceptedOf(part).map(({ finding, acceptance }) => ({
+    range: rangeOf(document, part, finding.site),
+    code: finding.code,
+    place: acceptance.place,
+    message: finding.message,
+    reason: acceptance.reason,
+    date: acceptance.date,
+  }));
 }
 
 function tableView(
@@ -35,7 +48,7 @@ function tableView(
   faults: readonly Fault[],
 ): TableView {
   const { table } = reckoning;
-  const section = part.verdict.report.sections.find(
+  const section = part.verdict.report.frame.sections.find(
     ({ section: { number } }) => number === table.form.section,
   );
   return {

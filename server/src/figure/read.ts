@@ -13,6 +13,8 @@ export type FigureReading =
       readonly kind: 'figure';
       readonly value: Decimal;
       readonly style: Style;
+      /** The unit that stands behind it: 件, 万元, %. */
+      readonly unit: string | undefined;
       /** Where the figure itself stands in the text, without unit or note; end exclusive. */
       readonly start: number;
       readonly end: number;
@@ -24,7 +26,7 @@ const LONGEST = 80;
 const NOT_APPLICABLE = /^(?:\/|-{1,4}|—{1,4}|–|不适用|无)$/;
 // The blank behind the number is one, or part of it: the length bound keeps the overlap harmless.
 const WRITTEN =
-  /^(?<number>[+-]?\d[\d, \n]*(?:\.\d+)?) ?(?<unit>[件项条元个次份宗起例]|万元)?(?<note>\(.*\))?$/;
+  /^(?<number>[+-]?\d[\d, \n]*(?:\.\d+)?) ?(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 
 /**
@@ -35,7 +37,10 @@ export function readFigure(text: string): FigureReading {
   if (text === '') return { kind: 'blank' };
   if (text.length > LONGEST || beginsAsWord(text)) return { kind: 'unreadable' };
   const plain = parseDecimal(text);
-  if (plain) return { kind: 'figure', value: plain, style: 'plain', start: 0, end: text.length };
+  if (plain) {
+    const end = text.length;
+    return { kind: 'figure', value: plain, style: 'plain', unit: undefined, start: 0, end };
+  }
 
   const narrow = halfWidth(text);
   if (NOT_APPLICABLE.test(narrow)) return { kind: 'not-applicable' };
@@ -50,6 +55,7 @@ export function readFigure(text: string): FigureReading {
     kind: 'figure',
     value,
     style: styleOf(text, number, match.groups),
+    unit: match.groups?.unit,
     start: 0,
     end: number.length,
   };

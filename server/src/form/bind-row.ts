@@ -31,7 +31,7 @@ export function bindRow(
     span: written.span,
     figures: table.columns.map((column, index) => {
       const cell = bound ? cells[index] : undefined;
-      return cell && figureCell(cell, lookup.figure(cell.text), column.figures);
+      return cell && figureCell(cell, lookup.figure(cell.text), column);
     }),
     unbound: bound ? [] : cells,
   };

@@ -19,8 +19,12 @@ export interface EquationProblem {
   readonly end: number;
 }
 
-/** Reads `总计 = 自然人 + 商业企业 - 重复`. Full-width signs are read too. */
-export function parseEquation(text: string): Equation | EquationProblem {
+/**
+ * Reads `总计 = 自然人 + 商业企业 - 重复`. Full-width signs are read too; inside 《…》, which names a table,
+ * no sign counts.
+ */
+export function parseEquation(written: string): Equation | EquationProblem {
+  const text = written.replace(/《[^》]*》/g, (name) => '《'.repeat(name.length));
   const equals = [...text.matchAll(/[=＝]/g)];
   if (equals.length === 0) return { problem: 'no-equals-sign', start: 0, end: text.length };
   const second = equals[1];
@@ -28,15 +32,17 @@ export function parseEquation(text: string): Equation | EquationProblem {
     return { problem: 'several-equals-signs', start: second.index, end: second.index + 1 };
   }
   const middle = equals[0]?.index ?? 0;
-  const left = parseSide(text, 0, middle);
+  const left = parseSide(text, written, 0, middle);
   if ('problem' in left) return left;
-  const right = parseSide(text, middle + 1, text.length);
+  const right = parseSide(text, written, middle + 1, text.length);
   if ('problem' in right) return right;
   return { left: left.operands, right: right.operands };
 }
 
+/** @param text The equation as written, with its tables' names made unreadable. */
 function parseSide(
   text: string,
+  written: string,
   start: number,
   end: number,
 ): { operands: Operand[] } | EquationProblem {
@@ -53,7 +59,8 @@ function parseSide(
     }
     if (name !== '') {
       const begin = text.indexOf(name, from);
-      operands.push({ name, sign, start: begin, end: begin + name.length });
+      const end = begin + name.length;
+      operands.push({ name: written.slice(begin, end), sign, start: begin, end });
     }
     sign = mark === '+' || mark === '＋' ? 1 : -1;
     from = at + 1;

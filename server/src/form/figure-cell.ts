@@ -2,7 +2,7 @@ import type { Cell } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import type { FigureReading, Style } from '../figure/read.ts';
-import type { FigureKind } from './source.ts';
+import type { Figures } from './form.ts';
 
 /** Why a cell gives no figure that can be reckoned with. */
 export type Lack =
@@ -12,7 +12,9 @@ export type Lack =
   /** Less than zero where things are counted. */
   | 'negative'
   /** Digits after the point where things are counted. */
-  | 'fraction';
+  | 'fraction'
+  /** Another unit than the form asks for stands behind it. */
+  | 'unit';
 
 /** A cell that takes a figure, and what was read in it. */
 export interface FigureCell {
@@ -22,25 +24,53 @@ export interface FigureCell {
   /** The figure; undefined where there is a lack. */
   readonly value: Decimal | undefined;
   readonly lack: Lack | undefined;
-  readonly style: Style;
+  /** `digits`: more or fewer digits after the point than the form asks for. */
+  readonly style: Style | 'digits';
 }
 
-/** A cell with what its text says, taken as a figure of the given kind. */
-export function figureCell(cell: Cell, reading: FigureReading, kind: FigureKind): FigureCell {
+/** A cell with what its text says, taken as a figure of a column. */
+export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): FigureCell {
   if (reading.kind !== 'figure') {
     return { cell, span: cell.span, value: undefined, lack: reading.kind, style: 'plain' };
   }
-  // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
-  const verbatim = cell.span.end - cell.span.start === cell.text.length;
-  const span = verbatim
-    ? { start: cell.span.start + reading.start, end: cell.span.start + reading.end }
-    : cell.span;
-  const lack = lackOf(reading.value, kind);
-  return { cell, span, value: lack ? undefined : reading.value, lack, style: reading.style };
+  const span = figureSpan(cell, reading);
+  const lack = lackOf(reading, asked);
+  const value = lack ? undefined : reading.value;
+  return { cell, span, value, lack, style: styleOf(reading, asked) };
 }
 
-function lackOf(value: Decimal, kind: FigureKind): Lack | undefined {
-  if (kind !== 'signed' && value.units < 0n) return 'negative';
-  if (kind !== 'decimal' && value.scale > 0) return 'fraction';
+/** Where the characters of a cell's figure stand in the block, without unit or note. */
+export function figureSpan(cell: Cell, reading: Span): Span {
+  // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
+  const verbatim = cell.span.end - cell.span.start === cell.text.length;
+  return verbatim
+    ? { start: cell.span.start + reading.start, end: cell.span.start + reading.end }
+    : cell.span;
+}
+
+type ReadFigure = Extract<FigureReading, { kind: 'figure' }>;
+
+/** A share may be told with its sign in the cell; other units belong in the heading. */
+const SHARE = '%';
+
+function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
+  if (unit !== undefined && unit !== asked.unit) {
+    if (unit === SHARE) return 'unreadable';
+    if (asked.unit !== '' && value.units !== 0n) return 'unit';
+  }
+  if (asked.figures !== 'signed' && value.units < 0n) return 'negative';
+  if (!mayHaveFraction(asked) && value.scale > 0) return 'fraction';
   return undefined;
+}
+
+function styleOf({ value, unit, style }: ReadFigure, asked: Figures): FigureCell['style'] {
+  const plain = style === 'plain' || (style === 'unit' && unit === SHARE);
+  if (!plain) return style;
+  const wanted = asked.digits ?? value.scale;
+  return value.scale === wanted || value.units === 0n ? 'plain' : 'digits';
+}
+
+/** Whether figures can have digits after the point, and are then rounded. */
+export function mayHaveFraction({ figures, digits = 0 }: Figures): boolean {
+  return figures === 'decimal' || digits > 0;
 }

@@ -1,13 +1,15 @@
-import type { Node } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
-import { type Operand, parseEquation } from './equation.ts';
-import { compileForm, type Form } from './form.ts';
+import { columnsOf, compileForm, compileTable, type Form, rowsOf, tableName } from './form.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';
 import { labelKey } from './label.ts';
+import { type Callable, called } from './operands.ts';
+import { namesNothing, readBetween, readRelation } from './read-relation.ts';
 import type {
   ColumnSource,
+  FiguresSource,
   FormSource,
-  RelationSource,
   RowSource,
   SectionSource,
   TableSource,
@@ -17,6 +19,8 @@ import type {
 export interface FormFile {
   readonly form: Form | undefined;
   readonly problems: readonly FormProblem[];
+  /** Where the form's identifier stands. */
+  readonly id: Span;
 }
 
 /** A form that needs more is beyond what a person draws up. */
@@ -29,10 +33,14 @@ const MOST = { sections: 100, tables: 200, rows: 2000, columns: 500, relations: 
 export function readFormFile(text: string, t: Translate): FormFile {
   const reader = new JsonReader(t);
   const root = reader.parse(text);
-  if (!root) return { form: undefined, problems: reader.problems };
-  const source = readForm(reader, root);
-  const sound = source !== undefined && reader.problems.length === 0;
-  return { form: sound ? compileForm(source) : undefined, problems: reader.problems };
+  const source = root && readForm(reader, root);
+  const { problems } = reader;
+  const at = root && findNodeAtLocation(root, ['id']);
+  return {
+    form: source && problems.length === 0 ? compileForm(source) : undefined,
+    problems,
+    id: at ? { start: at.offset, end: at.offset + at.length } : { start: 0, end: 1 },
+  };
 }
 
 function readForm(reader: JsonReader, node: Node): FormSource | undefined {
@@ -45,6 +53,7 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     'title',
     'sections',
     'tables',
+    'relations',
   ]);
   if (!properties) return undefined;
   const id = reader.required(node, properties, 'id', reader.text);
@@ -68,24 +77,38 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     }, MOST.sections),
   );
   const ids = new Set<string>();
+  const names = new Set<string>();
   const tables = reader.required(
     node,
     properties,
     'tables',
     reader.list((table) => {
       const read = readTable(reader, table, numbers);
-      if (read && ids.has(read.id)) {
+      if (!read) return undefined;
+      if (ids.has(read.id)) {
         return reader.noteAt(table, t('Another table has the id “{0}” already.', read.id));
       }
-      if (read) ids.add(read.id);
+      ids.add(read.id);
+      const called = tableName(read);
+      if (names.has(called)) {
+        return reader.noteAt(table, t('Another table has the name “{0}” already.', called));
+      }
+      names.add(called);
       return read;
     }, MOST.tables),
   );
   if (id === undefined || name === undefined || !tables) return undefined;
+  const compiled = tables.map((table) => compileTable(table, { id, name }));
+  const relations = reader.optional(
+    properties,
+    'relations',
+    reader.list((at) => readBetween(reader, at, compiled), MOST.relations),
+  );
   return {
     id,
     name,
     tables,
+    ...(relations && { relations }),
     ...(source && { source }),
     ...(title && { title }),
     ...(sections && { sections }),
@@ -93,13 +116,14 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
 }
 
 function readSection(reader: JsonReader, node: Node): SectionSource | undefined {
-  const properties = reader.object(node, ['number', 'heading', 'contains']);
+  const properties = reader.object(node, ['number', 'heading', 'contains', 'optional']);
   if (!properties) return undefined;
   const number = reader.required(node, properties, 'number', reader.text);
   const heading = reader.required(node, properties, 'heading', reader.text);
   const contains = reader.optional(properties, 'contains', words(reader));
+  const optional = reader.optional(properties, 'optional', reader.flag);
   if (number === undefined || heading === undefined) return undefined;
-  return { number, heading, ...(contains && { contains }) };
+  return { number, heading, ...(contains && { contains }), ...(optional && { optional }) };
 }
 
 function readTable(
@@ -115,7 +139,8 @@ function readTable(
     'corner',
     'over',
     'section',
-    'figures',
+    'optional',
+    ...FIGURES,
     'columns',
     'rows',
     'relations',
@@ -132,29 +157,33 @@ function readTable(
     if (number === undefined || sections.has(number)) return number;
     return reader.noteAt(at, t('The form has no section “{0}”.', number));
   });
-  const figures = reader.required(node, properties, 'figures', kind(reader));
+  const optional = reader.optional(properties, 'optional', reader.flag);
+  const figures = readFigures(reader, properties);
   const columns = reader.required(node, properties, 'columns', readColumns(reader));
   const rows = reader.required(node, properties, 'rows', readRows(reader));
-  if (id === undefined || !figures || !columns || !rows) return undefined;
-  const columnNames = namesOf(columns, 'columns');
-  const rowNames = namesOf(rows, 'rows');
-  if (rowNames.some((row) => row.label === '') && rowNames.length > 1) {
+  noteRepeats(reader, properties.get('columns'), columns);
+  noteRepeats(reader, properties.get('rows'), rows);
+  if (id === undefined || !columns || !rows) return undefined;
+  const rowForms = rowsOf(rows).leaves;
+  const columnForms = columnsOf({ ...figures, columns }).leaves;
+  if (rowForms.length > 1 && rowForms.some(({ label }) => label === '')) {
     const at = properties.get('rows') ?? node;
     return reader.noteAt(at, t('Only the one row of a table may have no label.'));
   }
   const relations = reader.optional(
     properties,
     'relations',
-    reader.list((at) => readRelation(reader, at, columnNames, rowNames), MOST.relations),
+    reader.list((at) => readRelation(reader, at, columnForms, rowForms), MOST.relations),
   );
   const carryOver = reader.optional(properties, 'carryOver', (at) =>
-    readCarryOver(reader, at, rowNames),
+    readCarryOver(reader, at, rowForms),
   );
   return {
     id,
-    figures,
     columns,
     rows,
+    ...figures,
+    ...(optional && { optional }),
     ...(name && { name }),
     ...(caption && { caption }),
     ...(corner && { corner }),
@@ -165,29 +194,64 @@ function readTable(
   };
 }
 
+/** What is said of figures, for a table or a column. */
+const FIGURES = ['figures', 'unit', 'digits'] as const;
+/** More digits than any amount is given in. */
+const MOST_DIGITS = 10;
+
+function readFigures(reader: JsonReader, properties: ReadonlyMap<string, Node>): FiguresSource {
+  const figures = reader.optional(
+    properties,
+    'figures',
+    reader.oneOf('count', 'signed', 'decimal'),
+  );
+  const unit = reader.optional(properties, 'unit', reader.text);
+  const digits = reader.optional(properties, 'digits', (node) => {
+    if (figures !== 'count') return reader.wholeNumber(MOST_DIGITS)(node);
+    return reader.noteAt(node, reader.t('A count has no digits after the point.'));
+  });
+  return {
+    ...(figures && { figures }),
+    ...(unit && { unit }),
+    ...(digits !== undefined && { digits }),
+  };
+}
+
 function readColumns(reader: JsonReader): Read<ColumnSource[]> {
   return reader.list((node): ColumnSource | undefined => {
-    const properties = reader.object(node, ['id', 'label', 'contains', 'figures', 'columns']);
+    if (node.type === 'string') return labelled(reader.text(node));
+    const known = ['id', 'label', 'name', 'variants', 'contains', ...FIGURES, 'columns'];
+    const properties = reader.object(node, known);
     if (!properties) return undefined;
     const label = reader.required(node, properties, 'label', reader.text);
     const id = reader.optional(properties, 'id', reader.text);
+    const name = reader.optional(properties, 'name', reader.text);
+    const variants = reader.optional(properties, 'variants', words(reader));
     const contains = reader.optional(properties, 'contains', words(reader));
-    const figures = reader.optional(properties, 'figures', kind(reader));
+    const figures = readFigures(reader, properties);
     const columns = reader.optional(properties, 'columns', readColumns(reader));
     noteRepeats(reader, properties.get('columns'), columns);
     if (label === undefined) return undefined;
     return {
       label,
+      ...figures,
       ...(id && { id }),
+      ...(name && { name }),
+      ...(variants && { variants }),
       ...(contains && { contains }),
-      ...(figures && { figures }),
       ...(columns && { columns }),
     };
   }, MOST.columns);
 }
 
+/** A label alone says all there is to say of a plain row or column. */
+function labelled(label: string | undefined): { label: string } | undefined {
+  return label === undefined ? undefined : { label };
+}
+
 function readRows(reader: JsonReader): Read<RowSource[]> {
   return reader.list((node): RowSource | undefined => {
+    if (node.type === 'string') return labelled(reader.anyText(node));
     const properties = reader.object(node, [
       'id',
       'label',
@@ -196,6 +260,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
       'contains',
       'hasItems',
       'mayNotApply',
+      'optional',
       'rows',
     ]);
     if (!properties) return undefined;
@@ -206,6 +271,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
     const contains = reader.optional(properties, 'contains', words(reader));
     const hasItems = reader.optional(properties, 'hasItems', reader.flag);
     const mayNotApply = reader.optional(properties, 'mayNotApply', reader.flag);
+    const optional = reader.optional(properties, 'optional', reader.flag);
     const rows = reader.optional(properties, 'rows', readRows(reader));
     noteRepeats(reader, properties.get('rows'), rows);
     if (label === undefined) return undefined;
@@ -217,6 +283,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
       ...(contains && { contains }),
       ...(hasItems && { hasItems }),
       ...(mayNotApply && { mayNotApply }),
+      ...(optional && { optional }),
       ...(rows && { rows }),
     };
   }, MOST.rows);
@@ -238,149 +305,21 @@ function noteRepeats(
   }
 }
 
-function readRelation(
-  reader: JsonReader,
-  node: Node,
-  columns: readonly OperandName[],
-  rows: readonly OperandName[],
-): RelationSource | undefined {
-  const properties = reader.object(node, ['code', 'each', 'equation']);
-  if (!properties) return undefined;
-  const code = reader.required(
-    node,
-    properties,
-    'code',
-    reader.oneOf('row-total', 'column-total', 'balance'),
-  );
-  const each = reader.required(node, properties, 'each', reader.oneOf('row', 'column'));
-  const equation = reader.required(node, properties, 'equation', (at) => {
-    const text = reader.text(at);
-    const sound =
-      text !== undefined &&
-      each &&
-      checkEquation(reader, at, text, each === 'row' ? columns : rows);
-    return sound ? text : undefined;
-  });
-  return code && each && equation !== undefined ? { code, each, equation } : undefined;
-}
-
-/** Notes what is wrong in an equation, at its place in the text; whether nothing is. */
-function checkEquation(
-  reader: JsonReader,
-  node: Node,
-  text: string,
-  names: readonly OperandName[],
-): boolean {
-  const { t } = reader;
-  // With escapes in it a text is longer in the file than it reads: then all of it is pointed at.
-  const verbatim = node.length === text.length + 2;
-  const note = ({ start, end }: { start: number; end: number }, message: string) => {
-    if (verbatim)
-      reader.note(
-        { start: node.offset + 1 + start, end: node.offset + 1 + Math.max(end, start + 1) },
-        message,
-      );
-    else reader.noteAt(node, message);
-    return false;
-  };
-  const equation = parseEquation(text);
-  if ('problem' in equation) {
-    switch (equation.problem) {
-      case 'no-equals-sign':
-        return note(equation, t('An equation needs an equals sign.'));
-      case 'several-equals-signs':
-        return note(equation, t('An equation has one equals sign only.'));
-      case 'operand-missing':
-        return note(equation, t('A name is missing here.'));
-    }
-  }
-  const seen = new Set<OperandName>();
-  return [...equation.left, ...equation.right].every((operand: Operand) => {
-    const found = names.filter(
-      ({ name, label }) => name === operand.name || label === operand.name,
-    );
-    const [only, second] = found;
-    if (!only) {
-      return note(
-        operand,
-        t(
-          '“{0}” names nothing in this table. Known are: {1}.',
-          operand.name,
-          names.map(({ name }) => name).join('; '),
-        ),
-      );
-    }
-    if (second) return note(operand, t('“{0}” names several things in this table.', operand.name));
-    if (seen.has(only))
-      return note(operand, t('“{0}” stands in the equation twice.', operand.name));
-    seen.add(only);
-    return true;
-  });
-}
-
 function readCarryOver(
   reader: JsonReader,
   node: Node,
-  rows: readonly OperandName[],
+  rows: readonly Callable[],
 ): { last: string; this: string } | undefined {
   const properties = reader.object(node, ['last', 'this']);
   if (!properties) return undefined;
   const row: Read<string> = (at) => {
     const text = reader.text(at);
-    if (text === undefined || rows.some(({ name, label }) => name === text || label === text))
-      return text;
-    return reader.noteAt(
-      at,
-      reader.t(
-        '“{0}” names nothing in this table. Known are: {1}.',
-        text,
-        rows.map(({ name }) => name).join('; '),
-      ),
-    );
+    if (text === undefined || called(text, rows).length > 0) return text;
+    return reader.noteAt(at, namesNothing(reader, text, rows));
   };
   const last = reader.required(node, properties, 'last', row);
   const current = reader.required(node, properties, 'this', row);
   return last !== undefined && current !== undefined ? { last, this: current } : undefined;
-}
-
-/** What an equation can call a row or a column. */
-interface OperandName {
-  readonly name: string;
-  readonly label: string;
-}
-
-/** The names of the rows or columns that take figures; a repeated label is called with its heading. */
-function namesOf(
-  sources: readonly (RowSource | ColumnSource)[],
-  children: 'rows' | 'columns',
-): OperandName[] {
-  const all: (OperandName & { group: string })[] = [];
-  const collect = (entries: readonly (RowSource | ColumnSource)[], group: string) => {
-    for (const entry of entries) {
-      const inner = childrenOf(entry, children);
-      if (inner) collect(inner, entry.label);
-      else
-        all.push({
-          label: entry.label,
-          name: 'name' in entry && entry.name ? entry.name : entry.label,
-          group,
-        });
-    }
-  };
-  collect(sources, '');
-  return all.map(({ name, label, group }) => {
-    const repeated =
-      children === 'columns' && all.filter((other) => other.label === label).length > 1;
-    return repeated ? { name: `${group}·${label}`, label: `${group}·${label}` } : { name, label };
-  });
-}
-
-function childrenOf(
-  entry: RowSource | ColumnSource,
-  children: 'rows' | 'columns',
-): readonly (RowSource | ColumnSource)[] | undefined {
-  if (children === 'rows') return 'rows' in entry ? entry.rows : undefined;
-  return 'columns' in entry ? entry.columns : undefined;
 }
 
 /** Words to find a label by; one that is all blanks or numbering would be found in every label. */
@@ -390,8 +329,4 @@ function words(reader: JsonReader): Read<string[]> {
     if (text === undefined || labelKey(text.replaceAll('…', '')) !== '') return text;
     return reader.noteAt(node, reader.t('These words would be found in every label.'));
   }, MOST.words);
-}
-
-function kind(reader: JsonReader) {
-  return reader.oneOf('count', 'signed', 'decimal');
 }

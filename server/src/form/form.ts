@@ -1,12 +1,15 @@
-import { type Operand, parseEquation } from './equation.ts';
+import { type BetweenForm, compileBetween } from './between.ts';
 import { compilePattern, holds, labelKey, type Pattern } from './label.ts';
+import { called, type Sides, sidesOf } from './operands.ts';
 import type {
   ColumnSource,
   FigureKind,
+  FiguresSource,
   FormSource,
   RelationCode,
   RowSource,
   SectionSource,
+  Severity,
   TableSource,
 } from './source.ts';
 
@@ -17,11 +20,14 @@ export interface Form {
   readonly title: string;
   readonly sections: readonly Section[];
   readonly tables: readonly TableForm[];
+  /** What holds between figures of several of its tables. */
+  readonly relations: readonly BetweenForm[];
 }
 
 export interface Section extends Named {
   /** 一, 二, … */
   readonly number: string;
+  readonly optional: boolean;
 }
 
 /** One table of a form. Its slots are the crossings of rows and columns. */
@@ -37,6 +43,7 @@ export interface TableForm {
   readonly over: string;
   /** Number of the section in which the table stands; empty where the form does not say. */
   readonly section: string;
+  readonly optional: boolean;
   readonly columns: readonly Column[];
   /** Headings over several columns. */
   readonly columnGroups: readonly Named[];
@@ -64,11 +71,19 @@ export interface Named {
   readonly patterns: readonly Pattern[];
 }
 
-export interface Column extends Named {
+export interface Column extends Named, Figures {
   readonly id: string;
   /** Labels of the headings above it, outermost first. */
   readonly path: readonly string[];
+}
+
+/** What the figures of a column are. */
+export interface Figures {
   readonly figures: FigureKind;
+  /** Empty where the form does not say. */
+  readonly unit: string;
+  /** How many digits after the point the form asks for; undefined where it does not say. */
+  readonly digits: number | undefined;
 }
 
 export interface Row extends Named {
@@ -77,22 +92,16 @@ export interface Row extends Named {
   readonly path: readonly string[];
   readonly hasItems: boolean;
   readonly mayNotApply: boolean;
+  readonly optional: boolean;
 }
 
 /** An equation that holds in each row, between columns, or in each column, between rows. */
-export interface RelationForm {
+export interface RelationForm extends Sides {
   readonly code: RelationCode;
   readonly each: 'row' | 'column';
-  readonly left: readonly Side[];
-  readonly right: readonly Side[];
   /** Index of the column or row at whose figure the relation is reported. */
   readonly anchor: number;
-}
-
-/** An operand: a column's or a row's index, and its sign on its own side. */
-export interface Side {
-  readonly index: number;
-  readonly sign: 1 | -1;
+  readonly severity: Severity | undefined;
 }
 
 /**
@@ -103,11 +112,13 @@ export interface Side {
  */
 export function compileForm(source: FormSource): Form {
   const form = { id: source.id, name: source.name };
+  const tables = source.tables.map((table) => compileTable(table, form));
   return {
     ...form,
     title: labelKey(source.title ?? ''),
     sections: (source.sections ?? []).map(compileSection),
-    tables: source.tables.map((table) => compileTable(table, form)),
+    tables,
+    relations: (source.relations ?? []).flatMap((relation) => compileBetween(relation, tables)),
   };
 }
 
@@ -117,7 +128,8 @@ export function isNamed(named: Named, key: string): boolean {
 }
 
 function compileSection(source: SectionSource): Section {
-  return { ...nameOf(source.heading, source), number: source.number };
+  const { number, optional = false } = source;
+  return { ...nameOf(source.heading, source), number, optional };
 }
 
 function nameOf(
@@ -136,47 +148,77 @@ function nameOf(
   };
 }
 
-function compileTable(source: TableSource, form: FormOfTable): TableForm {
-  const collected: Column[] = [];
-  const columnGroups: Named[] = [];
-  collectColumns(source.columns, [], source.figures, collected, columnGroups);
-  const columns = withDistinctNames(collected);
-  const rows: Row[] = [];
-  const rowGroups: Named[] = [];
-  collectRows(source.rows, [], rows, rowGroups);
-  const relations = (source.relations ?? []).map((relation): RelationForm => {
-    const equation = parseEquation(relation.equation);
-    if ('problem' in equation) throw new Error(`${equation.problem}: ${relation.equation}`);
-    const named = relation.each === 'row' ? columns : rows;
-    const left = equation.left.map((operand) => sideOf(operand, named));
-    const right = equation.right.map((operand) => sideOf(operand, named));
-    return { code: relation.code, each: relation.each, left, right, anchor: anchorOf(left, right) };
-  });
+/** Makes a table of its JSON; see `compileForm`. */
+export function compileTable(source: TableSource, form: FormOfTable): TableForm {
+  const columns = columnsOf(source);
+  const rows = rowsOf(source.rows);
   return {
     id: source.id,
     form,
-    name: source.name ?? source.caption ?? source.id,
+    name: tableName(source),
     caption: source.caption ?? '',
     captionKey: labelKey(source.caption ?? ''),
     corner: source.corner ?? '',
     over: source.over ?? '',
     section: source.section ?? '',
-    columns,
-    columnGroups,
-    rows,
-    rowGroups,
-    relations,
+    optional: source.optional ?? false,
+    columns: columns.leaves,
+    columnGroups: columns.groups,
+    rows: rows.leaves,
+    rowGroups: rows.groups,
+    relations: (source.relations ?? []).map(({ code, each, equation, severity }): RelationForm => {
+      const sides = sidesOf(equation, each === 'row' ? columns.leaves : rows.leaves);
+      return { ...sides, code, each, severity, anchor: anchorOf(sides) };
+    }),
     carryOver: source.carryOver && {
-      last: indexOf(source.carryOver.last, rows),
-      this: indexOf(source.carryOver.this, rows),
+      last: indexOf(source.carryOver.last, rows.leaves),
+      this: indexOf(source.carryOver.this, rows.leaves),
     },
+  };
+}
+
+/** What messages and relations between tables call a table. */
+export function tableName({ name, caption, id }: TableSource): string {
+  return name ?? caption ?? id;
+}
+
+/** What takes figures, in the order of the form, and the headings over it. */
+export interface Leaves<T> {
+  readonly leaves: readonly T[];
+  readonly groups: readonly Named[];
+}
+
+/** The columns of a table. */
+export function columnsOf(table: FiguresSource & Pick<TableSource, 'columns'>): Leaves<Column> {
+  const leaves: Column[] = [];
+  const groups: Named[] = [];
+  collectColumns(table.columns, [], figuresOf(table, NO_FIGURES), leaves, groups);
+  return { leaves: withDistinctNames(leaves), groups };
+}
+
+/** The rows of a table. */
+export function rowsOf(sources: readonly RowSource[]): Leaves<Row> {
+  const leaves: Row[] = [];
+  const groups: Named[] = [];
+  collectRows(sources, [], leaves, groups);
+  return { leaves, groups };
+}
+
+const NO_FIGURES: Figures = { figures: 'count', unit: '', digits: undefined };
+
+/** What is said here of the figures, and for the rest what is said further out. */
+function figuresOf(source: FiguresSource, outer: Figures): Figures {
+  return {
+    figures: source.figures ?? outer.figures,
+    unit: source.unit ?? outer.unit,
+    digits: source.digits ?? (source.figures === 'count' ? undefined : outer.digits),
   };
 }
 
 function collectColumns(
   sources: readonly ColumnSource[],
   path: readonly string[],
-  kind: FigureKind,
+  outer: Figures,
   columns: Column[],
   groups: Named[],
 ): void {
@@ -184,14 +226,14 @@ function collectColumns(
     if (source.columns) {
       groups.push(nameOf(source.label, source));
       const below = [...path, source.label];
-      collectColumns(source.columns, below, source.figures ?? kind, columns, groups);
+      collectColumns(source.columns, below, figuresOf(source, outer), columns, groups);
       continue;
     }
     columns.push({
       ...nameOf(source.label, source),
       id: source.id ?? source.label,
       path,
-      figures: source.figures ?? kind,
+      ...figuresOf(source, outer),
     });
   }
 }
@@ -199,7 +241,9 @@ function collectColumns(
 /** A label that stands under several headings is named with its heading: 行政复议·总计. */
 function withDistinctNames(columns: readonly Column[]): Column[] {
   return columns.map((column) => {
-    const repeated = columns.some((other) => other !== column && other.label === column.label);
+    const repeated =
+      column.name === column.label &&
+      columns.some((other) => other !== column && other.label === column.label);
     return repeated ? { ...column, name: `${column.path.at(-1) ?? ''}·${column.label}` } : column;
   });
 }
@@ -222,22 +266,19 @@ function collectRows(
       path,
       hasItems: source.hasItems ?? false,
       mayNotApply: source.mayNotApply ?? false,
+      optional: source.optional ?? false,
     });
   }
 }
 
-function sideOf(operand: Operand, named: readonly Named[]): Side {
-  return { index: indexOf(operand.name, named), sign: operand.sign };
-}
-
 function indexOf(wanted: string, named: readonly Named[]): number {
-  const index = named.findIndex(({ name, label }) => name === wanted || label === wanted);
-  if (index < 0) throw new Error(`${wanted} names nothing in the table`);
+  const [index] = called(wanted, named);
+  if (index === undefined) throw new Error(`${wanted} names nothing in the table`);
   return index;
 }
 
 /** A total stands alone on its side; where neither side is a single figure, the last one is meant. */
-function anchorOf(left: readonly Side[], right: readonly Side[]): number {
+function anchorOf({ left, right }: Sides): number {
   const [only, second] = left;
   if (only && !second) return only.index;
   return right.at(-1)?.index ?? 0;

@@ -1,24 +1,32 @@
-import type { Grid, Paragraph } from '../draft/block.ts';
+import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { contentText } from '../draft/paragraph.ts';
 import type { Form } from './form.ts';
 import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { type Recognition, recogniserOf } from './recognise.ts';
+import { type Recognise, recogniserOf } from './recognise.ts';
+import { type ReadTitle, titleReader } from './title.ts';
 
 /** The known forms, and what finds their labels. */
 export interface Forms {
   readonly all: readonly Form[];
   readonly lookup: Lookup;
   /** Finds their tables in a grid; see `recogniserOf`. */
-  readonly recognise: (grid: Grid) => readonly Recognition[];
+  readonly recognise: Recognise;
   /** The key of a line that can be a heading; empty where it can be none. */
   readonly headingKey: (paragraph: Paragraph) => string;
+  readonly readTitle: ReadTitle;
 }
 
 export function formsOf(all: readonly Form[]): Forms {
   const lookup = lookupOf(all);
-  return { all, lookup, recognise: recogniserOf(lookup), headingKey: keep(headingKey) };
+  return {
+    all,
+    lookup,
+    recognise: recogniserOf(lookup),
+    headingKey: keep(headingKey),
+    readTitle: titleReader(),
+  };
 }
 
 /** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */

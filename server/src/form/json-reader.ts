@@ -2,7 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
 
-/** What is wrong with a form file, and where in it. */
+/** What is wrong with a file of the workspace's own, and where in it. */
 export interface FormProblem extends Span {
   readonly message: string;
 }
@@ -10,7 +10,7 @@ export interface FormProblem extends Span {
 /** Reads one kind of value of a JSON file; undefined, with a problem noted, where it is not of that kind. */
 export type Read<T> = (node: Node) => T | undefined;
 
-/** A form file nests its rows and columns a few levels deep; what goes deeper is no form. */
+/** Forms nest their rows and columns a few levels deep; what goes deeper is no file of ours. */
 const DEEPEST = 40;
 const LARGEST = 1_000_000;
 
@@ -21,6 +21,7 @@ const LARGEST = 1_000_000;
 export class JsonReader {
   readonly problems: FormProblem[] = [];
   readonly t: Translate;
+  #text = '';
 
   constructor(t: Translate) {
     this.t = t;
@@ -28,16 +29,14 @@ export class JsonReader {
 
   /** The root of a text; undefined where it is no JSON. */
   parse(text: string): Node | undefined {
+    this.#text = text;
     if (text.length > LARGEST) {
-      this.note({ start: 0, end: 1 }, this.t('The file is too large for a form.'));
+      this.note({ start: 0, end: 1 }, this.t('The file is too large.'));
       return undefined;
     }
     const deep = tooDeepAt(text);
     if (deep >= 0) {
-      this.note(
-        { start: deep, end: deep + 1 },
-        this.t('The file is nested too deeply for a form.'),
-      );
+      this.note({ start: deep, end: deep + 1 }, this.t('The file is nested too deeply.'));
       return undefined;
     }
     const errors: ParseError[] = [];
@@ -61,6 +60,25 @@ export class JsonReader {
     return undefined;
   }
 
+  /** Notes what is wrong in a part of a text, whose offsets count in what the text says. */
+  noteIn(node: Node, { start, end }: Span, message: string): undefined {
+    const last = node.offset + node.length - 1;
+    const from = Math.min(this.#writtenAt(node, start), last);
+    const to = Math.min(this.#writtenAt(node, Math.max(end, start + 1)), last);
+    this.note({ start: from, end: Math.max(to, from + 1) }, message);
+    return undefined;
+  }
+
+  /** Where in the file a character of a text is written, which escapes may move. */
+  #writtenAt(node: Node, index: number): number {
+    let at = node.offset + 1;
+    for (let left = index; left > 0; left--) {
+      if (this.#text.charAt(at) !== '\\') at++;
+      else at += this.#text.charAt(at + 1) === 'u' ? 6 : 2;
+    }
+    return at;
+  }
+
   /** A text that says something. */
   text: Read<string> = (node) => {
     const value = this.anyText(node);
@@ -80,6 +98,14 @@ export class JsonReader {
       ? node.value
       : this.noteAt(node, this.t('true or false is expected here.'));
 
+  /** A whole number from 0 to `most`. */
+  wholeNumber(most: number): Read<number> {
+    return ({ value, ...node }) =>
+      Number.isInteger(value) && value >= 0 && value <= most
+        ? Number(value)
+        : this.noteAt(node, this.t('A whole number from 0 to {0} is expected here.', most));
+  }
+
   oneOf<T extends string>(...choices: readonly T[]): Read<T> {
     return (node) => {
       const found = choices.find((choice) => choice === node.value);
@@ -90,12 +116,12 @@ export class JsonReader {
     };
   }
 
-  /** A list with at least one element and at most `most`. */
-  list<T>(read: Read<T>, most: number): Read<T[]> {
+  /** A list with at least `least` elements and at most `most`. */
+  list<T>(read: Read<T>, most: number, least = 1): Read<T[]> {
     return (node) => {
       if (node.type !== 'array') return this.noteAt(node, this.t('A list is expected here.'));
       const nodes = node.children ?? [];
-      if (nodes.length === 0) return this.noteAt(node, this.t('This list is empty.'));
+      if (nodes.length < least) return this.noteAt(node, this.t('This list is empty.'));
       if (nodes.length > most) {
         return this.noteAt(node, this.t('This list has more than {0} entries.', most));
       }
@@ -116,7 +142,7 @@ export class JsonReader {
       if (!known.includes(name)) {
         this.noteAt(
           key,
-          this.t('A form has no property “{0}” here. Known are: {1}.', name, known.join(', ')),
+          this.t('There is no property “{0}” here. Known are: {1}.', name, known.join(', ')),
         );
       } else if (properties.has(name)) {
         this.noteAt(key, this.t('The property “{0}” stands here twice.', name));

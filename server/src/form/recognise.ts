@@ -19,19 +19,33 @@ export interface Recognition {
  * Tables and rows are known by their labels and headings, never by position: real reports mix forms,
  * lose rows and repeat headings. A grid, or a row, that an edit left as it was is not looked at again.
  */
-export function recogniserOf(lookup: Lookup): (grid: Grid) => readonly Recognition[] {
+export function recogniserOf(lookup: Lookup): Recognise {
   const tools: Tools = {
     lookup,
     classify: keep((row) => classify(row, lookup)),
     bind: binderOf(lookup),
   };
-  return keep((grid) =>
-    segmentsOf(grid, tools).flatMap((segment) => {
-      const candidates = bestFits(grid, segment, tools);
-      return candidates.length > 0 ? [{ candidates }] : [];
-    }),
+  const recogniseUnder = keep((captioned: readonly TableForm[]) =>
+    keep((grid: Grid) =>
+      segmentsOf(grid, tools).flatMap((segment, index) => {
+        const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
+        return candidates.length > 0 ? [{ candidates }] : [];
+      }),
+    ),
   );
+  return (grid, above) => {
+    const captioned = above === '' ? NONE : lookup.captions(above);
+    return recogniseUnder(captioned.length === 0 ? NONE : captioned)(grid);
+  };
 }
+
+/**
+ * @param above Key of the line right above the grid. It may be the caption of its first table, which has
+ * lost the tabs that made it a row; empty where it can be none.
+ */
+export type Recognise = (grid: Grid, above: string) => readonly Recognition[];
+
+const NONE: readonly TableForm[] = [];
 
 /** What is known of rows is kept with them: an edit in a table leaves most of its rows as they are. */
 interface Tools {
@@ -160,10 +174,15 @@ function lastFilled(cells: readonly Cell[]): number {
 /** What a fit needs at least: headings and a row, or rows enough to leave no doubt. */
 const ENOUGH = 3;
 
-function bestFits(grid: Grid, segment: Segment, tools: Tools): FoundTable[] {
+function bestFits(
+  grid: Grid,
+  segment: Segment,
+  captioned: readonly TableForm[],
+  tools: Tools,
+): FoundTable[] {
   let best = ENOUGH;
   let fits: FoundTable[] = [];
-  for (const [table, evidence] of evidenceIn(segment, tools.lookup)) {
+  for (const [table, evidence] of evidenceIn(segment, captioned, tools.lookup)) {
     const score = fitOf(evidence);
     if (score < best) continue;
     const found = foundTable(table, grid, segment, tools.bind);
@@ -187,8 +206,12 @@ interface Evidence {
   strange: number;
 }
 
-/** The evidence for every table that something speaks for. */
-function evidenceIn(segment: Segment, lookup: Lookup): Map<TableForm, Evidence> {
+/** The evidence for every table that something speaks for; `captioned` are those that a line above names. */
+function evidenceIn(
+  segment: Segment,
+  captioned: readonly TableForm[],
+  lookup: Lookup,
+): Map<TableForm, Evidence> {
   const all = new Map<TableForm, Evidence>();
   const of = (table: TableForm): Evidence => {
     const known = all.get(table);
@@ -199,10 +222,14 @@ function evidenceIn(segment: Segment, lookup: Lookup): Map<TableForm, Evidence> 
   };
   let captions = 0;
   let labelled = 0;
+  const takeCaption = (tables: readonly TableForm[]) => {
+    captions++;
+    for (const table of tables) of(table).captions += 2;
+  };
+  if (captioned.length > 0 && segment.lines[0]?.kind !== 'caption') takeCaption(captioned);
   for (const line of segment.lines) {
     if (line.kind === 'caption') {
-      captions++;
-      for (const table of line.tables) of(table).captions += 2;
+      takeCaption(line.tables);
     } else if (line.kind === 'header') {
       for (const { table, name } of line.keys.flatMap((key) => lookup.columns(key))) {
         of(table).columns.add(name);

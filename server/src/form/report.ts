@@ -1,16 +1,32 @@
-import type { Block } from '../draft/block.ts';
+import type { Block, Grid, Paragraph } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import type { Recognition } from './recognise.ts';
+import type { Title } from './title.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
 export interface Report {
   readonly blocks: readonly Block[];
+  readonly frame: Frame;
+  readonly tables: readonly FoundTable[];
+  /**
+   * Tables of no known form that belong to the report. What stands in a page or a text of which no table
+   * is known is no report.
+   */
+  readonly otherGrids: readonly Grid[];
+}
+
+/** A report but for what its tables say: the same object as long as only figures are typed. */
+export interface Frame {
+  readonly paragraphs: readonly Paragraph[];
+  /** What its title says; undefined where it has none. */
+  readonly title: Title | undefined;
   /** The form that most of its tables are of; undefined where no table is known. */
   readonly form: Form | undefined;
   readonly sections: readonly FoundSection[];
-  readonly tables: readonly FoundTable[];
+  /** What its tables are, in their order. */
+  readonly tableForms: readonly TableForm[];
 }
 
 /** A section's heading, found in a draft. */
@@ -19,14 +35,36 @@ export interface FoundSection {
   readonly heading: Site;
 }
 
-/** Tells what the blocks of one report mean. */
-export function readReport(blocks: readonly Block[], forms: Forms): Report {
-  const recognitions = blocks.flatMap((block) =>
-    block.kind === 'grid' ? forms.recognise(block) : [],
-  );
+/**
+ * Tells what the blocks of one report mean.
+ *
+ * @param isDraft Whether they are a report by the document's kind, whatever tables it has.
+ */
+export function readReport(blocks: readonly Block[], forms: Forms, isDraft: boolean): Report {
+  const recognitions: Recognition[] = [];
+  const others: Grid[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'grid') continue;
+    const found = forms.recognise(block, keyAbove(blocks[index - 1], forms));
+    if (found.length === 0) others.push(block);
+    else recognitions.push(...found);
+  }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
-  return { blocks, form, tables, sections: form ? sectionsOf(blocks, form, forms) : [] };
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const frame: Frame = {
+    paragraphs,
+    title: forms.readTitle(blocks),
+    form,
+    sections: form ? sectionsOf(paragraphs, form, forms) : [],
+    tableForms: tables.map((table) => table.form),
+  };
+  return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
+}
+
+/** The key of the line right above a table, which may be its caption; empty where it can be none. */
+function keyAbove(above: Block | undefined, { headingKey }: Forms): string {
+  return above?.kind === 'paragraph' ? headingKey(above) : '';
 }
 
 /** The form with the most tables that fit no other form as well; the first known one where none has. */
@@ -80,10 +118,13 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
   };
 }
 
-function sectionsOf(blocks: readonly Block[], form: Form, { headingKey }: Forms): FoundSection[] {
+function sectionsOf(
+  paragraphs: readonly Paragraph[],
+  form: Form,
+  { headingKey }: Forms,
+): FoundSection[] {
   const found: FoundSection[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
+  for (const block of paragraphs) {
     const key = headingKey(block);
     const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
     if (section && !found.some((other) => other.section === section)) {

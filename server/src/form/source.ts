@@ -12,6 +12,8 @@ export interface FormSource {
   readonly title?: string;
   readonly sections?: readonly SectionSource[];
   readonly tables: readonly TableSource[];
+  /** What holds between figures of several tables. */
+  readonly relations?: readonly BetweenSource[];
 }
 
 export interface SectionSource {
@@ -19,12 +21,26 @@ export interface SectionSource {
   readonly heading: string;
   /** Words by which other wordings of the heading are known. */
   readonly contains?: readonly string[];
+  /** A report may do without it. */
+  readonly optional?: boolean;
 }
 
-/** `count`: whole, not negative. `signed`: whole. `decimal`: not negative, any digits after the point. */
+/**
+ * `count`: whole, not negative. `signed`: may be negative, and is whole unless digits after the point are
+ * declared. `decimal`: not negative, any digits after the point.
+ */
 export type FigureKind = 'count' | 'signed' | 'decimal';
 
-export interface TableSource {
+/** What the figures of a table or of a column are; a column says only in what it differs. */
+export interface FiguresSource {
+  readonly figures?: FigureKind;
+  /** What is counted: 万元, %. A figure written with another unit is wrong. */
+  readonly unit?: string;
+  /** How many digits after the point the form asks for. */
+  readonly digits?: number;
+}
+
+export interface TableSource extends FiguresSource {
   readonly id: string;
   /** How the table is called; its caption where not given. */
   readonly name?: string;
@@ -36,8 +52,8 @@ export interface TableSource {
   readonly over?: string;
   /** Number of the section in which the table stands. */
   readonly section?: string;
-  /** What every figure of the table is, unless its column says otherwise. */
-  readonly figures: FigureKind;
+  /** A report may do without it. */
+  readonly optional?: boolean;
   readonly columns: readonly ColumnSource[];
   readonly rows: readonly RowSource[];
   readonly relations?: readonly RelationSource[];
@@ -45,11 +61,13 @@ export interface TableSource {
   readonly carryOver?: { readonly last: string; readonly this: string };
 }
 
-export interface ColumnSource {
+export interface ColumnSource extends FiguresSource {
   readonly id?: string;
   readonly label: string;
+  /** A shorter name for messages and equations; the label where not given. */
+  readonly name?: string;
+  readonly variants?: readonly string[];
   readonly contains?: readonly string[];
-  readonly figures?: FigureKind;
   /** The columns under this heading; a column with columns takes no figures itself. */
   readonly columns?: readonly ColumnSource[];
 }
@@ -67,6 +85,8 @@ export interface RowSource {
   readonly hasItems?: boolean;
   /** A mark such as `/` is a right answer here: most bodies have no power to make such things. */
   readonly mayNotApply?: boolean;
+  /** A table may do without it: then it counts as nothing in sums. */
+  readonly optional?: boolean;
   /** The rows under this heading; a row with rows takes no figures itself. */
   readonly rows?: readonly RowSource[];
 }
@@ -76,8 +96,22 @@ export interface RelationSource {
   readonly code: RelationCode;
   /** Whether the names are columns, and the equation holds in each row, or the other way round. */
   readonly each: 'row' | 'column';
-  /** `总计 = 甲 + 乙`: names, or labels, of columns or rows. */
+  /** `总计 = 甲 + 乙`: names, or labels, of columns or rows; `甲 + … + 丁` is all from 甲 to 丁. */
   readonly equation: string;
+  /** How grave it is where it does not hold; as the user has set it for its code where not given. */
+  readonly severity?: Severity;
 }
+
+export interface BetweenSource {
+  /**
+   * `《收费》合计 · 金额 = 《处罚》合计 · 罚款`: a table's name in book quotes, then a row and a column as
+   * messages name them. `《甲》合计 = 《乙》合计` holds in each column that the tables share; with columns
+   * named, in each row.
+   */
+  readonly equation: string;
+  readonly severity?: Severity;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export type RelationCode = 'row-total' | 'column-total' | 'balance';

@@ -1,10 +1,20 @@
-import { compileForm, type Form } from './form.ts';
-import type { FormSource } from './source.ts';
+import type { Form } from './form.ts';
+import { readFormFile } from './form-file.ts';
 import trial2019 from './statutory/2019.json' with { type: 'json' };
 import current2021 from './statutory/2021.json' with { type: 'json' };
 
-/** The statutory forms, the one in force first. */
+/**
+ * The statutory forms, the one in force first; read as the forms of users are, since they are written as
+ * those are.
+ *
+ * @throws Error where one of them has a mistake.
+ */
 export function statutoryForms(): [Form, ...Form[]] {
-  const [current, ...former] = [current2021, trial2019] as unknown as [FormSource, ...FormSource[]];
-  return [compileForm(current), ...former.map(compileForm)];
+  return [read(current2021), read(trial2019)];
+}
+
+function read(source: { readonly id: string }): Form {
+  const { form, problems } = readFormFile(JSON.stringify(source), (message) => message);
+  if (!form) throw new Error(`${source.id}: ${problems.map(({ message }) => message)}`);
+  return form;
 }

@@ -1,11 +1,11 @@
 import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
-import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
-import { amount, type Reckoning } from '../reconcile/reckoning.ts';
-import type { Claim } from './claims.ts';
+import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
+import type { Claim, LineReading } from './claims.ts';
+import type { SlotId } from './slot.ts';
 
 /** A claim of the prose held against the figures that it repeats. */
 export interface BoundClaim {
@@ -17,6 +17,11 @@ export interface BoundClaim {
   /** What those figures come to. */
   readonly sum: Decimal;
   readonly agrees: boolean;
+}
+
+/** A line of prose with what it says in numbers. */
+export interface ReadParagraph extends LineReading {
+  readonly paragraph: Paragraph;
 }
 
 /** A figure that prose repeats: its index in the ledger of one of the report's tables. */
@@ -45,47 +50,66 @@ export interface SlotIndex {
   sum(names: readonly string[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
 }
 
-/** Gives what finds the slots of a report's tables by name. A table that stays as it was is not indexed again. */
+/** Gives what finds the slots of a report's tables by name. */
 export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
-  const namesOf = keep(slotNames);
-  const figuresOf = keep(({ slots, table: { form } }: Reckoning) => {
-    const names = namesOf(form);
-    const figures = new Map<string, number | 'ambiguous'>();
-    for (const [figure, { row, rowForm, column }] of slots.entries()) {
-      const name = names[rowForm]?.[column];
-      if (!row || name === undefined) continue;
-      figures.set(name, figures.has(name) ? 'ambiguous' : figure);
-    }
-    return figures;
-  });
+  const figuresOf = keep(figuresByName);
   return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
 }
 
-/** Row by row: `new.total`, or the column's name alone where rows have no label. */
-function slotNames({ rows, columns }: TableForm): string[][] {
-  return rows.map(({ id: row, label }) =>
-    columns.map(({ id: column }) => (label === '' ? column : `${row}.${column}`)),
-  );
+/**
+ * Where the figures of the draft's rows stand: the name of each slot, `new.total`, or the column's name
+ * alone where rows have no label, with its index in the ledger.
+ */
+export function namedFigures({ form, rowForms, found }: Layout): [SlotId, number][] {
+  return rowForms.slice(0, found).flatMap((rowForm, index) => {
+    const row = form.rows[rowForm];
+    return form.columns.map(({ id }, column): [SlotId, number] => [
+      row?.label === '' ? id : `${row?.id}.${id}`,
+      index * form.columns.length + column,
+    ]);
+  });
+}
+
+type FiguresByName = ReadonlyMap<SlotId, number | 'ambiguous'>;
+
+function figuresByName(layout: Layout): FiguresByName {
+  const figures = new Map<SlotId, number | 'ambiguous'>();
+  for (const [name, figure] of namedFigures(layout)) {
+    figures.set(name, figures.has(name) ? 'ambiguous' : figure);
+  }
+  return figures;
 }
 
 function sumOf(
   names: readonly string[],
   reckonings: readonly Reckoning[],
-  figuresOf: (reckoning: Reckoning) => ReadonlyMap<string, number | 'ambiguous'>,
+  figuresOf: (layout: Layout) => FiguresByName,
 ): { figures: BoundFigure[]; sum: Decimal } | undefined {
   const figures: BoundFigure[] = [];
   let sum = ZERO;
   for (const name of names) {
-    const holding = reckonings.flatMap((reckoning, table) => {
-      const figure = figuresOf(reckoning).get(name);
-      return figure === undefined ? [] : [{ table, figure, reckoning }];
-    });
-    const [only, second] = holding;
-    if (!only || second || only.figure === 'ambiguous') return undefined;
-    const units = only.reckoning.ledger.figures[only.figure];
-    if (units === undefined) return undefined;
-    figures.push({ table: only.table, figure: only.figure });
-    sum = add(sum, amount(only.reckoning, units));
+    const bound = boundFigure(name, reckonings, figuresOf);
+    const reckoning = bound && reckonings[bound.table];
+    const units = reckoning?.ledger.figures[bound?.figure ?? -1];
+    if (!bound || !reckoning || units === undefined) return undefined;
+    figures.push(bound);
+    sum = add(sum, amount(reckoning, units));
   }
   return { figures, sum };
+}
+
+/** The one figure of the name; undefined where there is none, or several. */
+function boundFigure(
+  name: string,
+  reckonings: readonly Reckoning[],
+  figuresOf: (layout: Layout) => FiguresByName,
+): BoundFigure | undefined {
+  let bound: BoundFigure | undefined;
+  for (const [table, { layout }] of reckonings.entries()) {
+    const figure = figuresOf(layout).get(name);
+    if (figure === undefined) continue;
+    if (bound || figure === 'ambiguous') return undefined;
+    bound = { table, figure };
+  }
+  return bound;
 }

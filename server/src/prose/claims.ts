@@ -1,10 +1,15 @@
 import type { Span } from '../draft/span.ts';
 import { type Decimal, ZERO } from '../figure/decimal.ts';
 import { withCarriedYears } from './carried-years.ts';
+import { changesIn } from './change.ts';
 import { clauses } from './clauses.ts';
 import { compact, spanIn } from './compact.ts';
+import type { Derived } from './derived.ts';
+import { listSumAt } from './list-sum.ts';
+import { LineNumbers } from './numbers.ts';
 import { Reader } from './reader.ts';
 import type { ReportContext } from './scope.ts';
+import { shareAt } from './share.ts';
 import type { SlotId } from './slot.ts';
 import { tokens } from './token.ts';
 
@@ -28,19 +33,45 @@ export interface Claim {
   readonly readings: readonly (readonly SlotId[])[];
 }
 
+/** What a line of prose says in numbers. */
+export interface LineReading {
+  /** The numbers that repeat figures of the tables, in their order. */
+  readonly claims: readonly Claim[];
+  /** The numbers that are worked out from others. */
+  readonly derived: readonly Derived[];
+}
+
 /**
- * The numbers in a line of prose that repeat figures of the tables, in their order. What is not
- * certain to be meant so is left out: other years and bodies, parts, and what is said to be about.
+ * Reads the numbers in a line of prose. What is not certain to be meant so is left out: other years and
+ * bodies, parts, and what is said to be about.
  */
-export function readClaims(text: string, context: ReportContext): Claim[] {
+export function readLine(text: string, context: ReportContext): LineReading {
   const line = compact(text);
   const found = withCarriedYears(tokens(line.text), line.text, context.year);
   const reader = new Reader(line.text, context);
-  for (const clause of clauses(found, line.text.length)) reader.read(clause);
-  return reader.counts.map(({ start, end, value, readings }) => ({
-    number: spanIn(line, start, end),
-    value: value ?? ZERO,
-    worded: value === undefined,
-    readings,
-  }));
+  const parts = clauses(found, line.text.length);
+  for (const clause of parts) reader.read(clause);
+  return {
+    claims: reader.counts.map(({ start, end, value, readings }) => ({
+      number: spanIn(line, start, end),
+      value: value ?? ZERO,
+      worded: value === undefined,
+      readings,
+    })),
+    derived: derivedIn(new LineNumbers(line, parts, reader), context.year),
+  };
+}
+
+/** The numbers in a line of prose that repeat figures of the tables, in their order. */
+export function readClaims(text: string, context: ReportContext): readonly Claim[] {
+  return readLine(text, context).claims;
+}
+
+function derivedIn(line: LineNumbers, year: number | undefined): Derived[] {
+  const indexes = [...line.numbers.keys()];
+  return [
+    ...indexes.flatMap((index) => shareAt(line, index) ?? []),
+    ...indexes.flatMap((index) => listSumAt(line, index) ?? []),
+    ...changesIn(line, year),
+  ];
 }

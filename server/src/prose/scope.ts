@@ -14,12 +14,16 @@ interface Bracketed {
   readonly channel: boolean;
 }
 
+const LAST_YEAR = /^(?:上一?年度?|去年度?)$/;
+
 /** Which year, which body and which part of the cases the words so far speak of. */
 export class Scope {
   private readonly context: ReportContext;
   private readonly region: boolean;
   private year: number | undefined;
   private otherYear = false;
+  /** Whether the other year is the one before the report's. */
+  private lastYear = false;
   private partYear = false;
   private ownYearSeen = false;
   private body = false;
@@ -41,10 +45,24 @@ export class Scope {
 
   /** Whether numbers here count what the tables count; asked where a number was found. */
   isOwn(): boolean {
+    return this.isOfThisYear() && !this.compared;
+  }
+
+  /** Whether the words here speak of what the tables count, be it in a comparison. */
+  isOfThisYear(): boolean {
     this.yearStays ||= this.otherYear;
     this.bodyStays ||= this.body;
-    if (this.otherYear || this.yearStays || this.body || this.bodyStays) return false;
-    return !this.partYear && !this.compared && !(this.cumulative && !this.ownYearSeen);
+    if (this.otherYear || this.yearStays) return false;
+    return this.isOfWhole() && !(this.cumulative && !this.ownYearSeen);
+  }
+
+  /** Whether numbers here count what last year's tables count. */
+  isOfLastYear(): boolean {
+    return this.lastYear && this.isOfWhole() && !this.compared && !this.cumulative;
+  }
+
+  private isOfWhole(): boolean {
+    return !this.body && !this.bodyStays && !this.partYear;
   }
 
   /** Whether the words so far name one channel of several. */
@@ -94,6 +112,7 @@ export class Scope {
   endSentence(): void {
     this.endSegment();
     this.otherYear = false;
+    this.lastYear = false;
     this.partYear = false;
     this.ownYearSeen = false;
     this.outer.length = 0;
@@ -107,6 +126,7 @@ export class Scope {
     // Where the report's year is not known, the first year that the line names is taken for it.
     this.year ??= year;
     this.otherYear = year === undefined || year !== this.year;
+    this.lastYear = year !== undefined && this.year === year + 1;
     this.yearStays = false;
     if (this.otherYear) return;
     this.takeOwnYear();
@@ -114,6 +134,7 @@ export class Scope {
 
   private takeOwnYear(): void {
     this.otherYear = false;
+    this.lastYear = false;
     this.yearStays = false;
     this.partYear = false;
     this.ownYearSeen = true;
@@ -134,6 +155,7 @@ export class Scope {
     switch (word.meaning) {
       case 'other-year':
         this.otherYear = true;
+        this.lastYear = LAST_YEAR.test(word.text);
         break;
       case 'this-year':
         this.takeOwnYear();

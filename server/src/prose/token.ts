@@ -24,6 +24,8 @@ export interface NumberToken {
   readonly value: Decimal | undefined;
   /** A percentage leaves what was last counted as it was. */
   readonly percent: boolean;
+  /** What stands before `%`; undefined where none does, or where the percentage is about. */
+  readonly percentage: Decimal | undefined;
   readonly start: number;
   /** Behind the number's own characters. */
   readonly numberEnd: number;
@@ -55,6 +57,8 @@ const NO_UNIT_BEFORE = '次套事以左多余';
 const NOT_BEFORE = '约近超逾过足少于第每逐同某任这该那首〔[.-－—–~～/';
 /** 数十件, 几百件, 好多千件: some. Before other digits 数 only ends a word, as in 总数5件. */
 const NOT_BEFORE_CHINESE = '数几多余';
+/** 90%以上, 90%左右, 90%多, and the first end of 80%-90%. */
+const NO_PERCENT_BEFORE = '以左上多余强弱-－—–~～至到';
 const RANGE = '-－—–~～至到';
 
 /** Cuts a compact text into tokens; characters that are no part of any are left out. */
@@ -109,7 +113,7 @@ function yearOf(text: string, start: number, number: WrittenNumber): YearToken |
 function isRange(text: string, start: number): boolean {
   if (start < 2 || !RANGE.includes(text.charAt(start - 1))) return false;
   const before = text.charAt(start - 2);
-  return isDigit(before) || before === '年' || before === '度';
+  return isDigit(before) || before === '年' || before === '度' || before === '%';
 }
 
 function numberOf(text: string, start: number, number: WrittenNumber): NumberToken {
@@ -121,11 +125,19 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
     (unit ? !standsIn(NO_UNIT_BEFORE, text.charAt(end + 1)) : isBare(text, start, end));
   const value = exact ? number.value : undefined;
   const percent = after === '%' || after === '‰' || after === '倍';
-  return { kind: 'number', value, percent, start, numberEnd: end, end: end + unit };
+  const percentage =
+    after === '%' &&
+    isExact(text, start, number.chinese) &&
+    !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
+      ? number.value
+      : undefined;
+  return { kind: 'number', value, percent, percentage, start, numberEnd: end, end: end + unit };
 }
 
 function isExact(text: string, start: number, chinese: boolean): boolean {
   const before = text.charAt(start - 1);
+  // 至少40件 is about; 减少40件 is a difference, and exact.
+  if (text.startsWith('减少', start - 2)) return !isRange(text, start);
   if (chinese && standsIn(NOT_BEFORE_CHINESE, before)) return false;
   return !standsIn(NOT_BEFORE, before) && !/[A-Za-z0-9]/.test(before) && !isRange(text, start);
 }

@@ -25,8 +25,8 @@ export function effectOf(ledger: Ledger, changes: readonly Change[]): Effect {
   const mends: number[] = [];
   const breaks: number[] = [];
   for (const [index, relation] of ledger.relations.entries()) {
-    const wasBroken = statusOf(relation, ledger.figures) === 'broken';
-    const now = statusOf(relation, after);
+    const wasBroken = statusOf(relation, ledger.figures, ledger.rounding) === 'broken';
+    const now = statusOf(relation, after, ledger.rounding);
     if (wasBroken && now === 'holding') mends.push(index);
     if (!wasBroken && now === 'broken') breaks.push(index);
   }

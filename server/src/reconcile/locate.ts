@@ -1,6 +1,6 @@
 import { costOf, MARGIN, shiftOf } from './cost.ts';
 import { independentParts } from './independent.ts';
-import { residual } from './relation.ts';
+import { isNothing, residual } from './relation.ts';
 import {
   type Change,
   type Fault,
@@ -9,13 +9,15 @@ import {
   type Problem,
   type Repair,
 } from './repair.ts';
+import { locateRounded, roundingIn } from './rounded.ts';
 import { smallestRepairs } from './smallest.ts';
 import { type Group, groupsOf } from './structure.ts';
 
 /**
  * Finds what is wrong: for the broken relations, the smallest sets of figures that, changed, make
  * every relation hold, with all figures whole and none negative that may not be. Faults come in the
- * order of their first broken relation; there is none where no relation is broken.
+ * order of their first broken relation; there is none where no relation is broken. Among rounded figures
+ * sums determine no value, and only single figures are looked for; see `rounded.ts`.
  *
  * @param groups Gives the groups of the relations of the given indices; a caller with many tables of
  * one form can keep them.
@@ -31,13 +33,17 @@ export function locate(
     const rest = residual(relation, problem.figures);
     if (rest === undefined) continue;
     closed.push(index);
-    if (rest !== 0n) isBroken.add(index);
+    if (!isNothing(rest, relation, problem.rounding)) isBroken.add(index);
   }
   if (isBroken.size === 0) return [];
   return groups(problem.relations, closed)
     .flatMap((group) => {
       const broken = group.relations.filter((index) => isBroken.has(index));
-      return broken.length === 0 ? [] : locateIn(problem, group, broken, limits);
+      if (broken.length === 0) return [];
+      const rounding = problem.rounding && roundingIn(group, problem.rounding);
+      return rounding
+        ? locateRounded(problem, group, broken, rounding)
+        : locateIn(problem, group, broken, limits);
     })
     .sort((a, b) => (a.broken[0] ?? 0) - (b.broken[0] ?? 0));
 }

@@ -1,14 +1,23 @@
 import { keep } from '../draft/keep.ts';
 import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
-import type { FigureCell } from '../form/figure-cell.ts';
-import type { RelationForm, Side, TableForm } from '../form/form.ts';
+import { type FigureCell, mayHaveFraction } from '../form/figure-cell.ts';
+import type { RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import { type Ledger, type Relation, type Status, statusOf, type Term } from './relation.ts';
+import type { Side } from '../form/operands.ts';
+import {
+  type Ledger,
+  type Relation,
+  type Rounding,
+  type Status,
+  statusOf,
+  type Term,
+} from './relation.ts';
 import type { Change } from './repair.ts';
 
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
 export interface Reckoning {
   readonly table: FoundTable;
+  readonly layout: Layout;
   readonly ledger: Ledger;
   /** For each figure of the ledger, where it stands. */
   readonly slots: readonly Slot[];
@@ -20,6 +29,20 @@ export interface Reckoning {
   readonly broken: readonly number[];
   /** Indices of the figures with a lack or with a style of their own: few, where there are any. */
   readonly odd: readonly number[];
+}
+
+/**
+ * Which rows a table has, and what follows from them: nearly all tables of a form have the same, and
+ * share one layout.
+ */
+export interface Layout {
+  readonly form: TableForm;
+  /** For each row of slots, its index among the form's rows: first the draft's rows, then the missing. */
+  readonly rowForms: readonly number[];
+  /** How many of them the draft has. */
+  readonly found: number;
+  /** The form's relations in these rows. */
+  readonly relations: readonly Placed[];
 }
 
 /** A crossing of a row and a column; without a row where the draft lacks it. */
@@ -46,65 +69,120 @@ interface Placed extends Relation {
   readonly anchor: number;
 }
 
-/**
- * Gives what sets a table's figures against the relations of its form. Which figures stand in which
- * relation depends on the table's rows alone, which nearly all tables of a form have in common.
- */
+/** Gives what sets a table's figures against the relations of its form. */
 export function reckoner(): (table: FoundTable) => Reckoning {
-  const layoutsOf = keep((_: TableForm) => new Map<string, readonly Placed[]>());
+  const layoutOf = layouts();
   return keep((table) => {
+    const layout = layoutOf(table);
     const width = table.form.columns.length;
     const slots: Slot[] = [];
-    const addRow = (row: FoundRow | undefined, rowForm: number) => {
+    const odd: number[] = [];
+    let scale = 0;
+    for (const [index, rowForm] of layout.rowForms.entries()) {
+      const row = table.rows[index];
       for (let column = 0; column < width; column++) {
-        slots.push({ row, rowForm, column, figure: row?.figures[column] });
+        const figure = row?.figures[column];
+        if (figure !== undefined) {
+          if (figure.lack !== undefined || figure.style !== 'plain') odd.push(slots.length);
+          if (figure.value !== undefined && figure.value.scale > scale) scale = figure.value.scale;
+        }
+        slots.push({ row, rowForm, column, figure });
       }
-    };
-    const rowsOfForm = new Array<number>(table.form.rows.length).fill(-1);
-    for (const [index, row] of table.rows.entries()) {
-      addRow(row, row.row);
-      if (row.item === '' && rowsOfForm[row.row] === -1) rowsOfForm[row.row] = index;
     }
-    for (const [rowForm, index] of rowsOfForm.entries()) {
-      if (index >= 0) continue;
-      addRow(undefined, rowForm);
-      rowsOfForm[rowForm] = slots.length / width - 1;
-    }
-    const layouts = layoutsOf(table.form);
-    const layout = `${table.rows.length} ${rowsOfForm}`;
-    const placed = layouts.get(layout) ?? place(table, rowsOfForm);
-    if (layouts.size < MOST_LAYOUTS) layouts.set(layout, placed);
-
-    const scale = slots.reduce((most, { figure }) => Math.max(most, figure?.value?.scale ?? 0), 0);
+    const declared = declaredDigits(table.form);
+    if (declared !== undefined && declared > scale) scale = declared;
     const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-    const relations = placed.map((relation) => withStatus(relation, figures));
-    const odd = indicesOf(slots, ({ figure }) => isOdd(figure));
-    const broken = indicesOf(relations, isBroken);
-    return { table, ledger: { figures, relations: placed }, slots, relations, scale, broken, odd };
+    const rounding = declared === undefined ? undefined : roundingOf(table.form, slots, scale);
+    const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
+    const broken = indicesOfBroken(relations);
+    const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
+    return { table, layout, ledger, slots, relations, scale, broken, odd };
   });
+}
+
+/** Gives what tells a table's layout; equal ones are one object. */
+function layouts(): (table: FoundTable) => Layout {
+  const layoutsOf = keep((_: TableForm) => new Map<string, Layout>());
+  return ({ form, rows }) => {
+    const known = layoutsOf(form);
+    const key = rows.map(({ row, item }) => (item === '' ? row : `${row}+`)).join();
+    const layout = known.get(key) ?? layoutOf(form, rows);
+    if (known.size < MOST_LAYOUTS) known.set(key, layout);
+    return layout;
+  };
+}
+
+/** Complete tables have one layout; a table being typed goes through a few dozen. */
+const MOST_LAYOUTS = 100;
+
+function layoutOf(form: TableForm, rows: readonly FoundRow[]): Layout {
+  const rowForms = rows.map(({ row }) => row);
+  const rowsOfForm = form.rows.map((_, row) => {
+    const index = rows.findIndex((found) => found.row === row && found.item === '');
+    return index >= 0 ? index : rowForms.push(row) - 1;
+  });
+  const width = form.columns.length;
+  const relations = form.relations.flatMap((relation) => {
+    if (relation.each === 'row') {
+      return rows.map((_, row) => placedIn(relation, (column) => row * width + column));
+    }
+    const there = withoutAbsent(relation, form, rowsOfForm, rows.length);
+    if (!there) return [];
+    return form.columns.map((_, column) =>
+      placedIn(there, (row) => (rowsOfForm[row] ?? 0) * width + column),
+    );
+  });
+  return { form, rowForms, found: rows.length, relations };
+}
+
+/** The relation without the rows that a table may do without, and does; undefined where none is left. */
+function withoutAbsent(
+  relation: RelationForm,
+  { rows }: TableForm,
+  rowsOfForm: readonly number[],
+  count: number,
+): RelationForm | undefined {
+  const isAbsent = (row: number) => rows[row]?.optional && (rowsOfForm[row] ?? 0) >= count;
+  const isThere = ({ index }: Side) => !isAbsent(index);
+  const left = relation.left.filter(isThere);
+  const right = relation.right.filter(isThere);
+  if (left.length === 0 || right.length === 0 || isAbsent(relation.anchor)) return undefined;
+  return { ...relation, left, right };
+}
+
+/** The most digits after the point that a table's form asks for; undefined where all figures are whole. */
+function declaredDigits({ columns }: TableForm): number | undefined {
+  const asked = columns.filter(mayHaveFraction);
+  return asked.length === 0 ? undefined : Math.max(...asked.map(({ digits = 0 }) => digits));
+}
+
+/**
+ * A figure is rounded to the digits that the form asks for, or to those written where they are more or the
+ * form says nothing. Counts are exact, and so is a bare 0: it says that there is nothing.
+ */
+function roundingOf({ columns }: TableForm, slots: readonly Slot[], scale: number): Rounding {
+  const slack: bigint[] = [];
+  const step: bigint[] = [];
+  for (const { column, figure } of slots) {
+    const asked = columns[column];
+    const value = figure?.value;
+    const isRounded = asked !== undefined && mayHaveFraction(asked);
+    const digits = isRounded ? Math.max(asked.digits ?? 0, value?.scale ?? 0) : 0;
+    const lastDigit = 10n ** BigInt(scale - digits);
+    const isBareZero = value?.units === 0n && digits === 0;
+    slack.push(isRounded && !isBareZero ? lastDigit : 0n);
+    step.push(isRounded && isBareZero ? 1n : lastDigit);
+  }
+  return { slack, step };
 }
 
 /** Written out: copying by `...` takes several times as long, and every keystroke does it. */
 function withStatus(
   { form, left, right, terms, anchor }: Placed,
   figures: Ledger['figures'],
+  rounding: Rounding | undefined,
 ): TableRelation {
-  return { form, left, right, terms, anchor, status: statusOf({ terms }, figures) };
-}
-
-/** Complete tables have one layout; a table being typed goes through a few dozen. */
-const MOST_LAYOUTS = 100;
-
-/** The form's relations in each row or column of a table, whose rows stand at the given indices. */
-function place({ form, rows }: FoundTable, rowsOfForm: readonly number[]): Placed[] {
-  const width = form.columns.length;
-  return form.relations.flatMap((relation) =>
-    relation.each === 'row'
-      ? rows.map((_, row) => placedIn(relation, (column) => row * width + column))
-      : form.columns.map((_, column) =>
-          placedIn(relation, (row) => (rowsOfForm[row] ?? 0) * width + column),
-        ),
-  );
+  return { form, left, right, terms, anchor, status: statusOf({ terms }, figures, rounding) };
 }
 
 /** The figure of a ledger as a number. */
@@ -125,26 +203,18 @@ export function withChanges(reckoning: Reckoning, changes: readonly Change[]): R
       figure: { ...slot.figure, value: amount(reckoning, to), lack: undefined },
     };
   }
-  const relations = reckoning.relations.map((relation) => withStatus(relation, figures));
-  const broken = indicesOf(relations, isBroken);
-  return { ...reckoning, ledger: { figures, relations }, slots, relations, broken };
+  const { rounding } = reckoning.ledger;
+  const relations = reckoning.relations.map((relation) => withStatus(relation, figures, rounding));
+  const broken = indicesOfBroken(relations);
+  return { ...reckoning, ledger: { ...reckoning.ledger, figures }, slots, relations, broken };
 }
 
-function isBroken({ status }: TableRelation): boolean {
-  return status === 'broken';
-}
-
-function isOdd(figure: FigureCell | undefined): boolean {
-  return figure !== undefined && (figure.lack !== undefined || figure.style !== 'plain');
-}
-
-function indicesOf<T>(things: readonly T[], holds: (thing: T) => boolean): number[] {
-  const indices: number[] = [];
-  for (let index = 0; index < things.length; index++) {
-    const thing = things[index];
-    if (thing !== undefined && holds(thing)) indices.push(index);
+function indicesOfBroken(relations: readonly TableRelation[]): number[] {
+  const broken: number[] = [];
+  for (let index = 0; index < relations.length; index++) {
+    if (relations[index]?.status === 'broken') broken.push(index);
   }
-  return indices;
+  return broken;
 }
 
 function placedIn(form: RelationForm, figureOf: (index: number) => number): Placed {

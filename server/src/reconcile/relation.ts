@@ -19,6 +19,19 @@ export type Status = 'holding' | 'broken' | 'open';
 export interface Ledger {
   readonly figures: readonly (bigint | undefined)[];
   readonly relations: readonly Relation[];
+  /** How figures are rounded; absent where all of them are exact. */
+  readonly rounding?: Rounding;
+}
+
+/** How figures are rounded, each by its index, in the ledger's units. */
+export interface Rounding {
+  /**
+   * One of the figure's last digit where it is rounded (10 for 1.5 beside 0.23), which is twice what
+   * rounding can have changed; 0 where it is exact.
+   */
+  readonly slack: readonly bigint[];
+  /** What the figure is a multiple of: one of its last digit. */
+  readonly step: readonly bigint[];
 }
 
 /** What is left of a relation when its right side is taken from its left; undefined where it is open. */
@@ -37,8 +50,33 @@ export function residual(
   return sum;
 }
 
-export function statusOf(relation: Relation, figures: readonly (bigint | undefined)[]): Status {
+export function statusOf(
+  relation: Relation,
+  figures: readonly (bigint | undefined)[],
+  rounding?: Rounding,
+): Status {
   const rest = residual(relation, figures);
   if (rest === undefined) return 'open';
-  return rest === 0n ? 'holding' : 'broken';
+  return isNothing(rest, relation, rounding) ? 'holding' : 'broken';
+}
+
+/**
+ * Whether what is left of a relation is nothing: zero, or for rounded figures no more than half the last
+ * digit of each, the total's included.
+ */
+export function isNothing(
+  rest: bigint,
+  relation: Relation,
+  rounding: Rounding | undefined,
+): boolean {
+  if (rest === 0n) return true;
+  if (rounding === undefined) return false;
+  return 2n * (rest < 0n ? -rest : rest) <= slackOf(relation, rounding);
+}
+
+/** Twice what rounding can have made of a relation. */
+export function slackOf({ terms }: Relation, { slack }: Rounding): bigint {
+  let sum = 0n;
+  for (const { figure } of terms) sum += slack[figure] ?? 0n;
+  return sum;
 }

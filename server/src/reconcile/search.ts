@@ -49,7 +49,7 @@ export function searchSupports(
     if (packing.size < remaining) return branch(rows, needs, allowed, remaining);
     // As many needs without a common unknown as unknowns to choose: each of them takes exactly one,
     // and nothing outside them may change.
-    const inside = allowed.map((may, u) => (packing.owner[u] === 0 ? 0 : may));
+    const inside = withoutOwned(allowed, packing.owner, 0);
     return branch(rows, needsOf(broken, inside), inside, remaining, packing.owner);
   }
 
@@ -66,7 +66,7 @@ export function searchSupports(
     for (const unknown of candidates) {
       if (work.left-- <= 0) return false;
       still[unknown] = 0;
-      const next = owner === undefined ? still : withoutNeed(still, owner, unknown);
+      const next = owner === undefined ? still : withoutOwned(still, owner, owner[unknown] ?? 0);
       unknowns.push(unknown);
       pivots.push(row);
       const goOn = visit(eliminate(rows, row, unknown), next, remaining - 1);
@@ -98,19 +98,24 @@ interface Need {
 }
 
 function needsOf(broken: readonly Row[], allowed: Uint8Array): Need[] {
-  return broken.map((row) => ({
-    row,
-    candidates: row.unknowns.filter((unknown) => allowed[unknown] === 1),
-  }));
+  return broken.map((row) => {
+    const candidates: number[] = [];
+    for (const unknown of row.unknowns) if (allowed[unknown] === 1) candidates.push(unknown);
+    return { row, candidates };
+  });
 }
 
 function narrowest(needs: readonly Need[]): Need {
   return needs.reduce((a, b) => (b.candidates.length < a.candidates.length ? b : a));
 }
 
-function withoutNeed(allowed: Uint8Array, owner: Uint8Array, unknown: number): Uint8Array {
-  const need = owner[unknown];
-  return allowed.map((may, u) => (owner[u] === need ? 0 : may));
+/** Forbids the unknowns that belong to a need of a packing, or with 0 to none. */
+function withoutOwned(allowed: Uint8Array, owner: Uint8Array, need: number): Uint8Array {
+  const left = allowed.slice();
+  for (let unknown = 0; unknown < left.length; unknown++) {
+    if (owner[unknown] === need) left[unknown] = 0;
+  }
+  return left;
 }
 
 /** Whether a change of the unknown by what `row` lacks leaves no row with a rest. */
@@ -146,9 +151,14 @@ function packed(needs: readonly Need[], unknownCount: number): Packing {
   const owner = new Uint8Array(unknownCount);
   let size = 0;
   for (const { candidates } of needs) {
-    if (candidates.some((unknown) => owner[unknown] !== 0)) continue;
+    if (isOwned(candidates, owner)) continue;
     size++;
     for (const unknown of candidates) owner[unknown] = size;
   }
   return { size, owner };
+}
+
+function isOwned(candidates: readonly number[], owner: Uint8Array): boolean {
+  for (const unknown of candidates) if (owner[unknown] !== 0) return true;
+  return false;
 }

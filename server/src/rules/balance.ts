@@ -1,15 +1,15 @@
 import { gap, imbalances } from './imbalance.ts';
-import type { Rule } from './rule.ts';
+import type { TableRule } from './rule.ts';
 import { relationName, sumText } from './wording.ts';
 
 /**
  * 第一项加第二项之和，不等于第三项加第四项之和: the one relation that both forms print themselves, in the
  * corner of the request table.
  */
-export const balance: Rule = {
+export const balance: TableRule = {
   code: 'balance',
   severity: 'error',
-  check: (subject) =>
+  checkTable: (subject) =>
     imbalances(subject, 'balance', (reckoning, relation) =>
       subject.t(
         '“{0}” does not hold: {1}, off by {2}.',

@@ -1,25 +1,25 @@
-import type { Paragraph } from '../draft/block.ts';
+import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
-import { lineText } from '../form/prose-line.ts';
 import type { Report } from '../form/report.ts';
-import { type Title, titleReader } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import { type BoundClaim, bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
-import { type Claim, readClaims } from '../prose/claims.ts';
-import { locate } from '../reconcile/locate.ts';
-import { type Reckoning, reckoner } from '../reconcile/reckoning.ts';
-import type { Relation } from '../reconcile/relation.ts';
-import { type Fault, LIMITS } from '../reconcile/repair.ts';
-import { groupsOf } from '../reconcile/structure.ts';
-import type { Code, Finding, Severity } from './finding.ts';
-import { lineRules, rules } from './registry.ts';
-import type { Found, Subject } from './rule.ts';
+import { bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
+import { betweenReckoner } from '../reconcile/between.ts';
+import { reckoner } from '../reconcile/reckoning.ts';
+import type { Finding } from './finding.ts';
+import { frameJudge } from './frame-verdict.ts';
+import { graded, type Levels } from './levels.ts';
+import { gridRules, rules } from './registry.ts';
+import { repairedReckonings } from './repaired.ts';
+import type { Subject } from './rule.ts';
+import { tableJudge } from './table-verdict.ts';
 
-/** A user's choice for a rule. */
-export type Level = Severity | 'off';
-
-/** What the user has set for each code; the rule's own severity where nothing is. */
-export type Levels = Readonly<Partial<Record<Code, Level>>>;
+/**
+ * Checks a report.
+ *
+ * @param confirmed For each of its tables, the figures that other reports state as they stand; indices
+ * in the ledger of its reckoning.
+ */
+export type Check = (report: Report, confirmed?: readonly ReadonlySet<number>[]) => Verdict;
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
@@ -30,102 +30,67 @@ export interface Verdict extends Subject {
  * Gives what checks a report by every rule that is on. What the edits of a draft leave as it is (a line,
  * a table) is not checked again.
  */
-export function checker(t: Translate, levels: Levels): (report: Report) => Verdict {
+export function checker(t: Translate, levels: Levels): Check {
   const reckon = reckoner();
-  const readTitle = titleReader();
-  const groupsOfAll = keep((relations: readonly Relation[]) =>
-    groupsOf(relations, [...relations.keys()]),
-  );
-  const faultsOf = (reckoning: Reckoning, confirmed: ReadonlySet<number>): Fault[] => {
-    const { ledger, slots, table, broken } = reckoning;
-    if (broken.length === 0) return [];
-    const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
-    const problem = { ...ledger, signed, confirmed: slots.map((_, index) => confirmed.has(index)) };
-    return locate(problem, LIMITS, (relations, closed) =>
-      closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
-    );
-  };
-  const faultsKept = keep((_: Reckoning) => new Map<string, Fault[]>());
-  const claimsOf = claimsReader();
+  const reckonBetween = betweenReckoner();
   const slotsOf = slotIndexer();
-  const findingsOfLine = keep((paragraph: Paragraph) => {
-    const line = { paragraph, text: lineText(paragraph) };
-    return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
-  });
-  return (report) => {
-    const title = readTitle(report.blocks);
-    if (report.tables.length === 0) {
-      return { report, reckonings: [], faults: [], claims: [], title, t, findings: [] };
-    }
-    const reckonings = report.tables.map(reckon);
-    const claims = boundClaims(report, slotsOf(reckonings), claimsOf(title));
-    const faults = reckonings.map((reckoning, table) => {
-      const confirmed = confirmedIn(table, claims);
-      const kept = faultsKept(reckoning);
-      const key = [...confirmed].join();
-      const faults = kept.get(key) ?? faultsOf(reckoning, confirmed);
-      kept.set(key, faults);
-      return faults;
-    });
-    const subject: Subject = { report, reckonings, faults, claims, title, t };
-    return {
-      ...subject,
-      findings: [
-        ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
-        ...report.blocks.flatMap((block) =>
-          block.kind === 'paragraph' ? findingsOfLine(block) : [],
-        ),
-      ],
-    };
-  };
-}
-
-type ReadLine = (paragraph: Paragraph) => readonly Claim[];
-
-/** Reads the claims of a line once for each title that the draft's reports have. */
-function claimsReader(): (title: Title | undefined) => ReadLine {
-  const readers = new Map<string, ReadLine>();
-  return (title) => {
-    const context = { year: title?.year, agency: title?.agency ?? '' };
-    const key = `${context.year} ${context.agency}`;
-    const known = readers.get(key);
-    if (known) return known;
-    if (readers.size >= MOST_TITLES) readers.clear();
-    const read = keep((paragraph: Paragraph) => readClaims(lineText(paragraph), context));
-    readers.set(key, read);
-    return read;
-  };
-}
-
-/** A province's collection has a thousand or so. */
-const MOST_TITLES = 5000;
-
-function boundClaims(report: Report, slots: SlotIndex, claimsIn: ReadLine): BoundClaim[] {
-  return report.blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? claimsIn(block).flatMap((claim) => bind(claim, block, slots) ?? [])
-      : [],
+  const judgeTable = tableJudge(t, levels);
+  const judgeFrame = frameJudge(t, levels);
+  const findingsOfGrid = keep((grid: Grid) =>
+    gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
   );
+  return (report, confirmed = []) => {
+    const { title } = report.frame;
+    const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
+    if (report.tables.length === 0) {
+      const slots = slotsOf([]);
+      const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
+      const findings = findingsOfOthers;
+      return { report, title, t, slots, repairedSlots: () => slots, ...nothing, findings };
+    }
+    const frame = judgeFrame(report.frame);
+    const reckonings = report.tables.map(reckon);
+    const between = reckonBetween(report.frame.form, reckonings);
+    const slots = slotsOf(reckonings);
+    const claims = frame.prose.flatMap(({ paragraph, claims }) =>
+      claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
+    );
+    const tables = reckonings.map((reckoning, table) =>
+      judgeTable(reckoning, new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])])),
+    );
+    const faults = tables.map((table) => table.faults);
+    let repaired: SlotIndex | undefined;
+    const subject: Subject = {
+      report,
+      reckonings,
+      between,
+      faults,
+      claims,
+      slots,
+      repairedSlots: () => {
+        repaired ??= slotsOf(repairedReckonings(reckonings, faults));
+        return repaired;
+      },
+      prose: frame.prose,
+      title,
+      t,
+    };
+    const findings = [
+      ...tables.flatMap((table) => table.findings),
+      ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+      ...findingsOfOthers,
+      ...frame.findings,
+    ];
+    return { ...subject, findings };
+  };
 }
 
 /** The figures of a table that the prose states as they stand. */
-function confirmedIn(table: number, claims: readonly BoundClaim[]): Set<number> {
+function confirmedIn(table: number, claims: Subject['claims']): Set<number> {
   const confirmed = new Set<number>();
   for (const { agrees, figures } of claims) {
     if (!agrees) continue;
     for (const bound of figures) if (bound.table === table) confirmed.add(bound.figure);
   }
   return confirmed;
-}
-
-/** A rule's findings with the severity that the user or the rule gives them; none where it is off. */
-function graded(
-  { code, severity }: { readonly code: Code; readonly severity: Severity },
-  levels: Levels,
-  run: () => Iterable<Found>,
-): Finding[] {
-  const level = levels[code] ?? severity;
-  if (level === 'off') return [];
-  // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
-  return Array.from(run(), (found) => Object.assign(found, { code, severity: level }));
 }

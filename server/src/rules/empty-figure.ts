@@ -4,23 +4,22 @@ import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName, slotName } from '../form/report.ts';
 import type { Fix } from './finding.ts';
 import { figuresThatLack, type LackingFigure } from './lacks.ts';
-import type { Found, Rule, Subject } from './rule.ts';
+import type { Found, TableRule, TableSubject } from './rule.ts';
 
 /** Figures are missing. The form asks for 0 where there is nothing to count. */
-export const emptyFigure: Rule = {
+export const emptyFigure: TableRule = {
   code: 'empty-figure',
   severity: 'warning',
-  *check(subject) {
+  *checkTable(subject) {
     for (const run of runsOf(missingFigures(subject))) yield blankRun(run, subject);
-    for (const { table } of subject.reckonings) {
-      for (const row of table.rows) {
-        if (isShort(table, row)) yield shortRow(table, row, subject);
-      }
+    const { table } = subject.reckoning;
+    for (const row of table.rows) {
+      if (isShort(table, row)) yield shortRow(table, row, subject);
     }
   },
 };
 
-function* missingFigures(subject: Subject): Iterable<LackingFigure> {
+function* missingFigures(subject: TableSubject): Iterable<LackingFigure> {
   for (const lacking of figuresThatLack(subject)) {
     const { lack } = lacking.figure;
     const mayNotApply = lacking.table.form.rows[lacking.row.row]?.mayNotApply ?? false;
@@ -42,7 +41,7 @@ function runsOf(cells: Iterable<LackingFigure>): Run[] {
   return runs;
 }
 
-function blankRun(run: Run, { t }: Subject): Found {
+function blankRun(run: Run, { t }: TableSubject): Found {
   const [first] = run;
   const last = run.at(-1) ?? first;
   const name = slotName(first.table, first.row, first.column);
@@ -84,7 +83,7 @@ function isShort(table: FoundTable, row: FoundRow): boolean {
   return row.figures.every((figure) => !figure) && row.unbound.length < table.form.columns.length;
 }
 
-function shortRow(table: FoundTable, row: FoundRow, { t }: Subject): Found {
+function shortRow(table: FoundTable, row: FoundRow, { t }: TableSubject): Found {
   const cells = row.unbound.map((cell) => cell.span);
   return {
     site: { block: row.grid, span: cells.reduce(hull, cells[0] ?? row.label) },

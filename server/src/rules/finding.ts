@@ -1,5 +1,8 @@
 import type { LineRange } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
+import type { Severity } from '../form/source.ts';
+
+export type { Severity };
 
 /** Codes of findings, each with a page in `docs/rules/`. */
 export const codes = [
@@ -20,12 +23,11 @@ export const codes = [
   'missing-statement',
   'prose-figure',
   'carry-over',
+  'declared-total',
   'punctuation',
 ] as const;
 
 export type Code = (typeof codes)[number];
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** What the user is told. */
 export interface Finding {
@@ -38,12 +40,20 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Ways to mend it, the likeliest first. */
   readonly fixes: readonly Fix[];
+  /** What tells it from others of its code in the same place, where the text and the figures do not. */
+  readonly key?: string;
 }
 
 /** Another place that a finding speaks of, in the same report or in another file. */
 export type Related =
   | { readonly site: Site; readonly message: string }
-  | { readonly uri: string; readonly range: LineRange; readonly message: string };
+  | {
+      readonly uri: string;
+      readonly range: LineRange;
+      /** What is written there. */
+      readonly text: string;
+      readonly message: string;
+    };
 
 /** A change that mends a finding, applied and undone as one. */
 export interface Fix {

@@ -1,5 +1,5 @@
 import { lineText, siteIn } from '../form/prose-line.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, FrameRule } from './rule.ts';
 
 const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
 
@@ -7,11 +7,11 @@ const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}
  * A section's heading has no number, another one than the form gives it, or one in another style. Word
  * numbers paragraphs by itself and loses the numbers when it is converted; the author may not see it.
  */
-export const headingNumber: Rule = {
+export const headingNumber: FrameRule = {
   code: 'heading-number',
   severity: 'warning',
-  *check({ report, t }) {
-    for (const { section, heading } of report.sections) {
+  *checkFrame({ frame, t }) {
+    for (const { section, heading } of frame.sections) {
       if (heading.block.kind !== 'paragraph') continue;
       const line = { paragraph: heading.block, text: lineText(heading.block) };
       const match = NUMBER.exec(line.text);

@@ -6,36 +6,35 @@ import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
 import { repairFix, repairTitle } from './repair-fix.ts';
-import type { Found, Subject } from './rule.ts';
-import { digits, digitsOf, nameOf, relationName, siteOf } from './wording.ts';
+import type { Found, TableSubject } from './rule.ts';
+import { digits, digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
  * located cause explains is told there.
  */
 export function* imbalances(
-  subject: Subject,
+  { reckoning, faults, t }: TableSubject,
   code: RelationCode,
   message: (reckoning: Reckoning, relation: TableRelation) => string,
 ): Iterable<Found> {
-  for (const [table, reckoning] of subject.reckonings.entries()) {
-    for (const index of reckoning.broken) {
-      const relation = reckoning.relations[index];
-      if (relation?.form.code !== code) continue;
-      const fault = subject.faults[table]?.find(({ broken }) => broken.includes(index));
-      const site = siteOf(reckoning, relation.anchor);
-      if (!site || fault?.decidedBy) continue;
-      const fixes = once(() => fixesOf(subject, reckoning, relation, fault));
-      yield {
-        site,
-        message: message(reckoning, relation) + outlook(subject.t, reckoning, relation, fault),
-        related: figuresOf(reckoning, relation.terms),
-        // Every keystroke asks for findings, and few for what mends them.
-        get fixes() {
-          return fixes();
-        },
-      };
-    }
+  for (const index of reckoning.broken) {
+    const relation = reckoning.relations[index];
+    if (relation?.form.code !== code) continue;
+    const fault = faults.find(({ broken }) => broken.includes(index));
+    const site = siteOf(reckoning, relation.anchor);
+    if (!site || fault?.decidedBy) continue;
+    const fixes = once(() => fixesOf(t, reckoning, relation, fault));
+    yield {
+      site,
+      severity: relation.form.severity,
+      message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
+      related: figuresOf(reckoning, relation.terms),
+      // Every keystroke asks for findings, and few for what mends them.
+      get fixes() {
+        return fixes();
+      },
+    };
   }
 }
 
@@ -43,16 +42,16 @@ export function* imbalances(
 const MOST_REPAIRS = 8;
 
 function fixesOf(
-  subject: Subject,
+  t: Translate,
   reckoning: Reckoning,
   relation: TableRelation,
   fault: Fault | undefined,
 ): Fix[] {
   const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS).flatMap((repair) => {
-    const fix = repairFix(subject.t, reckoning, repair, false);
+    const fix = repairFix(t, reckoning, repair, false);
     return fix ? [fix] : [];
   });
-  return withoutRepeats([...repairs, ...fixesFor(subject, reckoning, relation)]);
+  return withoutRepeats([...repairs, ...fixesFor(t, reckoning, relation)]);
 }
 
 function once<T>(compute: () => T): () => T {
@@ -82,16 +81,19 @@ function outlook(
       : 0;
   const warning =
     breaks > 0 ? t(' Changing this total would break {0} other relations.', breaks) : '';
-  const count = `${fault.repairs.length}${fault.limit ? '+' : ''}`;
-  const choice =
-    fault.repairs.length > 1
-      ? t(
-          ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
-          count,
-          figures,
-        )
-      : '';
-  return warning + choice;
+  return warning + choice(t, fault, figures);
+}
+
+function choice(t: Translate, { repairs, limit }: Fault, figures: number): string {
+  if (repairs.length < 2) return '';
+  const count = `${repairs.length}${limit ? '+' : ''}`;
+  return figures === 1
+    ? t(' {0} repairs of one figure would make everything hold; the likeliest come first.', count)
+    : t(
+        ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
+        count,
+        figures,
+      );
 }
 
 function withoutRepeats(fixes: readonly Fix[]): Fix[] {
@@ -119,19 +121,19 @@ export function gap(reckoning: Reckoning, relation: TableRelation): string {
  * One fix for each figure that can give way: the total, or in a balance any of its figures. None is
  * preferred, since one relation alone does not tell which figure is wrong.
  */
-function fixesFor(subject: Subject, reckoning: Reckoning, relation: TableRelation): Fix[] {
+function fixesFor(t: Translate, reckoning: Reckoning, relation: TableRelation): Fix[] {
   const givingWay =
     relation.form.code === 'balance'
       ? relation.terms
       : relation.terms.filter(({ figure }) => figure === relation.anchor);
   return givingWay.flatMap(({ figure }) => {
-    const fix = fixBy(subject, reckoning, relation, figure);
+    const fix = fixBy(t, reckoning, relation, figure);
     return fix ? [fix] : [];
   });
 }
 
 function fixBy(
-  { t }: Subject,
+  t: Translate,
   reckoning: Reckoning,
   relation: TableRelation,
   figure: number,
@@ -147,7 +149,7 @@ function fixBy(
   return {
     title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
     preferred: false,
-    edits: [{ site, text: digits(reckoning, change.to) }],
+    edits: [{ site, text: newDigits(reckoning, figure, change.to) }],
   };
 }
 

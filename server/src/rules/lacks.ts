@@ -1,10 +1,12 @@
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import type { Translate } from '../l10n.ts';
 import { follows } from '../reconcile/follows.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
+import { type Ledger, slackOf } from '../reconcile/relation.ts';
 import type { Fix } from './finding.ts';
-import type { Subject } from './rule.ts';
-import { digits, nameOf, siteOf } from './wording.ts';
+import type { TableSubject } from './rule.ts';
+import { nameOf, newDigits, siteOf } from './wording.ts';
 
 /** A cell without a figure that can be reckoned with. */
 export interface LackingFigure {
@@ -17,27 +19,33 @@ export interface LackingFigure {
 }
 
 /** Every cell without a figure that can be reckoned with, row by row. */
-export function* figuresThatLack(subject: Subject): Iterable<LackingFigure> {
-  for (const reckoning of subject.reckonings) {
-    for (const index of reckoning.odd) {
-      const { row, column, figure } = reckoning.slots[index] ?? {};
-      if (!row || column === undefined || !figure?.lack) continue;
-      const fill = fillOf(subject, reckoning, index);
-      yield { table: reckoning.table, row, column, figure, fill };
-    }
+export function* figuresThatLack({ reckoning, t }: TableSubject): Iterable<LackingFigure> {
+  for (const index of reckoning.odd) {
+    const { row, column, figure } = reckoning.slots[index] ?? {};
+    if (!row || column === undefined || !figure?.lack) continue;
+    const fill = fillOf(t, reckoning, index);
+    yield { table: reckoning.table, row, column, figure, fill };
   }
 }
 
-function fillOf({ t }: Subject, reckoning: Reckoning, figure: number): Fix[] {
+/** Whether nothing that a figure is summed up with is rounded. */
+function isExact({ relations, rounding }: Ledger, figure: number): boolean {
+  if (!rounding) return true;
+  const own = relations.filter(({ terms }) => terms.some((term) => term.figure === figure));
+  return own.every((relation) => slackOf(relation, rounding) === 0n);
+}
+
+function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;
   if (units === undefined || units < 0n || !site || !cell) return [];
-  const text = digits(reckoning, units);
+  const text = newDigits(reckoning, figure, units);
   return [
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),
-      preferred: true,
+      // A sum of rounded figures is only nearly what was rounded itself.
+      preferred: isExact(reckoning.ledger, figure),
       edits: [{ site: { block: site.block, span: cell.span }, text }],
     },
   ];

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { FrameRule } from './rule.ts';
 import { mentionsFee, periodSentence } from './statements.ts';
 import { statisticPeriod } from './statistic-period.ts';
 
@@ -6,14 +6,15 @@ import { statisticPeriod } from './statistic-period.ts';
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
  * and the information-processing fee, which the form of 2021 prints into section six.
  */
-export const missingStatement: Rule = {
+export const missingStatement: FrameRule = {
   code: 'missing-statement',
   severity: 'hint',
-  *check({ report, title, t }) {
+  *checkFrame({ frame, t }) {
+    const { title } = frame;
     const heading = (number: string) =>
-      report.sections.find(({ section }) => section.number === number)?.heading;
+      frame.sections.find(({ section }) => section.number === number)?.heading;
     const [first, last] = [heading('一'), heading('六')];
-    if (first && title && !statisticPeriod(report)) {
+    if (first && title && !statisticPeriod(frame)) {
       yield {
         site: first,
         message: t(
@@ -24,7 +25,7 @@ export const missingStatement: Rule = {
         fixes: [],
       };
     }
-    if (last && report.form?.id === '2021' && !mentionsFee(report)) {
+    if (last && frame.form?.id === '2021' && !mentionsFee(frame)) {
       yield {
         site: last,
         message: t(

@@ -2,15 +2,16 @@ import type { Lack } from '../form/figure-cell.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { figuresThatLack } from './lacks.ts';
-import type { Rule } from './rule.ts';
+import type { TableRule } from './rule.ts';
 
 /** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
-export const notAFigure: Rule = {
+export const notAFigure: TableRule = {
   code: 'not-a-figure',
   severity: 'error',
-  *check(subject) {
+  *checkTable(subject) {
     for (const { table, row, column, figure, fill } of figuresThatLack(subject)) {
-      const said = complaint(figure.lack, figure.cell.text, subject.t);
+      const unit = table.form.columns[column]?.unit ?? '';
+      const said = complaint(figure.lack, figure.cell.text, unit, subject.t);
       if (said === undefined) continue;
       yield {
         site: { block: row.grid, span: figure.cell.span },
@@ -22,7 +23,12 @@ export const notAFigure: Rule = {
   },
 };
 
-function complaint(lack: Lack | undefined, text: string, t: Translate): string | undefined {
+function complaint(
+  lack: Lack | undefined,
+  text: string,
+  unit: string,
+  t: Translate,
+): string | undefined {
   switch (lack) {
     case 'unreadable':
       return t('“{0}” cannot be read as a figure.', text.slice(0, 40));
@@ -30,6 +36,8 @@ function complaint(lack: Lack | undefined, text: string, t: Translate): string |
       return t('{0} is less than zero, and this is a count.', text);
     case 'fraction':
       return t('{0} is not a whole number, and this is a count.', text);
+    case 'unit':
+      return t('“{0}” is in another unit than the form asks for: {1}.', text, unit);
     default:
       return undefined;
   }

@@ -1,6 +1,5 @@
 import { type Decimal, equal, format } from '../figure/decimal.ts';
-import { type BoundClaim, slotIndexer } from '../prose/bound-claim.ts';
-import { withChanges } from '../reconcile/reckoning.ts';
+import type { BoundClaim } from '../prose/bound-claim.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -16,7 +15,7 @@ export const proseFigure: Rule = {
   *check(subject) {
     const disagreeing = subject.claims.filter(({ agrees }) => !agrees);
     if (disagreeing.length === 0) return;
-    const repaired = slotIndexer()(repairedReckonings(subject));
+    const repaired = subject.repairedSlots();
     for (const bound of disagreeing) {
       const { claim, site, figures, sum } = bound;
       const explained = claim.readings.some((reading) => {
@@ -45,17 +44,6 @@ export const proseFigure: Rule = {
     }
   },
 };
-
-/** The tables as they would be with every fault repaired that is located. */
-function repairedReckonings({ reckonings, faults }: Subject) {
-  return reckonings.map((reckoning, table) => {
-    const decided = (faults[table] ?? []).filter(({ decidedBy }) => decidedBy);
-    return withChanges(
-      reckoning,
-      decided.flatMap(({ repairs }) => repairs[0]?.changes ?? []),
-    );
-  });
-}
 
 /** Correct the prose, or the one figure that it repeats; which of the two is wrong nobody can tell. */
 function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {

@@ -1,5 +1,7 @@
 import { balance } from './balance.ts';
+import { betweenTables } from './between-tables.ts';
 import { columnTotal } from './column-total.ts';
+import { declaredTotal } from './declared-total.ts';
 import { emptyFigure } from './empty-figure.ts';
 import { figureStyle } from './figure-style.ts';
 import { headingNumber } from './heading-number.ts';
@@ -9,16 +11,18 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { proseContradiction } from './prose-contradiction.ts';
+import { proseDerived } from './prose-derived.ts';
 import { proseFigure } from './prose-figure.ts';
 import { punctuation } from './punctuation.ts';
 import { rowTotal } from './row-total.ts';
-import type { LineRule, Rule } from './rule.ts';
+import type { FrameRule, GridRule, LineRule, Rule, TableRule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
-/** The rules that look at a whole report. */
-export const rules: readonly Rule[] = [
+/** The rules that look at one table at a time. */
+export const tableRules: readonly TableRule[] = [
   suspectFigure,
   rowTotal,
   columnTotal,
@@ -28,8 +32,19 @@ export const rules: readonly Rule[] = [
   figureStyle,
   missingRow,
   unknownRow,
-  missingTable,
+];
+
+/** The rules that look at the prose and the tables together. */
+export const rules: readonly Rule[] = [
+  betweenTables,
   proseFigure,
+  proseDerived,
+  proseContradiction,
+];
+
+/** The rules that look at a report but for its figures. */
+export const frameRules: readonly FrameRule[] = [
+  missingTable,
   missingSection,
   headingNumber,
   yearMismatch,
@@ -38,3 +53,6 @@ export const rules: readonly Rule[] = [
 
 /** The rules that look at one line of prose at a time. */
 export const lineRules: readonly LineRule[] = [leftoverMark, punctuation];
+
+/** The rules that look at one table of no known form at a time. */
+export const gridRules: readonly GridRule[] = [declaredTotal];

@@ -2,7 +2,7 @@ import type { Translate } from '../l10n.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Repair } from '../reconcile/repair.ts';
 import type { FigureEdit, Fix } from './finding.ts';
-import { digits, digitsOf, nameOf, siteOf } from './wording.ts';
+import { digitsOf, nameOf, newDigits, siteOf } from './wording.ts';
 
 /** A repair as a fix: every figure of it is changed in one edit, undone in one step. */
 export function repairFix(
@@ -15,7 +15,7 @@ export function repairFix(
   for (const { figure, to } of repair.changes) {
     const site = siteOf(reckoning, figure);
     if (!site) return undefined;
-    edits.push({ site, text: digits(reckoning, to) });
+    edits.push({ site, text: newDigits(reckoning, figure, to) });
   }
   return { title: repairTitle(t, reckoning, repair), preferred, edits };
 }
@@ -29,7 +29,7 @@ export function repairTitle(t: Translate, reckoning: Reckoning, { changes }: Rep
       'Change “{0}” from {1} to {2}',
       nameOf(reckoning, figure),
       digitsOf(reckoning, figure),
-      digits(reckoning, to),
+      newDigits(reckoning, figure, to),
     );
   }
   const each = changes.map(({ figure, to }) =>
@@ -37,7 +37,7 @@ export function repairTitle(t: Translate, reckoning: Reckoning, { changes }: Rep
       '“{0}” {1} → {2}',
       nameOf(reckoning, figure),
       digitsOf(reckoning, figure),
-      digits(reckoning, to),
+      newDigits(reckoning, figure, to),
     ),
   );
   return t('Change {0} figures: {1}', changes.length, each.join(t(', ')));

@@ -1,15 +1,15 @@
 import { gap, imbalances } from './imbalance.ts';
-import type { Rule } from './rule.ts';
+import type { TableRule } from './rule.ts';
 import { digitsOf, nameOf, sideText } from './wording.ts';
 
 /**
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
  * 行政复议、行政诉讼; follows from the words 总计 in both statutory forms.
  */
-export const rowTotal: Rule = {
+export const rowTotal: TableRule = {
   code: 'row-total',
   severity: 'error',
-  check: (subject) =>
+  checkTable: (subject) =>
     imbalances(subject, 'row-total', (reckoning, relation) =>
       subject.t(
         '“{0}” is {1}, but its parts in the row add up to {2}: off by {3}.',

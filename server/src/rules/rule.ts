@@ -1,8 +1,10 @@
+import type { Grid } from '../draft/block.ts';
 import type { ProseLine } from '../form/prose-line.ts';
-import type { Report } from '../form/report.ts';
+import type { Frame, Report } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadParagraph, SlotIndex } from '../prose/bound-claim.ts';
+import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -12,17 +14,28 @@ export interface Subject {
   readonly report: Report;
   /** One for each of the report's tables, in their order. */
   readonly reckonings: readonly Reckoning[];
+  /** The relations between its tables that its form asks for. */
+  readonly between: readonly BetweenRelation[];
   /** For each reckoning, the causes of its broken relations. */
   readonly faults: readonly (readonly Fault[])[];
   /** The numbers in prose that repeat figures of the tables. */
   readonly claims: readonly BoundClaim[];
+  /** The figures of the tables by their slots. */
+  readonly slots: SlotIndex;
+  /** The same as they would be with every fault repaired that is located; worked out when it is asked for. */
+  readonly repairedSlots: () => SlotIndex;
+  /** The lines of prose that say something in numbers. */
+  readonly prose: readonly ReadParagraph[];
   /** What the report's title says; undefined where it has none. */
   readonly title: Title | undefined;
   readonly t: Translate;
 }
 
 /** A finding before its rule's code and severity are put to it. */
-export type Found = Omit<Finding, 'code' | 'severity'>;
+export interface Found extends Omit<Finding, 'code' | 'severity'> {
+  /** How grave the form says that it is; as its rule says where the form is silent. */
+  readonly severity?: Severity | undefined;
+}
 
 /** One rule. Pure: the same report gives the same findings. */
 export interface Rule {
@@ -30,6 +43,37 @@ export interface Rule {
   /** How grave its findings are unless the user sets it otherwise. */
   readonly severity: Severity;
   check(subject: Subject): Iterable<Found>;
+}
+
+/** One table and the verdict on its relations. */
+export interface TableSubject {
+  readonly reckoning: Reckoning;
+  /** The causes of its broken relations. */
+  readonly faults: readonly Fault[];
+  readonly t: Translate;
+}
+
+/**
+ * A rule that looks at each table alone, so that a table that an edit leaves as it was is not looked at
+ * again.
+ */
+export interface TableRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkTable(subject: TableSubject): Iterable<Found>;
+}
+
+/** A report but for its figures. */
+export interface FrameSubject {
+  readonly frame: Frame;
+  readonly t: Translate;
+}
+
+/** A rule that looks at no figure, so that typing figures does not have it look again. */
+export interface FrameRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkFrame(subject: FrameSubject): Iterable<Found>;
 }
 
 /**
@@ -40,4 +84,14 @@ export interface LineRule {
   readonly code: Code;
   readonly severity: Severity;
   checkLine(line: ProseLine, t: Translate): Iterable<Found>;
+}
+
+/**
+ * A rule that looks at each table of no known form alone, so that a table that an edit leaves as it was is
+ * not looked at again.
+ */
+export interface GridRule {
+  readonly code: Code;
+  readonly severity: Severity;
+  checkGrid(grid: Grid, t: Translate): Iterable<Found>;
 }

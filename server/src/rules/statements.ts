@@ -1,5 +1,5 @@
 import { proseLines } from '../form/prose-line.ts';
-import type { Report } from '../form/report.ts';
+import type { Frame } from '../form/report.ts';
 
 /** The sentence that says which period a report's figures are of. */
 export function periodSentence(year: number): string {
@@ -12,6 +12,6 @@ export const feeSentence = '本年度发出信息处理费收费通知0件，通
 const FEE = /信息处理费|收费通知/;
 
 /** Whether the prose speaks of information-processing fees. */
-export function mentionsFee(report: Report): boolean {
-  return proseLines(report.blocks).some(({ text }) => FEE.test(text));
+export function mentionsFee({ paragraphs }: Frame): boolean {
+  return proseLines(paragraphs).some(({ text }) => FEE.test(text));
 }

@@ -1,36 +1,33 @@
 import type { Translate } from '../l10n.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
-import type { Related } from './finding.ts';
+import type { Related, Severity } from './finding.ts';
 import { gap } from './imbalance.ts';
 import { repairFix } from './repair-fix.ts';
-import type { Found, Rule, Subject } from './rule.ts';
-import { digits, relationName, siteOf, sumText } from './wording.ts';
+import type { Found, TableRule, TableSubject } from './rule.ts';
+import { newDigits, relationName, siteOf, sumText } from './wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
  * makes every relation hold. The relations that it explains are not reported at their totals.
  */
-export const suspectFigure: Rule = {
+export const suspectFigure: TableRule = {
   code: 'suspect-figure',
   severity: 'error',
-  *check(subject) {
-    for (const [index, reckoning] of subject.reckonings.entries()) {
-      for (const fault of subject.faults[index] ?? []) {
-        const [repair] = fault.repairs;
-        if (!fault.decidedBy || !repair) continue;
-        for (const change of repair.changes) {
-          const found = suspect(subject, reckoning, fault, change);
-          if (found) yield found;
-        }
+  *checkTable(subject) {
+    for (const fault of subject.faults) {
+      const [repair] = fault.repairs;
+      if (!fault.decidedBy || !repair) continue;
+      for (const change of repair.changes) {
+        const found = suspect(subject, fault, change);
+        if (found) yield found;
       }
     }
   },
 };
 
 function suspect(
-  { t }: Subject,
-  reckoning: Reckoning,
+  { reckoning, t }: TableSubject,
   fault: Fault,
   { figure, to }: Change,
 ): Found | undefined {
@@ -40,10 +37,11 @@ function suspect(
   const broken = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
   const through = broken.filter(({ terms }) => terms.some((term) => term.figure === figure));
   const complaints = through.map((relation) => complaint(t, reckoning, relation)).join(t(', '));
-  const right = digits(reckoning, to);
+  const right = newDigits(reckoning, figure, to);
   const fix = repairFix(t, reckoning, repair, true);
   return {
     site,
+    severity: gravest(broken.map((relation) => relation.form.severity)),
     message:
       repair.changes.length === 1
         ? t('{0}, and all of it passes through this figure: it should be {1}.', complaints, right)
@@ -55,7 +53,19 @@ function suspect(
           ),
     related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
     fixes: fix ? [fix] : [],
+    // Asked for only where something is accepted.
+    get key() {
+      return broken.map((relation) => sumText(reckoning, relation)).join('；');
+    },
   };
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** The gravest of what the form says of several relations; undefined where it is silent about one. */
+function gravest(said: readonly (Severity | undefined)[]): Severity | undefined {
+  if (said.includes(undefined)) return undefined;
+  return SEVERITIES.find((severity) => said.includes(severity));
 }
 
 /** `「自然人」一列的合计差 1`: what is seen of a fault in one relation. */

@@ -1,52 +1,50 @@
 import { hull } from '../draft/span.ts';
 import { rowName } from '../form/report.ts';
-import type { Rule } from './rule.ts';
+import type { TableRule } from './rule.ts';
 
 /** A row that the form does not have, has once only, or has with fewer figures. */
-export const unknownRow: Rule = {
+export const unknownRow: TableRule = {
   code: 'unknown-row',
   severity: 'warning',
-  *check({ report, t }) {
-    for (const table of report.tables) {
-      for (const { grid, label, span } of table.unknownRows) {
+  *checkTable({ reckoning: { table }, t }) {
+    for (const { grid, label, span } of table.unknownRows) {
+      yield {
+        site: { block: grid, span },
+        message: t(
+          'The form has no row “{0}” in the table “{1}”.',
+          label.replaceAll(/\s+/g, ''),
+          table.form.name,
+        ),
+        related: [],
+        fixes: [],
+      };
+    }
+    const seen = new Set<string>();
+    for (const row of table.rows) {
+      const name = rowName(table, row);
+      const width = table.form.columns.length;
+      if (row.unbound.length > width) {
         yield {
-          site: { block: grid, span },
+          site: { block: row.grid, span: row.unbound.map(({ span }) => span).reduce(hull) },
           message: t(
-            'The form has no row “{0}” in the table “{1}”.',
-            label.replaceAll(/\s+/g, ''),
-            table.form.name,
+            'The row “{0}” has {1} figures, and the form has {2} columns.',
+            name,
+            row.unbound.length,
+            width,
           ),
           related: [],
           fixes: [],
         };
       }
-      const seen = new Set<string>();
-      for (const row of table.rows) {
-        const name = rowName(table, row);
-        const width = table.form.columns.length;
-        if (row.unbound.length > width) {
-          yield {
-            site: { block: row.grid, span: row.unbound.map(({ span }) => span).reduce(hull) },
-            message: t(
-              'The row “{0}” has {1} figures, and the form has {2} columns.',
-              name,
-              row.unbound.length,
-              width,
-            ),
-            related: [],
-            fixes: [],
-          };
-        }
-        if (seen.has(name)) {
-          yield {
-            site: { block: row.grid, span: row.label },
-            message: t('The row “{0}” stands in the table twice.', name),
-            related: [],
-            fixes: [],
-          };
-        }
-        seen.add(name);
+      if (seen.has(name)) {
+        yield {
+          site: { block: row.grid, span: row.label },
+          message: t('The row “{0}” stands in the table twice.', name),
+          related: [],
+          fixes: [],
+        };
       }
+      seen.add(name);
     }
   },
 };

@@ -1,4 +1,4 @@
-import { format, shortest } from '../figure/decimal.ts';
+import { format, shortest, unitsAt } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { slotName } from '../form/report.ts';
 import { amount, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
@@ -33,6 +33,14 @@ export function digitsOf(reckoning: Reckoning, figure: number): string {
  */
 export function digits(reckoning: Reckoning, units: bigint): string {
   return format(shortest(amount(reckoning, units)));
+}
+
+/** A new value for a figure, with the digits after the point that the form asks for. */
+export function newDigits(reckoning: Reckoning, figure: number, units: bigint): string {
+  const value = shortest(amount(reckoning, units));
+  const column = reckoning.slots[figure]?.column ?? 0;
+  const scale = Math.max(value.scale, reckoning.table.form.columns[column]?.digits ?? 0);
+  return format({ units: unitsAt(value, scale), scale });
 }
 
 /** What one side of a relation comes to, in the ledger's units; undefined where a figure lacks. */

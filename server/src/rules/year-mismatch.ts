@@ -1,12 +1,13 @@
-import type { Rule } from './rule.ts';
+import type { FrameRule } from './rule.ts';
 import { statisticPeriod } from './statistic-period.ts';
 
 /** The title names one year and the period of the statistics another. */
-export const yearMismatch: Rule = {
+export const yearMismatch: FrameRule = {
   code: 'year-mismatch',
   severity: 'warning',
-  *check({ report, title, t }) {
-    const period = title && statisticPeriod(report);
+  *checkFrame({ frame, t }) {
+    const { title } = frame;
+    const period = title && statisticPeriod(frame);
     if (!period || period.year === title.year) return;
     const fix = (year: number, site: typeof period.site, name: string) => ({
       title: t('Change the year of the {0} to {1}', name, year),

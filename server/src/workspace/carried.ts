@@ -2,13 +2,18 @@ import type { Part } from '../analysis.ts';
 import type { LineRange } from '../draft/span.ts';
 import { type Document, rangeOf } from '../features/place.ts';
 import type { Decimal } from '../figure/decimal.ts';
+import type { Site } from '../form/found-table.ts';
 import { agencyKey } from '../form/title.ts';
+import { namedFigures } from '../prose/bound-claim.ts';
+import type { SlotId } from '../prose/slot.ts';
 
 /** The figures that a report hands on to the next year's. */
 export interface Carried {
   readonly uri: string;
   /** By the columns' identifiers. */
   readonly figures: ReadonlyMap<string, CarriedFigure>;
+  /** The figures on which the next year's prose tells a change, by their slots; not those of one applicant. */
+  readonly totals: ReadonlyMap<SlotId, CarriedFigure>;
 }
 
 export interface CarriedFigure {
@@ -24,7 +29,7 @@ export function reportKey(agency: string, year: number): string {
 /** What each report of a document hands on, by the key of the report. */
 export function carriedBy(document: Document): Map<string, Carried> {
   const all = new Map<string, Carried>();
-  for (const part of document.analysis.parts) {
+  for (const part of document.alone.parts) {
     const { title } = part.verdict;
     const carried = title && carriedOf(document, part);
     if (carried) all.set(reportKey(title.agency, title.year), carried);
@@ -32,18 +37,47 @@ export function carriedBy(document: Document): Map<string, Carried> {
   return all;
 }
 
-/** What one report hands on; undefined where it lacks the row that does. */
+/** What one report hands on; undefined where it has no figures. */
 export function carriedOf(document: Document, part: Part): Carried | undefined {
   const figures = new Map<string, CarriedFigure>();
+  for (const [column, { value, site }] of handedOn(part)) {
+    figures.set(column, { value, range: rangeOf(document, part, site) });
+  }
+  const totals = totalsOf(document, part);
+  const isEmpty = figures.size === 0 && totals.size === 0;
+  return isEmpty ? undefined : { uri: document.uri, figures, totals };
+}
+
+/** The figures that one report hands on, by the columns' identifiers. */
+export function handedOn(part: Part): ReadonlyMap<string, { value: Decimal; site: Site }> {
+  const figures = new Map<string, { value: Decimal; site: Site }>();
   for (const { form, rows } of part.verdict.report.tables) {
     const row = form.carryOver && rows.find((found) => found.row === form.carryOver?.last);
     if (!row) continue;
     for (const [index, column] of form.columns.entries()) {
       const figure = row.figures[index];
       if (!figure?.value) continue;
-      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
-      figures.set(column.id, { value: figure.value, range });
+      figures.set(column.id, {
+        value: figure.value,
+        site: { block: row.grid, span: figure.span },
+      });
     }
   }
-  return figures.size === 0 ? undefined : { uri: document.uri, figures };
+  return figures;
+}
+
+const OF_ONE_APPLICANT = /\.(?:natural|business|research|charity|legal|otherOrg)$/;
+
+function totalsOf(document: Document, part: Part): Map<SlotId, CarriedFigure> {
+  const totals = new Map<SlotId, CarriedFigure>();
+  for (const { layout, slots } of part.verdict.reckonings) {
+    for (const [name, index] of namedFigures(layout)) {
+      if (OF_ONE_APPLICANT.test(name)) continue;
+      const { row, figure } = slots[index] ?? {};
+      if (!row || !figure?.value) continue;
+      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
+      totals.set(name, { value: figure.value, range });
+    }
+  }
+  return totals;
 }

@@ -2,27 +2,26 @@ import type { Part } from '../analysis.ts';
 import { equal, format } from '../figure/decimal.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { Levels } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, reportKey } from './carried.ts';
+import type { Levels } from '../rules/levels.ts';
+import type { Carried } from './carried.ts';
 
 /**
  * Last year's report of the same body carried another figure forward: this year's 二、上年结转 is last
  * year's 四、结转下年度, column by column. Where several files claim to be last year's report, one that
  * agrees is enough.
  *
- * @param lastYears Every known report of a key.
+ * @param last Last year's reports.
  */
 export function carryOver(
   part: Part,
-  lastYears: (key: string) => readonly Carried[],
+  last: readonly Carried[],
   t: Translate,
   levels: Levels,
 ): Finding[] {
   const severity = levels['carry-over'] ?? 'warning';
   if (severity === 'off') return [];
   const { title, report } = part.verdict;
-  const last = title ? lastYears(reportKey(title.agency, title.year - 1)) : [];
   if (!title || last.length === 0) return [];
   const findings: Finding[] = [];
   for (const table of report.tables) {
@@ -57,7 +56,12 @@ export function carryOver(
           lastRow,
         ),
         related: [
-          { uri: first.uri, range: first.range, message: t('{0}: {1}', title.year - 1, text) },
+          {
+            uri: first.uri,
+            range: first.range,
+            text,
+            message: t('{0}: {1}', title.year - 1, text),
+          },
         ],
         fixes: [
           {

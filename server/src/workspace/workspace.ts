@@ -4,13 +4,15 @@ import type { Document } from '../features/place.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
+import { type Carried, carriedBy, carriedOf, handedOn, reportKey } from './carried.ts';
 import { carryOver } from './carry-over.ts';
+import { confirmedByLastYear } from './confirmed.ts';
+import { yearOnYear } from './year-on-year.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
-  /** URIs of the files that may hold reports, or of the form files. */
-  find(what: 'reports' | 'forms'): Promise<readonly string[]>;
+  /** URIs of the files that may hold reports, of the form files, or of those with what is accepted. */
+  find(what: 'reports' | 'forms' | 'accepted'): Promise<readonly string[]>;
   /** A file's text; undefined where it cannot be read. */
   read(uri: string): Promise<string | undefined>;
 }
@@ -30,6 +32,8 @@ export class Workspace {
   /** Whole reports that were asked for, by their files. */
   readonly #read = new Map<string, Analysis>();
   readonly #partsOf = new WeakMap<Analysis, ReadonlyMap<string, Part>>();
+
+  #version = 0;
 
   constructor(settings: () => Settings) {
     this.#settings = settings;
@@ -58,15 +62,32 @@ export class Workspace {
 
   /** The file is no more. */
   forget(uri: string): void {
+    this.#version++;
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
     this.#read.delete(uri);
   }
 
+  /** Another number whenever what is known of the files may be something else. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    return carryOver(part, (key) => this.#reports(key, open), t, levels);
+    const { title } = part.verdict;
+    if (!title) return [];
+    const last = this.#reports(reportKey(title.agency, title.year - 1), open);
+    return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
+  }
+
+  /** For each table of a report, the figures that last year's report confirms. */
+  confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
+    return confirmedByLastYear(part, (key) => [
+      ...this.#openReports(key, open).map((report) => handedOn(report.part)),
+      ...this.#closedReports(key, open).map(({ figures }) => figures),
+    ]);
   }
 
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */
@@ -107,15 +128,26 @@ export class Workspace {
   }
 
   #reports(key: string, open: readonly Document[]): Carried[] {
-    const found = open.flatMap((document) => {
-      const part = this.#parts(document.analysis).get(key);
-      return (part && carriedOf(document, part)) ?? [];
+    return [
+      ...this.#openReports(key, open).flatMap(
+        ({ document, part }) => carriedOf(document, part) ?? [],
+      ),
+      ...this.#closedReports(key, open),
+    ];
+  }
+
+  #openReports(key: string, open: readonly Document[]): { document: Document; part: Part }[] {
+    return open.flatMap((document) => {
+      const part = this.#parts(document.alone).get(key);
+      return part ? [{ document, part }] : [];
     });
-    for (const uri of this.#urisOf.get(key) ?? []) {
+  }
+
+  #closedReports(key: string, open: readonly Document[]): Carried[] {
+    return [...(this.#urisOf.get(key) ?? [])].flatMap((uri) => {
       const report = this.#onDisk.get(uri)?.get(key);
-      if (report && !open.some((document) => document.uri === uri)) found.push(report);
-    }
-    return found;
+      return report && !open.some((document) => document.uri === uri) ? [report] : [];
+    });
   }
 
   #parts(analysis: Analysis): ReadonlyMap<string, Part> {

@@ -36,6 +36,20 @@ describe('the cells of an HTML table', () => {
     checkCells('<body><table><tr><td>⟦1⟧<td>⟦2⟧', 'html');
   });
 
+  const unended: Record<string, string> = {
+    'its last row': '<table>\n<tr><td>⟦甲⟧<td>⟦1⟧</td></tr>\n二、其他\n<b>正文</b>\n',
+    'the line of its open cell': '<table><tr><td>⟦甲⟧\n<td><b>⟦1⟧</b>\n二、其他\n正文 <br>\n',
+    'the end of the text': '二、其他\n<table><tr><td>⟦甲⟧<td>⟦1⟧',
+    'the next table': '<table><tr><td>⟦甲⟧</tr>\n<table><tr><td>⟦乙⟧</td></tr></table>',
+  };
+  for (const [name, source] of Object.entries(unended)) {
+    it(`go on in a draft that never ends its table to ${name}`, () => checkCells(source));
+  }
+
+  it('are none in a draft where a table has only begun', () => {
+    checkProse('<table>\n⟦一、总体情况⟧\n⟦正文⟧\n');
+  });
+
   it('are those of the table inside, where one lays out the page', () => {
     const inner = '<table><tr><td>⟦甲⟧</td><td>⟦1⟧</td></tr></table>';
     checkCells(`<table><tr><td><p>标题</p>${inner}${inner}</td></tr></table>`, 'html');

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { formatting, onTypeFormatting } from '../../../server/src/features/formatting.ts';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import { writeCollection } from '../../kit/generate/write.ts';
 import { edited, openDraft } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
@@ -27,4 +30,41 @@ test('tables between tabs are not aligned', () => {
   const draft = openDraft(requestTable());
   assert.deepEqual(formatting(draft.document), []);
   assert.deepEqual(onTypeFormatting(draft.document, { line: 1, character: 3 }), []);
+});
+
+test('what is tidied in a range is what is tidied there in the whole', () => {
+  const draft = openDraft(
+    writeCollection([reportFigures(1), reportFigures(2)], 'markdown').replaceAll(' 1 |', ' １ |'),
+    'markdown',
+  );
+  const { document } = draft;
+  const all = formatting(document);
+  assert.ok(all.length > 50);
+  const lines = draft.text.split('\n').length;
+  fc.assert(
+    fc.property(fc.nat(lines), fc.nat(30), (line, more) => {
+      const range = {
+        start: { line, character: 0 },
+        end: { line: line + more, character: 0 },
+      };
+      const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      const text = edited(draft, formatting(document, range));
+      // Tables that meet the range are aligned as a whole; what stands before and behind stays.
+      const [before, behind] = [
+        draft.text.lastIndexOf('\n\n', start),
+        draft.text.indexOf('\n\n', end),
+      ];
+      assert.ok(before < 0 || text.startsWith(draft.text.slice(0, before)));
+      assert.ok(behind < 0 || text.endsWith(draft.text.slice(behind)));
+    }),
+    { numRuns: 50 },
+  );
+  const everything = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } };
+  assert.deepEqual(formatting(document, everything), all);
+});
+
+test('tables of a Markdown text that is no report are left as they are', () => {
+  const draft = openDraft('| a | b |\n|---|---|\n| ccc | d |$0\n', 'markdown');
+  assert.deepEqual(onTypeFormatting(draft.document, draft.cursor), []);
+  assert.deepEqual(formatting(draft.document), []);
 });

@@ -44,3 +44,11 @@ test('a heading shows its table, and a draft’s own text is no markup in it', (
 test('prose has no hover', () => {
   assert.equal(hovered(openDraft(`共收到$0三件。\n${requestTable()}`)), undefined);
 });
+
+test('a figure of a table of no known form tells the sums that the table declares', () => {
+  const table = '单位\t男\t女\t合计\n东\t1\t2$0\t3\n西\t3\t4\t7\n合计\t4\t5\t10\n';
+  assert.deepEqual(hovered(openDraft(table)), {
+    text: '2',
+    lines: ['**东 · 女**', '', '- ✗ 合计 · 女: 5，2 \\+ 4 = 6', '- ✓ 东 · 合计: 3，1 \\+ 2 = 3'],
+  });
+});

@@ -155,6 +155,30 @@ describe('a table', () => {
     assert.deepEqual(found(rows('一、', '1.属于')), ['2021 requests 4']);
   });
 
+  it('of one row is known by its caption, though that has lost the tabs behind it', () => {
+    const section = [
+      '第二十条第（一）项',
+      '信息内容\t本年制发件数\t本年废止件数\t现行有效件数',
+      '规章\t1\t0\t2',
+      '行政规范性文件\t/\t/\t/',
+      '第二十条第（五）项',
+      '信息内容\t本年处理决定数量',
+      '行政许可\t12',
+      '第二十条第（六）项',
+      '信息内容\t本年处理决定数量',
+      '行政处罚\t3',
+    ];
+    assert.deepEqual(found(section.join('\n')), [
+      '2021 rules 2',
+      '2021 licences 1',
+      '2021 penalties 1',
+    ]);
+    const last = section.slice(7).join('\n');
+    assert.deepEqual(found(last), ['2021 penalties 1']);
+    assert.deepEqual(found(last.replace('第二十条第（六）项', '另一表')), []);
+    assert.deepEqual(found(last.replace('项\n', '项\n\n正文。\n')), []);
+  });
+
   it('is not made of one row, of labels in prose, nor of another table', () => {
     assert.deepEqual(found('（七）总计\t1\t2\t3\t4\t5\t6\t7\n'), []);
     assert.deepEqual(found('本年新收政府信息公开申请数量为3件，予以公开2件。\n'), []);

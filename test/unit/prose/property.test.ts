@@ -106,6 +106,9 @@ test('long lines take no longer than their length', { timeout: 60_000 }, () => {
     '2024年',
     '结转',
     ' ',
+    '3件，共3件，',
+    '其中自然人申请3件，占3%，',
+    '收到申请3件，同比增长3%，',
   ]) {
     const text = piece.repeat(100_000 / piece.length);
     readClaims(text, CONTEXT);

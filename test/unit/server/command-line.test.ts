@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -53,6 +53,72 @@ describe('gouji check', () => {
     assert.equal(code, 2);
     assert.match(error, /none\.txt: 无法读取/);
     assert.match(out, /2 份，0 个问题/);
+  });
+});
+
+describe('gouji check beside .gouji/accepted.json', () => {
+  const accepting = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
+  after(() => rmSync(accepting, { recursive: true }));
+  mkdirSync(path.join(accepting, '.gouji'));
+  mkdirSync(path.join(accepting, '2024'));
+  const draft = path.join(accepting, '2024', '草稿.txt');
+  const accepted = path.join(accepting, '.gouji', 'accepted.json');
+  writeFileSync(draft, readFileSync(wrong));
+  const entry = {
+    file: '2024/草稿.txt',
+    code: 'suspect-figure',
+    place: '一、本年新收 · 总计',
+    figures: ['1', '1', '0', '1，0；1 + 0 = 1，0 + 0 = 0'],
+    reason: '核实无误',
+    date: '2025-01-31',
+  };
+
+  it('does not list what is accepted in a folder above, and lists it when its figures change', () => {
+    writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [entry] }));
+    assert.equal(run('check', draft).out, '1 份，0 个问题 / 1 files, 0 findings\n');
+    const lapsed = { ...entry, figures: ['2', ...entry.figures.slice(1)] };
+    writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [lapsed] }));
+    assert.equal(run('check', draft).code, 1);
+  });
+
+  it('says where a mistake in the file stands, and ends with 2', () => {
+    writeFileSync(accepted, '{\n  "version": 2\n}');
+    const { code, error } = run('check', draft);
+    assert.equal(code, 2);
+    assert.match(error, /accepted\.json:2:14: /);
+  });
+});
+
+describe('gouji check with forms of one’s own', () => {
+  const own = path.join(folder, 'own');
+  const forms = path.join(own, '.gouji', 'forms');
+  const draft = path.join(own, 'below', 'draft.txt');
+  mkdirSync(forms, { recursive: true });
+  mkdirSync(path.dirname(draft));
+  writeFileSync(draft, '\t男\t女\t小计\n甲区\t1\t2\t3\n乙区\t4\t5\t8\n');
+  const form = (id: string, equation: string) =>
+    `{"id":"${id}","name":"F","tables":[{"id":"t",\n"columns":["男","女","小计"],"rows":["甲区","乙区"],\n"relations":["${equation}"]}]}`;
+
+  it('takes them from the folders above the draft', () => {
+    writeFileSync(path.join(forms, 'a.json'), form('a', '小计 = 男 + 女'));
+    const { code, out } = run('check', draft);
+    assert.equal(code, 1);
+    const [finding = '', summary = ''] = out.split('\n');
+    assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
+    assert.match(summary, /^1 份，1 个问题/);
+  });
+
+  it('tells a mistake in one as a finding of that file, and goes on with the others', () => {
+    const wrong = path.join(forms, 'b.json');
+    writeFileSync(wrong, form('b', '小计 = 男 + 老'));
+    const { code, out } = run('check', draft);
+    rmSync(wrong);
+    assert.equal(code, 1);
+    const [mistake = '', finding = '', summary = ''] = out.split('\n');
+    const place = `${path.relative('', wrong)}:3:24: error form-file `;
+    assert.ok(mistake.startsWith(place), mistake);
+    assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
+    assert.match(summary, /^1 份，2 个问题/);
   });
 });
 

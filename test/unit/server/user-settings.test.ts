@@ -46,7 +46,14 @@ describe('the settings of a user', () => {
 
 describe('what a client says of itself', () => {
   it('is Chinese, without pages and files, where it says nothing', () => {
-    const nothing = { locale: 'zh-cn', docs: undefined, files: false, showTable: undefined };
+    const nothing = {
+      locale: 'zh-cn',
+      docs: undefined,
+      files: false,
+      accepts: false,
+      workspaceDiagnostics: false,
+      showTable: undefined,
+    };
     assert.deepEqual(readClientOptions(undefined), nothing);
     assert.deepEqual(
       readClientOptions({ locale: 1, docs: null, files: 'yes', showTable: 1 }),
@@ -55,7 +62,16 @@ describe('what a client says of itself', () => {
   });
 
   it('is taken as it says', () => {
-    const said = { locale: 'en', docs: 'file:///docs', files: true, showTable: 'view.show' };
+    const said = {
+      locale: 'en',
+      docs: 'file:///docs',
+      files: true,
+      accepts: true,
+      workspaceDiagnostics: true,
+      showTable: 'view.show',
+    };
     assert.deepEqual(readClientOptions(said), said);
+    // Without files there is nothing to look at.
+    assert.equal(readClientOptions({ ...said, files: false }).workspaceDiagnostics, false);
   });
 });

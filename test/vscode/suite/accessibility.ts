@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
 import { withTableView } from './view.ts';
 
 /** VS Code's themes, and the class that each puts on a webview's body. */
@@ -14,7 +15,7 @@ const themes: readonly (readonly [string, string])[] = [
 ];
 const wrong = requestReport().replace('\t841\n', '\t814\n');
 
-if (pageAtHand) {
+if (given.page) {
   for (const [theme, kind] of themes) {
     test(`axe-core finds nothing against the table view in ${theme}`, async () => {
       const workbench = vscode.workspace.getConfiguration('workbench');

@@ -3,14 +3,15 @@ import * as vscode from 'vscode';
 import { writeReport } from '../../kit/generate/write.ts';
 import { requestReport, unevenFigures } from '../../kit/request-report.ts';
 import { folder, withDraft } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
 import { withTableView } from './view.ts';
 
 const bars = 'main .chart rect';
 const chosen = '[role=tablist].tabs [aria-selected=true]';
 
-if (pageAtHand) {
+if (given.page) {
   test('draws the requests beside last year’s, and keeps in step with the draft', async () => {
     const last = vscode.Uri.joinPath(folder(), '图表去年.report.txt');
     const before = writeReport({ ...unevenFigures, year: 2023 }, 'lines');

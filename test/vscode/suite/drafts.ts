@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './harness.ts';
 
@@ -8,6 +6,11 @@ export function folder(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   if (!first) throw new Error('the window has no folder open');
   return first.uri;
+}
+
+/** A file on the machine that the folder is on. */
+export function fileAt(path: string): vscode.Uri {
+  return folder().with({ path: vscode.Uri.file(path).path });
 }
 
 /** Writes a draft into the folder and opens it; the draft is deleted when `use` is done. */
@@ -62,13 +65,4 @@ export async function untilFindings(
   } catch {
     throw new Error(`expected:\n${wanted}\nfound:\n${figureFindings(document).join('\n')}`);
   }
-}
-
-/** Published reports, where they are at hand beside the repository. */
-export function seeds(): string[] {
-  const shared = process.env.GOUJI_TEST_SEEDS ?? '';
-  if (!existsSync(shared)) return [];
-  return readdirSync(shared)
-    .toSorted()
-    .map((file) => path.join(shared, file));
 }

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import type { Result } from '../service.ts';
+import { given } from './given.ts';
 
 type Case = () => Promise<void>;
 
@@ -13,27 +13,32 @@ export function test(name: string, run: Case): void {
 const LONGEST = 60_000;
 
 /**
- * Runs every declared test and writes a line of JSON for each to the file that the runner names, and
- * first how many there are: should the extension host end early, even with success, tests are missed.
+ * Runs every declared test and tells the runner how each ended, and first how many there are: should
+ * the extension host end early, even with success, tests are missed.
  */
 export async function runAll(): Promise<void> {
-  const results = process.env.GOUJI_TEST_RESULTS;
-  assert.ok(results, 'GOUJI_TEST_RESULTS names the file for the results');
-  appendFileSync(results, `${JSON.stringify({ declared: cases.length })}\n`);
+  await tell({ declared: cases.length });
   for (const { name, run } of cases) {
-    let error: string | undefined;
     try {
       await inTime(run());
+      await tell({ name });
     } catch (reason) {
-      error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+      await tell({
+        name,
+        error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+      });
     }
-    appendFileSync(results, `${JSON.stringify({ name, error })}\n`);
   }
+}
+
+/** Tells the runner. */
+export async function tell(result: Result): Promise<void> {
+  await fetch(`${given.service}/result`, { method: 'POST', body: JSON.stringify(result) });
 }
 
 /** One test that hangs must not take the results of those after it along. */
 async function inTime(running: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done after ${LONGEST / 1000} s`)), LONGEST);
   });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { findings } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
 
-if (pageAtHand) {
+if (given.page) {
   for (const [notation, language] of [
     ['One figure a line', 'report-draft'],
     ['HTML', 'html'],

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { figureFindings, findings, folder, seeds, untilFindings, withDraft } from './drafts.ts';
+import { figureFindings, fileAt, findings, folder, untilFindings, withDraft } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
 
 /** What must be found in the tables of a report, and how many rows each of its tables has. */
@@ -39,14 +38,14 @@ const samples: Readonly<Record<string, Expected>> = {
   },
 };
 
-const atHand = seeds();
+const atHand = given.seeds.map(fileAt);
 const drafts = [
   ...Object.entries(published).map(
     ([name, expected]) =>
-      [name, atHand.find((file) => path.basename(file).startsWith(name)), expected] as const,
+      [name, atHand.find(({ path }) => path.includes(`/${name}`)), expected] as const,
   ),
   ...Object.entries(samples).map(
-    ([name, expected]) => [name, path.join(folder().fsPath, name), expected] as const,
+    ([name, expected]) => [name, vscode.Uri.joinPath(folder(), name), expected] as const,
   ),
 ];
 
@@ -55,7 +54,7 @@ for (const [index, [name, file, expected]] of drafts.entries()) {
   if (file === undefined && atHand.length === 0) continue;
   test(`${name}: finds what is wrong, outlines the report, and notes a slip and its undo`, async () => {
     assert.ok(file, 'the report is at hand');
-    const text = readFileSync(file, 'utf8');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     // A name of its own: VS Code holds on to the text of a file for a while after it is closed.
     await withDraft(`报告${index}.report.txt`, text, async (document) => {
       assert.equal(document.getText(), text);

@@ -44,10 +44,12 @@ test('shows what is certain in the preview, and writes what is confirmed there',
   await withDraft('癸.report.txt', wrong, async (document) => {
     await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
     const applying = vscode.commands.executeCommand('gouji.applyRepairs');
+    let confirmed = false;
     await until('the preview, its figure ticked, applied', async () => {
       await vscode.commands.executeCommand('refactorPreview.focus');
       // Nothing is ticked at first: what needs confirmation is not written before it has it.
-      assert.equal(document.getText(), wrong);
+      if (!confirmed) assert.equal(document.getText(), wrong);
+      confirmed = true;
       await vscode.commands.executeCommand('list.focusLast');
       await vscode.commands.executeCommand('refactorPreview.toggleCheckedState');
       await vscode.commands.executeCommand('refactorPreview.apply');

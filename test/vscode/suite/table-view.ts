@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { writeReport } from '../../kit/generate/write.ts';
 import { requestReport, unevenFigures } from '../../kit/request-report.ts';
 import { untilFindings } from './drafts.ts';
+import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, pageAtHand, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
 import { editorOf, figure, tableTab, withTableView } from './view.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
@@ -18,7 +19,7 @@ test('opens the table view beside the draft', async () => {
   });
 });
 
-if (pageAtHand) {
+if (given.page) {
   test('shows every table with its figures and merged headings', async () => {
     await withTableView('寅.report.txt', right, async () => {
       assert.equal(await inPage('count', 'main table'), 6);
@@ -126,7 +127,7 @@ if (pageAtHand) {
       await inPage('press', total, 'Control+z');
       await until('the undo', () => document.getText() === right);
       await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 0);
-      await until('the focus', async () => (await inPage('count', `${total}:focus`)) === 1, 5000);
+      await until('the focus', async () => (await inPage('count', `${total}:focus`)) === 1);
     });
   });
 
@@ -181,6 +182,21 @@ if (pageAtHand) {
       assert.equal(await inPage('count', '#tab-charts[aria-selected=true]'), 1);
       await inPage('click', '#tab-tables');
       await until('the tables', async () => (await inPage('count', 'main #tables table')) === 6);
+    });
+  });
+
+  test('writes what was being typed while the view was drawn anew', async () => {
+    await withTableView('亥.report.txt', right, async (document) => {
+      const [typed, total] = [figure('一、本年新收 · 自然人'), figure('一、本年新收 · 总计')];
+      await inPage('click', typed);
+      await inPage('type', typed, '795');
+      const at = document.positionAt(right.indexOf('\t841\n') + 1);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(at, at.translate(0, 3)), '840');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 1);
+      await inPage('press', typed, 'Enter');
+      await until('the figure', () => document.getText().includes('\t795\n'));
     });
   });
 

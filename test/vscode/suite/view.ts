@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { withDraft } from './drafts.ts';
+import { given } from './given.ts';
 import { until } from './harness.ts';
-import { inPage, pageAtHand } from './page.ts';
+import { inPage } from './page.ts';
 
 /** Selects the input of a figure by the names of its row and column. */
 export function figure(name: string): string {
@@ -20,7 +21,7 @@ export async function withTableView(
     await vscode.commands.executeCommand('gouji.showTable');
     await until('the panel', tableTab);
     try {
-      if (pageAtHand) {
+      if (given.page) {
         await until('its tables', async () => (await inPage('count', 'main table')) === 6);
       }
       await use(document);

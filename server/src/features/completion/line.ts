@@ -13,7 +13,7 @@ import { type Document, rangeOfSpan } from '../place.ts';
 /** On a line of prose: the section headings and the statutory sentences that the report lacks. */
 export function lineItems(document: Document, part: Part, offset: number): CompletionItem[] {
   const { analysis } = document;
-  const form = part.verdict.report.form ?? analysis.settings.forms.all[0];
+  const form = part.verdict.report.frame.form ?? analysis.settings.forms.all[0];
   const written = writtenAt(document, offset);
   if (!isReport(analysis, part) || !form || !written) return [];
   return [
@@ -80,8 +80,11 @@ function sectionsIn(
 ): { section: Section; at: number }[] {
   const placeOf = placesIn(analysis, part);
   const { report } = part.verdict;
-  if (report.form) {
-    return report.sections.map(({ section, heading }) => ({ section, at: placeOf(heading).start }));
+  if (report.frame.form) {
+    return report.frame.sections.map(({ section, heading }) => ({
+      section,
+      at: placeOf(heading).start,
+    }));
   }
   return proseLines(report.blocks).flatMap(({ text, paragraph }) => {
     const key = text.length > 2 * LONGEST_START ? '' : labelKey(text);
@@ -103,13 +106,13 @@ function sentenceItems(
   const begun = text.slice(Math.max(...[...'。！？；'].map((mark) => text.lastIndexOf(mark))) + 1);
   const { report, title } = part.verdict;
   const sentences: { sentence: string; what: string }[] = [];
-  if (title && !statisticPeriod(report)) {
+  if (title && !statisticPeriod(report.frame)) {
     sentences.push({
       sentence: periodSentence(title.year),
       what: settings.t('Period of the statistics'),
     });
   }
-  if (form.id === '2021' && !mentionsFee(report)) {
+  if (form.id === '2021' && !mentionsFee(report.frame)) {
     sentences.push({ sentence: feeSentence, what: settings.t('Information-processing fees') });
   }
   return sentences

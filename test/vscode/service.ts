@@ -11,6 +11,15 @@ declare global {
   }
 }
 
+/** A line of the suite's report: first how many tests there are, then each as it ended. */
+export interface Result {
+  readonly declared?: number;
+  readonly name?: string;
+  readonly error?: string;
+  /** What a measurement came to. */
+  readonly milliseconds?: number;
+}
+
 /** What the suite asks of the page that shows it: an action on the first element that a selector finds. */
 export interface PageRequest {
   readonly selector: string;
@@ -18,23 +27,48 @@ export interface PageRequest {
   readonly argument?: string;
 }
 
+/** The content of a file that is served, and its media type. */
+export interface ServedFile {
+  readonly type: string;
+  readonly content: Uint8Array | string;
+}
+
 /**
- * The suite runs in the extension host, which cannot see into a webview. The page can: this serves
- * the suite's requests on this machine, and looks for the element in every frame.
+ * The suite runs in the extension host, which may have no files, and cannot see into a webview. So it
+ * tells its results to this service on this machine, and asks it to look into the page, where every
+ * frame can be searched. A browser is served the extension and the suite from here.
  */
-export interface PageDriver {
+export interface Service {
+  /** Ends without a slash. */
   readonly url: string;
+  readonly results: readonly Result[];
+  /** The page that shows the window; none where that is the desktop program. */
   page: Page | undefined;
+  /** Gives the files under `/files/`. */
+  file: ((name: string) => ServedFile | undefined) | undefined;
   stop(): void;
 }
 
-export async function startPageDriver(): Promise<PageDriver> {
+export async function startService(): Promise<Service> {
+  const results: Result[] = [];
   const server = createServer(async (request, response) => {
+    // Whoever asks comes from the address of the workbench.
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     try {
-      const answer = driver.page
-        ? await serve(driver.page, JSON.parse(await bodyOf(request)))
-        : null;
-      response.end(JSON.stringify({ answer }));
+      if (request.method === 'GET') {
+        const file = service.file?.(decodeURIComponent(pathname.replace('/files/', '')));
+        if (file) response.setHeader('Content-Type', file.type);
+        else response.statusCode = 404;
+        response.end(file?.content);
+      } else if (pathname === '/result') {
+        results.push(JSON.parse(await bodyOf(request)));
+        response.end();
+      } else {
+        const asked = JSON.parse(await bodyOf(request));
+        const answer = service.page ? await serve(service.page, asked) : null;
+        response.end(JSON.stringify({ answer }));
+      }
     } catch (error) {
       response.statusCode = 500;
       response.end(String(error));
@@ -43,12 +77,14 @@ export async function startPageDriver(): Promise<PageDriver> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : 0;
-  const driver: PageDriver = {
+  const service: Service = {
     url: `http://127.0.0.1:${port}`,
+    results,
     page: undefined,
+    file: undefined,
     stop: () => server.close(),
   };
-  return driver;
+  return service;
 }
 
 async function serve(page: Page, { selector, action, argument = '' }: PageRequest) {

@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import { type Extension, startExtension } from '../start-extension.ts';
+
+let extension: Extension | undefined;
+
+/** Starts the extension in a browser, where there is no Node. */
+export function activate(context: ExtensionContext): void {
+  extension = startExtension(context, async () => {
+    const { createClient } = await import('./create-client.ts');
+    return createClient;
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+}

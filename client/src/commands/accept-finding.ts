@@ -1,0 +1,109 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  l10n,
+  type QuickPickItem,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type AcceptableFinding,
+  type AcceptParams,
+  type AcceptResult,
+  acceptCommand,
+  acceptRequest,
+} from '../../../server/src/protocol.ts';
+
+/** Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`. */
+export async function acceptFinding(
+  client: BaseLanguageClient,
+  editor: TextEditor | undefined,
+  named?: AcceptableFinding,
+): Promise<void> {
+  const finding = named ?? (editor && (await findingAt(editor)));
+  if (!finding) return;
+  const folder = workspace.getWorkspaceFolder(Uri.parse(finding.uri));
+  if (!folder) {
+    void window.showWarningMessage(
+      l10n.t('The draft lies in no open folder, where what is accepted could be noted.'),
+    );
+    return;
+  }
+  const reason = await window.showInputBox({
+    title: l10n.t('Accept this finding: why is it right as it is?'),
+    prompt: finding.message,
+    placeHolder: l10n.t('The reason is kept in .gouji/accepted.json'),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
+  });
+  if (reason === undefined || reason.trim() === '') return;
+  const params: AcceptParams = {
+    finding,
+    folder: client.code2ProtocolConverter.asUri(folder.uri),
+    reason: reason.trim(),
+    date: today(),
+  };
+  const result = await client.sendRequest<AcceptResult | null>(acceptRequest, params);
+  const file = Uri.joinPath(folder.uri, '.gouji', 'accepted.json');
+  if (result) await write(file, result.text);
+  else void window.showWarningMessage(l10n.t('{0} has mistakes. Mend them first.', file.path));
+}
+
+/** A line to pick, with the finding that it stands for. */
+interface Choice extends QuickPickItem {
+  readonly finding: AcceptableFinding;
+}
+
+/** The finding at the cursor; where there are several, the user is asked which is meant. */
+async function findingAt({
+  document,
+  selection,
+}: TextEditor): Promise<AcceptableFinding | undefined> {
+  const actions = await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    selection,
+    CodeActionKind.QuickFix.value,
+  );
+  const choices = actions.flatMap(({ command }): Choice[] => {
+    const finding: AcceptableFinding | undefined = command?.arguments?.[0];
+    if (command?.command !== acceptCommand || !finding) return [];
+    return [{ label: finding.place, detail: finding.message, finding }];
+  });
+  if (choices.length === 0) {
+    window.setStatusBarMessage(l10n.t('There is no finding at the cursor.'), 3000);
+    return undefined;
+  }
+  if (choices.length === 1) return choices[0]?.finding;
+  const title = l10n.t('Which finding is to be accepted?');
+  return (await window.showQuickPick(choices, { title, matchOnDetail: true }))?.finding;
+}
+
+/** Into the editor where the file is open there, so that neither overwrites the other; else onto the disk. */
+async function write(uri: Uri, text: string): Promise<void> {
+  const open = workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+  if (!open) {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, wholeOf(open), text);
+  if (await workspace.applyEdit(edit)) await open.save();
+}
+
+function wholeOf(document: TextDocument): Range {
+  return new Range(document.positionAt(0), document.positionAt(document.getText().length));
+}
+
+/** The day where the user is. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,21 @@
+import { element } from './element.ts';
+import type { AcceptedPicture, Words } from './messages.ts';
+
+/** The findings that are accepted, struck out, each with the reason and the day. */
+export function drawAccepted(
+  accepted: readonly AcceptedPicture[],
+  words: Words,
+): HTMLElement | undefined {
+  if (accepted.length === 0) return undefined;
+  const items = accepted.map(({ message, reason, date }) =>
+    element(
+      'li',
+      {},
+      element('s', { textContent: message }),
+      element('span', { className: 'reason', textContent: `${reason} (${date})` }),
+    ),
+  );
+  const summary = element('summary', { textContent: `${words.accepted} ${accepted.length}` });
+  const list = element('details', { open: true }, summary, element('ul', {}, ...items));
+  return element('section', { className: 'accepted' }, list);
+}

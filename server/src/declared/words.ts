@@ -1,0 +1,117 @@
+import { labelKey } from '../form/label.ts';
+
+/**
+ * What a label says of its row or column.
+ *
+ * - `total`: it is the sum of others: 合计, Total.
+ * - `within`: it is a part of the item above it, not added again: 其中, of which.
+ * - `apart`: it is measured and not added: 平均, 占比, 增长率.
+ * - `less`: it is taken away: 减.
+ * - `item`: nothing of these.
+ */
+export type Role = 'item' | 'total' | 'within' | 'apart' | 'less';
+
+export interface Meaning {
+  readonly role: Role;
+  /** What a total may be a part of: those of higher levels. 0 for what is no total. */
+  readonly level: number;
+}
+
+/** A total holds those of lower levels: 小计 in A合计 in 资产总计 in 合计 in 总计. */
+const LEVEL = { sub: 1, named: 2, namedGrand: 3, plain: 4, grand: 5 } as const;
+
+const LONGEST_LABEL = 40;
+const CHINESE_TOTAL =
+  /^(.{0,12}?)(合计|总计|共计|总和|总数|小计|合計|總計|總數|小計)(?:数|数量|金额|人数|件数|次数|户数|额)?$/;
+const ENGLISH_TOTAL = /^(sub|grand|overall)?[ -]?totals?$|^sum$|^[Σ∑]$/i;
+const WITHIN = /^(?:其中|of which\b|including\b|incl\b|thereof\b)/i;
+const LESS = /^(?:减|扣|剔除|less\b|minus\b)|重复|交叉/i;
+const APART =
+  /率|平均|均值|均价|人均|单价|占比|比重|比例|占.*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
+const APART_ENGLISH =
+  /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
+/** What names a thing where it stands over a column. */
+const IDENTIFIER =
+  /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$/i;
+
+/** What is behind a label and says nothing of it: units and notes in brackets, a colon. */
+const NOTE = /(?:\([^()]*\)|\[[^[\]]*\]|[:：*])$/;
+
+/** What the label of a row says of the row. */
+export function meaningOf(label: string): Meaning {
+  if (label.length > LONGEST_LABEL) return ITEM;
+  const text = plain(label);
+  if (WITHIN.test(text)) return { role: 'within', level: 0 };
+  if (LESS.test(labelKey(text))) return { role: 'less', level: 0 };
+  const bare = withoutNotes(text);
+  const key = labelKey(bare);
+  if (ENGLISH_TOTAL.test(bare)) return total(englishLevel(bare));
+  // A label in two languages says the same in both.
+  for (const one of key.split(/[/|]|(?<=[\u3400-\u9fff])(?=[a-z])/i)) {
+    const [, prefix, word] = CHINESE_TOTAL.exec(one) ?? [];
+    if (prefix !== undefined && word !== undefined && !APART.test(prefix)) {
+      return total(chineseLevel(prefix, word));
+    }
+  }
+  if (APART.test(text) || APART_ENGLISH.test(text)) return { role: 'apart', level: 0 };
+  return ITEM;
+}
+
+/** What the label of a column says of the column: besides, it may name what the rows are. */
+export function columnMeaningOf(label: string): Meaning {
+  const meaning = meaningOf(label);
+  const isName = meaning.role === 'item' && IDENTIFIER.test(labelKey(withoutNotes(plain(label))));
+  return isName ? { role: 'apart', level: 0 } : meaning;
+}
+
+/** Whether a text speaks of a total at all; what does not need not be looked at closer. */
+export function mentionsTotal(text: string): boolean {
+  return /[合总小共總][ \u3000\t]*[计和数計數]|total|sum|[Σ∑]/i.test(text);
+}
+
+/** Whether figures of a label or with a unit are given in so large a one that they are rounded. */
+export function isRoundedUnit(label: string): boolean {
+  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
+    label,
+  );
+}
+
+/** Whether a table says of itself that all of it is given in so large a unit that it is rounded. */
+export function isRoundedTable(text: string): boolean {
+  return /单位[:：]?\s*[(（]?(?:[万亿千百]|吨|公里|公顷|平方)/.test(text);
+}
+
+const ITEM: Meaning = { role: 'item', level: 0 };
+
+function total(level: number): Meaning {
+  return { role: 'total', level };
+}
+
+function englishLevel(text: string): number {
+  if (/^sub/i.test(text)) return LEVEL.sub;
+  return /^(?:grand|overall)/i.test(text) ? LEVEL.grand : LEVEL.plain;
+}
+
+function chineseLevel(prefix: string, word: string): number {
+  if (/小[计計]/.test(word)) return LEVEL.sub;
+  const isGrand = /[总總][计計]/.test(word);
+  if (prefix === '' || /^[全本]/.test(prefix)) return isGrand ? LEVEL.grand : LEVEL.plain;
+  return isGrand ? LEVEL.namedGrand : LEVEL.named;
+}
+
+function plain(label: string): string {
+  return label
+    .normalize('NFKC')
+    .replaceAll(/[*_`~]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+function withoutNotes(text: string): string {
+  let rest = text;
+  for (let next = rest.replace(NOTE, '').trim(); next !== rest; ) {
+    rest = next;
+    next = rest.replace(NOTE, '').trim();
+  }
+  return rest;
+}

@@ -1,0 +1,38 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import { isSameFigure } from '../declared/causes.ts';
+import { declaredSums } from '../declared/totals.ts';
+import { declaredName, declaredSumText } from '../declared/wording.ts';
+import { touches } from '../draft/span.ts';
+import { format } from '../figure/decimal.ts';
+import { blockAt } from './figure-at.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Document, rangeOf } from './place.ts';
+
+const MARKS = { holding: '✓', rounded: '≈', broken: '✗' };
+
+/** The sums that a figure stands in, in a table of no known form that declares them itself. */
+export function declaredHover(document: Document, part: Part, offset: number): Hover | undefined {
+  const place = blockAt(document.analysis, offset);
+  if (place?.block.kind !== 'grid') return undefined;
+  const { block, within } = place;
+  if (!part.verdict.report.otherGrids.includes(block)) return undefined;
+  const sums = declaredSums(block);
+  const figure = sums
+    .flatMap(({ total, parts }) => [total, ...parts])
+    .find(({ span }) => touches(span, within));
+  if (!figure) return undefined;
+  const { t } = document.analysis.settings;
+  const lines = sums
+    .filter(({ total, parts }) => [total, ...parts].some((one) => isSameFigure(one, figure)))
+    .map((sum) => {
+      const name = escapeMarkdown(declaredName(sum.total));
+      const text = escapeMarkdown(`${format(sum.total.value)}，${declaredSumText(sum)}`);
+      return `- ${MARKS[sum.status]} ${name}${t(': ')}${text}`;
+    });
+  const value = [`**${escapeMarkdown(declaredName(figure))}**`, '', ...lines].join('\n');
+  return {
+    contents: { kind: 'markdown', value },
+    range: rangeOf(document, part, { block, span: figure.span }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Decimal } from '../figure/decimal.ts';
+import type { Change } from './derived.ts';
+import type { LineNumbers } from './numbers.ts';
+import type { Count } from './reader.ts';
+
+const LAST_YEAR = String.raw`(?:上年度?|上一年度?|去年度?|\d{4}年度?)(?:同期)?`;
+const RISES = '增长|增加|上升|提高|增多|多';
+const FALLS = '减少|下降|降低|回落|少';
+const WAY = `(?:有所)?(?:(?<up>${RISES})|(?<down>${FALLS}))(?:了|为|达|率为|幅度为)?`;
+const COMPARED = `(?:同比|与?(?:比|较|相比|相较|同)于?${LAST_YEAR}(?:相比|比)?)`;
+const THING = '(?:申请)?(?:数量|总量|总数|量)?';
+
+/** Between this year's number and the difference: `，同比增长`, `（较2023年减少`. */
+const CHANGE = new RegExp(`^(?:申请)?[，、（]?${COMPARED}，?${THING}${WAY}$`);
+/** Between this year's number and last year's: `，较去年的545件增加67件`, `（2023年为545件），增加67件`. */
+const AGAINST = new RegExp(
+  `^(?:申请)?(?:[，、（]?与?(?:比|较|相比|相较|同)于?${LAST_YEAR}的?|（${LAST_YEAR}[为是]?)（?$`,
+);
+/** Between last year's number and the difference. */
+const THEN = new RegExp(`^）?(?:相比)?，?(?:同比)?${WAY}$`);
+/** Between one difference and another: `增加67件，增长12.3%`, `增加67件，增幅为12.3%`. */
+const AGAIN = new RegExp(
+  `^[，、（]?(?:同比)?(?:(?<up>${RISES})|(?<down>${FALLS})|(?<same>[增降涨]幅|增长率|增速))(?:了|为|达|是)*$`,
+);
+
+/** Last year's number, and two differences. */
+const MOST_BEHIND = 3;
+
+/** The numbers of a line that say how much more or less something is than last year. */
+export function changesIn(line: LineNumbers, year: number | undefined): Change[] {
+  const found: Change[] = [];
+  for (const [index, number] of line.numbers.entries()) {
+    const stated = line.stated(number);
+    if (!stated) continue;
+    const past = pastOf(line, index);
+    let before = past;
+    let rises: boolean | undefined;
+    for (const next of line.numbers.slice(index + 1, index + 1 + MOST_BEHIND)) {
+      if (next.sentence !== number.sentence) break;
+      const { gap, token } = next;
+      const against = rises === undefined && before === past ? AGAINST.exec(gap) : undefined;
+      if (against && token.value && !token.percent && isYearBefore(against, year)) {
+        before = [token.value];
+        continue;
+      }
+      const way =
+        rises !== undefined ? AGAIN.exec(gap) : before === past ? CHANGE.exec(gap) : THEN.exec(gap);
+      const amount = token.percentage ?? (token.percent ? undefined : token.value);
+      if (!way || !amount || !isYearBefore(way, year)) break;
+      const up: boolean | undefined = way.groups?.same ? rises : way.groups?.up !== undefined;
+      if (up === undefined) break;
+      rises = up;
+      const percent = token.percentage !== undefined;
+      found.push({
+        kind: 'change',
+        number: line.span(next),
+        amount,
+        percent,
+        rises,
+        now: stated,
+        before,
+      });
+    }
+  }
+  return found;
+}
+
+/** Last year's numbers of the same thing that the sentence states before it. */
+function pastOf(line: LineNumbers, index: number): Decimal[] {
+  const here = line.numbers[index];
+  const count = here && line.count(here);
+  if (!count) return [];
+  return line.before(index).flatMap((number) => {
+    const past = line.past(number);
+    return past?.value && isSameThing(past, count) ? past.value : [];
+  });
+}
+
+/** Whether two counts can mean the same slots. */
+function isSameThing(a: Count, b: Count): boolean {
+  return a.readings.some((one) => b.readings.some((other) => one.join() === other.join()));
+}
+
+function isYearBefore([gap]: RegExpExecArray, year: number | undefined): boolean {
+  const named = /\d{4}/.exec(gap)?.[0];
+  return named === undefined || Number(named) + 1 === year;
+}

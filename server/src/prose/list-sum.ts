@@ -1,0 +1,59 @@
+import { add, type Decimal, equal, ZERO } from '../figure/decimal.ts';
+import type { Sum } from './derived.ts';
+import type { LineNumber, LineNumbers } from './numbers.ts';
+
+/** Between the last number of a list and its sum. */
+const TOTAL = /^[，、；](?:共|共计|合计|总计|总共|一共)(?:为|是|有|：)?$/;
+/** What stands between the numbers of a list when it may not be all of it, or its numbers overlap. */
+const NOT_ALL =
+  /等|主要|多数|大多|其余|部分|比如|例如|如|约|近|余|每|均|以上|又|再|仍|还|重复|含|包括|较|比|占/;
+/** No more than 2^12 subsets are looked through; a longer list is left alone. */
+const LONGEST = 12;
+
+/**
+ * The sum that a number tells of the list before it. Undefined where any of the list's numbers together
+ * come to it, as what is listed twice or beside is not told apart.
+ */
+export function listSumAt(line: LineNumbers, index: number): Sum | undefined {
+  const here = line.numbers[index];
+  const { value } = here?.token ?? {};
+  if (!here || !value || !TOTAL.test(here.gap) || here.token.end !== here.clause.end)
+    return undefined;
+  if (line.count(here)) return undefined;
+  const before = line.before(index).toReversed();
+  const values = before.flatMap((number) => partOf(number) ?? []);
+  if (values.length !== before.length || values.length > LONGEST) return undefined;
+  const first = before.findLastIndex(({ gap }) => gap.includes('其中'));
+  const list = before.slice(Math.max(first, 0));
+  if (list.length < 2 || NOT_ALL.test(list.map(({ gap }) => gap).join('，'))) return undefined;
+  if (first < 0 && !(isEnumerated(list) && list.every((number) => !isWhole(line, number)))) {
+    return undefined;
+  }
+  const parts = list.flatMap((number) => partOf(number) ?? []);
+  return { kind: 'sum', number: line.span(here), value, parts, others: values };
+}
+
+/** Whether a list is parted by one kind of mark throughout: what is joined otherwise may not belong to it. */
+function isEnumerated([, ...rest]: readonly LineNumber[]): boolean {
+  return ['、', '，'].some((mark) => rest.every(({ gap }) => gap.startsWith(mark)));
+}
+
+/** Whether a number counts all requests, of which others in its list may be parts. */
+function isWhole(line: LineNumbers, number: LineNumber): boolean {
+  return (
+    line.count(number)?.readings.some(([slot]) => slot === 'new.total' || slot === 'r7.total') ??
+    false
+  );
+}
+
+/** Whether some of a list's numbers come to a value. */
+export function isSumOfSome(value: Decimal, parts: readonly Decimal[]): boolean {
+  let sums: Decimal[] = [ZERO];
+  for (const part of parts) sums = [...sums, ...sums.map((sum) => add(sum, part))];
+  return sums.some((sum) => equal(sum, value));
+}
+
+/** A count of cases; undefined for what counts something else, or about. */
+function partOf({ token }: LineNumber): Decimal | undefined {
+  return token.percent || token.end === token.numberEnd ? undefined : token.value;
+}

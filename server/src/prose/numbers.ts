@@ -1,0 +1,124 @@
+import type { Span } from '../draft/span.ts';
+import { add, type Decimal, ZERO } from '../figure/decimal.ts';
+import type { Clause } from './clauses.ts';
+import { type Compact, spanIn } from './compact.ts';
+import type { Stated } from './derived.ts';
+import type { Count, NamedPart, Reader } from './reader.ts';
+import type { NumberToken } from './token.ts';
+
+/** A number of a line with what stands before it. */
+export interface LineNumber {
+  readonly token: NumberToken;
+  readonly clause: Clause;
+  /** Counted within the line, parted by full stops. */
+  readonly sentence: number;
+  /** The compact text between the number before it in its sentence, or the sentence's start, and it. */
+  readonly gap: string;
+}
+
+/** A longer way back no sentence goes; this also bounds the work that a line can cause. */
+const MOST_BEFORE = 30;
+
+/** A line's numbers in their order, and what was read of them. */
+export class LineNumbers {
+  readonly numbers: readonly LineNumber[];
+  /** What the numbers are that are no percentages. */
+  readonly values: readonly Decimal[];
+  readonly #percentages: ReadonlyMap<number, Decimal>;
+  readonly #line: Compact;
+  readonly #counts: ReadonlyMap<number, readonly Count[]>;
+  readonly #past: ReadonlyMap<number, readonly Count[]>;
+  readonly #named: ReadonlyMap<number, NamedPart>;
+
+  constructor(line: Compact, clauses: readonly Clause[], { counts, past, namedParts }: Reader) {
+    this.#line = line;
+    this.numbers = numbersOf(line.text, clauses);
+    this.#counts = byStart(counts);
+    this.#past = byStart(past);
+    this.values = this.numbers.flatMap(({ token: { value, percent } }) =>
+      value && !percent ? value : [],
+    );
+    this.#percentages = percentageSums(this.numbers);
+    this.#named = new Map(namedParts.map((part) => [part.start, part]));
+  }
+
+  /** The numbers before one in its sentence, the nearest first; no more than can be meant. */
+  before(index: number): LineNumber[] {
+    const found: LineNumber[] = [];
+    const { sentence } = this.numbers[index] ?? {};
+    for (let at = index - 1; at >= 0 && found.length < MOST_BEFORE; at--) {
+      const number = this.numbers[at];
+      if (number?.sentence !== sentence) break;
+      if (number) found.push(number);
+    }
+    return found;
+  }
+
+  /** The sum of the percentages in a number's sentence. */
+  percentages({ sentence }: LineNumber): Decimal {
+    return this.#percentages.get(sentence) ?? ZERO;
+  }
+
+  span({ token }: LineNumber): Span {
+    return spanIn(this.#line, token.start, token.numberEnd);
+  }
+
+  /** What a number counts in the report's tables; undefined where it counts nothing there, or several things. */
+  count({ token }: LineNumber): Count | undefined {
+    return only(this.#counts.get(token.start));
+  }
+
+  /** The same in last year's tables. */
+  past({ token }: LineNumber): Count | undefined {
+    return only(this.#past.get(token.start));
+  }
+
+  /** What a percentage is a share of the whole of, where words alone name it. */
+  named({ token }: LineNumber): NamedPart | undefined {
+    return this.#named.get(token.start);
+  }
+
+  /** A number that counts what the tables do. */
+  stated(number: LineNumber): Stated | undefined {
+    const { value } = number.token;
+    const count = this.count(number);
+    return count && value && { number: this.span(number), value, readings: count.readings };
+  }
+}
+
+function numbersOf(text: string, clauses: readonly Clause[]): LineNumber[] {
+  const found: LineNumber[] = [];
+  let [sentence, from] = [0, 0];
+  for (const clause of clauses) {
+    for (const token of clause.tokens) {
+      if (token.kind !== 'number') continue;
+      const gap = text.slice(from, token.start);
+      found.push({ token, clause, sentence, gap });
+      // The per cent sign belongs to the number.
+      from = token.percent ? token.end + 1 : token.end;
+    }
+    if (clause.mark === 'stop') {
+      sentence++;
+      from = clause.end + 1;
+    }
+  }
+  return found;
+}
+
+function percentageSums(numbers: readonly LineNumber[]): Map<number, Decimal> {
+  const sums = new Map<number, Decimal>();
+  for (const { sentence, token } of numbers) {
+    if (token.percentage) sums.set(sentence, add(sums.get(sentence) ?? ZERO, token.percentage));
+  }
+  return sums;
+}
+
+function byStart(counts: readonly Count[]): Map<number, Count[]> {
+  const found = new Map<number, Count[]>();
+  for (const count of counts) found.set(count.start, [...(found.get(count.start) ?? []), count]);
+  return found;
+}
+
+function only<T>(list: readonly T[] | undefined): T | undefined {
+  return list?.length === 1 ? list[0] : undefined;
+}

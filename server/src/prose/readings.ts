@@ -1,0 +1,130 @@
+import { legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
+import type { Scope } from './scope.ts';
+import type { Rows, Sentence } from './sentence.ts';
+import { inColumns, type Readings } from './slot.ts';
+import type { Meaning } from './vocabulary.ts';
+
+/** Where in the prose a number stands, as far as what it counts depends on it. */
+export interface Surroundings {
+  readonly sentence: Sentence;
+  readonly scope: Scope;
+  /** Whether the body's work is reviews and suits, so that they need not be about disclosure. */
+  readonly judicial: boolean;
+}
+
+/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(['request', 'review', 'suit', 'direct', 'after']);
+
+/** Verbs that say that a document or a decision is the body's own of this year. */
+const DONE: ReadonlySet<string> = new Set(['decide', 'made', 'repealed', 'valid']);
+
+/** The slots that a subject means here; undefined where that is not certain. The sentence notes what it counted. */
+export function readingsOf(
+  subject: Subject,
+  words: readonly WordToken[],
+  isZero: boolean,
+  at: Surroundings,
+): Readings | undefined {
+  const { branch } = at.sentence;
+  switch (subject.kind) {
+    case 'whole':
+      return wholeReadings(subject.rows, at);
+    case 'verb':
+      return verbReadings(subject.verb, at);
+    case 'row':
+      return branch === undefined || branch === 'whole' ? subject.readings : undefined;
+    case 'groups':
+      return groupReadings(subject.readings, at);
+    case 'table':
+      return tableReadings(subject.readings, words, at);
+    case 'applicant':
+      return applicantReadings(subject.applicant, subject.verb, words, at);
+    case 'legal':
+      return kindReadings(subject.legal, words, isZero, at);
+    case 'result':
+      return resultReadings(subject.result, subject.legal, at);
+  }
+}
+
+function wholeReadings(rows: Rows, { sentence, scope }: Surroundings): Readings | undefined {
+  if (scope.isChannel()) {
+    sentence.channelRows = rows;
+    return undefined;
+  }
+  if (sentence.branch !== undefined) return undefined;
+  sentence.whole = rows;
+  return inColumns(rows);
+}
+
+function verbReadings(verb: Meaning, at: Surroundings): Readings | undefined {
+  const { sentence } = at;
+  if (verb === 'made' || verb === 'repealed' || verb === 'valid') {
+    return sentence.documents && sentence.branch === undefined ? [[`norm.${verb}`]] : undefined;
+  }
+  const isRequest = sentence.isOnRequests();
+  const known =
+    verb === 'finish' ? sentence.whole && (isRequest || sentence.topic === undefined) : isRequest;
+  return known ? wholeReadings(rowsOfVerbs([verb]), at) : undefined;
+}
+
+function tableReadings(
+  readings: Readings,
+  words: readonly WordToken[],
+  { sentence }: Surroundings,
+): Readings | undefined {
+  const done = words.some(({ word }) => DONE.has(word.meaning));
+  if (sentence.branch !== undefined || (sentence.published && !done)) return undefined;
+  sentence.documents = true;
+  return readings;
+}
+
+function groupReadings(
+  readings: Readings,
+  { sentence: { branch, matter }, scope }: Surroundings,
+): Readings | undefined {
+  if (scope.isChannel() || (matter && !OF_REQUESTS.has(matter))) return undefined;
+  if (branch === undefined || branch === 'whole' || branch === 'groups') return readings;
+  return undefined;
+}
+
+function applicantReadings(
+  applicant: Meaning,
+  verb: Meaning | undefined,
+  words: readonly WordToken[],
+  { sentence: { branch, whole }, scope }: Surroundings,
+): Readings | undefined {
+  if (branch !== undefined && branch !== 'whole') return undefined;
+  if (scope.isChannel()) return undefined;
+  const named = words.some(({ word }) => word.meaning === 'request');
+  if (branch === undefined && !named && !whole) return undefined;
+  return inColumns(verb ? rowsOfVerbs([verb]) : (whole ?? rowsOfVerbs([])), applicant);
+}
+
+function kindReadings(
+  legal: 'review' | 'suit' | 'both' | 'direct' | 'after',
+  words: readonly WordToken[],
+  isZero: boolean,
+  { sentence, judicial }: Surroundings,
+): Readings | undefined {
+  const { branch, disclosure, whole } = sentence;
+  const isPart = legal === 'direct' || legal === 'after';
+  if (branch === 'legal' || branch === 'else' ? !isPart : branch === 'groups') return undefined;
+  if (isPart) return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;
+  const caused = words.some(
+    ({ word }) => word.meaning === 'disclosure' || word.meaning === 'request',
+  );
+  if (judicial ? !caused : !(disclosure || whole || sentence.legal || isZero)) return undefined;
+  sentence.legalCounts++;
+  sentence.legal = legal === 'both' ? undefined : legal;
+  return legalReadings(legal);
+}
+
+function resultReadings(
+  result: Meaning,
+  named: 'review' | 'suit' | undefined,
+  { sentence: { branch, legal, legalCounts } }: Surroundings,
+): Readings | undefined {
+  const kind = named ?? (legalCounts === 1 ? legal : undefined);
+  if (!kind || (branch !== undefined && branch !== 'legal')) return undefined;
+  return legalReadings(kind, result);
+}

@@ -1,0 +1,137 @@
+import {
+  add,
+  compare,
+  type Decimal,
+  equal,
+  negate,
+  shortest,
+  subtract,
+  ZERO,
+} from '../figure/decimal.ts';
+import { isPercentage, percentage } from '../figure/ratio.ts';
+import type { SlotIndex } from './bound-claim.ts';
+import type { Change, Share, Sum } from './derived.ts';
+import { isSumOfSome } from './list-sum.ts';
+
+/** A share as it should read. */
+export interface RightShare {
+  readonly percentage: Decimal;
+  readonly part: Decimal;
+  readonly whole: Decimal;
+}
+
+/**
+ * What a share should be, of each whole that it can be of, the likeliest first; nothing where it agrees
+ * with any, or where no whole is known.
+ *
+ * @param tables The report's figures as they are and, where faults are located, as they should be.
+ */
+export function rightShares(share: Share, tables: readonly SlotIndex[]): RightShare[] {
+  const { part, wholes, others, percentage: written } = share;
+  const pairs =
+    'value' in part ? pairsOfStated(share, part.value, tables) : pairsInTables(share, tables);
+  const parts = [...pairs, ...others.flatMap((whole) => bigger(pairs, whole))];
+  if (parts.some((pair) => agrees(share, pair))) return [];
+  const [nearest] = wholes;
+  const ofNearest = pairs.filter(({ whole }) => nearest && equal(whole, nearest.value));
+  const right: RightShare[] = [];
+  for (const pair of ofNearest.length > 0 ? ofNearest : pairs) {
+    const value = percentage(pair.part, pair.whole, written.scale);
+    if (right.some((other) => equal(other.percentage, value))) continue;
+    right.push({ ...pair, percentage: value });
+  }
+  return right;
+}
+
+/** A part and what it may be a part of. */
+interface Pair {
+  readonly part: Decimal;
+  readonly whole: Decimal;
+}
+
+function pairsOfStated(
+  { wholes, wholeReadings }: Share,
+  part: Decimal,
+  tables: readonly SlotIndex[],
+): Pair[] {
+  const known = tables.flatMap((slots) =>
+    wholeReadings.flatMap((reading) => sumOf(reading, slots)),
+  );
+  const all = [...wholes.map(({ value }) => value), ...known];
+  return all.map((whole) => ({ part, whole })).filter(isPair);
+}
+
+/** A part that is only named is one of the whole in the same rows, where it is in rows of a whole. */
+function pairsInTables(
+  { part, wholes, wholeReadings }: Share,
+  tables: readonly SlotIndex[],
+): Pair[] {
+  const rows = (reading: readonly string[]) =>
+    [...new Set(reading.map((slot) => slot.slice(0, slot.lastIndexOf('.'))))].join();
+  const inSameRows = part.readings.flatMap((one) =>
+    wholeReadings.filter((whole) => rows(whole) === rows(one)).map((whole) => ({ one, whole })),
+  );
+  const named =
+    inSameRows.length > 0
+      ? inSameRows
+      : part.readings.flatMap((one) => wholeReadings.map((whole) => ({ one, whole })));
+  const stated = wholes.map(({ value }) => value);
+  const pairs = tables.flatMap((slots) =>
+    named.flatMap(({ one, whole }) =>
+      sumOf(one, slots).flatMap((value) =>
+        [...stated, ...sumOf(whole, slots)].map((of) => ({ part: value, whole: of })),
+      ),
+    ),
+  );
+  return pairs.filter(isPair);
+}
+
+function isPair({ part, whole }: Pair): boolean {
+  return compare(whole, ZERO) > 0 && compare(part, whole) <= 0;
+}
+
+/** The same parts of another number that the line states. */
+function bigger(pairs: readonly Pair[], whole: Decimal): Pair[] {
+  return pairs.flatMap(({ part }) => (compare(whole, part) > 0 ? { part, whole } : []));
+}
+
+function agrees({ percentage: written, evened }: Share, { part, whole }: Pair): boolean {
+  if (isPercentage(written, part, whole)) return true;
+  if (!evened) return false;
+  const difference = subtract(percentage(part, whole, written.scale), written).units;
+  return difference === 1n || difference === -1n;
+}
+
+function sumOf(reading: readonly string[], slots: SlotIndex): Decimal[] {
+  const sum = slots.sum(reading);
+  return sum ? [sum.sum] : [];
+}
+
+/** What a change should say. */
+export interface RightChange {
+  /** Without a sign. */
+  readonly amount: Decimal;
+  readonly rises: boolean;
+  readonly before: Decimal;
+}
+
+/** What a change should be from each of last year's numbers; nothing where it agrees with any, or none is known. */
+export function rightChanges(change: Change, before: readonly Decimal[]): RightChange[] {
+  const { now, amount, percent, rises } = change;
+  const right: RightChange[] = [];
+  for (const last of before) {
+    if (percent && compare(last, ZERO) <= 0) continue;
+    const more = subtract(now.value, last);
+    const written = rises ? amount : negate(amount);
+    if (percent ? isPercentage(written, more, last) : equal(written, more)) return [];
+    const value = percent ? percentage(more, last, amount.scale) : shortest(more);
+    const up = compare(more, ZERO) >= 0;
+    right.push({ amount: value.units < 0n ? negate(value) : value, rises: up, before: last });
+  }
+  return right;
+}
+
+/** What the sum of a list should be; undefined where it is the sum of some of the numbers before it. */
+export function rightSum({ value, parts, others }: Sum): Decimal | undefined {
+  return isSumOfSome(value, others) ? undefined : parts.reduce(add, ZERO);
+}

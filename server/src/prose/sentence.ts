@@ -1,0 +1,91 @@
+import { isNoun, type Subject, type WordToken } from './lead.ts';
+import { isApplicant, isGroup } from './slot.ts';
+import type { Meaning } from './vocabulary.ts';
+
+/** Rows of the table of requests that a count can mean, together each. */
+export type Rows = readonly (readonly string[])[];
+
+/** What the number before counted, which 其中 then parts. */
+export type Counted = 'nothing' | 'whole' | 'groups' | 'legal' | 'else';
+
+/** What the sentence has said so far that bears on the numbers still to come. */
+export class Sentence {
+  /** The noun that the sentence named last. */
+  topic: Meaning | undefined;
+  /** Of what the outcomes in the sentence are; requests, once these were counted in it. */
+  matter: Meaning | undefined;
+  /** Whether the sentence tells what was made public, which is not what was decided. */
+  published = false;
+  /** The rows that the last count of all requests means; later sentences may speak of them. */
+  whole: Rows | undefined;
+  /** The document that the sentence counted: 制发规范性文件2件，废止3件. */
+  documents = false;
+  legal: 'review' | 'suit' | undefined;
+  legalCounts = 0;
+  disclosure = false;
+  last: Counted = 'nothing';
+  /** What 其中 parts; undefined outside such a part. */
+  branch: Counted | undefined;
+  /** Rows of requests that came by one channel, for the sum that may follow. */
+  channelRows: Rows | undefined;
+  private readonly outer: { last: Counted; branch: Counted | undefined }[] = [];
+
+  note({ word }: WordToken): void {
+    const { meaning } = word;
+    if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
+    if (meaning === 'branch') this.branch = this.last;
+    if (meaning === 'publish') this.published = true;
+    if (!isNoun(meaning)) return;
+    this.topic = meaning;
+    // Once requests were counted, a noun in passing does not change what is spoken of.
+    const inPassing = meaning === 'other' && this.matter === 'request';
+    if (!isRowOfRequests(meaning) && !inPassing) this.matter = meaning;
+  }
+
+  /** Whether the words so far speak of requests. */
+  isOnRequests(): boolean {
+    return this.topic === 'request' || (this.topic !== undefined && isRowOfRequests(this.topic));
+  }
+
+  /** What 其中 parts behind a number that counts this. */
+  counted(subject: Subject): Counted {
+    if (this.branch !== undefined) return this.last;
+    if (subject.kind === 'whole' || subject.kind === 'verb') return 'whole';
+    if (subject.kind === 'groups') return 'groups';
+    return subject.kind === 'legal' ? 'legal' : 'else';
+  }
+
+  /** Enters brackets: a part that begins in them ends with them. */
+  open(): void {
+    this.outer.push({ last: this.last, branch: this.branch });
+  }
+
+  close(): void {
+    const outer = this.outer.pop();
+    if (!outer) return;
+    this.last = outer.last;
+    this.branch = outer.branch;
+  }
+
+  endSegment(): void {
+    this.branch = undefined;
+    this.legalCounts = 0;
+    this.published = false;
+  }
+
+  end(): void {
+    this.endSegment();
+    this.topic = undefined;
+    this.matter = undefined;
+    this.documents = false;
+    this.legal = undefined;
+    this.disclosure = false;
+    this.channelRows = undefined;
+    this.last = 'nothing';
+    this.outer.length = 0;
+  }
+}
+
+function isRowOfRequests(meaning: Meaning): boolean {
+  return meaning === 'carry' || meaning === 'next' || isGroup(meaning) || isApplicant(meaning);
+}

@@ -1,0 +1,114 @@
+import { add, decimal, format, negate, shortest, unitsAt } from '../figure/decimal.ts';
+import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
+import { effectOf } from '../reconcile/effect.ts';
+import type { Fix } from './finding.ts';
+import { repairTitle } from './repair-fix.ts';
+import type { Found, Rule, Subject } from './rule.ts';
+import { digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
+
+/**
+ * Relations between tables, which forms of one's own may have, do not hold: told each at its total, which
+ * neither table can tell to be wrong by itself.
+ */
+export const betweenTables: Rule = {
+  code: 'balance',
+  severity: 'error',
+  check,
+};
+
+function* check(subject: Subject): Iterable<Found> {
+  const { t } = subject;
+  for (const relation of subject.between) {
+    const { anchor, rest, status } = relation;
+    const site = siteOf(anchor.reckoning, anchor.figure);
+    if (status !== 'broken' || !rest || !site) continue;
+    const off = format(shortest(rest.units < 0n ? negate(rest) : rest));
+    yield {
+      site,
+      severity: relation.form.severity,
+      message: t(
+        '“{0}” does not hold: {1}, off by {2}.',
+        betweenName(relation),
+        betweenSums(relation),
+        off,
+      ),
+      related: [...relation.left, ...relation.right].flatMap((term) => {
+        const place = siteOf(term.reckoning, term.figure);
+        const message = `${termName(term)} = ${digitsOf(term.reckoning, term.figure)}`;
+        return place ? [{ site: place, message }] : [];
+      }),
+      get fixes() {
+        return fixesOf(subject, relation);
+      },
+    };
+  }
+}
+
+/** `《收费》合计 · 金额 = 《处罚》合计 · 罚款`, as it can be written in a form. */
+export function betweenName({ left, right }: BetweenRelation): string {
+  return `${joined(left, termName)} = ${joined(right, termName)}`;
+}
+
+/** Both sides with their numbers: `12 + 3 = 15，16`. */
+export function betweenSums({ left, right }: BetweenRelation): string {
+  return [left, right]
+    .map((side) => {
+      const terms = joined(side, ({ reckoning, figure }) => digitsOf(reckoning, figure));
+      return side.length === 1 ? terms : `${terms} = ${sumOf(side)}`;
+    })
+    .join('，');
+}
+
+function joined(side: readonly BetweenTerm[], say: (term: BetweenTerm) => string): string {
+  return side
+    .map((term, index) => {
+      const sign = term.sign === -1 ? '− ' : index === 0 ? '' : '+ ';
+      return sign + say(term);
+    })
+    .join(' ');
+}
+
+function sumOf(side: readonly BetweenTerm[]): string {
+  let sum = decimal(0);
+  for (const { reckoning, figure, sign } of side) {
+    const units = reckoning.ledger.figures[figure];
+    if (units === undefined) return '?';
+    const value = { units, scale: reckoning.scale };
+    sum = add(sum, sign === 1 ? value : negate(value));
+  }
+  return format(shortest(sum));
+}
+
+function termName({ reckoning, figure }: BetweenTerm): string {
+  return `《${reckoning.table.form.name}》${nameOf(reckoning, figure)}`;
+}
+
+/** One fix for each figure that can give way. None is preferred: nothing tells which of them is wrong. */
+function fixesOf({ t }: Subject, { left, right, rest }: BetweenRelation): Fix[] {
+  if (!rest) return [];
+  return [left, right].flatMap((side) =>
+    side.flatMap((term): Fix[] => {
+      const { reckoning, figure, sign } = term;
+      const from = reckoning.ledger.figures[figure];
+      const site = siteOf(reckoning, figure);
+      const missing = (side === left) === (sign === 1) ? negate(rest) : rest;
+      const { units, scale } = shortest(missing);
+      if (from === undefined || !site || scale > reckoning.scale) return [];
+      const to = from + unitsAt({ units, scale }, reckoning.scale);
+      if (to < 0n) return [];
+      const change = { figure, from, to };
+      const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
+        const other = reckoning.relations[index];
+        return other ? [relationName(reckoning, other)] : [];
+      });
+      const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
+      return [
+        {
+          title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
+          preferred: false,
+          edits: [{ site, text: newDigits(reckoning, figure, to) }],
+        },
+      ];
+    }),
+  );
+}

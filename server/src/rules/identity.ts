@@ -1,0 +1,69 @@
+import { contains, type Span } from '../draft/span.ts';
+import type { Site } from '../form/found-table.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './rule.ts';
+import { nameOf, siteOf } from './wording.ts';
+
+/** What a finding is known by whatever language it is told in, and wherever its lines have moved to. */
+export interface Identity {
+  readonly code: string;
+  /** As the form names it, `（七）总计 · 自然人`; in prose the figures that it repeats, or its words. */
+  readonly place: string;
+  /** What is written there and in every place that takes part: another figure is another finding. */
+  readonly figures: readonly string[];
+}
+
+/** Tells what a finding is known by. */
+export function identityOf(subject: Subject, finding: Finding): Identity {
+  const { code, site, related, key } = finding;
+  const figures = [
+    textAt(site),
+    ...related.map((one) => ('site' in one ? textAt(one.site) : one.text)),
+  ];
+  return { code, place: placeOf(subject, finding), figures: key ? [...figures, key] : figures };
+}
+
+/** Whether two findings are the same, with the same figures. */
+export function isSame(a: Identity, b: Identity): boolean {
+  return (
+    a.code === b.code &&
+    a.place === b.place &&
+    a.figures.length === b.figures.length &&
+    a.figures.every((figure, index) => figure === b.figures[index])
+  );
+}
+
+function placeOf(subject: Subject, { site, related }: Finding): string {
+  const own = namesAt(subject, site);
+  if (own.length > 0) return own.length === 1 ? own.join() : `${own[0]} – ${own.at(-1)}`;
+  const others = related.flatMap((one) => ('site' in one ? namesAt(subject, one.site) : []));
+  return others.length > 0 ? others.join(' + ') : wordsBefore(site) + textAt(site);
+}
+
+/** Names of the figures that stand in a site. */
+function namesAt({ reckonings }: Subject, { block, span }: Site): string[] {
+  if (block.kind !== 'grid') return [];
+  return reckonings.flatMap((reckoning) =>
+    reckoning.slots.flatMap((_, figure) => {
+      const at = siteOf(reckoning, figure);
+      return at?.block === block && contains(span, at.span) ? nameOf(reckoning, figure) : [];
+    }),
+  );
+}
+
+const MOST_WORDS = 20;
+
+/** The words of prose that lead to a site: its clause, or the end of it. */
+function wordsBefore({ block, span }: Site): string {
+  if (block.kind === 'grid') return '';
+  const line = plain(block.text.slice(0, span.start));
+  return line.slice(-MOST_WORDS).replace(/^.*[，。；：、,;:]/, '');
+}
+
+function textAt({ block, span }: { block: Site['block']; span: Span }): string {
+  return plain(block.text.slice(span.start, span.end));
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}

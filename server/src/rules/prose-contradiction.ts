@@ -1,0 +1,69 @@
+import { equal, format } from '../figure/decimal.ts';
+import { lineText, siteIn } from '../form/prose-line.ts';
+import type { ReadParagraph } from '../prose/bound-claim.ts';
+import type { Claim } from '../prose/claims.ts';
+import type { Fix } from './finding.ts';
+import type { Rule, Subject } from './rule.ts';
+
+/**
+ * The prose gives two numbers for one figure that the tables lack. Where they have it, each of the two is
+ * held against it; and what can mean several figures contradicts nothing.
+ */
+export const proseContradiction: Rule = {
+  code: 'prose-figure',
+  severity: 'warning',
+  *check(subject) {
+    const first = new Map<string, Placed>();
+    for (const { line, claim } of openClaims(subject)) {
+      const key = claim.readings.join();
+      const before = first.get(key);
+      if (!before) first.set(key, { line, claim });
+      if (!before || equal(before.claim.value, claim.value)) continue;
+      const text = format(before.claim.value);
+      const site = siteOf({ line, claim });
+      const fixes: Fix[] = claim.worded
+        ? []
+        : [
+            {
+              title: subject.t('Change the prose to {0}', text),
+              preferred: false,
+              edits: [{ site, text }],
+            },
+          ];
+      yield {
+        site,
+        message: subject.t(
+          'The prose says {0} here and {1} before of the same.',
+          said(subject, claim),
+          said(subject, before.claim),
+        ),
+        related: [{ site: siteOf(before), message: said(subject, before.claim) }],
+        fixes,
+      };
+    }
+  },
+};
+
+interface Placed {
+  readonly line: ReadParagraph;
+  readonly claim: Claim;
+}
+
+/** Claims of which each can mean one sum of figures alone, and the tables do not have it. */
+function openClaims({ prose, claims }: Subject): Placed[] {
+  if (prose.every((line) => line.claims.length === 0)) return [];
+  const bound = new Set(claims.map(({ claim }) => claim));
+  return prose.flatMap((line) =>
+    line.claims.flatMap((claim) =>
+      claim.readings.length === 1 && !bound.has(claim) ? { line, claim } : [],
+    ),
+  );
+}
+
+function siteOf({ line: { paragraph }, claim }: Placed) {
+  return siteIn({ paragraph, text: lineText(paragraph) }, claim.number);
+}
+
+function said({ t }: Subject, { worded, value }: Claim): string {
+  return worded ? t('none') : format(value);
+}

@@ -1,0 +1,72 @@
+import type { FormProblem } from '../form/json-reader.ts';
+import type { Translate } from '../l10n.ts';
+import { type Acceptance, type AcceptedFile, readAcceptedFile } from './accepted.ts';
+
+const FILE = '/.gouji/accepted.json';
+
+/** Whether a file says which findings are accepted. */
+export function isAcceptedFile(uri: string): boolean {
+  return uri.endsWith(FILE);
+}
+
+/** The file in which the findings of the drafts in a folder are accepted. */
+export function acceptedFileOf(folder: string): string {
+  return folder.replace(/\/$/, '') + FILE;
+}
+
+/** The path of a draft from a folder that it lies in; undefined where it lies elsewhere. */
+export function pathIn(folder: string, uri: string): string | undefined {
+  const base = `${decoded(folder).replace(/\/$/, '')}/`;
+  const path = decoded(uri);
+  return path.startsWith(base) ? path.slice(base.length) : undefined;
+}
+
+/** What is accepted in a workspace, each folder's in a file of its own. */
+export class AcceptedFiles {
+  /** By their decoded URIs. */
+  readonly #files = new Map<string, AcceptedFile>();
+  /** By the decoded URI of the draft. */
+  #byDraft: ReadonlyMap<string, readonly Acceptance[]> = new Map();
+
+  /** What is wrong in a file. */
+  problems(uri: string): readonly FormProblem[] {
+    return this.#files.get(decoded(uri))?.problems ?? [];
+  }
+
+  /** What a file has accepted. */
+  entries(uri: string): readonly Acceptance[] {
+    return this.#files.get(decoded(uri))?.accepted ?? [];
+  }
+
+  /** What is accepted in a draft. */
+  of(uri: string): readonly Acceptance[] {
+    if (this.#byDraft.size === 0) return NONE;
+    return this.#byDraft.get(decoded(uri)) ?? NONE;
+  }
+
+  /** Takes up a file's text; undefined where the file is no more. */
+  set(uri: string, text: string | undefined, t: Translate): void {
+    if (text === undefined) this.#files.delete(decoded(uri));
+    else this.#files.set(decoded(uri), readAcceptedFile(text, t));
+    const byDraft = new Map<string, Acceptance[]>();
+    for (const [file, { accepted }] of this.#files) {
+      const folder = file.slice(0, -FILE.length);
+      for (const one of accepted) {
+        const draft = `${folder}/${one.file}`;
+        byDraft.set(draft, [...(byDraft.get(draft) ?? []), one]);
+      }
+    }
+    this.#byDraft = byDraft;
+  }
+}
+
+const NONE: readonly Acceptance[] = [];
+
+/** Editors write the same URI with and without its letters escaped. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

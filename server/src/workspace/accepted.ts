@@ -1,0 +1,134 @@
+import type { Node } from 'jsonc-parser';
+import { type FormProblem, JsonReader } from '../form/json-reader.ts';
+import type { Translate } from '../l10n.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type Identity, identityOf, isSame } from '../rules/identity.ts';
+import type { Subject } from '../rules/rule.ts';
+
+/** A finding that someone has accepted, and why. It counts while the finding has the same figures. */
+export interface Acceptance extends Identity {
+  /** Path of the draft from the folder that holds `.gouji`, with `/` between its parts. */
+  readonly file: string;
+  readonly reason: string;
+  /** The day on which it was accepted: `2025-01-31`. */
+  readonly date: string;
+}
+
+/** The text of `.gouji/accepted.json` as read: what counts of it, and what is wrong in it. */
+export interface AcceptedFile {
+  readonly accepted: readonly Acceptance[];
+  readonly problems: readonly FormProblem[];
+}
+
+/** The entry that accepts a finding with the figures that it has; undefined where none does. */
+export function acceptanceOf(
+  finding: Finding,
+  subject: Subject,
+  accepted: readonly Acceptance[],
+): Acceptance | undefined {
+  const candidates = accepted.filter(({ code }) => code === finding.code);
+  if (candidates.length === 0) return undefined;
+  const identity = identityOf(subject, finding);
+  return candidates.find((one) => isSame(one, identity));
+}
+
+const VERSION = 1;
+const MOST = { accepted: 20_000, figures: 1000 };
+
+/** Reads the file. A mistake costs its own entry only. */
+export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
+  const reader = new JsonReader(t);
+  const accepted: Acceptance[] = [];
+  const root = reader.parse(text);
+  const properties = root && reader.object(root, ['$schema', 'version', 'accepted']);
+  if (!root || !properties) return { accepted, problems: reader.problems };
+  const version = reader.required(root, properties, 'version', ({ value }) => Number(value));
+  const node = properties.get('version');
+  if (node && version !== VERSION) {
+    reader.noteAt(node, t('This version is not known: {0} is.', VERSION));
+    return { accepted, problems: reader.problems };
+  }
+  const readOne = (one: Node) => {
+    const entry = readAcceptance(reader, one);
+    if (entry) accepted.push(entry);
+    return entry;
+  };
+  reader.required(root, properties, 'accepted', reader.list(readOne, MOST.accepted, 0));
+  return { accepted, problems: reader.problems };
+}
+
+function readAcceptance(reader: JsonReader, node: Node): Acceptance | undefined {
+  const { t } = reader;
+  const known = ['file', 'code', 'place', 'figures', 'reason', 'date'];
+  const properties = reader.object(node, known);
+  if (!properties) return undefined;
+  const text = (name: string) => reader.required(node, properties, name, reader.text);
+  const path = (at: Node) => {
+    const value = reader.text(at);
+    if (value === undefined || isPath(value)) return value;
+    const message =
+      'A path is expected here that begins in this folder and has “/” between its parts.';
+    return reader.noteAt(at, t(message));
+  };
+  const day = (at: Node) => {
+    const value = reader.text(at);
+    if (value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+    return reader.noteAt(at, t('A date is expected here, such as 2025-01-31.'));
+  };
+  const file = reader.required(node, properties, 'file', path);
+  const code = text('code');
+  const place = reader.required(node, properties, 'place', reader.anyText);
+  const list = reader.list(reader.anyText, MOST.figures, 0);
+  const figures = reader.required(node, properties, 'figures', list);
+  const reason = text('reason');
+  const date = reader.required(node, properties, 'date', day);
+  if (!file || !code || place === undefined || !figures || !reason || !date) return undefined;
+  return { file, code, place, figures, reason, date };
+}
+
+function isPath(path: string): boolean {
+  return !/^\/|\\|^[A-Za-z]:/.test(path) && !path.split('/').includes('..');
+}
+
+/** The entries with one more; what was accepted in the same place with other figures has lapsed, and goes. */
+export function withAcceptance(
+  accepted: readonly Acceptance[],
+  added: Acceptance,
+): readonly Acceptance[] {
+  const others = accepted.filter(
+    ({ file, code, place }) => file !== added.file || code !== added.code || place !== added.place,
+  );
+  return [...others, added];
+}
+
+/** The text of a file with these entries: in one order whoever adds to it, an entry's figures on one line. */
+export function writeAcceptedFile(accepted: readonly Acceptance[]): string {
+  const sorted = accepted.toSorted(
+    (a, b) =>
+      inOrder(a.file, b.file) ||
+      inOrder(a.code, b.code) ||
+      inOrder(a.place, b.place) ||
+      inOrder(a.figures.join(), b.figures.join()),
+  );
+  const entries = sorted.map(writeAcceptance);
+  const list = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`;
+  return `{\n  "version": ${VERSION},\n  "accepted": ${list}\n}\n`;
+}
+
+function writeAcceptance({ file, code, place, figures, reason, date }: Acceptance): string {
+  const lines = [
+    ...Object.entries({ file, code, place }).map(property),
+    `      "figures": [${figures.map((figure) => JSON.stringify(figure)).join(', ')}]`,
+    ...Object.entries({ reason, date }).map(property),
+  ];
+  return `    {\n${lines.join(',\n')}\n    }`;
+}
+
+function property([name, value]: readonly [string, string]): string {
+  return `      "${name}": ${JSON.stringify(value)}`;
+}
+
+/** By code units, which every machine orders alike. */
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

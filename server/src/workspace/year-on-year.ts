@@ -1,0 +1,46 @@
+import type { Part } from '../analysis.ts';
+import { add, format, ZERO } from '../figure/decimal.ts';
+import { rightChanges } from '../prose/reckon.ts';
+import type { Readings } from '../prose/slot.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Levels } from '../rules/levels.ts';
+import { changeFinding, isDoubtful } from '../rules/prose-derived.ts';
+import type { Carried, CarriedFigure } from './carried.ts';
+
+/**
+ * The prose tells a change on last year that is none from any of last year's figures which it can mean.
+ * Where several files claim to be last year's report, one that agrees is enough.
+ */
+export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels): Finding[] {
+  const severity = levels['prose-figure'] ?? 'warning';
+  if (severity === 'off' || last.length === 0) return [];
+  const { verdict } = part;
+  return verdict.prose.flatMap((line) =>
+    line.derived.flatMap((change): Finding[] => {
+      if (change.kind !== 'change' || change.before.length > 0) return [];
+      if (isDoubtful(verdict, line, change)) return [];
+      const sums = last.flatMap((carried) => sumsIn(carried, change.now.readings));
+      const right = rightChanges(
+        change,
+        sums.map(({ sum }) => sum),
+      );
+      const found = changeFinding(verdict.t, line, change, right);
+      if (!found) return [];
+      const related = (sums[0]?.figures ?? []).map((figure) => ({
+        uri: sums[0]?.uri ?? '',
+        range: figure.range,
+        text: format(figure.value),
+        message: verdict.t('Last year’s report'),
+      }));
+      return [{ ...found, code: 'prose-figure', severity, related }];
+    }),
+  );
+}
+
+function sumsIn({ uri, totals }: Carried, readings: Readings) {
+  return readings.flatMap((reading) => {
+    const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
+    if (figures.length < reading.length) return [];
+    return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO) };
+  });
+}

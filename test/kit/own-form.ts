@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { Diagnostic } from 'vscode-languageserver-types';
+import { type Settings, settingsOf } from '../../server/src/analysis.ts';
+import { readFormFile } from '../../server/src/form/form-file.ts';
+import { formsOf } from '../../server/src/form/forms.ts';
+import { statutoryForms } from '../../server/src/form/statutory.ts';
+import { translatorFor } from '../../server/src/l10n.ts';
+import type { Levels } from '../../server/src/rules/levels.ts';
+import { findingsOf, open } from './read.ts';
+
+/** Settings with the form of a file in force beside the statutory ones. */
+export function settingsWith(file: string, levels: Levels = {}): Settings {
+  const { form, problems } = readFormFile(file, translatorFor('en'));
+  assert.ok(form, problems.map(({ message }) => message).join('\n'));
+  return settingsOf(formsOf([...statutoryForms(), form]), translatorFor('en'), levels);
+}
+
+/** What is found in a draft, each as `severity code “text”: message`, in the order of the text. */
+export function findingsBeside(settings: Settings, draft: string, languageId?: string): string[] {
+  const document = open(draft, languageId, settings);
+  return findingsOf(document)
+    .map((finding) => {
+      const start = document.offsetAt(finding.range.start);
+      const text = draft.slice(start, document.offsetAt(finding.range.end));
+      const severity = ['', 'error', 'warning', 'information', 'hint'][finding.severity ?? 0];
+      const message = Diagnostic.getMessageString(finding);
+      return { start, line: `${severity} ${finding.code} “${text}”: ${message}` };
+    })
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ line }) => line);
+}

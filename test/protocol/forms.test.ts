@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { requestTable } from '../kit/request-table.ts';
+import { Client } from './client.ts';
+
+const formUri = 'file:///w/.gouji/forms/own.json';
+const draftUri = 'file:///w/own.txt';
+const form =
+  '{"id":"own","name":"F","tables":[{"id":"t","columns":["男","女","小计"],"rows":["甲区","乙区"],"relations":["小计 = 男 + 女"]}]}';
+const draft = '\t男\t女\t小计\n甲区\t1\t2\t3\n乙区\t4\t5\t8\n';
+
+const told = (items: readonly Diagnostic[]) =>
+  items.map(({ code, range: { start } }) => `${code} ${start.line}:${start.character}`);
+
+describe('a form of one’s own, as it is edited', () => {
+  let client: Client;
+  beforeEach(async () => {
+    client = new Client();
+    await client.initialize({ pull: true });
+  });
+  afterEach(() => {
+    client.process.kill();
+  });
+
+  it('is in force at once; with a mistake, that is shown in the form and nowhere else', async () => {
+    await client.open(draftUri, draft, 'plaintext');
+    const statutory = 'file:///w/report.gouji';
+    await client.open(statutory, requestTable({ 'new.total': '1' }));
+    assert.deepEqual(await client.pull(draftUri), []);
+
+    await client.open(formUri, form, 'json');
+    assert.deepEqual(await client.pull(formUri), []);
+    assert.deepEqual(told(await client.pull(draftUri)), ['row-total 2:7']);
+
+    const at = form.indexOf('男 + 女');
+    const name = { start: { line: 0, character: at }, end: { line: 0, character: at + 1 } };
+    await client.change(formUri, 2, name, '老');
+    assert.deepEqual(told(await client.pull(formUri)), [`form-file 0:${at}`]);
+    assert.deepEqual(await client.pull(draftUri), []);
+    assert.deepEqual(told(await client.pull(statutory)), ['suspect-figure 1:29']);
+
+    await client.change(formUri, 3, name, '男');
+    assert.deepEqual(await client.pull(formUri), []);
+    assert.deepEqual(told(await client.pull(draftUri)), ['row-total 2:7']);
+  });
+
+  it('is found in sheets, whatever language an editor takes them for', async () => {
+    await client.open(formUri, form, 'json');
+    const sheets = {
+      'file:///w/a.csv': [draft.replaceAll('\t', ','), 'plaintext'],
+      'file:///w/b.csv': [draft.replaceAll('\t', ';'), 'csv'],
+      'file:///w/c.csv': [draft.replaceAll('\t', ';'), 'csv (semicolon)'],
+      'file:///w/d.tsv': [draft, 'plaintext'],
+      'file:///w/e.tsv': [draft, 'tsv'],
+    } as const;
+    for (const [uri, [text, languageId]] of Object.entries(sheets)) {
+      await client.open(uri, text, languageId);
+      assert.deepEqual(told(await client.pull(uri)), ['row-total 2:7'], uri);
+    }
+  });
+});

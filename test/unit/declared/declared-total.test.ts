@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { causesOf } from '../../../server/src/declared/causes.ts';
+import { declaredSums } from '../../../server/src/declared/totals.ts';
+import { readDraft } from '../../../server/src/draft/draft.ts';
+import { readersFor } from '../../../server/src/draft/notations.ts';
+import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import { writeReport } from '../../kit/generate/write.ts';
+import { findingsOf, open, told } from '../../kit/read.ts';
+import { requestTable } from '../../kit/request-table.ts';
+import { right, traps, wrong } from './tables.ts';
+
+describe('declared-total', () => {
+  describe('finds nothing where a table adds up', () => {
+    for (const { name, draft, languageId } of right) it(name, () => check(draft, languageId));
+  });
+  describe('stands at the total that does not', () => {
+    for (const { name, draft, languageId } of wrong) it(name, () => check(draft, languageId));
+  });
+  describe('leaves alone', () => {
+    for (const { name, draft, languageId } of traps) it(name, () => check(draft, languageId));
+  });
+});
+
+/** A table with a total column and a total row, whose figures are as given. */
+const grid = (rows: readonly (readonly (number | string)[])[]) =>
+  ['|单位|男|女|合计|', '|---|---|---|---|', ...rows.map((row) => `|${row.join('|')}|`), ''].join(
+    '\n',
+  );
+
+const A = ['甲局', 12, 30, 42];
+const B = ['乙局', 15, 22, 37];
+const SUM = ['合计', 27, 52, 79];
+
+describe('a declared total that does not add up', () => {
+  it('names row and column, and shows the sum', () => {
+    const draft = grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]]);
+    assert.deepEqual(messages(draft, 'declared-total', 'en'), [
+      '“乙局 · 合计” is 36, but its parts add up to 15 + 22 = 37: off by 1.',
+    ]);
+    assert.deepEqual(messages(draft, 'declared-total', 'zh-cn'), [
+      '「乙局 · 合计」为 36，各项之和为 15 + 22 = 37，差 1。',
+    ]);
+  });
+
+  it('names the part that is to blame where two sums cross', () => {
+    const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', 34, 61, 95]]);
+    assert.match(
+      messages(draft, 'declared-total', 'en')[0] ?? '',
+      /“乙局 · 男” is to blame: it should be 15\./,
+    );
+  });
+
+  it('lists its parts', () => {
+    const [finding] = findingsOf(open(grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]])));
+    assert.deepEqual(
+      finding?.relatedInformation?.map(({ message }) => message),
+      ['乙局 · 男 = 15', '乙局 · 女 = 22'],
+    );
+  });
+});
+
+describe('the fix of a declared total', () => {
+  it('sets the total to its sum, and is not preferred where a part may be wrong as well', () => {
+    const draft = grid([A, ['乙局', 15, 22, '$036'], ['丙局', 7, 9, 16]]);
+    checkFix(draft, 'from 36 to 37', grid([A, B, ['丙局', 7, 9, 16]]));
+    assert.equal(fixesAt(draft)[0]?.isPreferred, undefined);
+  });
+
+  it('is preferred where row and column agree on it', () => {
+    const draft = grid([A, B, ['合计', 27, 52, '$078']]);
+    checkFix(draft, 'from 78 to 79', grid([A, B, SUM]));
+    assert.equal(fixesAt(draft)[0]?.isPreferred, true);
+  });
+
+  it('changes the part where the sums cross in it', () => {
+    const draft = grid([A, ['乙局', 51, 22, 37], ['合计', '$027', 52, 79]]);
+    checkFix(draft, '“乙局 · 男” from 51 to 15', grid([A, B, SUM]));
+    assert.deepEqual(
+      fixesAt(draft).map(({ isPreferred }) => isPreferred),
+      [true, undefined],
+    );
+  });
+
+  it('says what setting a total would break', () => {
+    const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', '$034', 61, 95]]);
+    assert.ok(fixesAt(draft).some(({ title }) => title.endsWith('(breaks: 合计 · 合计)')));
+  });
+
+  it('keeps digits behind the point, bold print and separators of the others', () => {
+    const draft =
+      '|区|东|西|合计|\n|---|---|---|---|\n|一|1.50|2.25|3.75|\n|二|2.50|1.25|**$03.70**|\n|三|1.00|1.00|2.00|\n';
+    checkFix(draft, 'to 3.75', draft.replace('$03.70', '3.75'));
+  });
+});
+
+describe('where declared totals are checked', () => {
+  const broken = grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]]);
+  const html = `<table>${broken
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.includes('---'))
+    .map((line) => `<tr>${line.slice(1, -1).replaceAll(/([^|]*)(?:\||$)/g, '<td>$1</td>')}</tr>`)
+    .join('')}</table>\n`;
+  const codes = ['declared-total'];
+  const inDraft = (text: string, languageId: string) => told(open(text, languageId), codes);
+
+  it('in every draft', () => {
+    assert.deepEqual(inDraft(broken, 'report-draft'), ['declared-total 36']);
+    assert.deepEqual(inDraft(html, 'report-draft'), ['declared-total 36']);
+  });
+
+  it('in no document of another kind without a table of a known form', () => {
+    for (const languageId of ['markdown', 'plaintext', 'html', 'csv']) {
+      assert.deepEqual(findingsOf(open(broken, languageId)), [], languageId);
+      assert.deepEqual(findingsOf(open(html, languageId)), [], languageId);
+    }
+  });
+
+  it('in a document of another kind beside a table of a known form', () => {
+    const known = requestTable();
+    assert.deepEqual(inDraft(`${known}\n${broken}`, 'plaintext'), ['declared-total 36']);
+  });
+
+  it('in no table of a known form', () => {
+    const draft = requestTable({ 'new.natural': '3', 'new.total': '8' });
+    assert.deepEqual(inDraft(draft, 'report-draft'), []);
+  });
+
+  it('begins with the table of a known form and ends with it, as the document is edited', () => {
+    const known = requestTable();
+    const document = open(`${broken}\n${known}`, 'plaintext');
+    const range = { start: document.positionAt(broken.length + 1), end: document.positionAt(1e9) };
+    document.update([{ range, text: '' }], 2);
+    assert.deepEqual(told(document, codes), []);
+    document.update([{ range: { start: range.start, end: range.start }, text: known }], 3);
+    assert.deepEqual(told(document, codes), ['declared-total 36']);
+  });
+});
+
+const figures = fc.array(
+  fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 3, maxLength: 3 }),
+  { minLength: 3, maxLength: 6 },
+);
+
+/** A table of figures with a total column and a total row, either at either end. */
+function summed(
+  parts: readonly (readonly number[])[],
+  atTop: boolean,
+  atLeft: boolean,
+): number[][] {
+  const add = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
+  const rows = parts.map((row) => (atLeft ? [add(row), ...row] : [...row, add(row)]));
+  const sums = rows[0]?.map((_, column) => add(rows.map((row) => row[column] ?? 0))) ?? [];
+  return atTop ? [sums, ...rows] : [...rows, sums];
+}
+
+function written(rows: readonly (readonly number[])[], atTop: boolean, atLeft: boolean): string {
+  const label = (index: number, total: number) => (index === total ? '合计' : `第${index}`);
+  const total = atTop ? 0 : rows.length - 1;
+  const heads = rows[0]?.map((_, column) => label(column, atLeft ? 0 : 3)) ?? [];
+  const lines = rows.map((row, index) => [label(index, total), ...row].join('\t'));
+  return `${['区', ...heads].join('\t')}\n${lines.join('\n')}\n`;
+}
+
+describe('any table with a total row and a total column', () => {
+  it('has no finding where it adds up', () => {
+    fc.assert(
+      fc.property(figures, fc.boolean(), fc.boolean(), (parts, atTop, atLeft) => {
+        assert.deepEqual(
+          findingsOf(open(written(summed(parts, atTop, atLeft), atTop, atLeft))),
+          [],
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has one finding where one figure is wrong, whose first fix puts it right', () => {
+    const slip = fc.record({
+      row: fc.nat(),
+      column: fc.nat(),
+      by: fc.integer({ min: 1, max: 50 }),
+    });
+    fc.assert(
+      fc.property(figures, fc.boolean(), fc.boolean(), slip, (parts, atTop, atLeft, slip) => {
+        const rows = summed(parts, atTop, atLeft);
+        const row = rows[slip.row % rows.length] ?? [];
+        const column = slip.column % row.length;
+        const was = row[column] ?? 0;
+        row[column] = was + slip.by;
+        const draft = written(rows, atTop, atLeft);
+        const [finding, more] = findingsOf(open(draft));
+        assert.equal(finding?.code, 'declared-total');
+        assert.equal(more, undefined);
+        const { line = 0, character = 0 } = finding?.range.start ?? {};
+        const lines = draft.split('\n');
+        lines[line] = `${lines[line]?.slice(0, character)}$0${lines[line]?.slice(character)}`;
+        const [fix] = fixesAt(lines.join('\n'));
+        assert.match(fix?.title ?? '', new RegExp(`from ${was + slip.by} to ${was}$`));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a column whose last figure is no sum', () => {
+  const others: readonly (readonly [string, (all: readonly number[]) => number])[] = [
+    ['the mean', (all) => Math.round(all.reduce((a, b) => a + b, 0) / all.length)],
+    ['the greatest', (all) => Math.max(...all)],
+    ['the least', (all) => Math.min(...all)],
+    ['the last', (all) => all.at(-1) ?? 0],
+    ['the middle', (all) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0],
+  ];
+  const rows = fc.array(fc.tuple(fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 5000 })), {
+    minLength: 2,
+    maxLength: 12,
+  });
+  for (const [name, measure] of others) {
+    it(`is left alone beside two that are: ${name}`, () => {
+      fc.assert(
+        fc.property(rows, (all) => {
+          const sum = (column: 0 | 1) => all.reduce((whole, row) => whole + row[column], 0);
+          const last = ['合计', sum(0), sum(1), measure(all.map(([, , third]) => third))];
+          const lines = all.map((row, index) => [`第${index}`, ...row].join('\t'));
+          const draft = ['队\t次\t人\t值', ...lines, last.join('\t'), ''].join('\n');
+          assert.deepEqual(findingsOf(open(draft)), []);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+});
+
+describe('the page of the rule', () => {
+  it('tells how many tables of our own there are', () => {
+    const page = readFileSync(
+      path.join(import.meta.dirname, '../../../docs/rules/declared-total.md'),
+      'utf8',
+    );
+    assert.ok(
+      page.includes(
+        `${right.length} 张相加成立、${traps.length} 张易误报的，误报 0；${wrong.length} 张有误`,
+      ),
+    );
+    assert.ok(page.includes(`${right.length} that add up and ${traps.length} traps`));
+  });
+});
+
+describe('the tables of the known forms, read as if they were of none', () => {
+  for (const notation of ['html', 'markdown', 'csv', 'spaces', 'lines', 'tabs'] as const) {
+    const languageId = ['html', 'markdown', 'csv'].includes(notation) ? notation : 'report-draft';
+    it(`declare no total that does not add up: ${notation}`, () => {
+      for (let seed = 0; seed < 60; seed++) {
+        const text = writeReport(reportFigures(seed), notation);
+        for (const block of readDraft(text, readersFor(languageId)).blocks) {
+          if (block.kind !== 'grid') continue;
+          const sums = declaredSums(block);
+          assert.deepEqual(causesOf(sums), [], `report ${seed}`);
+        }
+      }
+    });
+  }
+});
+
+describe('the totals of a table that is edited', () => {
+  const draft = [...right, ...wrong].map((one) => one.draft.replaceAll(/⟦|⟧\{[a-z-]*\}/g, ''));
+  const texts = ['', '1', '合计', '|', '\t', '\n', '其中：', '小计', ' '];
+  const edits = fc.array(
+    fc.record({ at: fc.nat(), length: fc.nat(4), text: fc.constantFrom(...texts) }),
+    { minLength: 1, maxLength: 5 },
+  );
+
+  it('are what opening the text afresh finds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...draft), edits, (text, changes) => {
+        const document = open(`前言\n\n${text}\n后记\n`);
+        for (const { at, length, text } of changes) {
+          const start = at % (document.text.length + 1);
+          const end = Math.min(start + length, document.text.length);
+          const range = { start: document.positionAt(start), end: document.positionAt(end) };
+          document.update([{ range, text }], document.version + 1);
+        }
+        assert.deepEqual(findingsOf(document), findingsOf(open(document.text)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

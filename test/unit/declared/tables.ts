@@ -1,0 +1,903 @@
+/** A table as a draft would hold it, with the findings marked that it should have: `⟦12⟧{declared-total}`. */
+export interface Case {
+  readonly name: string;
+  readonly draft: string;
+  readonly languageId?: string;
+}
+
+const table = (name: string, draft: string): Case => ({ name, draft: `${draft.trim()}\n` });
+/** Rows with tabs between their cells, written with bars for the eye. */
+const tabbed = (name: string, draft: string): Case =>
+  table(name, draft.trim().replaceAll(/ *\| */g, '\t'));
+
+/** Tables that add up, in every way that tables declare what they add up. */
+export const right: readonly Case[] = [
+  table(
+    'a total row',
+    `
+| 单位 | 受理 | 办结 | 罚没 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 45 |
+| 乙局 | 15 | 22 | 37 |
+| 合计 | 27 | 52 | 82 |`,
+  ),
+  table(
+    'a total column',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | 37 |
+| 丙局 | 7 | 9 | 16 |`,
+  ),
+  table(
+    'both',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | 37 |
+| 合计 | 27 | 52 | 79 |`,
+  ),
+  table(
+    'a total row at the top',
+    `
+| 地区 | 企业数 | 职工数 |
+|---|---|---|
+| 全市总计 | 60 | 810 |
+| 东区 | 25 | 300 |
+| 西区 | 20 | 410 |
+| 南区 | 15 | 100 |`,
+  ),
+  table(
+    'a total column at the left',
+    `
+| 地区 | 总计 | 城镇 | 农村 |
+|---|---|---|---|
+| 东区 | 55 | 30 | 25 |
+| 西区 | 43 | 23 | 20 |
+| 南区 | 16 | 1 | 15 |`,
+  ),
+  table(
+    'subtotals within a total',
+    `
+| 类别 | 项目 | 预算 | 支出 |
+|---|---|---|---|
+| 人员 | 工资 | 100 | 90 |
+| | 津贴 | 20 | 15 |
+| | 小计 | 120 | 105 |
+| 公用 | 办公 | 30 | 28 |
+| | 差旅 | 10 | 7 |
+| | 小计 | 40 | 35 |
+| 总计 | | 160 | 140 |`,
+  ),
+  table(
+    'subtotals above their items',
+    `
+| 项目 | 预算 | 支出 | 结余 |
+|---|---|---|---|
+| 总计 | 160 | 140 | 20 |
+| 人员小计 | 120 | 105 | 15 |
+| 工资 | 100 | 90 | 10 |
+| 津贴 | 20 | 15 | 5 |
+| 公用小计 | 40 | 35 | 5 |
+| 办公 | 30 | 28 | 2 |
+| 差旅 | 10 | 7 | 3 |`,
+  ),
+  table(
+    'named totals in a plain one',
+    `
+| 项目 | 年初 | 年末 |
+|---|---|---|
+| 现金 | 10 | 12 |
+| 存货 | 30 | 33 |
+| 流动资产合计 | 40 | 45 |
+| 房屋 | 100 | 95 |
+| 设备 | 50 | 45 |
+| 固定资产合计 | 150 | 140 |
+| 资产总计 | 190 | 185 |`,
+  ),
+  tabbed(
+    'one row of several blocks, which begins with a 1',
+    `
+维持 | 纠正 | 其他 | 总计 | 维持 | 纠正 | 其他 | 总计 | 维持 | 纠正 | 其他 | 总计
+1 | 15 | 4 | 20 | 9 | 1 | 11 | 21 | 16 | 22 | 13 | 51`,
+  ),
+  tabbed(
+    'items within, not added again',
+    `
+项目 | 一月 | 二月 | 三月
+收入 | 40 | 59 | 24
+其中：税收 | 30 | 40 | 20
+补助 | 12 | 10 | 6
+合计 | 52 | 69 | 30`,
+  ),
+  tabbed(
+    'several items within, the first of them marked',
+    `
+项目 | 一月 | 二月 | 三月
+合计 | 52 | 69 | 30
+一、收入 | 40 | 59 | 24
+其中：税收 | 30 | 40 | 20
+非税 | 9 | 18 | 4
+二、补助 | 12 | 10 | 6`,
+  ),
+  table(
+    'columns within the total',
+    `
+| 学校 | 总数 | 其中：女生 | 走读 |
+|---|---|---|---|
+| 一小 | 100 | 48 | 70 |
+| 二小 | 200 | 99 | 120 |
+| 三小 | 150 | 75 | 75 |
+| 合计 | 450 | 222 | 265 |`,
+  ),
+  tabbed(
+    'numbered groups with figures of their own',
+    `
+项目 | 年初 | 年末
+一、流动 | 40 | 45
+1.现金 | 10 | 12
+2.存货 | 30 | 33
+二、固定 | 150 | 140
+1.房屋 | 100 | 95
+2.设备 | 50 | 45
+总计 | 190 | 185`,
+  ),
+  tabbed(
+    'items set in below their group',
+    `
+项目 | 年初 | 年末 | 平均
+流动资产 | 40 | 45 | 42.5
+　现金 | 10 | 12 | 11
+　存货 | 30 | 33 | 31.5
+固定资产 | 150 | 140 | 145
+　房屋 | 100 | 95 | 97.5
+　设备 | 50 | 45 | 47.5
+合计 | 190 | 185 | 187.5`,
+  ),
+  table(
+    'rates and averages beside sums',
+    `
+| 学校 | 应考 | 实考 | 到考率 | 平均分 |
+|---|---|---|---|---|
+| 一小 | 100 | 98 | 98 | 81.2 |
+| 二小 | 200 | 190 | 95 | 79.6 |
+| 合计 | 300 | 288 | 96 | 80.1 |`,
+  ),
+  table(
+    'an average below the total',
+    `
+| 月份 | 用电 | 用水 | 用气 |
+|---|---|---|---|
+| 一月 | 100 | 20 | 9 |
+| 二月 | 80 | 26 | 9 |
+| 合计 | 180 | 46 | 18 |
+| 月均 | 90 | 23 | 9 |`,
+  ),
+  table(
+    'a share below the total',
+    `
+| 年龄 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 30以下 | 10 | 20 | 30 |
+| 30以上 | 30 | 40 | 70 |
+| 合计 | 40 | 60 | 100 |
+| 占比（%） | 40 | 60 | 100 |`,
+  ),
+  table(
+    'years over the columns',
+    `
+| 地区 | 2022 | 2023 | 2024 | 合计 |
+|---|---|---|---|---|
+| 东区 | 12 | 30 | 3 | 45 |
+| 西区 | 15 | 22 | 1 | 38 |
+| 合计 | 27 | 52 | 4 | 83 |`,
+  ),
+  table(
+    'years before the rows',
+    `
+| 年份 | 立案 | 结案 | 移送 |
+|---|---|---|---|
+| 2022 | 12 | 30 | 3 |
+| 2023 | 15 | 22 | 1 |
+| 合计 | 27 | 52 | 4 |`,
+  ),
+  table(
+    'numbers of rows and codes',
+    `
+| 序号 | 单位 | 代码 | 立案 | 结案 |
+|---|---|---|---|---|
+| 1 | 甲局 | 101 | 12 | 30 |
+| 2 | 乙局 | 102 | 15 | 22 |
+| 3 | 丙局 | 103 | 1 | 2 |
+| | 合计 | | 28 | 54 |`,
+  ),
+  table(
+    'dashes for nothing',
+    `
+| 单位 | 受理 | 办结 | 罚没 |
+|---|---|---|---|
+| 甲局 | 12 | — | 45 |
+| 乙局 | 15 | 22 | — |
+| 丙局 | — | 4 | 1 |
+| 合计 | 27 | 26 | 46 |`,
+  ),
+  table(
+    'rounded figures',
+    `
+| 地区 | 面积（万亩） | 产量（万吨） | 产值（亿元） |
+|---|---|---|---|
+| 东区 | 12.4 | 30.3 | 45.1 |
+| 西区 | 15.4 | 22.4 | 37.3 |
+| 南区 | 10.4 | 20.4 | 30.4 |
+| 合计 | 38.3 | 73.2 | 112.8 |`,
+  ),
+  table(
+    'whole numbers of a large unit, rounded',
+    `
+| 地区 | 一般公共预算（亿元） | 基金（亿元） | 合计（亿元） |
+|---|---|---|---|
+| 东区 | 12 | 30 | 43 |
+| 西区 | 15 | 22 | 37 |
+| 南区 | 21 | 35 | 55 |`,
+  ),
+  table(
+    'thousands in groups',
+    `
+| Region | North | South | Total |
+|---|---:|---:|---:|
+| 2023 | 1,200 | 2,300 | 3,500 |
+| 2024 | 1,450 | 2,050 | 3,500 |
+| Total | 2,650 | 4,350 | 7,000 |`,
+  ),
+  table(
+    'English subtotals and a grand total',
+    `
+| Item | Q1 | Q2 |
+|---|---|---|
+| Rent | 10 | 10 |
+| Power | 3 | 4 |
+| Subtotal | 13 | 14 |
+| Wages | 50 | 52 |
+| Fees | 5 | 6 |
+| Subtotal | 55 | 58 |
+| **Grand Total** | **68** | **72** |`,
+  ),
+  table(
+    'of which, in English',
+    `
+| Item | 2023 | 2024 |
+|---|---|---|
+| Exports | 40 | 44 |
+| of which services | 12 | 13 |
+| Imports | 30 | 31 |
+| Total | 70 | 75 |`,
+  ),
+  table(
+    'totals of totals without subtotals',
+    `
+| 单位 | 立案 | 结案 |
+|---|---|---|
+| 甲一 | 1 | 2 |
+| 甲二 | 3 | 4 |
+| 甲合计 | 4 | 6 |
+| 乙一 | 5 | 6 |
+| 乙二 | 7 | 8 |
+| 乙合计 | 12 | 14 |
+| 合计 | 16 | 20 |`,
+  ),
+  {
+    name: 'merged headings, each group with its subtotal',
+    languageId: 'report-draft',
+    draft: `<table>
+<tr><th rowspan="2">学校</th><th colspan="3">一年级</th><th colspan="3">二年级</th><th colspan="3">合计</th></tr>
+<tr><th>男</th><th>女</th><th>小计</th><th>男</th><th>女</th><th>小计</th><th>男</th><th>女</th><th>小计</th></tr>
+<tr><td>一小</td><td>10</td><td>12</td><td>22</td><td>20</td><td>25</td><td>45</td><td>30</td><td>37</td><td>67</td></tr>
+<tr><td>二小</td><td>11</td><td>14</td><td>25</td><td>21</td><td>23</td><td>44</td><td>32</td><td>37</td><td>69</td></tr>
+<tr><td>合计</td><td>21</td><td>26</td><td>47</td><td>41</td><td>48</td><td>89</td><td>62</td><td>74</td><td>136</td></tr>
+</table>
+`,
+  },
+  {
+    name: 'merged labels of rows',
+    draft: `<table>
+<tr><th>类别</th><th>项目</th><th>件数</th><th>人数</th></tr>
+<tr><td rowspan="3">刑事</td><td>盗窃</td><td>10</td><td>12</td></tr>
+<tr><td>诈骗</td><td>20</td><td>31</td></tr>
+<tr><td>小计</td><td>30</td><td>43</td></tr>
+<tr><td rowspan="3">民事</td><td>合同</td><td>40</td><td>80</td></tr>
+<tr><td>婚姻</td><td>15</td><td>30</td></tr>
+<tr><td>小计</td><td>55</td><td>110</td></tr>
+<tr><td colspan="2">总计</td><td>85</td><td>153</td></tr>
+</table>
+`,
+  },
+  {
+    name: 'columns parted by blanks',
+    draft: `单位    受理    办结    罚没
+甲局    12    30    45
+乙局    15    22    37
+合计    27    52    82
+`,
+  },
+  {
+    name: 'a cell per line',
+    draft: [
+      '单位',
+      '受理',
+      '办结',
+      '',
+      '甲局',
+      '12',
+      '30',
+      '',
+      '乙局',
+      '15',
+      '22',
+      '',
+      '合计',
+      '27',
+      '52',
+    ]
+      .map((cell) => (cell === '' ? '\n' : `\t${cell}\n`))
+      .join(''),
+  },
+  {
+    name: 'a sheet',
+    languageId: 'report-draft',
+    draft: '单位\t男\t女\t合计\n甲\t1\t2\t3\n乙\t3\t4\t7\n合计\t4\t6\t10\n',
+  },
+];
+
+/** Tables with a total that does not add up. */
+export const wrong: readonly Case[] = [
+  table(
+    'one total of three in a row',
+    `
+| 单位 | 受理 | 办结 | 罚没 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 45 |
+| 乙局 | 15 | 22 | 37 |
+| 合计 | 27 | 52 | ⟦92⟧{declared-total} |`,
+  ),
+  table(
+    'one total of three in a column',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | ⟦36⟧{declared-total} |
+| 丙局 | 7 | 9 | 16 |`,
+  ),
+  table(
+    'the grand total, once',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | 37 |
+| 合计 | 27 | 52 | ⟦78⟧{declared-total} |`,
+  ),
+  table(
+    'a total of a row, that is also a part of the grand total, once',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | ⟦39⟧{declared-total} |
+| 合计 | 27 | 52 | 79 |`,
+  ),
+  table(
+    'a part where two sums cross, once',
+    `
+| 单位 | 男 | 女 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 51 | 22 | 37 |
+| 丙局 | 7 | 9 | 16 |
+| 合计 | ⟦34⟧{declared-total} | 61 | 95 |`,
+  ),
+  table(
+    'a total at the top',
+    `
+| 地区 | 企业 | 职工 | 产值 |
+|---|---|---|---|
+| 全市总计 | 60 | ⟦820⟧{declared-total} | 9 |
+| 东区 | 25 | 300 | 4 |
+| 西区 | 20 | 410 | 3 |
+| 南区 | 15 | 100 | 2 |`,
+  ),
+  table(
+    'a total at the left',
+    `
+| 地区 | 总计 | 城镇 | 农村 |
+|---|---|---|---|
+| 东区 | 55 | 30 | 25 |
+| 西区 | ⟦45⟧{declared-total} | 23 | 20 |
+| 南区 | 16 | 1 | 15 |`,
+  ),
+  table(
+    'a subtotal, where the total holds',
+    `
+| 类别 | 项目 | 预算 | 支出 |
+|---|---|---|---|
+| 人员 | 工资 | 100 | 90 |
+| | 津贴 | 20 | 15 |
+| | 小计 | ⟦210⟧{declared-total} | 105 |
+| 公用 | 办公 | 30 | 28 |
+| | 差旅 | 10 | 7 |
+| | 小计 | 40 | 35 |
+| 总计 | | 160 | 140 |`,
+  ),
+  table(
+    'a total of subtotals',
+    `
+| 类别 | 项目 | 预算 | 支出 | 结余 |
+|---|---|---|---|---|
+| 人员 | 工资 | 100 | 90 | 10 |
+| | 津贴 | 20 | 15 | 5 |
+| | 小计 | 120 | 105 | 15 |
+| 公用 | 办公 | 30 | 28 | 2 |
+| | 差旅 | 10 | 7 | 3 |
+| | 小计 | 40 | 35 | 5 |
+| 总计 | | 160 | ⟦150⟧{declared-total} | 20 |`,
+  ),
+  table(
+    'one of three subtotals in the only column',
+    `
+| 项目 | 金额 |
+|---|---|
+| 工资 | 100 |
+| 津贴 | 20 |
+| 小计 | 120 |
+| 办公 | 30 |
+| 差旅 | 10 |
+| 小计 | ⟦46⟧{declared-total} |
+| 水费 | 3 |
+| 电费 | 5 |
+| 小计 | 8 |`,
+  ),
+  tabbed(
+    'a total beside items within',
+    `
+项目 | 一月 | 二月 | 三月
+收入 | 40 | 59 | 24
+其中：税收 | 30 | 40 | 20
+补助 | 12 | 10 | 6
+合计 | 52 | 69 | ⟦50⟧{declared-total}`,
+  ),
+  tabbed(
+    'a total over numbered groups',
+    `
+项目 | 年初 | 年中 | 年末
+一、流动 | 40 | 41 | 45
+1.现金 | 10 | 11 | 12
+2.存货 | 30 | 30 | 33
+二、固定 | 150 | 151 | 140
+1.房屋 | 100 | 100 | 95
+2.设备 | 50 | 51 | 45
+总计 | 190 | 192 | ⟦158⟧{declared-total}`,
+  ),
+  table(
+    'beside a rate, which is not summed',
+    `
+| 学校 | 应考 | 实考 | 缺考 | 到考率 |
+|---|---|---|---|---|
+| 一小 | 100 | 98 | 2 | 98 |
+| 二小 | 200 | 190 | 10 | 95 |
+| 合计 | 300 | ⟦298⟧{declared-total} | 12 | 96 |`,
+  ),
+  table(
+    'a decimal off by more than rounding',
+    `
+| 地区 | 面积 | 产量 | 产值 |
+|---|---|---|---|
+| 东区 | 12.4 | 30.3 | 45.1 |
+| 西区 | 15.5 | 22.4 | 37.3 |
+| 合计 | 27.9 | 52.7 | ⟦84.2⟧{declared-total} |`,
+  ),
+  table(
+    'in bold print and with separators',
+    `
+| Region | North | South | Total |
+|---|---:|---:|---:|
+| 2022 | 1,100 | 2,000 | 3,100 |
+| 2023 | 1,200 | 2,300 | **⟦3,600⟧{declared-total}** |
+| 2024 | 1,450 | 2,050 | 3,500 |`,
+  ),
+  table(
+    'where dashes are nothing in the sums that hold',
+    `
+| 单位 | 受理 | 办结 | 罚没 | 移送 |
+|---|---|---|---|---|
+| 甲局 | 12 | — | 45 | 5 |
+| 乙局 | 15 | 22 | — | — |
+| 丙局 | — | 4 | 1 | 2 |
+| 合计 | 27 | 26 | 46 | ⟦8⟧{declared-total} |`,
+  ),
+  {
+    name: 'in merged cells',
+    draft: `<table>
+<tr><th rowspan="2">学校</th><th colspan="2">一年级</th><th colspan="2">二年级</th><th rowspan="2">合计</th></tr>
+<tr><th>男</th><th>女</th><th>男</th><th>女</th></tr>
+<tr><td>一小</td><td>10</td><td>12</td><td>20</td><td>25</td><td>67</td></tr>
+<tr><td>二小</td><td>11</td><td>14</td><td>21</td><td>23</td><td>⟦96⟧{declared-total}</td></tr>
+<tr><td>三小</td><td>1</td><td>4</td><td>2</td><td>3</td><td>10</td></tr>
+</table>
+`,
+  },
+  {
+    name: 'a total broken down twice',
+    draft: `<table>
+<tr><th rowspan="2">学校</th><th rowspan="2">合计</th><th colspan="2">性别</th><th colspan="2">住宿</th></tr>
+<tr><th>男</th><th>女</th><th>住校</th><th>走读</th></tr>
+<tr><td>一小</td><td>45</td><td>20</td><td>25</td><td>15</td><td>30</td></tr>
+<tr><td>二小</td><td>⟦54⟧{declared-total}</td><td>21</td><td>23</td><td>10</td><td>34</td></tr>
+<tr><td>三小</td><td>50</td><td>27</td><td>23</td><td>11</td><td>39</td></tr>
+</table>
+`,
+  },
+  {
+    name: 'the total of a group of columns',
+    draft: `<table>
+<tr><th rowspan="2">学校</th><th colspan="2">一年级</th><th colspan="2">二年级</th><th colspan="2">合计</th></tr>
+<tr><th>男</th><th>女</th><th>男</th><th>女</th><th>男</th><th>女</th></tr>
+<tr><td>一小</td><td>10</td><td>12</td><td>20</td><td>25</td><td>30</td><td>37</td></tr>
+<tr><td>二小</td><td>11</td><td>14</td><td>21</td><td>23</td><td>⟦23⟧{declared-total}</td><td>37</td></tr>
+<tr><td>三小</td><td>1</td><td>4</td><td>2</td><td>3</td><td>3</td><td>7</td></tr>
+</table>
+`,
+  },
+  {
+    name: 'columns parted by blanks',
+    draft: `单位    受理    办结    罚没
+甲局    12    30    45
+乙局    15    22    37
+合计    27    52    ⟦28⟧{declared-total}
+`,
+  },
+  {
+    name: 'a cell per line',
+    draft: [
+      '单位',
+      '甲',
+      '乙',
+      '合计',
+      '',
+      '一月',
+      '12',
+      '30',
+      '42',
+      '',
+      '二月',
+      '15',
+      '22',
+      '⟦73⟧{declared-total}',
+      '',
+      '三月',
+      '1',
+      '5',
+      '6',
+    ]
+      .map((cell) => (cell === '' ? '\n' : `\t${cell}\n`))
+      .join(''),
+  },
+  table(
+    'the row being written, that the total lacks',
+    `
+| 单位 | 受理 | 办结 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | 37 |
+| 丙局 | 5 |
+| 合计 | ⟦27⟧{declared-total} | 52 | 79 |`,
+  ),
+  table(
+    'amounts with their currency',
+    `
+| Item | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| Staff | $1,200 | $1,300 | $1,450 |
+| Rent | $300 | $310 | $320 |
+| Total | $1,500 | $1,610 | $⟦1,870⟧{declared-total} |`,
+  ),
+  table(
+    'units and notes in the cells',
+    `
+| 单位 | 受理 | 办结 | 合计 |
+|---|---|---|---|
+| 甲局 | 12件 | 30件 | 42件 |
+| 乙局 | 15件 | 22件 | 37件 |
+| 丙局 | 5件 | 7件（含移送） | ⟦21⟧{declared-total}件 |`,
+  ),
+];
+
+/** Tables that speak of totals and are to be left alone. */
+export const traps: readonly Case[] = [
+  table(
+    'one of two, where nothing tells which',
+    `
+| 单位 | 受理 | 办结 |
+|---|---|---|
+| 甲局 | 12 | 30 |
+| 乙局 | 15 | 22 |
+| 合计 | 27 | 53 |`,
+  ),
+  table(
+    'the only sum of a table',
+    `
+| 项目 | 金额 |
+|---|---|
+| 工资 | 100 |
+| 津贴 | 20 |
+| 合计 | 130 |`,
+  ),
+  table(
+    'a product, not a sum',
+    `
+| 品名 | 单价 | 数量 | 小计 |
+|---|---|---|---|
+| 纸 | 2 | 2 | 4 |
+| 笔 | 3 | 10 | 30 |
+| 墨 | 25 | 4 | 100 |
+| 合计 | | | 134 |`,
+  ),
+  table(
+    'distinct persons',
+    `
+| 场次 | 人次 | 发言 | 去重人数 |
+|---|---|---|---|
+| 第一场 | 120 | 30 | 110 |
+| 第二场 | 150 | 22 | 130 |
+| 合计 | 270 | 52 | 190 |`,
+  ),
+  table(
+    'the greatest, in a column that does not say so',
+    `
+| 服务器 | 请求 | 失败 | 并发 |
+|---|---|---|---|
+| 甲 | 120 | 30 | 64 |
+| 乙 | 150 | 22 | 80 |
+| 合计 | 270 | 52 | 80 |`,
+  ),
+  table(
+    'the mean, in a column that does not say so',
+    `
+| 班级 | 人数 | 及格 | 成绩 |
+|---|---|---|---|
+| 一班 | 40 | 38 | 82.5 |
+| 二班 | 42 | 39 | 79.1 |
+| 合计 | 82 | 77 | 80.8 |`,
+  ),
+  table(
+    'a part that is not known',
+    `
+| 单位 | 受理 | 办结 | 罚没 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 45 |
+| 乙局 | 15 | 22 | 不详 |
+| 合计 | 27 | 52 | 92 |`,
+  ),
+  table(
+    'a blank that may be unknown',
+    `
+| 单位 | 受理 | 办结 | 罚没 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 45 |
+| 乙局 | 15 | 22 | |
+| 合计 | 27 | 52 | 92 |`,
+  ),
+  table(
+    'an excerpt of a longer table',
+    `
+| 地区 | 企业 | 职工 |
+|---|---|---|
+| 全国总计 | 600 | 8100 |
+| 东区 | 25 | 300 |
+| 西区 | 20 | 410 |
+| 南区 | 15 | 100 |`,
+  ),
+  table(
+    'columns within the total need not be all of it',
+    `
+| 学校 | 总数 | 其中：女生 | 男生 |
+|---|---|---|---|
+| 一小 | 100 | 48 | 52 |
+| 二小 | 200 | 99 | 101 |
+| 三小 | 150 | 75 | 60 |`,
+  ),
+  table(
+    'what is taken away',
+    `
+| 地区 | 收入 | 支出 | 总计 |
+|---|---|---|---|
+| 东区 | 55 | 30 | 25 |
+| 西区 | 43 | 23 | 20 |
+| 南区 | 16 | 1 | 15 |`,
+  ),
+  table(
+    'a confusion matrix with rates',
+    `
+| 实际 \\ 预测 | 是 | 否 | 合计 | 召回率 |
+|---|---|---|---|---|
+| 是 | 124 | 2 | 126 | 98.4 |
+| 否 | 14 | 68 | 82 | 82.9 |
+| 合计 | 138 | 70 | 208 | |
+| 精确率 | 89.9 | 97.1 | | 92.3 |`,
+  ),
+  table(
+    'growth on last year',
+    `
+| 地区 | 本年 | 上年 | 比上年增减 | 增长率 |
+|---|---|---|---|---|
+| 东区 | 55 | 50 | 5 | 10 |
+| 西区 | 43 | 40 | 3 | 7.5 |
+| 合计 | 98 | 90 | 8 | 8.9 |`,
+  ),
+  table(
+    'the word in a sentence',
+    `
+| 条 | 要求 |
+|---|---|
+| 1 | 合计不得超过 100 |
+| 2 | 总数为 5 |
+| 3 | 小计另列 |`,
+  ),
+  table(
+    'totals that are measured',
+    `
+| 版本 | 下载 | Total time |
+|---|---|---|
+| 1.0 | 12 | 30 |
+| 1.1 | 15 | 22 |
+| 1.2 | 7 | 9 |`,
+  ),
+  table(
+    'benchmark rows, one named sum',
+    `
+| function | small | large |
+|---|---|---|
+| sum | 120 | 3400 |
+| map | 150 | 2200 |
+| filter | 90 | 1800 |`,
+  ),
+  table(
+    'columns of several measures before a total',
+    `
+| 区 | 面积 | 户数 | 人口 | 合计 |
+|---|---|---|---|---|
+| 东 | 12 | 30 | 90 | 3 |
+| 西 | 15 | 22 | 70 | 4 |
+| 南 | 10 | 20 | 60 | 2 |`,
+  ),
+  table(
+    'a running total',
+    `
+| 月 | 当月 | 累计 | 总计 |
+|---|---|---|---|
+| 1 | 10 | 10 | 10 |
+| 2 | 12 | 22 | 22 |
+| 3 | 9 | 31 | 31 |`,
+  ),
+  table(
+    'a total without some that it says it leaves out',
+    `
+| 类别 | P0 | P1 | P2 | 小计 |
+|---|---|---|---|---|
+| 路由 | 5 | 5 | 2 | 12 |
+| 组件 | 1 | 6 | 2 | 9 |
+| 导航 | 1 | 4 | 2 | 7 |
+| 去重 | 5 | 10 | 4 | 19 |`,
+  ),
+  table(
+    'a total of another measure than its row',
+    `
+| Metric | A | B | Total |
+|---|---|---|---|
+| count | 10 | 20 | 30 |
+| bytes | 100 | 200 | 300 |
+| p95 | 12 | 18 | 17 |
+| fastest | 2 | 3 | 2 |`,
+  ),
+  table(
+    'columns alike, which confirm no more than one of them',
+    `
+| Dimensions | Subspaces | Original | Compressed |
+|---|---|---|---|
+| 128 | 8 | 512 | 8 |
+| 384 | 8 | 1536 | 8 |
+| Total | 16 | 3072 | 16 |`,
+  ),
+  tabbed(
+    'what is taken away, in some columns only',
+    `
+项目 | 一月 | 二月 | 三月 | 四月
+收入 | 40 | 59 | 24 | 30
+补助 | 12 | 10 | 6 | 7
+减：退还 | 0 | 0 | 5 | 0
+合计 | 52 | 69 | 25 | 37`,
+  ),
+  tabbed(
+    'two tables side by side, whose rows have nothing to do with each other',
+    `
+资产 | 年末 | 年初 | 负债 | 年末
+现金 | 10 | 12 | 借款 | 7
+存货 | 30 | 33 | 应付 | 15
+流动资产合计 | 40 | 45 | 应交 | 40
+房屋 | 100 | 95 | 预收 | 5
+设备 | 50 | 45 | 其他 | 3
+固定资产合计 | 150 | 140 | 长期 | 90
+资产总计 | 190 | 185 | 负债合计 | 160`,
+  ),
+  tabbed(
+    'a caption that tells a unit so large that figures are rounded',
+    `
+ | 单位：亿元 | |
+地区 | 税收 | 基金 | 合计
+东区 | 12 | 30 | 42
+西区 | 15 | 22 | 38
+南区 | 7 | 9 | 16`,
+  ),
+  tabbed(
+    'sums off by next to nothing again and again, as rounded figures are',
+    `
+地区 | 税收 | 基金 | 其他 | 合计
+东区 | 120 | 300 | 42 | 463
+西区 | 150 | 220 | 38 | 408
+南区 | 170 | 390 | 16 | 575
+北区 | 110 | 240 | 22 | 372
+中区 | 190 | 310 | 31 | 531
+外区 | 140 | 280 | 26 | 446`,
+  ),
+  table(
+    'figures so small that rounding lets anything add up',
+    `
+| 地区 | 面积（万亩） | 产量（万吨） | 产值（亿元） |
+|---|---|---|---|
+| 东区 | 1 | 2 | 30 |
+| 西区 | 2 | 1 | 50 |
+| 合计 | 2 | 4 | 90 |`,
+  ),
+  table(
+    'shares that say so in their note only',
+    `
+| 类别 | 户数 | 人数 | 占全市（%） |
+|---|---|---|---|
+| 甲 | 120 | 300 | 12.4 |
+| 乙 | 150 | 220 | 15.1 |
+| 合计 | 270 | 520 | 13.7 |`,
+  ),
+  table(
+    'a blank form',
+    `
+| 单位 | 受理 | 办结 | 合计 |
+|---|---|---|---|
+| 甲局 | 0 | 0 | 0 |
+| 乙局 | 0 | 0 | 0 |
+| 合计 | 0 | 0 | 5 |`,
+  ),
+  table(
+    'rows of several lengths',
+    `
+| 单位 | 受理 | 办结 | 合计 |
+|---|---|---|---|
+| 甲局 | 12 | 30 | 42 |
+| 乙局 | 15 | 22 | 1 | 38 |
+| 丙局 | 5 | 6 | 11 |
+| 合计 | 32 | 58 | 90 |`,
+  ),
+  table(
+    'subtotals of two kinds in one column',
+    `
+| 项目 | 数 |
+|---|---|
+| 甲 | 1 |
+| 乙 | 2 |
+| 小计 | 3 |
+| 丙 | 4 |
+| 小计 | 7 |
+| 丁 | 5 |
+| 小计 | 12 |`,
+  ),
+];

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { hover } from '../../../server/src/features/hover.ts';
+import { findingsBeside, settingsWith } from '../../kit/own-form.ts';
+import { open } from '../../kit/read.ts';
+
+/** A form of amounts and shares, rounded, beside counts. */
+const PURCHASES = JSON.stringify({
+  id: 'purchases',
+  name: '采购情况',
+  tables: [
+    {
+      id: 'purchases',
+      name: '采购',
+      columns: [
+        '采购项目数量',
+        {
+          label: '采购总金额（万元，保留四位小数）',
+          name: '采购总金额',
+          contains: ['采购总金额'],
+          figures: 'decimal',
+          unit: '万元',
+          digits: 4,
+        },
+        { label: '占比（%）', name: '占比', figures: 'decimal', unit: '%' },
+      ],
+      rows: ['货物', '工程', { label: '服务', optional: true }, '合计'],
+      relations: ['合计 = 货物 + 工程 + 服务'],
+    },
+  ],
+});
+
+function purchases(rows: Readonly<Record<string, string>>): string {
+  const head = '\t采购项目数量\t采购总金额（万元，保留四位小数）\t占比（%）';
+  const lines = Object.entries(rows).map(([label, figures]) =>
+    [label, ...figures.split(' ')].join('\t'),
+  );
+  return `采购情况\n\n${[head, ...lines].join('\n')}\n`;
+}
+
+describe('amounts and shares of a form of one’s own', () => {
+  const settings = settingsWith(PURCHASES);
+  const found = (rows: Readonly<Record<string, string>>) =>
+    findingsBeside(settings, purchases(rows));
+  const sound = {
+    货物: '3 100.1234 33.3',
+    工程: '2 200.2345 33.3',
+    服务: '1 300.3456 33.3',
+    合计: '6 600.7035 100.0',
+  };
+
+  it('hold within what rounding allows', () => {
+    assert.deepEqual(found(sound), []);
+    assert.deepEqual(found({ ...sound, 合计: '6 600.7037 99.8' }), []);
+  });
+
+  it('do not hold beyond it, while counts are exact', () => {
+    assert.deepEqual(found({ ...sound, 合计: '7 600.7038 100.2' }), [
+      'error column-total “7”: “合计 · 采购项目数量” is 7, but the items above it add up to 3 + 2 + 1 = 6: off by 1. 4 repairs of one figure would make everything hold; the likeliest come first.',
+      'error column-total “600.7038”: “合计 · 采购总金额” is 600.7038, but the items above it add up to 100.1234 + 200.2345 + 300.3456 = 600.7035: off by 0.0003. 4 repairs of one figure would make everything hold; the likeliest come first.',
+      'error column-total “100.2”: “合计 · 占比” is 100.2, but the items above it add up to 33.3 + 33.3 + 33.3 = 99.9: off by 0.3. 4 repairs of one figure would make everything hold; the likeliest come first.',
+    ]);
+  });
+
+  it('need no row that the form calls optional, which then counts as nothing', () => {
+    const { 服务: _, ...without } = sound;
+    assert.deepEqual(found({ ...without, 合计: '5 300.3579 66.6' }), []);
+    const [first, ...more] = found({ ...without, 合计: '6 300.3579 66.6' });
+    assert.match(first ?? '', /^error column-total “6”: .* add up to 3 \+ 2 = 5: off by 1\./);
+    assert.deepEqual(more, []);
+  });
+
+  it('may tell a share with its sign, but no amount in another unit', () => {
+    const shares = { ...sound, 货物: '3 100.1234 33.3%', 合计: '6 600.7035 100.0％' };
+    assert.deepEqual(found(shares), []);
+    assert.deepEqual(found({ ...sound, 货物: '3 1001234元 33.3' }), [
+      'error not-a-figure “1001234元”: 货物 · 采购总金额: “1001234元” is in another unit than the form asks for: 万元.',
+    ]);
+    assert.deepEqual(found({ ...sound, 货物: '3% 100.1234 33.3' }), [
+      'error not-a-figure “3%”: 货物 · 采购项目数量: “3%” cannot be read as a figure.',
+    ]);
+  });
+
+  it('are told where they have other digits after the point than the form asks for', () => {
+    const rows = { ...sound, 货物: '3 100.12 33.3', 合计: '6 600.7001 99.9' };
+    assert.deepEqual(found(rows), [
+      'information figure-style “100.12”: 货物 · 采购总金额: the form asks for 4 digits after the point.',
+    ]);
+    const document = open(purchases(rows), 'report-draft', settings);
+    const at = document.positionAt(purchases(rows).indexOf('100.12'));
+    const titles = codeActions(document, { start: at, end: at }, undefined, undefined);
+    assert.deepEqual(
+      titles.map(({ title }) => title),
+      ['Write 100.1200'],
+    );
+    assert.equal(found({ ...sound, 货物: '3 0 33.3' }).length, 1, 'a bare 0 is asked for');
+  });
+
+  it('that are missing are filled without being asked only where they are counts', () => {
+    const preferred = (rows: Readonly<Record<string, string>>) => {
+      const draft = purchases(rows).replace('?', '');
+      const document = open(draft, 'report-draft', settings);
+      const at = document.positionAt(purchases(rows).indexOf('?'));
+      return codeActions(document, { start: at, end: at }, undefined, undefined).map(
+        ({ title, isPreferred = false }) => `${title} ${isPreferred}`,
+      );
+    };
+    assert.deepEqual(preferred({ ...sound, 合计: '? 600.7035 99.9' }), [
+      'Put 6 in “合计 · 采购项目数量”, as the other figures require true',
+      'Put 0 in “合计 · 采购项目数量” false',
+    ]);
+    assert.deepEqual(preferred({ ...sound, 合计: '6 ? 99.9' }), [
+      'Put 600.7035 in “合计 · 采购总金额”, as the other figures require false',
+      'Put 0 in “合计 · 采购总金额” false',
+    ]);
+  });
+
+  it('that hold only within rounding say so', () => {
+    const draft = purchases(sound);
+    const document = open(draft, 'report-draft', settings);
+    const shown = hover(document, document.positionAt(draft.indexOf('100.0\n')));
+    assert.match(JSON.stringify(shown), /within what rounding allows/);
+  });
+});
+
+describe('a severity that the form gives', () => {
+  const form = (severity: string) =>
+    PURCHASES.replace(
+      '"合计 = 货物 + 工程 + 服务"',
+      `{"equation":"合计 = 货物 + 工程 + 服务","severity":"${severity}"}`,
+    );
+  const wrong = purchases({ 货物: '1 1.0000 1', 工程: '1 1.0000 1', 合计: '9 2.0000 2' });
+  const severities = (settings: Parameters<typeof findingsBeside>[0]) =>
+    findingsBeside(settings, wrong).map((line) => line.split(' ').slice(0, 2).join(' '));
+
+  it('is that of the finding, unless the user has chosen another', () => {
+    assert.deepEqual(severities(settingsWith(form('hint'))), ['hint column-total']);
+    const chosen = settingsWith(form('hint'), { 'column-total': 'warning' });
+    assert.deepEqual(severities(chosen), ['warning column-total']);
+    const off = settingsWith(form('hint'), { 'column-total': 'off' });
+    assert.deepEqual(severities(off), []);
+  });
+});
+
+/** Two tables whose totals are the same amounts, told by different offices. */
+const FINES = JSON.stringify({
+  id: 'fines',
+  name: '罚没情况',
+  tables: [
+    {
+      id: 'decided',
+      name: '处罚情况',
+      columns: ['处罚件数', '听证件数', { label: '罚款金额', figures: 'decimal' }],
+      rows: ['城管', '环保', '合计'],
+      relations: ['合计 = 城管 + 环保'],
+    },
+    {
+      id: 'paid',
+      name: '缴纳情况',
+      columns: ['处罚件数', '听证件数', { label: '应缴金额', figures: 'decimal' }],
+      rows: ['已缴', '未缴', '总数'],
+      relations: ['总数 = 已缴 + 未缴'],
+    },
+  ],
+  relations: [
+    '《处罚情况》合计 = 《缴纳情况》总数',
+    {
+      equation:
+        '《处罚情况》合计 · 罚款金额 = 《缴纳情况》已缴 · 应缴金额 + 《缴纳情况》未缴 · 应缴金额',
+      severity: 'warning',
+    },
+  ],
+});
+
+describe('relations between tables', () => {
+  const settings = settingsWith(FINES);
+  const draft = (total: string, paid: string) =>
+    `罚没情况\n\n\t处罚件数\t听证件数\t罚款金额\n城管\t3\t1\t10.5\n环保\t2\t1\t20.25\n合计\t${total}\n\n` +
+    `其后缴纳：\n\n\t处罚件数\t听证件数\t应缴金额\n已缴\t4\t2\t30\n未缴\t1\t0\t0.75\n总数\t${paid}\n`;
+
+  it('that hold are not told', () => {
+    assert.deepEqual(findingsBeside(settings, draft('5\t2\t30.75', '5\t2\t30.75')), []);
+  });
+
+  it('hold in each column that the tables share, and between single figures', () => {
+    const wrong = draft('5\t2\t30.75', '5\t2\t30.75')
+      .replace('已缴\t4\t2\t30\n', '已缴\t4\t3\t90\n')
+      .replace('总数\t5\t2\t30.75', '总数\t5\t3\t90.75');
+    assert.deepEqual(findingsBeside(settings, wrong), [
+      'error balance “2”: “《处罚情况》合计 · 听证件数 = 《缴纳情况》总数 · 听证件数” does not hold: 2，3, off by 1.',
+      'warning balance “30.75”: “《处罚情况》合计 · 罚款金额 = 《缴纳情况》已缴 · 应缴金额 + 《缴纳情况》未缴 · 应缴金额” does not hold: 30.75，90 + 0.75 = 90.75, off by 60.',
+    ]);
+    const document = open(wrong, 'report-draft', settings);
+    const at = document.positionAt(wrong.indexOf('2\t30.75'));
+    assert.deepEqual(
+      codeActions(document, { start: at, end: at }, undefined, undefined).map(
+        ({ title, isPreferred = false }) => `${title} ${isPreferred}`,
+      ),
+      [
+        'Change “合计 · 听证件数” from 2 to 3 (breaks: 合计 · 听证件数) false',
+        'Change “总数 · 听证件数” from 3 to 2 (breaks: 总数 · 听证件数) false',
+      ],
+    );
+    assert.match(JSON.stringify(hover(document, at)), /✗ 《处罚情况》合计 · 听证件数/);
+  });
+
+  it('are open where a figure or a table is missing', () => {
+    const blank = draft('5\t2\t30.75', '5\t2\t30.75').replace('总数\t5', '总数\t');
+    const codes = findingsBeside(settings, blank).map((line) => line.split(' ')[1]);
+    assert.deepEqual(codes, ['empty-figure']);
+    const alone = draft('6\t2\t30.75', '').split('其后')[0] ?? '';
+    const told = findingsBeside(settings, alone).map((line) => line.split(' ')[1]);
+    assert.deepEqual(told, ['column-total']);
+  });
+
+  it('are reckoned again only where one of their tables has changed', () => {
+    const text = draft('5\t2\t30.75', '6\t2\t30.75').replace('已缴\t4', '已缴\t5');
+    const document = open(text, 'report-draft', settings);
+    const before = document.analysis.parts[0]?.verdict.between;
+    const type = (at: number, digits: string) =>
+      document.update(
+        [
+          {
+            range: { start: document.positionAt(at), end: document.positionAt(at + 1) },
+            text: digits,
+          },
+        ],
+        document.version + 1,
+      );
+    type(0, '处');
+    assert.equal(document.analysis.parts[0]?.verdict.between, before);
+    assert.deepEqual(
+      before?.map(({ status }) => status),
+      ['broken', 'holding', 'holding'],
+    );
+    type(document.text.indexOf('总数\t6') + 3, '5');
+    const after = document.analysis.parts[0]?.verdict.between;
+    assert.deepEqual(
+      after?.map(({ status }) => status),
+      ['holding', 'holding', 'holding'],
+    );
+  });
+});

@@ -1,0 +1,328 @@
+/** A mistake in a form file, with its place marked `⟦…⟧`, and what is said of it. */
+export interface WrongForm {
+  readonly mistake: string;
+  readonly file: string;
+  readonly says: string;
+}
+
+/** A form with one table of two columns and two rows, in which a mistake can be made. */
+function table(more: string, form = ''): string {
+  return `{"id":"f","name":"F"${form},"tables":[{"id":"t","columns":["甲","乙"],"rows":["一","合计"]${more}}]}`;
+}
+
+/** A form with two tables, and relations between them. */
+function two(relations: string): string {
+  return `{"id":"f","name":"F","tables":[
+    {"id":"a","name":"收费","columns":["金额","件数"],"rows":["一","合计"]},
+    {"id":"b","name":"处罚","columns":["罚款"],"rows":["二","总计"]},
+    {"id":"c","name":"人员","columns":["男","女"],"rows":["三","四"]}
+  ],"relations":[${relations}]}`;
+}
+
+const COLUMNS = 'Known are: 甲; 乙.';
+
+export const WRONG_FORMS: readonly WrongForm[] = [
+  {
+    mistake: 'nothing',
+    file: '⟦⟧',
+    says: 'This is not valid JSON: ValueExpected.',
+  },
+  {
+    mistake: 'JSON that breaks off',
+    file: '{"id":"f"⟦⟧',
+    says: 'This is not valid JSON: CloseBraceExpected.',
+  },
+  {
+    mistake: 'a comma too few',
+    file: '{"id":"f" ⟦"name"⟧:"F","tables":[]}',
+    says: 'This is not valid JSON: CommaExpected.',
+  },
+  {
+    mistake: 'a name without quotation marks',
+    file: '{⟦id⟧:"f"}',
+    says: 'This is not valid JSON: InvalidSymbol.',
+  },
+  {
+    mistake: 'a list instead of a form',
+    file: '⟦[]⟧',
+    says: 'An object is expected here.',
+  },
+  {
+    mistake: 'nested without end',
+    file: `${'['.repeat(40)}⟦[⟧`,
+    says: 'The file is nested too deeply.',
+  },
+  {
+    mistake: 'no id',
+    file: '⟦{⟧"name":"F","tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'The property “id” is missing here.',
+  },
+  {
+    mistake: 'no name',
+    file: '⟦{⟧"id":"f","tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'The property “name” is missing here.',
+  },
+  {
+    mistake: 'no tables',
+    file: '⟦{⟧"id":"f","name":"F"}',
+    says: 'The property “tables” is missing here.',
+  },
+  {
+    mistake: 'an empty list of tables',
+    file: '{"id":"f","name":"F","tables":⟦[]⟧}',
+    says: 'This list is empty.',
+  },
+  {
+    mistake: 'an empty name',
+    file: '{"id":"f","name":⟦" "⟧,"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'This text is empty.',
+  },
+  {
+    mistake: 'a number for a text',
+    file: '{"id":⟦2024⟧,"name":"F","tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'A text is expected here.',
+  },
+  {
+    mistake: 'a property that no form has',
+    file: table('', ',⟦"titel"⟧:"报告"'),
+    says: 'There is no property “titel” here. Known are: $schema, id, name, source, title, sections, tables, relations.',
+  },
+  {
+    mistake: 'a property twice',
+    file: table('', ',⟦"name"⟧:"G"'),
+    says: 'The property “name” stands here twice.',
+  },
+  {
+    mistake: 'a text for a list',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":⟦"甲"⟧,"rows":["一"]}]}',
+    says: 'A list is expected here.',
+  },
+  {
+    mistake: 'a number for a table',
+    file: '{"id":"f","name":"F","tables":[⟦1⟧]}',
+    says: 'An object is expected here.',
+  },
+  {
+    mistake: 'a table without an id',
+    file: '{"id":"f","name":"F","tables":[⟦{⟧"columns":["甲"],"rows":["一"]}]}',
+    says: 'The property “id” is missing here.',
+  },
+  {
+    mistake: 'a table without columns',
+    file: '{"id":"f","name":"F","tables":[⟦{⟧"id":"t","rows":["一"]}]}',
+    says: 'The property “columns” is missing here.',
+  },
+  {
+    mistake: 'a table without rows',
+    file: '{"id":"f","name":"F","tables":[⟦{⟧"id":"t","columns":["甲"]}]}',
+    says: 'The property “rows” is missing here.',
+  },
+  {
+    mistake: 'two tables with one id',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":["一"]},⟦{"id":"t","columns":["乙"],"rows":["一"]}⟧]}',
+    says: 'Another table has the id “t” already.',
+  },
+  {
+    mistake: 'two tables with one name',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","name":"表","columns":["甲"],"rows":["一"]},⟦{"id":"u","name":"表","columns":["乙"],"rows":["一"]}⟧]}',
+    says: 'Another table has the name “表” already.',
+  },
+  {
+    mistake: 'a section without a heading',
+    file: table('', ',"sections":[⟦{⟧"number":"一"}]'),
+    says: 'The property “heading” is missing here.',
+  },
+  {
+    mistake: 'two sections with one number',
+    file: table(
+      '',
+      ',"sections":[{"number":"一","heading":"甲"},⟦{"number":"一","heading":"乙"}⟧]',
+    ),
+    says: 'Another section has the number “一” already.',
+  },
+  {
+    mistake: 'a table in no section of the form',
+    file: table(',"section":⟦"九"⟧'),
+    says: 'The form has no section “九”.',
+  },
+  {
+    mistake: 'an unknown kind of figure',
+    file: table(',"figures":⟦"number"⟧'),
+    says: 'One of these is expected here: count, signed, decimal.',
+  },
+  {
+    mistake: 'digits after the point of a count',
+    file: table(',"figures":"count","digits":⟦2⟧'),
+    says: 'A count has no digits after the point.',
+  },
+  {
+    mistake: 'digits that are no number of digits',
+    file: table(',"figures":"decimal","digits":⟦-1⟧'),
+    says: 'A whole number from 0 to 10 is expected here.',
+  },
+  {
+    mistake: 'a unit that is no text',
+    file: table(',"unit":⟦10000⟧'),
+    says: 'A text is expected here.',
+  },
+  {
+    mistake: 'a column twice',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲",⟦"甲"⟧],"rows":["一"]}]}',
+    says: 'The label “甲” stands here twice.',
+  },
+  {
+    mistake: 'a row twice under one heading',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":[{"label":"组","rows":["一",⟦"一"⟧]}]}]}',
+    says: 'The label “一” stands here twice.',
+  },
+  {
+    mistake: 'a column without a label',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":[⟦{⟧"id":"甲"}],"rows":["一"]}]}',
+    says: 'The property “label” is missing here.',
+  },
+  {
+    mistake: 'a row without a label among others',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":⟦["","一"]⟧}]}',
+    says: 'Only the one row of a table may have no label.',
+  },
+  {
+    mistake: 'words that are in every label',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":[{"label":"一","contains":[⟦"…"⟧]}]}]}',
+    says: 'These words would be found in every label.',
+  },
+  {
+    mistake: 'a text for true or false',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":[{"label":"一","optional":⟦"yes"⟧}]}]}',
+    says: 'true or false is expected here.',
+  },
+  {
+    mistake: 'a relation that is a number',
+    file: table(',"relations":[⟦1⟧]'),
+    says: 'An object is expected here.',
+  },
+  {
+    mistake: 'a relation without an equation',
+    file: table(',"relations":[⟦{⟧"each":"row"}]'),
+    says: 'The property “equation” is missing here.',
+  },
+  {
+    mistake: 'a relation neither in rows nor in columns',
+    file: table(',"relations":[{"each":⟦"table"⟧,"equation":"甲 = 乙"}]'),
+    says: 'One of these is expected here: row, column.',
+  },
+  {
+    mistake: 'a relation under a code that is none',
+    file: table(',"relations":[{"code":⟦"sum"⟧,"equation":"甲 = 乙"}]'),
+    says: 'One of these is expected here: row-total, column-total, balance.',
+  },
+  {
+    mistake: 'a severity that is none',
+    file: table(',"relations":[{"severity":⟦"fatal"⟧,"equation":"甲 = 乙"}]'),
+    says: 'One of these is expected here: error, warning, information, hint.',
+  },
+  {
+    mistake: 'an equation without an equals sign',
+    file: table(',"relations":["⟦甲 + 乙⟧"]'),
+    says: 'An equation needs an equals sign.',
+  },
+  {
+    mistake: 'an equation with two equals signs',
+    file: table(',"relations":["甲 = 乙 ⟦=⟧ 甲"]'),
+    says: 'An equation has one equals sign only.',
+  },
+  {
+    mistake: 'an equation that breaks off',
+    file: table(',"relations":["甲 = 乙 +⟦⟧"]'),
+    says: 'A name is missing here.',
+  },
+  {
+    mistake: 'two signs in a row',
+    file: table(',"relations":["合计 = 一 +⟦ ⟧+ 一"]'),
+    says: 'A name is missing here.',
+  },
+  {
+    mistake: 'an equation with a name of no column',
+    file: table(',"relations":["甲 = 乙 + ⟦丙⟧"]'),
+    says: `“丙” names nothing in this table. ${COLUMNS}`,
+  },
+  {
+    mistake: 'a row among columns',
+    file: table(',"relations":[{"each":"row","equation":"甲 = ⟦一⟧ + 乙"}]'),
+    says: `“一” names nothing in this table. ${COLUMNS}`,
+  },
+  {
+    mistake: 'a wrong name behind an escape',
+    file: table(',"relations":["\\u7532 = ⟦\\"丙\\"⟧"]'),
+    says: `“"丙"” names nothing in this table. ${COLUMNS}`,
+  },
+  {
+    mistake: 'a name twice in an equation',
+    file: table(',"relations":["甲 = 乙 + ⟦甲⟧"]'),
+    says: '“甲” stands in the equation twice.',
+  },
+  {
+    mistake: 'a name of several columns',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","rows":["一"],"columns":[{"label":"甲","columns":["其他","合计"]},{"label":"乙","columns":["其他"]}],"relations":["甲·其他 = ⟦其他⟧"]}]}',
+    says: '“其他” names several things in this table.',
+  },
+  {
+    mistake: 'names of columns and of rows alike',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲","乙"],"rows":["甲","乙"],"relations":[⟦"甲 = 乙"⟧]}]}',
+    says: 'These are names of columns and of rows: “each” has to say which are meant.',
+  },
+  {
+    mistake: 'dots that stand between nothing',
+    file: table(',"relations":["甲 = ⟦…⟧ + 乙"]'),
+    says: '“…” stands for what is between two names, in the order of the form.',
+  },
+  {
+    mistake: 'a carry-over from no row',
+    file: table(',"carryOver":{"last":⟦"结转"⟧,"this":"一"}'),
+    says: '“结转” names nothing in this table. Known are: 一; 合计.',
+  },
+  {
+    mistake: 'a carry-over to nowhere',
+    file: table(',"carryOver":⟦{⟧"last":"一"}'),
+    says: 'The property “this” is missing here.',
+  },
+  {
+    mistake: 'a figure of no table between tables',
+    file: two('"《收费》合计 · 金额 = ⟦总计⟧"'),
+    says: 'A table is named here first, as in “《收费》”.',
+  },
+  {
+    mistake: 'an unknown table between tables',
+    file: two('"《收费》合计 · 金额 = 《⟦罚没⟧》总计"'),
+    says: 'The form has no table “罚没”. Known are: 收费; 处罚; 人员.',
+  },
+  {
+    mistake: 'an unknown row between tables',
+    file: two('"《收费》合计 · 金额 = 《处罚》⟦合计⟧"'),
+    says: '“合计” names nothing in this table. Known are: 二; 总计; 罚款.',
+  },
+  {
+    mistake: 'a table alone between tables',
+    file: two('"⟦《收费》⟧ = 《处罚》总计"'),
+    says: 'A row, a column or both are missing behind the name of the table.',
+  },
+  {
+    mistake: 'a row beside a single figure',
+    file: two('"《处罚》总计 = ⟦《收费》合计⟧"'),
+    says: 'Rows, columns and single figures do not stand in one equation.',
+  },
+  {
+    mistake: 'a figure twice between tables',
+    file: two('"《处罚》总计 = ⟦《处罚》总计⟧"'),
+    says: '“《处罚》总计” stands in the equation twice.',
+  },
+  {
+    mistake: 'rows of tables that share no column',
+    file: two('"⟦《收费》合计⟧ = 《人员》三"'),
+    says: 'The tables share no row or column in which this could hold.',
+  },
+  {
+    mistake: 'half an equation between tables',
+    file: two('"《处罚》总计 =⟦⟧"'),
+    says: 'A name is missing here.',
+  },
+];

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { tables } from '../../../server/src/features/tables.ts';
+import { translatorFor } from '../../../server/src/l10n.ts';
+import { OpenDocument } from '../../../server/src/open-document.ts';
+import {
+  type Acceptance,
+  readAcceptedFile,
+  withAcceptance,
+  writeAcceptedFile,
+} from '../../../server/src/workspace/accepted.ts';
+import { AcceptedFiles, pathIn } from '../../../server/src/workspace/accepted-files.ts';
+import { settings, told } from '../../kit/read.ts';
+import { requestReport } from '../../kit/request-report.ts';
+
+const t = translatorFor('en');
+const uri = 'file:///c%3A/work/2024/%E6%8A%A5%E5%91%8A.gouji';
+const file = 'file:///c%3A/work/.gouji/accepted.json';
+const report = requestReport();
+
+/** A draft in whose folder these are accepted. */
+function open(text: string, accepted: readonly Acceptance[]): OpenDocument {
+  const files = new AcceptedFiles();
+  files.set(file, writeAcceptedFile(accepted), t);
+  const content = TextDocument.create(uri, 'report-draft', 1, text);
+  const surroundings = { settings, besideOthers: () => [], accepted: files.of.bind(files) };
+  return new OpenDocument(content, surroundings);
+}
+
+/** The acceptance of every finding of a draft of a code. */
+function acceptAll(text: string, code: string): Acceptance[] {
+  const document = open(text, []);
+  const end = document.positionAt(text.length);
+  const all = { start: { line: 0, character: 0 }, end };
+  return codeActions(document, all, undefined, undefined, true).flatMap(({ command }) => {
+    const { code: found, place, figures } = command?.arguments?.[0] ?? {};
+    if (found !== code) return [];
+    return [
+      { file: '2024/报告.gouji', code, place, figures, reason: '核实无误', date: '2025-01-31' },
+    ];
+  });
+}
+
+const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
+
+describe('a finding that is accepted', () => {
+  const accepted = acceptAll(report, 'column-total');
+  const [first] = accepted;
+  assert.ok(first);
+
+  it('is known by its place as the form names it, and by its figures', () => {
+    assert.equal(first.place, '（七）总计 · 自然人');
+    assert.deepEqual(first.figures.slice(0, 3), ['764', '764', '69']);
+    assert.equal(accepted.length, 3);
+  });
+
+  it('is not told, and the others are', () => {
+    assert.deepEqual(told(open(report, [])), UNEVEN);
+    assert.deepEqual(told(open(report, [first])), UNEVEN.slice(1));
+    assert.deepEqual(told(open(report, accepted)), []);
+  });
+
+  it('is shown to the views with its reason', () => {
+    const [view, second] = tables(open(report, [first])).accepted;
+    assert.equal(second, undefined);
+    assert.deepEqual(
+      [view?.place, view?.reason, view?.date],
+      ['（七）总计 · 自然人', '核实无误', '2025-01-31'],
+    );
+    assert.match(view?.message ?? '', /764/);
+  });
+
+  it('stays accepted when lines move and other figures change', () => {
+    const moved = report
+      .replace('一、总体情况', '\n说明。\n\n一、总体情况')
+      .replace('\t0.023\n', '\t0.5\n');
+    assert.notEqual(moved, report);
+    assert.deepEqual(told(open(moved, accepted)), []);
+  });
+
+  it('is told again when one of its figures changes', () => {
+    const changed = report.replace('\t69\n', '\t68\n');
+    assert.ok(told(open(changed, accepted)).some((line) => line.startsWith('row-total')));
+    assert.ok(told(open(report.replace('\t764\n', '\t765\n'), accepted)).length > 0);
+  });
+
+  it('is accepted in its own file and for its own code only', () => {
+    assert.deepEqual(told(open(report, [{ ...first, file: '2023/报告.gouji' }])), UNEVEN);
+    assert.deepEqual(told(open(report, [{ ...first, code: 'row-total' }])), UNEVEN);
+    assert.deepEqual(told(open(report, [{ ...first, place: '（七）总计 · 总计' }])), UNEVEN);
+  });
+
+  it('is offered to be accepted only where the client can', () => {
+    const document = open(report, []);
+    const all = { start: { line: 0, character: 0 }, end: document.positionAt(report.length) };
+    const commands = (accepts: boolean) =>
+      codeActions(document, all, undefined, undefined, accepts).filter(({ command }) => command);
+    assert.equal(commands(false).length, 0);
+    assert.equal(commands(true).length, 3);
+  });
+});
+
+describe('a figure that is found to be wrong, and accepted', () => {
+  const text = report.replace('\t841\n', '\t814\n');
+
+  it('is told again when any figure of the relations that it breaks changes', () => {
+    const accepted = acceptAll(text, 'suspect-figure');
+    const told814 = (draft: string) => told(open(draft, accepted), ['suspect-figure']);
+    assert.deepEqual(told814(text), []);
+    const other = text.replace('\t11\n\t814\n', '\t12\n\t814\n');
+    assert.notEqual(other, text);
+    assert.ok(told814(other).includes('suspect-figure 814'));
+  });
+});
+
+describe('findings that are not about a figure', () => {
+  const CASES = [
+    [
+      'missing-section',
+      report.replace('五、存在的主要问题及改进情况', '其他'),
+      '六、其他需要报告的事项',
+    ],
+    ['leftover-mark', report.replace('均依法办理。', '均依法办理。[bookmark: _GoBack]'), '841件'],
+    ['prose-figure', report.replace('公开申请841件', '公开申请842件'), '842件'],
+  ] as const;
+
+  for (const [code, text, changing] of CASES) {
+    it(`${code} is accepted, until what it is about changes`, () => {
+      const accepted = acceptAll(text, code);
+      const codes = (draft: string) => told(open(draft, accepted), [code]).length;
+      assert.ok(accepted.length > 0);
+      assert.equal(codes(text), 0);
+      assert.ok(
+        acceptAll(text.replace(changing, '改'), code).length > 0 || code !== 'missing-section',
+      );
+      if (code === 'missing-section') assert.equal(codes(text.replace(changing, '改')), 1);
+      if (code === 'prose-figure') assert.equal(codes(text.replace(changing, '843件')), 1);
+    });
+  }
+});
+
+describe('.gouji/accepted.json', () => {
+  const entry: Acceptance = {
+    file: 'a.gouji',
+    code: 'row-total',
+    place: '一、本年新收 · 总计',
+    figures: ['1', '', '2'],
+    reason: 'checked',
+    date: '2025-01-31',
+  };
+
+  it('is written in one order, whoever adds to it, and each entry’s figures on one line', () => {
+    const other = { ...entry, file: 'b.gouji' };
+    const text = writeAcceptedFile([other, entry]);
+    assert.equal(text, writeAcceptedFile([entry, other]));
+    assert.match(text, /\n {6}"figures": \["1", "", "2"\],\n/);
+    assert.ok(text.indexOf('a.gouji') < text.indexOf('b.gouji'));
+    assert.equal(writeAcceptedFile([]), '{\n  "version": 1,\n  "accepted": []\n}\n');
+  });
+
+  it('is read as it was written', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1 }).filter((value) => value.trim() !== '');
+    const any = fc.record({
+      file: fc.stringMatching(/^[a-z报]{1,8}(\/[a-z报]{1,8}){0,2}$/),
+      code: text,
+      place: fc.string(),
+      figures: fc.array(fc.string()),
+      reason: text,
+      date: fc.constant('2025-01-31'),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 4 }), (accepted) => {
+        const once = writeAcceptedFile(accepted);
+        const read = readAcceptedFile(once, t);
+        assert.deepEqual(read.problems, []);
+        assert.equal(writeAcceptedFile(read.accepted), once);
+      }),
+    );
+  });
+
+  it('keeps no entry that has lapsed beside the one that replaces it', () => {
+    const again = { ...entry, figures: ['1', '0', '2'] };
+    assert.deepEqual(withAcceptance([entry], again), [again]);
+    assert.equal(withAcceptance([entry], { ...again, place: 'elsewhere' }).length, 2);
+  });
+
+  const sound = JSON.stringify(entry);
+  const PROBLEMS = [
+    ['{', 'not valid JSON'],
+    ['[]', 'An object is expected'],
+    ['{"version": 2, "accepted": []}', 'version is not known'],
+    ['{"version": 1}', '“accepted” is missing'],
+    [
+      `{"version": 1, "accepted": [${sound.replace('"reason":"checked",', '')}]}`,
+      '“reason” is missing',
+    ],
+    [`{"version": 1, "accepted": [${sound.replace('checked', ' ')}]}`, 'empty'],
+    [`{"version": 1, "accepted": [${sound.replace('2025-01-31', 'today')}]}`, 'A date'],
+    [`{"version": 1, "accepted": [${sound.replace('a.gouji', '../a.gouji')}]}`, 'A path'],
+    [`{"version": 1, "accepted": [${sound.replace('"1"', '1')}]}`, 'A text is expected'],
+    [`{"version": 1, "accepted": [], "more": 1}`, 'no property “more”'],
+  ] as const;
+
+  for (const [text, problem] of PROBLEMS) {
+    it(`says what is wrong in ${text}`, () => {
+      const { problems } = readAcceptedFile(text, t);
+      assert.ok(
+        problems.some(({ message }) => message.includes(problem)),
+        JSON.stringify(problems),
+      );
+    });
+  }
+
+  it('counts what is right beside a mistake', () => {
+    const { accepted, problems } = readAcceptedFile(
+      `{"version": 1, "accepted": [{}, ${sound}]}`,
+      t,
+    );
+    assert.equal(accepted.length, 1);
+    assert.ok(problems.length > 0);
+  });
+});
+
+describe('the path of a draft', () => {
+  it('begins in its folder, however the editor writes the URI', () => {
+    assert.equal(pathIn('file:///c%3A/work', uri), '2024/报告.gouji');
+    assert.equal(pathIn('file:///c:/work/', uri), '2024/报告.gouji');
+    assert.equal(pathIn('file:///c:/works', uri), undefined);
+  });
+});

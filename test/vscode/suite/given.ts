@@ -1,0 +1,13 @@
+/** What the runner tells the suite, wherever that runs: it stands in the suite's bundle. */
+export interface Given {
+  /** Address of the runner's service. */
+  readonly service: string;
+  /** Whether the page that shows the window can be looked into; not so in the desktop program. */
+  readonly page: boolean;
+  /** Paths of published reports, where they are at hand beside the repository. */
+  readonly seeds: readonly string[];
+}
+
+declare const GIVEN: Given;
+
+export const given: Given = GIVEN;
