@@ -27,7 +27,7 @@ export const requests: Readonly<
 > = {
   diagnostics: (document) => diagnostics(document, 'file:///docs'),
   'code actions': (document) => codeActions(document, whole(document), undefined, undefined),
-  'code lenses': codeLenses,
+  'code lenses': (document) => codeLenses(document, 'show'),
   completion: (document, position) => completion(document, position, true),
   definition,
   formatting: (document) => formatting(document),

@@ -16,6 +16,7 @@ export function clientOptions(
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
     accepts: true,
+    showTable: 'gouji.showTable',
     workspaceDiagnostics: workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true,
   });
   const fileEvents = watchFiles();

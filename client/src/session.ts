@@ -3,7 +3,7 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
-  type Uri,
+  Uri,
   type WebviewPanel,
   window,
   workspace,
@@ -13,6 +13,7 @@ import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { acceptFinding } from './commands/accept-finding.ts';
 import { languageStatus } from './language-status.ts';
+import { newReport } from './new-report/new-report.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
@@ -83,16 +84,29 @@ export class Session implements Disposable {
     if (editor) await applyRepairs(this.#client, editor.document);
   }
 
+  /** A code lens says of which document and which table; menus and keys mean the active report. */
+  async showTable([uri, table]: readonly unknown[]): Promise<void> {
+    if (typeof uri === 'string' && typeof table === 'number') {
+      await this.#tableViews.showTable(Uri.parse(uri), table);
+    } else {
+      this.#tableViews.show();
+    }
+  }
+
+  showYears(): void {
+    this.#tableViews.showYears();
+  }
+
   async acceptFinding(finding?: AcceptableFinding): Promise<void> {
     await acceptFinding(this.#client, this.#report.editor, finding);
   }
 
-  showTable(): void {
-    this.#tableViews.show();
-  }
-
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {
     await this.#tableViews.revive(panel, state);
+  }
+
+  async newReport(): Promise<void> {
+    await newReport(this.#client, this.#report);
   }
 
   showOutput(): void {

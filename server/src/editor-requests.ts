@@ -38,6 +38,8 @@ export interface EditorHost {
   documents(): readonly OpenDocument[];
   /** The settings in force. */
   user(): UserSettings;
+  /** The client's command that shows a table, where it has one. */
+  showTable(): string | undefined;
 }
 
 /** What the server tells of when the requests of an editor are served. */
@@ -70,7 +72,7 @@ export const editorCapabilities: ServerCapabilities = {
 /** Answers the requests that `editorCapabilities` promises. */
 export function serveEditor(
   connection: Connection,
-  { answer, documents, user }: EditorHost,
+  { answer, documents, user, showTable }: EditorHost,
 ): EditorService {
   let client: ClientCapabilities = {};
   const tokens = new TokenMemory();
@@ -106,7 +108,9 @@ export function serveEditor(
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'code lenses', [], codeLenses),
+    answer(textDocument.uri, token, 'code lenses', [], (document) =>
+      codeLenses(document, showTable()),
+    ),
   );
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
     answer<SemanticTokens>(textDocument.uri, token, 'semantic tokens', noTokens, (document) =>

@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { DraftNotation } from './draft/write.ts';
 
 /**
  * What the server tells beyond LSP, shared with clients: plain data, ranges as in LSP.
@@ -116,6 +117,53 @@ export interface RepairView {
   readonly edits: readonly TextEdit[];
 }
 
+export const newReportRequest = 'gouji/newReport';
+
+/** Params of `gouji/newReport`: what a new draft of the form in force is to be written for. */
+export interface NewReportParams {
+  readonly agency: string;
+  readonly year: number;
+  readonly notation: DraftNotation;
+}
+
+/** Answer to `gouji/newReport`. */
+export interface NewReportResult {
+  readonly text: string;
+  /** URI of last year's report that figures were carried over from; null where none is known. */
+  readonly carriedFrom: string | null;
+}
+
+export const yearsRequest = 'gouji/years';
+
+/** Params of `gouji/years`: the document whose reports are to be shown beside earlier years'. */
+export interface YearsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/years`: one view for each report of the document with a table of requests. */
+export interface YearsResult {
+  readonly reports: readonly YearsView[];
+}
+
+export interface YearsView {
+  /** The body, as the title names it; empty where there is no title. */
+  readonly agency: string;
+  readonly charts: readonly ChartView[];
+}
+
+export interface ChartView {
+  readonly title: string;
+  /** The earliest first; empty where the report does not say its year. */
+  readonly years: readonly string[];
+  readonly bars: readonly BarView[];
+}
+
+export interface BarView {
+  readonly label: string;
+  /** One for each year, exact; null where it is not known. */
+  readonly figures: readonly (string | null)[];
+}
+
 export const findFilesRequest = 'gouji/findFiles';
 
 /**
@@ -143,6 +191,8 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
+  /** Name of the client's command that shows a table, given the document's URI and the table's index. */
+  readonly showTable?: string;
   /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
   readonly workspaceDiagnostics?: boolean;
   /** Whether the client has the command `gouji.acceptFinding`. */

@@ -21,9 +21,11 @@ import { codeActions } from './features/code-actions.ts';
 import { DiagnosticReports } from './features/diagnostic-reports.ts';
 import { formProblems } from './features/form-problems.ts';
 import { hover } from './features/hover.ts';
+import { newReport } from './features/new-report.ts';
 import { repairs } from './features/repairs.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { tables } from './features/tables.ts';
+import { EARLIER_YEARS, type YearReport, yearsView } from './features/years.ts';
 import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { translatorFor } from './l10n.ts';
@@ -34,11 +36,17 @@ import {
   type AcceptResult,
   acceptRequest,
   findFilesRequest,
+  type NewReportParams,
+  type NewReportResult,
+  newReportRequest,
   type RepairsParams,
   readFileRequest,
   repairsRequest,
   type TablesParams,
   tablesRequest,
+  type YearsParams,
+  type YearsResult,
+  yearsRequest,
 } from './protocol.ts';
 import { readClientOptions, readUserSettings, type UserSettings } from './user-settings.ts';
 import { version } from './version.ts';
@@ -56,6 +64,7 @@ import { type Files, Workspace } from './workspace/workspace.ts';
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
 export function startServer(connection: Connection): void {
   const statutory = statutoryForms();
+  const [current] = statutory;
   const formFiles = new FormFiles(statutory);
   const acceptedFiles = new AcceptedFiles();
   let forms = formsOf(statutory);
@@ -64,6 +73,8 @@ export function startServer(connection: Connection): void {
   let pulls = false;
   let canConfigure = false;
   let settings: Settings = settingsFor(user);
+  /** Settled once every report of the workspace was read. */
+  let indexed: Promise<void> = Promise.resolve();
 
   const reports = new DiagnosticReports(() => client.docs);
   const workspace = new Workspace(() => settings);
@@ -139,16 +150,8 @@ export function startServer(connection: Connection): void {
     };
   });
 
-  connection.onInitialized(async () => {
-    if (canConfigure) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'gouji',
-      });
-      await reconfigure();
-    }
-    if (!client.files) return;
-    await readOwnFiles();
-    await indexWorkspace();
+  connection.onInitialized(() => {
+    indexed = prepare().catch((error) => connection.console.error(`start: ${describe(error)}`));
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
@@ -208,12 +211,49 @@ export function startServer(connection: Connection): void {
     answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
 
+  connection.onRequest(
+    newReportRequest,
+    async (params: NewReportParams): Promise<NewReportResult> => {
+      await indexed;
+      const last = workspace.handedOn(params.agency, params.year - 1, documents.all());
+      const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
+      return {
+        text: newReport(current, { ...params, carried }),
+        carriedFrom: last?.uri ?? null,
+      };
+    },
+  );
+
+  connection.onRequest(
+    yearsRequest,
+    async ({ textDocument }: YearsParams): Promise<YearsResult> => {
+      await indexed;
+      const document = documents.get(textDocument.uri);
+      const reports = (document?.alone.parts ?? []).map(async (part) => {
+        const { title } = part.verdict;
+        const earlier: YearReport[] = [];
+        for (let back = EARLIER_YEARS; title && back > 0; back--) {
+          const year = title.year - back;
+          const found = await workspace.report(title.agency, year, documents.all(), files);
+          if (found) earlier.push({ year, part: found });
+        }
+        return yearsView(
+          title?.agency ?? '',
+          [...earlier, { year: title?.year, part }],
+          settings.t,
+        );
+      });
+      return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
+    },
+  );
+
   connection.onRequest(acceptRequest, (params: AcceptParams) => accept(params));
 
   const editor = serveEditor(connection, {
     answer,
     documents: () => documents.all(),
     user: () => user,
+    showTable: () => client.showTable,
   });
 
   documents.onDidOpen(() => {
@@ -268,6 +308,18 @@ export function startServer(connection: Connection): void {
       return formProblems(document, acceptedFiles.problems(uri), 'accepted-file');
     }
     return reports.diagnostics(document);
+  }
+
+  async function prepare(): Promise<void> {
+    if (canConfigure) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'gouji',
+      });
+      await reconfigure();
+    }
+    if (!client.files) return;
+    await readOwnFiles();
+    await indexWorkspace();
   }
 
   async function readOwnFiles(): Promise<void> {

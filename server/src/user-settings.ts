@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly accepts: boolean;
   /** Whether reports that are not open are to be checked as well; needs `files`. */
   readonly workspaceDiagnostics: boolean;
+  /** The client's command that shows a table; see `codeLenses`. */
+  readonly showTable: string | undefined;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -47,12 +49,14 @@ export function readClientOptions(options: unknown): ClientOptions {
   const locale = property(options, 'locale');
   const docs = property(options, 'docs');
   const files = property(options, 'files') === true;
+  const showTable = property(options, 'showTable');
   return {
     locale: typeof locale === 'string' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
     files,
     accepts: property(options, 'accepts') === true,
     workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
+    showTable: typeof showTable === 'string' ? showTable : undefined,
   };
 }
 

@@ -28,6 +28,9 @@ const expected = [
     'images/icon.png',
     'images/report-draft-dark.svg',
     'images/report-draft-light.svg',
+    ...['draft', 'findings', 'repair', 'tables', 'years'].map(
+      (picture) => `images/walkthrough/${picture}.webp`,
+    ),
     'l10n/bundle.l10n.zh-cn.json',
     'language-configuration.json',
     'package.json',

@@ -25,7 +25,7 @@ export interface Outcome {
   readonly problem?: string;
 }
 
-const LONGEST = 180_000;
+const LONGEST = 400_000;
 const PATIENCE_FOR_A_DOWNLOAD = 20_000;
 
 /** Runs the suite in the desktop VS Code; undefined where that cannot be downloaded or shown. */
@@ -130,7 +130,11 @@ async function runInPage(
     undo.unshift(() => workbench.stop());
     const browser = await startBrowser();
     undo.unshift(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      bypassCSP: true,
+    });
     service.page = page;
     undo.unshift(() => {
       service.page = undefined;

@@ -1,8 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/host/paths.ts';
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
 
 /** A line of the suite's report: first how many tests there are, then each as it ended. */
 export interface Result {
@@ -16,7 +23,7 @@ export interface Result {
 /** What the suite asks of the page that shows it: an action on the first element that a selector finds. */
 export interface PageRequest {
   readonly selector: string;
-  readonly action: 'text' | 'count' | 'click' | 'hover' | 'type' | 'press' | 'picture';
+  readonly action: 'text' | 'count' | 'click' | 'hover' | 'type' | 'press' | 'picture' | 'axe';
   readonly argument?: string;
 }
 
@@ -87,6 +94,7 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     await page.screenshot({ path: path.join(folder, `${argument}.png`) });
     return null;
   }
+  if (action === 'axe') return violations(page, selector);
   const found = await locate(page, selector);
   switch (action) {
     case 'count':
@@ -106,6 +114,26 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     case 'press':
       return first.press(argument);
   }
+}
+
+/** What axe-core finds against the page that holds an element: of each kind the first place. */
+async function violations(page: Page, selector: string): Promise<string> {
+  const element = await (await locate(page, selector))?.first().elementHandle();
+  const frame = await element?.ownerFrame();
+  if (!frame) throw new Error(`nothing in the page matches ${selector}`);
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    // axe-core has put itself into the page.
+    const results = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    if (results.passes.length === 0) return 'nothing was checked';
+    return results.violations
+      .map(({ id, nodes: [first, ...more] }) =>
+        [id, first?.html, first?.failureSummary, `and ${more.length} more`].join('\n'),
+      )
+      .join('\n');
+  });
 }
 
 /** The elements that a selector finds, in the first frame where it finds any. */

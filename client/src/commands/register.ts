@@ -8,9 +8,11 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
   return Disposable.from(
     commands.registerCommand('gouji.nextInvalidCell', goToNextInvalidCell),
     commands.registerCommand('gouji.previousInvalidCell', goToPreviousInvalidCell),
-    commands.registerCommand('gouji.showTable', async () => (await open()).showTable()),
+    commands.registerCommand('gouji.showTable', async (...what) => (await open()).showTable(what)),
     commands.registerCommand('gouji.chooseRepair', async () => (await open()).chooseRepair()),
     commands.registerCommand('gouji.applyRepairs', async () => (await open()).applyRepairs()),
+    commands.registerCommand('gouji.showYears', async () => (await open()).showYears()),
+    commands.registerCommand('gouji.newReport', async () => (await open()).newReport()),
     commands.registerCommand('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
     ),

@@ -28,6 +28,12 @@ export function folderOf(extensionUri: Uri): Uri {
 
 function words(): Words {
   return {
+    tabs: { tables: l10n.t('Tables'), charts: l10n.t('Charts') },
+    noCharts: l10n.t('The draft has no table of requests to draw.'),
+    copyPicture: l10n.t('Copy Picture'),
+    copied: l10n.t('The picture is on the clipboard.'),
+    asTable: l10n.t('The same figures as a table'),
+    figure: l10n.t('Figure'),
     noTables: l10n.t('No table of a known form was found in the draft.'),
     keys: l10n.t(
       'A click shows a figure in the draft. Type to change it: Enter writes it into the draft, Escape leaves it. Arrow keys move.',

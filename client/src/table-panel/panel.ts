@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CancellationTokenSource,
   commands,
   Disposable,
@@ -27,11 +28,13 @@ import type {
 import { debounce } from '../debounce.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
-import type { FromView, Spot, ToView } from '../table-view/messages.ts';
+import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
+import { askForYears } from './ask-for-years.ts';
 import { folderOf, pageOf } from './page.ts';
 import { pictureOf } from './picture.ts';
+import { savePicture } from './save-picture.ts';
 
 /** What a panel needs of the session. */
 export interface PanelHost {
@@ -51,6 +54,11 @@ export class TablePanel implements Disposable {
   #request: CancellationTokenSource | undefined;
   #shown: TablesResult | undefined;
   #repairs: RepairsResult | undefined;
+  /** Index of a table that is to be shown once the tables are there. */
+  #wanted: number | undefined;
+  /** The tab that the view shows, and one that it is to show as soon as it is there. */
+  #tab: Tab = 'tables';
+  #wantedTab: Tab | undefined;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -99,6 +107,18 @@ export class TablePanel implements Disposable {
     void this.#load();
   }
 
+  /** Shows one of the view's tabs, now or as soon as it is there. */
+  choose(tab: Tab): void {
+    this.#wantedTab = tab;
+    this.#post({ kind: 'choose', tab });
+  }
+
+  /** Scrolls to a table, now or when the tables are there. */
+  revealTable(table: number): void {
+    this.#wanted = table;
+    if (this.#shown) this.#showWanted();
+  }
+
   reveal(): void {
     this.#panel.reveal(undefined, true);
   }
@@ -140,6 +160,22 @@ export class TablePanel implements Disposable {
     }));
     this.#post({ kind: 'tables', uri: document.uri.toString(), tables, accepted });
     this.#followCursor();
+    this.#showWanted();
+    if (this.#tab === 'charts') await this.#showCharts(request.token);
+  }
+
+  async #showCharts(token?: CancellationToken): Promise<void> {
+    const { client, output } = this.#host;
+    const result = await askForYears(client, output, this.#document);
+    if (result && !token?.isCancellationRequested) {
+      this.#post({ kind: 'charts', reports: result.reports });
+    }
+  }
+
+  #showWanted(): void {
+    if (this.#wanted === undefined) return;
+    this.#post({ kind: 'reveal', table: this.#wanted });
+    this.#wanted = undefined;
   }
 
   /** The draft, opened again where its tab was closed: the server knows of open documents only. */
@@ -172,7 +208,14 @@ export class TablePanel implements Disposable {
   async #hear(message: FromView): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        if (this.#wantedTab) this.#post({ kind: 'choose', tab: this.#wantedTab });
         return this.#load();
+      case 'chosen':
+        this.#tab = message.tab;
+        this.#wantedTab = undefined;
+        return message.tab === 'charts' ? this.#showCharts() : undefined;
+      case 'save':
+        return savePicture(message.name, message.png);
       case 'select':
         return this.#select(this.#figureAt(message.at));
       case 'selectRelation':

@@ -29,14 +29,21 @@ export class TableViews implements Disposable {
   /** Shows the tables of the report in the active editor, beside it. */
   show(): void {
     const document = window.activeTextEditor?.document;
-    if (this.#panel) {
-      if (document) this.#panel.turnTo(document);
-      this.#panel.reveal();
-      return;
-    }
-    if (!document) return;
-    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    this.#fill(window.createWebviewPanel(panelType, '', place), document);
+    if (document) this.#open(document);
+    else this.#panel?.reveal();
+  }
+
+  /** Shows charts of the active report's requests. */
+  showYears(): void {
+    this.show();
+    this.#panel?.choose('charts');
+  }
+
+  /** Shows one table of a draft. */
+  async showTable(uri: Uri, table: number): Promise<void> {
+    const document = await workspace.openTextDocument(uri);
+    this.#open(document);
+    this.#panel?.revealTable(table);
   }
 
   /** Fills a panel that a reload of the window has brought back. */
@@ -50,6 +57,16 @@ export class TableViews implements Disposable {
       // The draft is gone, or the panel never got to show one.
       panel.dispose();
     }
+  }
+
+  #open(document: TextDocument): void {
+    if (this.#panel) {
+      this.#panel.turnTo(document);
+      this.#panel.reveal();
+      return;
+    }
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    this.#fill(window.createWebviewPanel(panelType, '', place), document);
   }
 
   #fill(panel: WebviewPanel, document: TextDocument): void {

@@ -1,10 +1,12 @@
 /** The table view's script: draws what the extension sends and says what the user does. */
 import { drawAccepted } from './accepted-list.ts';
+import { Charts } from './charts/charts.ts';
 import { element } from './element.ts';
 import type {
   FromView,
   RelationPicture,
   Spot,
+  Tab,
   TablePicture,
   ToView,
   ViewState,
@@ -12,20 +14,45 @@ import type {
 } from './messages.ts';
 import { relationText } from './relation-list.ts';
 import { type Surroundings, TableSection } from './section.ts';
+import { Tabs } from './tabs.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromView): void;
+  getState(): ViewState | undefined;
   setState(state: ViewState): void;
 };
 
 const vscode = acquireVsCodeApi();
 const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
-const tables = element('main');
-const accepted = element('aside');
+const tables = element('div');
+const accepted = element('div');
+const said = element('p', { className: 'said', role: 'status' });
+const charts = new Charts({
+  words,
+  say: (text) => {
+    said.textContent = text;
+  },
+  save: (name, png) => vscode.postMessage({ kind: 'save', name, png }),
+});
 const sums = element('output', { className: 'sums' });
 const hint = element('p', { className: 'hint', textContent: words.keys });
 const title = element('h1', { textContent: document.title });
-document.body.append(element('header', {}, title, hint), tables, accepted, sums);
+const panels = {
+  tables: element('div', {}, hint, tables, accepted),
+  charts: element('div', {}, said, charts.element),
+};
+const tabs = new Tabs(
+  [
+    { id: 'tables', label: words.tabs.tables, panel: panels.tables },
+    { id: 'charts', label: words.tabs.charts, panel: panels.charts },
+  ],
+  chosen,
+);
+document.body.append(
+  element('header', {}, title, tabs.element),
+  element('main', {}, panels.tables, panels.charts),
+  sums,
+);
 
 const around: Surroundings = {
   words,
@@ -47,12 +74,13 @@ const around: Surroundings = {
 
 let sections: readonly TableSection[] = [];
 let cursor: Spot | undefined;
+let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
 
 // Only the extension can post messages to its view.
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   switch (data.kind) {
     case 'tables':
-      vscode.setState({ uri: data.uri });
+      remember({ ...state, uri: data.uri });
       draw(data.tables);
       accepted.replaceChildren(
         ...[drawAccepted(data.accepted, words)].flatMap((list) => list ?? []),
@@ -61,9 +89,33 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'cursor':
       cursor = data.at;
       markCursor();
+      break;
+    case 'reveal':
+      tabs.choose('tables');
+      sections[data.table]?.element.scrollIntoView({ block: 'start' });
+      break;
+    case 'charts':
+      charts.draw(data.reports);
+      break;
+    case 'choose':
+      tabs.choose(data.tab);
   }
 });
 vscode.postMessage({ kind: 'ready' });
+tabs.choose(state.tab);
+
+function remember(now: ViewState): void {
+  state = now;
+  vscode.setState(state);
+}
+
+/** Says that another tab is shown; the sums speak of the tables. */
+function chosen(tab: Tab): void {
+  said.textContent = '';
+  sums.hidden = tab !== 'tables';
+  remember({ ...state, tab });
+  vscode.postMessage({ kind: 'chosen', tab });
+}
 
 /** Draws the tables that have changed; the others stay as they are, and so does the focus. */
 function draw(pictures: readonly TablePicture[]): void {

@@ -4,6 +4,7 @@ import type {
   RelationView,
   RepairView,
   RowView,
+  YearsView,
 } from '../../../server/src/protocol.ts';
 
 /**
@@ -17,15 +18,23 @@ export type ToView =
       readonly tables: readonly TablePicture[];
       readonly accepted: readonly AcceptedPicture[];
     }
-  | { readonly kind: 'cursor'; readonly at: Spot | undefined };
+  | { readonly kind: 'cursor'; readonly at: Spot | undefined }
+  | { readonly kind: 'reveal'; readonly table: number }
+  | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
+  | { readonly kind: 'choose'; readonly tab: Tab };
 
 export type FromView =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'chosen'; readonly tab: Tab }
+  | { readonly kind: 'save'; readonly name: string; readonly png: Uint8Array }
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
   | { readonly kind: 'write'; readonly at: Spot; readonly was: string; readonly text: string }
   | { readonly kind: 'undo' | 'redo' }
   | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
+
+/** What the view shows: the tables of the draft, or charts of its requests. */
+export type Tab = 'tables' | 'charts';
 
 /** A figure by the indices of its table, row and column. */
 export interface Spot {
@@ -80,10 +89,17 @@ export interface ChangePicture {
 /** What the view keeps over a reload of the window. */
 export interface ViewState {
   readonly uri: string;
+  readonly tab: Tab;
 }
 
 /** The view's words in the user's language; the extension puts them into the page. */
 export interface Words {
+  readonly tabs: Readonly<Record<Tab, string>>;
+  readonly noCharts: string;
+  readonly copyPicture: string;
+  readonly copied: string;
+  readonly asTable: string;
+  readonly figure: string;
   readonly noTables: string;
   readonly keys: string;
   readonly notAFigure: string;

@@ -1,26 +1,54 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
 import { placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
-/** A tick over every table whose relations all hold. What does not hold is the diagnostics' to say. */
-export function codeLenses(document: Document): CodeLens[] {
-  return document.analysis.parts.flatMap((part) => lensesOf(document, part));
+/**
+ * Over every table a way to the client's own view of it, where the client has one, and a tick where all
+ * its relations hold. What does not hold is the diagnostics' to say.
+ *
+ * @param showTable Name of the client's command that shows a table, given the document's URI and the
+ * table's index among those of `gouji/tables`.
+ */
+export function codeLenses(document: Document, showTable: string | undefined): CodeLens[] {
+  let tables = 0;
+  return document.analysis.parts.flatMap((part) => {
+    const first = tables;
+    tables += part.verdict.reckonings.length;
+    return lensesOf(document, part, first, showTable);
+  });
 }
 
-function lensesOf(document: Document, part: Part): CodeLens[] {
+function lensesOf(
+  document: Document,
+  part: Part,
+  first: number,
+  showTable: string | undefined,
+): CodeLens[] {
   const { analysis } = document;
   const { t } = analysis.settings;
   const placeOf = placesIn(analysis, part);
-  return part.verdict.reckonings
-    .filter(({ relations }) => relations.length > 0)
-    .filter(({ relations }) => relations.every(({ status }) => status === 'holding'))
-    .map(({ table, relations }) => ({
-      range: rangeOfSpan(document, placeOf(table.heading)),
+  return part.verdict.reckonings.flatMap((reckoning, index) => {
+    const { table, relations } = reckoning;
+    const range = rangeOfSpan(document, placeOf(table.heading));
+    const lenses: CodeLens[] = [];
+    if (reconciles(reckoning)) {
       // Without a command to run, the lens is text.
-      command: {
-        title: t('✓ {0}: all {1} relations hold', table.form.name, relations.length),
-        command: '',
-      },
-    }));
+      const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
+      lenses.push({ range, command: { title, command: '' } });
+    }
+    if (showTable) {
+      const command = { title: t('Show Tables'), command: showTable };
+      lenses.push({
+        range,
+        command: { ...command, arguments: [document.uri, first + index] },
+      });
+    }
+    return lenses;
+  });
+}
+
+function reconciles({ relations }: Reckoning): boolean {
+  return relations.length > 0 && relations.every(({ status }) => status === 'holding');
 }

@@ -139,6 +139,8 @@ function readTable(
     'id',
     'name',
     'caption',
+    'corner',
+    'over',
     'section',
     'optional',
     ...FIGURES,
@@ -151,6 +153,8 @@ function readTable(
   const id = reader.required(node, properties, 'id', reader.text);
   const name = reader.optional(properties, 'name', reader.text);
   const caption = reader.optional(properties, 'caption', reader.text);
+  const corner = reader.optional(properties, 'corner', reader.text);
+  const over = reader.optional(properties, 'over', reader.text);
   const section = reader.optional(properties, 'section', (at) => {
     const number = reader.text(at);
     if (number === undefined || sections.has(number)) return number;
@@ -197,6 +201,8 @@ function readTable(
     ...(optional && { optional }),
     ...(name && { name }),
     ...(caption && { caption }),
+    ...(corner && { corner }),
+    ...(over && { over }),
     ...(section && { section }),
     ...(relations && { relations }),
     ...(carryOver && { carryOver }),

@@ -35,8 +35,12 @@ export interface TableForm {
   readonly id: string;
   readonly form: FormOfTable;
   readonly name: string;
-  /** Key of the row that opens the table; empty where it has none. */
+  /** The row that opens the table, as printed; empty where it has none. */
+  readonly caption: string;
   readonly captionKey: string;
+  /** What the form prints above the rows' labels, and above all columns; empty where nothing. */
+  readonly corner: string;
+  readonly over: string;
   /** Number of the section in which the table stands; empty where the form does not say. */
   readonly section: string;
   readonly optional: boolean;
@@ -152,7 +156,10 @@ export function compileTable(source: TableSource, form: FormOfTable): TableForm 
     id: source.id,
     form,
     name: tableName(source),
+    caption: source.caption ?? '',
     captionKey: labelKey(source.caption ?? ''),
+    corner: source.corner ?? '',
+    over: source.over ?? '',
     section: source.section ?? '',
     optional: source.optional ?? false,
     columns: columns.leaves,

@@ -46,6 +46,10 @@ export interface TableSource extends FiguresSource {
   readonly name?: string;
   /** The row that opens the table, where it is one block of a larger one. */
   readonly caption?: string;
+  /** What is printed above the rows' labels. */
+  readonly corner?: string;
+  /** What is printed above all columns. */
+  readonly over?: string;
   /** Number of the section in which the table stands. */
   readonly section?: string;
   /** A report may do without it. */

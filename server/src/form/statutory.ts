@@ -9,10 +9,12 @@ import current2021 from './statutory/2021.json' with { type: 'json' };
  *
  * @throws Error where one of them has a mistake.
  */
-export function statutoryForms(): Form[] {
-  return [current2021, trial2019].map((source) => {
-    const { form, problems } = readFormFile(JSON.stringify(source), (message) => message);
-    if (!form) throw new Error(`${source.id}: ${problems.map(({ message }) => message)}`);
-    return form;
-  });
+export function statutoryForms(): [Form, ...Form[]] {
+  return [read(current2021), read(trial2019)];
+}
+
+function read(source: { readonly id: string }): Form {
+  const { form, problems } = readFormFile(JSON.stringify(source), (message) => message);
+  if (!form) throw new Error(`${source.id}: ${problems.map(({ message }) => message)}`);
+  return form;
 }

@@ -31,6 +31,8 @@ export class Workspace {
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
   readonly #titlesOf = new WeakMap<Document, Titles>();
+  /** Whole reports that were asked for, by their files. */
+  readonly #read = new Map<string, Document>();
 
   #version = 0;
 
@@ -64,6 +66,7 @@ export class Workspace {
     this.#version++;
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
+    this.#read.delete(uri);
   }
 
   /** Another number whenever what is known of the files may be something else. */
@@ -86,6 +89,41 @@ export class Workspace {
       ...this.#openReports(key, open).map((report) => handedOn(report.part)),
       ...this.#closedReports(key, open).map(({ figures }) => figures),
     ]);
+  }
+
+  /** What the report of a body for a year hands on to the next one; undefined where none is known. */
+  handedOn(agency: string, year: number, open: readonly Document[]): Carried | undefined {
+    return this.#reports(reportKey(agency, year), open)[0];
+  }
+
+  /** A body's report for a year, as it is open or else as it is on disk. */
+  async report(
+    agency: string,
+    year: number,
+    open: readonly Document[],
+    files: Files,
+  ): Promise<Part | undefined> {
+    const key = reportKey(agency, year);
+    const [found] = this.#openReports(key, open);
+    if (found) return found.part;
+    for (const uri of this.#urisOf.get(key) ?? []) {
+      if (open.some((document) => document.uri === uri)) continue;
+      const document = await this.#readClosed(uri, files);
+      const part = document && this.#part(document, key);
+      if (part) return part;
+    }
+    return undefined;
+  }
+
+  /** A whole report is read when it is asked for, and kept until its file or the settings change. */
+  async #readClosed(uri: string, files: Files): Promise<Document | undefined> {
+    const known = this.#read.get(uri);
+    if (known?.alone.settings === this.#settings()) return known;
+    const text = await files.read(uri);
+    if (text === undefined) return undefined;
+    const document = this.#closed(uri, text);
+    this.#read.set(uri, document);
+    return document;
   }
 
   #reports(key: string, open: readonly Document[]): Carried[] {

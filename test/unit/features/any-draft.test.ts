@@ -93,7 +93,7 @@ test('whatever a draft is in the middle of, every request has its answer', () =>
       references(document, cursor, true);
       definition(document, cursor);
       inlayHints(document, all, 'on');
-      codeLenses(document);
+      codeLenses(document, 'view.show');
       documentLinks(document);
       workspaceSymbols(document, '');
       assert.equal(

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeLenses } from '../../../server/src/features/code-lenses.ts';
+import { tables } from '../../../server/src/features/tables.ts';
 import { openDraft } from '../../kit/open-draft.ts';
+import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 const titles = (source: string) =>
-  codeLenses(openDraft(source).document).map(({ command }) => command?.title);
+  codeLenses(openDraft(source).document, undefined).map(({ command }) => command?.title);
 
 test('a table that reconciles has a tick over it', () => {
   assert.deepEqual(
@@ -28,4 +30,17 @@ test('a table with a broken or an open relation has none', () => {
 
 test('a table without relations has none', () => {
   assert.deepEqual(titles('信息内容\t本年处理决定数量\n行政处罚\t0\n行政强制\t0\n'), []);
+});
+
+test('a client with a view of tables is led to each, of every report in the draft', () => {
+  const { document } = openDraft(requestReport() + requestReport());
+  const shown = tables(document).tables;
+  assert.equal(shown.length, 12);
+  const lenses = codeLenses(document, 'view.show').filter(
+    ({ command }) => command?.command === 'view.show',
+  );
+  assert.deepEqual(
+    lenses.map(({ range, command }) => [range, command?.title, command?.arguments]),
+    shown.map(({ heading }, index) => [heading, 'Show Tables', [document.uri, index]]),
+  );
 });

@@ -52,9 +52,13 @@ describe('what a client says of itself', () => {
       files: false,
       accepts: false,
       workspaceDiagnostics: false,
+      showTable: undefined,
     };
     assert.deepEqual(readClientOptions(undefined), nothing);
-    assert.deepEqual(readClientOptions({ locale: 1, docs: null, files: 'yes' }), nothing);
+    assert.deepEqual(
+      readClientOptions({ locale: 1, docs: null, files: 'yes', showTable: 1 }),
+      nothing,
+    );
   });
 
   it('is taken as it says', () => {
@@ -64,6 +68,7 @@ describe('what a client says of itself', () => {
       files: true,
       accepts: true,
       workspaceDiagnostics: true,
+      showTable: 'view.show',
     };
     assert.deepEqual(readClientOptions(said), said);
     // Without files there is nothing to look at.

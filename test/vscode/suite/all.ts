@@ -5,5 +5,8 @@ import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
 import './accepting.ts';
+import './charts.ts';
+import './accessibility.ts';
+import './new-report.ts';
 import './editor.ts';
 import './unopened.ts';

@@ -42,6 +42,8 @@ test('ticks the table that reconciles, and that alone', async () => {
     const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', document);
     const titles = lenses.map(({ command }) => command?.title ?? '');
     assert.equal(titles.filter((title) => title.startsWith('✓')).length, 1, titles.join('\n'));
+    // One for each table.
+    assert.equal(titles.filter((title) => !title.startsWith('✓')).length, 6, titles.join('\n'));
   });
 });
 

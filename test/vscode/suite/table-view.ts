@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { requestReport } from '../../kit/request-report.ts';
-import { untilFindings, withDraft } from './drafts.ts';
+import { writeReport } from '../../kit/generate/write.ts';
+import { requestReport, unevenFigures } from '../../kit/request-report.ts';
+import { untilFindings } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
 import { inPage, takePicture } from './page.ts';
+import { editorOf, figure, tableTab, withTableView } from './view.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 const right = requestReport();
@@ -144,6 +146,45 @@ if (given.page) {
     });
   });
 
+  for (const [notation, ending] of [
+    ['markdown', 'md'],
+    ['html', 'html'],
+    ['tabs', 'report.txt'],
+  ] as const) {
+    test(`shows and writes the figures of a draft in ${notation}`, async () => {
+      const draft = writeReport(unevenFigures, notation);
+      await withTableView(`写法.${ending}`, draft, async (document) => {
+        assert.equal(await inPage('count', 'main table input'), 6 + 1 + 2 + 1 + 25 * 7 + 15);
+        assert.equal(await inPage('text', 'main th[colspan="5"]'), '法人或其他组织');
+        assert.equal(await inPage('count', 'main input.broken'), 3);
+        const total = figure('一、本年新收 · 总计');
+        await inPage('click', total);
+        const editor = editorOf(document);
+        await until('the selection', () => document.getText(editor.selection) === '841');
+        await inPage('type', total, '840');
+        await inPage('press', total, 'Enter');
+        await until('the figure', () => document.getText() === rewritten(draft, '841', '840'));
+        await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 1);
+        await takePicture(`table-view-${notation}`);
+      });
+    });
+  }
+
+  test('keeps its tab and its draft when the view is loaded anew', async () => {
+    await withTableView('重载.report.txt', right, async () => {
+      await inPage('click', '#tab-charts');
+      await until('the charts', async () => Number(await inPage('count', '.chart rect')) > 0);
+      await inPage('click', '#charts summary');
+      assert.equal(await inPage('count', '#charts details[open]'), 1);
+      await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
+      await until('its going', async () => (await inPage('count', '#charts details[open]')) === 0);
+      await until('the charts', async () => Number(await inPage('count', '.chart rect')) > 0);
+      assert.equal(await inPage('count', '#tab-charts[aria-selected=true]'), 1);
+      await inPage('click', '#tab-tables');
+      await until('the tables', async () => (await inPage('count', 'main #tables table')) === 6);
+    });
+  });
+
   test('writes what was being typed while the view was drawn anew', async () => {
     await withTableView('亥.report.txt', right, async (document) => {
       const [typed, total] = [figure('一、本年新收 · 自然人'), figure('一、本年新收 · 总计')];
@@ -175,43 +216,8 @@ if (given.page) {
   });
 }
 
-/** Selects the input of a figure by the names of its row and column. */
-function figure(name: string): string {
-  return `main input[aria-label^="${name}"]`;
-}
-
-/** Opens a draft with the table view beside it, and closes the view when `use` is done. */
-async function withTableView(
-  name: string,
-  text: string,
-  use: (document: vscode.TextDocument) => Promise<void>,
-): Promise<void> {
-  await withDraft(name, text, async (document) => {
-    await until('the findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
-    await vscode.commands.executeCommand('gouji.showTable');
-    await until('the panel', tableTab);
-    try {
-      if (given.page) {
-        await until('its tables', async () => (await inPage('count', 'main table')) === 6);
-      }
-      await use(document);
-    } finally {
-      const tab = tableTab();
-      if (tab) await vscode.window.tabGroups.close(tab);
-    }
-  });
-}
-
-function tableTab(): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .find(({ input }) => {
-      return input instanceof vscode.TabInputWebview && input.viewType.endsWith('gouji.tables');
-    });
-}
-
-function editorOf(document: vscode.TextDocument): vscode.TextEditor {
-  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
-  assert.ok(editor, 'the draft is visible');
-  return editor;
+/** The draft with a figure of its tables changed where it comes last. */
+function rewritten(draft: string, from: string, to: string): string {
+  const at = draft.lastIndexOf(from);
+  return draft.slice(0, at) + to + draft.slice(at + from.length);
 }

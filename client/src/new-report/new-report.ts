@@ -1,0 +1,47 @@
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type NewReportParams,
+  type NewReportResult,
+  newReportRequest,
+} from '../../../server/src/protocol.ts';
+import type { ActiveReport } from '../active-report.ts';
+import { reportDraft } from '../documents.ts';
+import { askForReport } from './ask.ts';
+
+const languages: Readonly<Record<NewReportParams['notation'], string>> = {
+  lines: reportDraft,
+  tabs: reportDraft,
+  markdown: 'markdown',
+  html: 'html',
+};
+
+/** Asks what the report is of, and opens a complete draft of it that is not saved anywhere yet. */
+export async function newReport(client: BaseLanguageClient, report: ActiveReport): Promise<void> {
+  const params = await askForReport({ agency: agencyIn(report), year: yearToReport(new Date()) });
+  if (!params) return;
+  const { text, carriedFrom } = await window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Writing the report') },
+    () => client.sendRequest<NewReportResult>(newReportRequest, params),
+  );
+  const language = languages[params.notation];
+  const document = await workspace.openTextDocument({ language, content: text });
+  await window.showTextDocument(document);
+  if (carriedFrom === null) return;
+  const file = workspace.asRelativePath(Uri.parse(carriedFrom));
+  void window.showInformationMessage(
+    l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, file),
+  );
+}
+
+/** The body whose report is open: it is likely the one that reports again. */
+function agencyIn({ editor, tables }: ActiveReport): string {
+  if (!editor || tables.length === 0) return '';
+  const name = editor.document.uri.path.split('/').at(-1) ?? '';
+  return /^(\D{2,40})20\d\d年/.exec(name)?.[1] ?? '';
+}
+
+/** Reports are written from late in the year that they are of until they are due in the next spring. */
+function yearToReport(today: Date): number {
+  return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
+}

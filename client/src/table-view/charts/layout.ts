@@ -1,0 +1,88 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { ChartView } from '../../../../server/src/protocol.ts';
+
+/** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
+export type Mark =
+  | {
+      readonly kind: 'bar';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      /** Whether it is of the last year, the report's own. */
+      readonly own: boolean;
+    }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly x: number;
+      /** The middle of the line. */
+      readonly y: number;
+      readonly anchor: 'start' | 'end';
+    };
+
+/** A chart laid out. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Size of the text. */
+export const FONT_SIZE = 14;
+const WIDTH = 640;
+const BAR = 20;
+const GAP = 6;
+const MOST_LABEL = 15;
+
+/**
+ * Lays out bars that lie one under the other, each with its label, year and figure written out: nothing is
+ * told by colour or length alone. A figure that is not known is a dash without a bar.
+ */
+export function layOutChart({ years, bars }: ChartView): Layout {
+  const several = years.length > 1;
+  const labels = bars.map(({ label }) => cut(label));
+  const values = bars.flatMap(({ figures }) => figures.map(Number));
+  const labelWidth = widest(labels);
+  const yearWidth = several ? widest(years) + GAP : 0;
+  const figureWidth = widest(bars.flatMap(({ figures }) => figures.map((figure) => figure ?? '–')));
+  const left = labelWidth + GAP + yearWidth + GAP;
+  const length = scaleLinear([0, Math.max(1, ...values)], [0, WIDTH - left - figureWidth - GAP]);
+  const perBar = BAR * years.length + (several ? 2 * GAP : GAP);
+  const height = perBar * bars.length;
+  const place = scaleBand(bars.keys(), [0, height]).padding(0);
+  const marks = bars.flatMap(({ figures }, index): Mark[] => {
+    const top = (place(index) ?? 0) + (perBar - BAR * years.length) / 2;
+    const middle = top + (BAR * years.length) / 2;
+    const lines = figures.flatMap((figure, year): Mark[] => {
+      const y = top + BAR * year;
+      const width = figure === null ? 0 : length(Number(figure));
+      const own = year === years.length - 1;
+      const line = { kind: 'text', y: y + BAR / 2 } as const;
+      const name: Mark[] = several
+        ? [{ ...line, text: years[year] ?? '', x: left - GAP, anchor: 'end' }]
+        : [];
+      const bar: Mark[] =
+        width > 0 ? [{ kind: 'bar', x: left, y: y + 1, width, height: BAR - 2, own }] : [];
+      const said: Mark = { ...line, text: figure ?? '–', x: left + width + GAP, anchor: 'start' };
+      return [...name, ...bar, said];
+    });
+    return [
+      { kind: 'text', text: labels[index] ?? '', x: labelWidth, y: middle, anchor: 'end' },
+      ...lines,
+    ];
+  });
+  return { width: WIDTH, height, marks };
+}
+
+function cut(label: string): string {
+  return label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label;
+}
+
+/** Width of the widest text, a little generous: Chinese characters are as wide as they are high. */
+function widest(texts: readonly string[]): number {
+  const widths = texts.map((text) =>
+    [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.62), 0),
+  );
+  return Math.ceil(Math.max(0, ...widths) * FONT_SIZE);
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { settingsOf } from '../../../server/src/analysis.ts';
+import type { DraftNotation } from '../../../server/src/draft/write.ts';
+import { newReport } from '../../../server/src/features/new-report.ts';
+import { tables } from '../../../server/src/features/tables.ts';
+import { type Decimal, decimal } from '../../../server/src/figure/decimal.ts';
+import { formsOf } from '../../../server/src/form/forms.ts';
+import { statutoryForms } from '../../../server/src/form/statutory.ts';
+import { translatorFor } from '../../../server/src/l10n.ts';
+import { OpenDocument } from '../../../server/src/open-document.ts';
+import { Workspace } from '../../../server/src/workspace/workspace.ts';
+import { findingsOf, told } from '../../kit/read.ts';
+
+const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
+const [current, trial] = statutoryForms();
+const LANGUAGES: Readonly<Record<DraftNotation, string>> = {
+  lines: 'report-draft',
+  tabs: 'report-draft',
+  markdown: 'markdown',
+  html: 'html',
+};
+const NOTATIONS: readonly DraftNotation[] = ['lines', 'tabs', 'markdown', 'html'];
+const AGENCIES = [
+  '江城市临江区人民政府',
+  '江城市大数据局（政务服务局）',
+  '区科技&信息化局',
+  '县府办',
+];
+const CARRIED: readonly (readonly [string, number][])[] = [
+  [],
+  [
+    ['natural', 33],
+    ['business', 10],
+    ['otherOrg', 4],
+    ['total', 47],
+  ],
+  [
+    ['natural', 0],
+    ['total', 0],
+  ],
+];
+
+describe('a new report', () => {
+  for (const notation of NOTATIONS) {
+    it(`in ${notation} has no finding, and every table of the form`, () => {
+      for (const agency of AGENCIES) {
+        for (const year of [2021, 2024, 2031]) {
+          for (const carried of CARRIED) {
+            const document = written(notation, agency, year, carried);
+            assert.deepEqual(told(document), [], `${agency} ${year}\n${document.text}`);
+            const shown = tables(document).tables;
+            assert.deepEqual(
+              shown.map(({ name }) => name),
+              current.tables.map(({ name }) => name),
+            );
+            assert.ok(
+              shown.every(({ relations }) => relations.every((r) => r.status === 'holding')),
+            );
+            const figures = shown.flatMap(({ rows }) => rows.flatMap((row) => row.figures));
+            assert.equal(figures.length, 6 + 1 + 2 + 1 + 25 * 7 + 15);
+            assert.ok(figures.every((figure) => figure));
+          }
+        }
+      }
+    });
+
+    it(`in ${notation} agrees with the report that it carries figures over from`, () => {
+      const [, carried = []] = CARRIED;
+      const workspace = new Workspace(() => settings);
+      const last = written(notation, '江城市临江区政府', 2023, carried);
+      const surroundings = {
+        settings,
+        besideOthers: (part: Parameters<Workspace['findings']>[0]) =>
+          workspace.findings(part, [last]),
+      };
+      const { text } = written(notation, '江城市临江区人民政府', 2024, carried);
+      const content = TextDocument.create('file:///this', LANGUAGES[notation], 1, text);
+      assert.deepEqual(findingsOf(new OpenDocument(content, surroundings)), []);
+      const none = written(notation, '江城市临江区人民政府', 2024, []).text;
+      const without = TextDocument.create('file:///this', LANGUAGES[notation], 1, none);
+      assert.equal(findingsOf(new OpenDocument(without, surroundings)).length, 4);
+    });
+  }
+
+  it('is laid out as the form prints it', () => {
+    const text = newReport(current, {
+      agency: '江城市',
+      year: 2024,
+      notation: 'html',
+      carried: new Map(),
+    });
+    assert.ok(text.includes('<td colspan="3" rowspan="3">（本列数据的勾稽关系为'), text);
+    assert.ok(text.includes('<td colspan="7">申请人情况</td>'));
+    assert.ok(text.includes('<td colspan="5">法人或其他组织</td>'));
+    assert.ok(text.includes('<td rowspan="22">三、本年度办理结果</td>'));
+    assert.ok(text.includes('<td colspan="3">四、结转下年度继续办理</td>'));
+    assert.ok(text.includes('<td colspan="4">第二十条第（一）项</td>'));
+  });
+
+  it('can be of the older form as well', () => {
+    for (const notation of NOTATIONS) {
+      const text = newReport(formOf(trial), {
+        agency: '江城市',
+        year: 2020,
+        notation,
+        carried: new Map(),
+      });
+      const content = TextDocument.create('file:///old', LANGUAGES[notation], 1, text);
+      const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+      assert.deepEqual(told(document), [], text);
+    }
+  });
+});
+
+function formOf<T>(form: T | undefined): T {
+  assert.ok(form);
+  return form;
+}
+
+function written(
+  notation: DraftNotation,
+  agency: string,
+  year: number,
+  carried: readonly (readonly [string, number])[],
+): OpenDocument {
+  const figures = new Map<string, Decimal>(carried.map(([id, value]) => [id, decimal(value)]));
+  const text = newReport(current, { agency, year, notation, carried: figures });
+  const content = TextDocument.create(`file:///${year}`, LANGUAGES[notation], 1, text);
+  return new OpenDocument(content, { settings, besideOthers: () => [] });
+}

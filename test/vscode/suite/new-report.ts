@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findings } from './drafts.ts';
+import { given } from './given.ts';
+import { test, until } from './harness.ts';
+import { inPage, takePicture } from './page.ts';
+
+if (given.page) {
+  for (const [notation, language] of [
+    ['One figure a line', 'report-draft'],
+    ['HTML', 'html'],
+  ] as const) {
+    test(`writes a new report that nothing is found against: ${notation}`, async () => {
+      const input = '.quick-input-widget input';
+      const asked = vscode.commands.executeCommand('gouji.newReport');
+      await step(input, '1/3');
+      await inPage('type', input, '江城市临江区政务服务局');
+      await inPage('press', input, 'Enter');
+      await step(input, '2/3');
+      await inPage('press', input, 'Control+a');
+      await inPage('type', input, '2025');
+      await takePicture('new-report-year');
+      await inPage('press', input, 'Enter');
+      await step(input, '3/3');
+      await inPage('type', input, notation);
+      await inPage('press', input, 'Enter');
+      await asked;
+      const document = vscode.window.activeTextEditor?.document;
+      assert.ok(document?.isUntitled);
+      try {
+        assert.equal(document.languageId, language);
+        assert.match(document.getText(), /江城市临江区政务服务局2025年政府信息公开工作年度报告/);
+        // The sample of 2024 carries figures forward.
+        assert.doesNotMatch(document.getText(), /上年结转0件/);
+        const lenses = await until('its tables', async () => {
+          const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+            'vscode.executeCodeLensProvider',
+            document.uri,
+          );
+          return found.length > 0 && found;
+        });
+        // Six tables to be shown, and two with relations, which hold.
+        assert.equal(lenses.length, 8);
+        assert.deepEqual(findings(document), []);
+        await takePicture(`new-report-${language}`);
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    });
+  }
+}
+
+async function step(input: string, number: string): Promise<void> {
+  const title = `.quick-input-title:has-text("${number}")`;
+  await until(`step ${number}`, async () => (await inPage('count', title)) === 1);
+  await until('its input', async () => Number(await inPage('count', input)) > 0);
+}
