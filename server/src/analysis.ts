@@ -88,7 +88,7 @@ export function beside(
     if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
     const figures = confirmed(part);
     if (figures.every(({ size }) => size === 0)) return part;
-    return { ...part, verdict: settings.check(part.verdict.report, figures) };
+    return { ...part, verdict: settings.check(part.verdict.report, part.verdict, figures) };
   });
   return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
 }
@@ -99,7 +99,7 @@ function withRetyped(old: Analysis, change: Retyped): Analysis {
   const part = parts[index];
   if (!part) return old;
   const report = retypedReport(part.verdict.report, change, settings.forms.lookup);
-  const verdict = settings.check(report);
+  const verdict = settings.check(report, part.verdict);
   return {
     ...old,
     draft: change.draft,
@@ -122,11 +122,19 @@ function startOf(analysis: Analysis, part: Part, block: Block): number {
   return analysis.draft.starts[part.first + part.indexOf(block)] ?? 0;
 }
 
-function partAt(draft: Draft, first: number, settings: Settings, languageId: string): Part {
+/** @param before The verdict on what stood there before an edit. */
+function partAt(
+  draft: Draft,
+  first: number,
+  settings: Settings,
+  languageId: string,
+  before?: Verdict,
+): Part {
   const end = nextReport(draft.blocks, first);
   const blocks = draft.blocks.slice(first, end);
   const report = readReport(blocks, settings.forms, languageId === DRAFT);
-  return { first, count: end - first, verdict: settings.check(report), indexOf: indexIn(blocks) };
+  const verdict = settings.check(report, before);
+  return { first, count: end - first, verdict, indexOf: indexIn(blocks) };
 }
 
 /** Findings are many where a draft is long: they share one index, made when the first of them asks. */
@@ -162,7 +170,7 @@ function updateParts(
         break;
       }
     }
-    const part = partAt(draft, next, settings, languageId);
+    const part = partAt(draft, next, settings, languageId, old[parts.length]?.verdict);
     parts.push(part);
     next += part.count;
   }

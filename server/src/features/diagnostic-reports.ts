@@ -16,7 +16,7 @@ import type { Document } from './place.ts';
  */
 export class DiagnosticReports {
   readonly #docs: () => string | undefined;
-  readonly #placed = new WeakMap<Finding, Placed>();
+  readonly #placed = new WeakMap<Document, ReadonlyMap<Finding, Placed>>();
   readonly #last = new WeakMap<Document, Answer>();
   #answers = 0;
 
@@ -27,9 +27,15 @@ export class DiagnosticReports {
 
   /** The diagnostics of a document's findings; those that stand where they stood are the same objects. */
   diagnostics(document: Document): Diagnostic[] {
-    return document.analysis.parts.flatMap((part) =>
-      document.findingsOf(part).map((finding) => this.#diagnostic(document, part, finding)),
-    );
+    const before = this.#placed.get(document);
+    const placed = new Map<Finding, Placed>();
+    for (const part of document.analysis.parts) {
+      for (const finding of document.findingsOf(part)) {
+        placed.set(finding, this.#place(document, part, finding, before?.get(finding)));
+      }
+    }
+    this.#placed.set(document, placed);
+    return [...placed.values()].map(({ diagnostic }) => diagnostic);
   }
 
   /** The answer to a pull, by a client that has the answer `previous` or none. */
@@ -48,18 +54,16 @@ export class DiagnosticReports {
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
-  #diagnostic(document: Document, part: Part, finding: Finding): Diagnostic {
-    const old = this.#placed.get(finding);
-    if (old?.starts.every(({ block, at }) => isAt(at, startOf(document, part, block)))) {
-      return old.diagnostic;
+  #place(document: Document, part: Part, finding: Finding, before: Placed | undefined): Placed {
+    if (before?.starts.every(({ block, at }) => isAt(at, startOf(document, part, block)))) {
+      return before;
     }
     const diagnostic = diagnosticOf(document, part, finding, this.#docs());
     const starts = blocksOf(finding).map((block) => ({
       block,
       at: startOf(document, part, block),
     }));
-    this.#placed.set(finding, { diagnostic, starts });
-    return diagnostic;
+    return { diagnostic, starts };
   }
 }
 

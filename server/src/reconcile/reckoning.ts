@@ -72,7 +72,7 @@ interface Placed extends Relation {
 /** Gives what sets a table's figures against the relations of its form. */
 export function reckoner(): (table: FoundTable) => Reckoning {
   const layoutOf = layouts();
-  return keep((table) => {
+  return (table) => {
     const layout = layoutOf(table);
     const width = table.form.columns.length;
     const slots: Slot[] = [];
@@ -97,7 +97,7 @@ export function reckoner(): (table: FoundTable) => Reckoning {
     const broken = indicesOfBroken(relations);
     const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
     return { table, layout, ledger, slots, relations, scale, broken, odd };
-  });
+  };
 }
 
 /** Gives what tells a table's layout; equal ones are one object. */

@@ -2,6 +2,7 @@ import { add, decimal, format, negate, shortest, unitsAt } from '../figure/decim
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { effectOf } from '../reconcile/effect.ts';
 import type { Fix } from './finding.ts';
+import { LazyFound } from './lazy-found.ts';
 import { repairTitle } from './repair-fix.ts';
 import type { Found, Rule, Subject } from './rule.ts';
 import { digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
@@ -23,24 +24,24 @@ function* check(subject: Subject): Iterable<Found> {
     const site = siteOf(anchor.reckoning, anchor.figure);
     if (status !== 'broken' || !rest || !site) continue;
     const off = format(shortest(rest.units < 0n ? negate(rest) : rest));
-    yield {
-      site,
-      severity: relation.form.severity,
-      message: t(
-        '“{0}” does not hold: {1}, off by {2}.',
-        betweenName(relation),
-        betweenSums(relation),
-        off,
-      ),
-      related: [...relation.left, ...relation.right].flatMap((term) => {
-        const place = siteOf(term.reckoning, term.figure);
-        const message = `${termName(term)} = ${digitsOf(term.reckoning, term.figure)}`;
-        return place ? [{ site: place, message }] : [];
-      }),
-      get fixes() {
-        return fixesOf(subject, relation);
+    yield new LazyFound(
+      {
+        site,
+        severity: relation.form.severity,
+        message: t(
+          '“{0}” does not hold: {1}, off by {2}.',
+          betweenName(relation),
+          betweenSums(relation),
+          off,
+        ),
+        related: [...relation.left, ...relation.right].flatMap((term) => {
+          const place = siteOf(term.reckoning, term.figure);
+          const message = `${termName(term)} = ${digitsOf(term.reckoning, term.figure)}`;
+          return place ? [{ site: place, message }] : [];
+        }),
       },
-    };
+      { fixes: () => fixesOf(subject, relation) },
+    );
   }
 }
 

@@ -6,29 +6,41 @@ import { bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
-import { frameJudge } from './frame-verdict.ts';
+import { type FrameVerdict, frameJudge } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
 import { gridRules, rules } from './registry.ts';
 import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
-import { tableJudge } from './table-verdict.ts';
+import { type TableVerdict, tableJudge } from './table-verdict.ts';
 
 /**
  * Checks a report.
  *
+ * @param before The verdict on the report before an edit: what the edit left as it was, a table or all
+ * but the figures, is taken from it.
  * @param confirmed For each of its tables, the figures that other reports state as they stand; indices
  * in the ledger of its reckoning.
  */
-export type Check = (report: Report, confirmed?: readonly ReadonlySet<number>[]) => Verdict;
+export type Check = (
+  report: Report,
+  before?: Verdict,
+  confirmed?: readonly ReadonlySet<number>[],
+) => Verdict;
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
   readonly findings: readonly Finding[];
+  /** What it is made of; empty and absent where the report has no table. */
+  readonly tables: readonly TableVerdict[];
+  readonly frame: FrameVerdict | undefined;
 }
 
 /**
- * Gives what checks a report by every rule that is on. What the edits of a draft leave as it is (a line,
- * a table) is not checked again.
+ * Gives what checks a report by every rule that is on.
+ *
+ * What lasts through many edits (a line of prose, a layout) has what was found out kept with it. What
+ * every keystroke makes anew is looked up in the verdict before instead: kept by weak references, it would
+ * outlive each keystroke until the next collection of old objects, and make all others slow.
  */
 export function checker(t: Translate, levels: Levels): Check {
   const reckon = reckoner();
@@ -39,27 +51,33 @@ export function checker(t: Translate, levels: Levels): Check {
   const findingsOfGrid = keep((grid: Grid) =>
     gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
   );
-  return (report, confirmed = []) => {
+  return (report, before, confirmed = []) => {
     const { title } = report.frame;
     const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
       const slots = slotsOf([]);
       const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
-      const findings = findingsOfOthers;
-      return { report, title, t, slots, repairedSlots: () => slots, ...nothing, findings };
+      const empty = { ...nothing, tables: [], frame: undefined, findings: findingsOfOthers };
+      return { report, title, t, slots, repairedSlots: () => slots, ...empty };
     }
-    const frame = judgeFrame(report.frame);
-    const reckonings = report.tables.map(reckon);
+    const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
+    const frame = sameFrame ?? judgeFrame(report.frame);
+    const reckonings = report.tables.map(
+      (table) => before?.reckonings.find((known) => known.table === table) ?? reckon(table),
+    );
     const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
     const claims = frame.prose.flatMap(({ paragraph, claims }) =>
       claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
     );
     const tables = reckonings.map((reckoning, table) =>
-      judgeTable(reckoning, new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])])),
+      judgeTable(
+        reckoning,
+        new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]),
+        before?.tables.find((known) => known.reckoning === reckoning),
+      ),
     );
     const faults = tables.map((table) => table.faults);
-    let repaired: SlotIndex | undefined;
     const subject: Subject = {
       report,
       reckonings,
@@ -67,10 +85,7 @@ export function checker(t: Translate, levels: Levels): Check {
       faults,
       claims,
       slots,
-      repairedSlots: () => {
-        repaired ??= slotsOf(repairedReckonings(reckonings, faults));
-        return repaired;
-      },
+      repairedSlots: whenAsked(slotsOf, reckonings, faults),
       prose: frame.prose,
       title,
       t,
@@ -81,7 +96,20 @@ export function checker(t: Translate, levels: Levels): Check {
       ...findingsOfOthers,
       ...frame.findings,
     ];
-    return { ...subject, findings };
+    return { ...subject, findings, tables, frame };
+  };
+}
+
+/** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */
+function whenAsked(
+  slotsOf: ReturnType<typeof slotIndexer>,
+  reckonings: Subject['reckonings'],
+  faults: Subject['faults'],
+): Subject['repairedSlots'] {
+  let repaired: SlotIndex | undefined;
+  return () => {
+    repaired ??= slotsOf(repairedReckonings(reckonings, faults));
+    return repaired;
   };
 }
 

@@ -17,20 +17,20 @@ export interface FrameVerdict {
   readonly findings: readonly Finding[];
 }
 
-/** Gives what judges frames. A frame, or a line of one, that an edit leaves as it was is not judged again. */
+/** Gives what judges frames. A line that an edit leaves as it was is not judged again. */
 export function frameJudge(t: Translate, levels: Levels): (frame: Frame) => FrameVerdict {
   const proseReaderFor = proseReaders();
   const findingsOfLine = keep((paragraph: Paragraph) => {
     const line = { paragraph, text: lineText(paragraph) };
     return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
   });
-  return keep((frame) => ({
+  return (frame) => ({
     prose: frame.paragraphs.flatMap(proseReaderFor(frame.title)),
     findings: [
       ...frameRules.flatMap((rule) => graded(rule, levels, () => rule.checkFrame({ frame, t }))),
       ...frame.paragraphs.flatMap(findingsOfLine),
     ],
-  }));
+  });
 }
 
 /** What a line says in numbers; nothing where it says none. */

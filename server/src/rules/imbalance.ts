@@ -5,6 +5,7 @@ import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
+import { LazyFound } from './lazy-found.ts';
 import { repairFix, repairTitle } from './repair-fix.ts';
 import type { Found, TableSubject } from './rule.ts';
 import { digits, digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
@@ -24,17 +25,15 @@ export function* imbalances(
     const fault = faults.find(({ broken }) => broken.includes(index));
     const site = siteOf(reckoning, relation.anchor);
     if (!site || fault?.decidedBy) continue;
-    const fixes = once(() => fixesOf(t, reckoning, relation, fault));
-    yield {
-      site,
-      severity: relation.form.severity,
-      message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
-      related: figuresOf(reckoning, relation.terms),
-      // Every keystroke asks for findings, and few for what mends them.
-      get fixes() {
-        return fixes();
+    yield new LazyFound(
+      {
+        site,
+        severity: relation.form.severity,
+        message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
+        related: figuresOf(reckoning, relation.terms),
       },
-    };
+      { fixes: () => fixesOf(t, reckoning, relation, fault) },
+    );
   }
 }
 
@@ -52,14 +51,6 @@ function fixesOf(
     return fix ? [fix] : [];
   });
   return withoutRepeats([...repairs, ...fixesFor(t, reckoning, relation)]);
-}
-
-function once<T>(compute: () => T): () => T {
-  let answer: { readonly value: T } | undefined;
-  return () => {
-    answer ??= { value: compute() };
-    return answer.value;
-  };
 }
 
 /** What else the reader should know before changing the total: what it would break, what would mend all. */

@@ -3,6 +3,7 @@ import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Related, Severity } from './finding.ts';
 import { gap } from './imbalance.ts';
+import { LazyFound } from './lazy-found.ts';
 import { repairFix } from './repair-fix.ts';
 import type { Found, TableRule, TableSubject } from './rule.ts';
 import { newDigits, relationName, siteOf, sumText } from './wording.ts';
@@ -38,26 +39,26 @@ function suspect(
   const through = broken.filter(({ terms }) => terms.some((term) => term.figure === figure));
   const complaints = through.map((relation) => complaint(t, reckoning, relation)).join(t(', '));
   const right = newDigits(reckoning, figure, to);
-  const fix = repairFix(t, reckoning, repair, true);
-  return {
-    site,
-    severity: gravest(broken.map((relation) => relation.form.severity)),
-    message:
-      repair.changes.length === 1
-        ? t('{0}, and all of it passes through this figure: it should be {1}.', complaints, right)
-        : t(
-            '{0}: this is one of {1} figures that are wrong together; it should be {2}.',
-            complaints || t('Two errors hide each other here'),
-            repair.changes.length,
-            right,
-          ),
-    related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
-    fixes: fix ? [fix] : [],
-    // Asked for only where something is accepted.
-    get key() {
-      return broken.map((relation) => sumText(reckoning, relation)).join('；');
+  return new LazyFound(
+    {
+      site,
+      severity: gravest(broken.map((relation) => relation.form.severity)),
+      message:
+        repair.changes.length === 1
+          ? t('{0}, and all of it passes through this figure: it should be {1}.', complaints, right)
+          : t(
+              '{0}: this is one of {1} figures that are wrong together; it should be {2}.',
+              complaints || t('Two errors hide each other here'),
+              repair.changes.length,
+              right,
+            ),
+      related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
     },
-  };
+    {
+      fixes: () => [repairFix(t, reckoning, repair, true) ?? []].flat(),
+      key: () => broken.map((relation) => sumText(reckoning, relation)).join('；'),
+    },
+  );
 }
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;

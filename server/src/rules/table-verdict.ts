@@ -11,30 +11,39 @@ import { tableRules } from './registry.ts';
 
 /** What there is to say of a table alone. */
 export interface TableVerdict {
+  readonly reckoning: Reckoning;
+  /** The figures that other places confirm; indices in the ledger. */
+  readonly confirmed: ReadonlySet<number>;
   readonly faults: readonly Fault[];
   readonly findings: readonly Finding[];
 }
 
-/** Judges a table, of which other places confirm the figures of the given indices. */
-export type JudgeTable = (reckoning: Reckoning, confirmed: ReadonlySet<number>) => TableVerdict;
+/**
+ * Judges a table.
+ *
+ * @param before The verdict on the same table before: it holds as long as the same is confirmed.
+ */
+export type JudgeTable = (
+  reckoning: Reckoning,
+  confirmed: ReadonlySet<number>,
+  before: TableVerdict | undefined,
+) => TableVerdict;
 
-/** Gives what judges tables. One that an edit leaves as it was, and as confirmed, is not judged again. */
+/** Gives what judges tables. */
 export function tableJudge(t: Translate, levels: Levels): JudgeTable {
   const locateIn = locator();
-  const judged = keep((_: Reckoning) => new Map<string, TableVerdict>());
-  return (reckoning, confirmed) => {
-    const known = judged(reckoning);
-    const key = [...confirmed].join();
-    const old = known.get(key);
-    if (old) return old;
+  return (reckoning, confirmed, before) => {
+    if (before && isSame(before.confirmed, confirmed)) return before;
     const faults = locateIn(reckoning, confirmed);
     const findings = tableRules.flatMap((rule) =>
       graded(rule, levels, () => rule.checkTable({ reckoning, faults, t })),
     );
-    const verdict = { faults, findings };
-    known.set(key, verdict);
-    return verdict;
+    return { reckoning, confirmed, faults, findings };
   };
+}
+
+function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === b.size && [...a].every((figure) => b.has(figure));
 }
 
 function locator(): (reckoning: Reckoning, confirmed: ReadonlySet<number>) => Fault[] {
