@@ -1,35 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import path from 'node:path';
+import { benchBatch } from './batch.ts';
 import { benchFirstDiagnostics } from './first-diagnostics.ts';
 import { benchIndex } from './index-workspace.ts';
 import { benchKeystroke } from './keystroke.ts';
+import { benchMarkdown } from './markdown.ts';
+import { benchMemory } from './memory.ts';
+import { benchStart } from './start.ts';
 
-/** What can be measured by itself: `npm run bench -- host`. */
-const benches: Readonly<Record<string, () => Promise<void>>> = {
-  keystroke: async () => {
-    console.log('keystroke to diagnostics over stdio, medians, taken in turn in one run\n');
-    console.log(await benchKeystroke([7_000, 700_000, 7_000_000]));
-  },
-  first: async () => {
-    console.log('first diagnostics, medians of processes taken in turn\n');
-    console.log(benchFirstDiagnostics());
-  },
-  index: async () => {
-    console.log('reading the reports of a workspace in the background\n');
-    console.log(await benchIndex([100, 1000]));
-  },
-  locate: async () => {
-    console.log('locating faults\n');
-    await import('./locate.ts');
-  },
-  host: async () => {
-    console.log('the package in VS Code\n');
-    const { benchHost } = await import('./host.ts');
-    console.log(await benchHost());
-  },
+/** What can be measured by itself: `npm run bench -- batch`. */
+const benches: Readonly<Record<string, readonly [title: string, run: () => Promise<string>]>> = {
+  keystroke: [
+    'keystroke to diagnostics over stdio, medians, taken in turn in one run',
+    () => benchKeystroke([7_000, 700_000, 7_000_000]),
+  ],
+  markdown: [
+    'keystroke to diagnostics in one Markdown text, beside the Markdown server',
+    () => benchMarkdown([1, 20]),
+  ],
+  start: ['process start to first diagnostics, taken in turn in one run', benchStart],
+  first: [
+    'first diagnostics beside a bare pass of a parser, medians of processes taken in turn',
+    async () => benchFirstDiagnostics(),
+  ],
+  index: ['reading the reports of a workspace in the background', () => benchIndex([100, 1000])],
+  batch: ['reports checked from disk', () => benchBatch(10_000)],
+  memory: ['what the server holds', benchMemory],
+  host: ['the package in VS Code', async () => (await import('./host.ts')).benchHost()],
 };
 
 const asked = process.argv.slice(2);
-for (const [name, bench] of Object.entries(benches)) {
+const page = path.join(import.meta.dirname, '../docs/performance.md');
+for (const [name, [title, run]] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  await bench();
-  console.log();
+  const table = await run();
+  console.log(`${title}\n\n${table}\n`);
+  record(name, `${title}\n\n${table}`);
+}
+if (asked.length === 0 || asked.includes('locate')) {
+  console.log('locating faults\n');
+  await import('./locate.ts');
+}
+
+/** Puts a table in its place on the page, with what it was measured on. */
+function record(name: string, table: string): void {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const text = readFileSync(page, 'utf8');
+  const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
+  if (start < 0 || stop < 0) return;
+  const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`;
+  const written = `${begin}\n\`\`\`text\n${table}\n\n${machine}\n\`\`\`\n`;
+  writeFileSync(page, text.slice(0, start) + written + text.slice(stop));
 }

@@ -22,6 +22,7 @@ const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   unit: () => files('test/unit/**/*.test.ts', 'test/seeds/**/*.test.ts'),
   grammar: () => files('test/grammar/**/*.test.ts'),
   protocol: () => files('test/protocol/**/*.test.ts'),
+  siege: () => program('siege/main.ts', '--bounded'),
   vscode: () => program('test/vscode/run.ts'),
   package: () => files('test/package/**/*.test.ts'),
 };
@@ -96,9 +97,9 @@ function files(...patterns: readonly string[]): Promise<Tally> {
 }
 
 /** Runs a program of our own that ends with the line `N passed, N failed`. */
-function program(file: string): Promise<Tally> {
+function program(file: string, ...args: readonly string[]): Promise<Tally> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, file)], {
+    const child = spawn(process.execPath, [path.join(root, file), ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -48,6 +48,8 @@ export interface Part {
   readonly first: number;
   readonly count: number;
   readonly verdict: Verdict;
+  /** Index of a block among its blocks, -1 where it is none of them. */
+  readonly indexOf: (block: Block) => number;
 }
 
 /** Reads and checks a whole text. */
@@ -98,7 +100,11 @@ function withRetyped(old: Analysis, change: Retyped): Analysis {
   if (!part) return old;
   const report = retypedReport(part.verdict.report, change, settings.forms.lookup);
   const verdict = settings.check(report);
-  return { ...old, draft: change.draft, parts: parts.with(index, { ...part, verdict }) };
+  return {
+    ...old,
+    draft: change.draft,
+    parts: parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) }),
+  };
 }
 
 /** Where a site of a part stands in the text. */
@@ -113,15 +119,23 @@ export function partOf(analysis: Analysis, offset: number): Part | undefined {
 }
 
 function startOf(analysis: Analysis, part: Part, block: Block): number {
-  const index = part.verdict.report.blocks.indexOf(block);
-  return analysis.draft.starts[part.first + index] ?? 0;
+  return analysis.draft.starts[part.first + part.indexOf(block)] ?? 0;
 }
 
 function partAt(draft: Draft, first: number, settings: Settings, languageId: string): Part {
   const end = nextReport(draft.blocks, first);
-  const isDraft = languageId === DRAFT;
-  const report = readReport(draft.blocks.slice(first, end), settings.forms, isDraft);
-  return { first, count: end - first, verdict: settings.check(report) };
+  const blocks = draft.blocks.slice(first, end);
+  const report = readReport(blocks, settings.forms, languageId === DRAFT);
+  return { first, count: end - first, verdict: settings.check(report), indexOf: indexIn(blocks) };
+}
+
+/** Findings are many where a draft is long: they share one index, made when the first of them asks. */
+function indexIn(blocks: readonly Block[]): Part['indexOf'] {
+  let indices: Map<Block, number> | undefined;
+  return (block) => {
+    indices ??= new Map(blocks.map((one, index) => [one, index]));
+    return indices.get(block) ?? -1;
+  };
 }
 
 /**

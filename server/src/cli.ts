@@ -1,3 +1,14 @@
+import { isMainThread } from 'node:worker_threads';
+import type { Task } from './cli/check.ts';
 import { main } from './cli/main.ts';
+import { checkInThreads, serveThread } from './cli/threads.ts';
 
-process.exitCode = main(process.argv.slice(2), process.stdout, process.stderr);
+const [, program = '', ...args] = process.argv;
+if (isMainThread) {
+  const check = (task: Task) => checkInThreads(program, task);
+  main(args, process.stdout, process.stderr, check).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  serveThread();
+}

@@ -109,12 +109,15 @@ export function startServer(connection: Connection): void {
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, documentVersion, content) =>
       new OpenDocument(
-        TextDocument.create(uri, languageFor(uri, languageId), documentVersion, content),
+        TextDocument.create(uri, languageFor(uri, languageId), documentVersion, textOf(content)),
         surroundings,
       ),
     update: (document, changes, documentVersion) => {
       edits++;
-      document.update(changes, documentVersion);
+      document.update(
+        changes.map((change) => ({ ...change, text: textOf(change.text) })),
+        documentVersion,
+      );
       return document;
     },
   });
@@ -405,6 +408,11 @@ const NO_DIAGNOSTICS: DocumentDiagnosticReport = {
   kind: DocumentDiagnosticReportKind.Full,
   items: [],
 };
+
+/** A text as a client sent it; where a broken client sent none, one that breaks nothing else. */
+function textOf(content: unknown): string {
+  return typeof content === 'string' ? content : '';
+}
 
 const neverCancelled: CancellationToken = {
   isCancellationRequested: false,

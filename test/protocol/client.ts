@@ -24,8 +24,9 @@ export class Client {
   /** Answers to the server's own requests for settings. */
   settings: unknown = {};
 
-  constructor() {
-    this.process = spawn(process.execPath, [program, '--stdio']);
+  /** @param options What the server's own Node is started with. */
+  constructor(options: readonly string[] = []) {
+    this.process = spawn(process.execPath, [...options, program, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
     // A server killed in the middle of a message would leave the wait for the rest going forever.
     reader.partialMessageTimeout = 0;

@@ -62,6 +62,22 @@ describe('the server in hard times', () => {
     assert.deepEqual(await findings(), ['suspect-figure']);
   });
 
+  it('checks the next draft after one that was opened and changed without a text', async () => {
+    await client.initialize({ pull: true });
+    const { stdin } = client.process;
+    const textDocument = { uri: 'file:///none.gouji', version: 1 };
+    for (const [method, rest] of [
+      ['textDocument/didOpen', {}],
+      ['textDocument/didChange', { contentChanges: [{}] }],
+    ] as const) {
+      stdin.write(
+        framed(JSON.stringify({ jsonrpc: '2.0', method, params: { textDocument, ...rest } })),
+      );
+    }
+    await client.open(uri, wrong);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
   it('reads a message that comes in pieces, a character cut in two', async () => {
     await client.initialize({ pull: true });
     const message = Buffer.from(

@@ -13,7 +13,6 @@ import { languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
 import { FormFiles } from '../workspace/form-files.ts';
 import { AcceptedOnDisk } from './accepted-on-disk.ts';
-import { formFilesFor } from './form-folders.ts';
 import type { Output } from './output.ts';
 
 const SEVERITIES = {
@@ -23,51 +22,78 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
+/** What is to be checked, by paths: drafts, and the files of the forms that they may be of. */
+export interface Task {
+  readonly files: readonly string[];
+  readonly forms: readonly string[];
+}
+
+/** What was found in some files: plain data, which can go from one thread to another. */
+export interface Checked {
+  readonly files: number;
+  readonly found: number;
+  /** A line for each finding, one after the other. */
+  readonly findings: string;
+  /** A line for each file that could not be read. */
+  readonly failures: readonly string[];
+}
+
 /**
- * Checks files and writes a line for each finding, `file:line:column: severity code message`, lines and
- * columns from 1; what `.gouji/accepted.json` accepts in a folder above a file is not listed. Forms of
- * one's own are read from `.gouji/forms` in the working directory, beside the files and above them; a
- * mistake in one is a finding of that file. Gives the exit code: 0 nothing found, 1 findings, 2 a file
- * could not be read.
+ * Checks drafts: a line for each finding, `file:line:column: severity code message`, lines and columns
+ * from 1. What `.gouji/accepted.json` accepts in a folder above a draft is not listed.
  */
-export function check(files: readonly string[], out: Output, error: Output): number {
+export function checkFiles({ files, forms }: Task): Checked {
+  const t = translatorFor('zh-cn');
+  const failures: string[] = [];
+  const own = new FormFiles(statutoryForms());
+  for (const form of forms) own.set(form, textOf(form, failures), t);
+  const settings = settingsOf(formsOf([...statutoryForms(), ...own.forms]), t, {});
+  const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
+  const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
+  const findings: string[] = [];
+  for (const file of files) {
+    const text = textOf(file, failures);
+    if (text === undefined) continue;
+    findings.push(...lines(file, diagnostics(documentOf(file, text, surroundings), undefined)));
+  }
+  return { files: files.length, found: findings.length, findings: findings.join(''), failures };
+}
+
+/** The mistakes in form files, each a finding of its file. */
+export function checkForms(forms: readonly string[]): Checked {
   const t = translatorFor('zh-cn');
   const statutory = statutoryForms();
+  const settings = settingsOf(formsOf(statutory), t, {});
   const own = new FormFiles(statutory);
-  const texts = new Map<string, string>();
-  let failed = false;
-  for (const file of formFilesFor(files, process.cwd())) {
-    const text = read(file, error);
-    if (text === undefined) failed = true;
-    else texts.set(file, text);
-    own.set(file, text, t);
-  }
-  const settings = settingsOf(formsOf([...statutory, ...own.forms]), t, {});
-  const accepted = new AcceptedOnDisk(t, error);
-  const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
-  let found = 0;
-  for (const [file, text] of texts) {
-    const name = path.relative('', file);
-    const document = documentOf(file, text, surroundings);
-    found += write(name, formProblems(document, own.problems(file, t)), out);
-  }
-  for (const file of files) {
-    const text = read(file, error);
-    if (text === undefined) failed = true;
-    else found += write(file, diagnostics(documentOf(file, text, surroundings), undefined), out);
-  }
-  if (accepted.hasProblems) failed = true;
-  out.write(`${files.length} 份，${found} 个问题 / ${files.length} files, ${found} findings\n`);
-  if (failed) return 2;
+  const texts = new Map(forms.map((form) => [form, textOf(form, [])]));
+  for (const [form, text] of texts) own.set(form, text, t);
+  const findings = [...texts].flatMap(([form, text = '']) => {
+    const document = documentOf(form, text, { settings, besideOthers: () => [] });
+    return lines(path.relative('', form), formProblems(document, own.problems(form, t)));
+  });
+  return { files: 0, found: findings.length, findings: findings.join(''), failures: [] };
+}
+
+/** Writes what was found. Gives the exit code: 0 nothing, 1 findings, 2 a file could not be read. */
+export function tell(checked: readonly Checked[], out: Output, error: Output): number {
+  for (const { findings } of checked) out.write(findings);
+  // Several threads may have failed at one file that all of them need.
+  const failures = new Set(checked.flatMap((part) => part.failures));
+  for (const failure of failures) error.write(failure);
+  const files = checked.reduce((sum, part) => sum + part.files, 0);
+  const found = checked.reduce((sum, part) => sum + part.found, 0);
+  out.write(`${files} 份，${found} 个问题 / ${files} files, ${found} findings\n`);
+  if (failures.size > 0) return 2;
   return found > 0 ? 1 : 0;
 }
 
-function read(file: string, error: Output): string | undefined {
+/** A file's text; where it cannot be read, a line that says why is put to the failures. */
+function textOf(file: string, failures: string[]): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
-    error.write(`${file}: 无法读取 / cannot be read: ${why}\n`);
+    failures.push(`${file}: 无法读取 / cannot be read: ${why}\n`);
     return undefined;
   }
 }
@@ -77,11 +103,10 @@ function documentOf(file: string, text: string, surroundings: Surroundings): Ope
   return new OpenDocument(TextDocument.create(uri, languageOf(file), 0, text), surroundings);
 }
 
-function write(file: string, items: readonly Diagnostic[], out: Output): number {
-  for (const { range, severity, code, message } of items) {
+function lines(file: string, items: readonly Diagnostic[]): string[] {
+  return items.map(({ range, severity, code, message }) => {
     const { line, character } = range.start;
     const name = SEVERITIES[severity ?? DiagnosticSeverity.Error];
-    out.write(`${file}:${line + 1}:${character + 1}: ${name} ${code} ${message}\n`);
-  }
-  return items.length;
+    return `${file}:${line + 1}:${character + 1}: ${name} ${code} ${message}\n`;
+  });
 }

@@ -1,4 +1,5 @@
-import { check } from './check.ts';
+import { type Checked, checkFiles, checkForms, type Task, tell } from './check.ts';
+import { formFilesFor } from './form-folders.ts';
 import type { Output } from './output.ts';
 
 const USAGE = `用法 / Usage: gouji check FILE…
@@ -10,8 +11,17 @@ const USAGE = `用法 / Usage: gouji check FILE…
 退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, 2 无法检查 / could not check
 `;
 
-/** Runs the command line and gives the exit code. */
-export function main(args: readonly string[], out: Output, error: Output): number {
+/**
+ * Runs the command line and gives the exit code.
+ *
+ * @param checkAll Checks the drafts, here or in several threads; what it gives is told in its order.
+ */
+export async function main(
+  args: readonly string[],
+  out: Output,
+  error: Output,
+  checkAll: (task: Task) => Promise<readonly Checked[]> = async (task) => [checkFiles(task)],
+): Promise<number> {
   const [command, ...files] = args;
   if (command === '--help' || command === '-h') {
     out.write(USAGE);
@@ -21,5 +31,6 @@ export function main(args: readonly string[], out: Output, error: Output): numbe
     error.write(USAGE);
     return 2;
   }
-  return check(files, out, error);
+  const forms = formFilesFor(files, process.cwd());
+  return tell([checkForms(forms), ...(await checkAll({ files, forms }))], out, error);
 }

@@ -1,5 +1,5 @@
 import type { Cell, Grid, GridRow } from './block.ts';
-import type { Reader } from './reader.ts';
+import { MOST_CELLS, type Reader } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
 
@@ -79,11 +79,13 @@ function readRecord(
   while (true) {
     const isQuoted = source.charAt(start) === '"';
     const close = isQuoted ? closingQuote(source, start + 1) : start;
+    const isLast = fields.length === MOST_CELLS - 1;
     let end = isQuoted ? Math.min(close + 1, source.length) : start;
-    while (end < source.length && !isOneOf(source.charAt(end), separator)) end++;
+    while (end < source.length && !endsField(source.charAt(end), isLast ? '\n' : separator)) end++;
     const inside = isQuoted ? { start: start + 1, end: close } : { start, end };
     fields.push({ start, end, inside, isQuoted });
-    if (source.charAt(end) !== separator) return { fields, next: afterLineEnd(source, end) };
+    if (isLast || source.charAt(end) !== separator)
+      return { fields, next: afterLineEnd(source, end) };
     start = end + 1;
   }
 }
@@ -99,7 +101,7 @@ function closingQuote(source: string, from: number): number {
   }
 }
 
-function isOneOf(unit: string, separator: string): boolean {
+function endsField(unit: string, separator: string): boolean {
   return unit === separator || unit === '\n' || unit === '\r';
 }
 

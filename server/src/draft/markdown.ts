@@ -2,7 +2,7 @@ import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
 import { readParagraph } from './paragraph.ts';
-import type { Reader, Reading } from './reader.ts';
+import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -143,7 +143,7 @@ function barsIn(text: string, { start, end }: Span): number[] {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (unit === BACKSLASH) at++;
-    else if (unit === BAR) bars.push(at);
+    else if (unit === BAR && bars.push(at) === MOST_CELLS) break;
   }
   return bars;
 }

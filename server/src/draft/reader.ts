@@ -22,3 +22,9 @@ export interface Reader {
    */
   read(source: string, at: number, old?: Block): Reading | undefined;
 }
+
+/**
+ * The most cells of one row; what follows belongs to the last of them. No form has a hundredth as many,
+ * and a line of ten million tabs would otherwise fill the memory with blank cells.
+ */
+export const MOST_CELLS = 10_000;

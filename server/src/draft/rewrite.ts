@@ -4,17 +4,21 @@ import type { Span } from './span.ts';
 
 /**
  * What to write over a span of a block so that a reader sees `text` there: where markup parts the
- * characters that stand there now, as in `1<b>2</b>`, its tags go behind the new ones, and none is lost.
+ * characters that stand there now, as in `1<b>2</b>`, its tags and comments go behind the new ones, and none is lost.
  */
 export function rewritten(block: Block, { start, end }: Span, text: string): string {
   const old = block.text.slice(start, end);
   if (!isMarkedUp(block) || !old.includes('<')) return text;
-  let tags = '';
+  let kept = '';
+  let at = 0;
   visitPieces(old, 0, (piece) => {
-    if (piece.kind !== 'text') tags += old.slice(piece.start, piece.end);
+    if (piece.kind === 'text') {
+      kept += old.slice(at, piece.start);
+      at = piece.end;
+    }
     return true;
   });
-  return text + tags;
+  return text + kept + old.slice(at);
 }
 
 function isMarkedUp(block: Block): boolean {

@@ -1,5 +1,5 @@
 import type { Cell, Grid, GridRow } from './block.ts';
-import type { Reader } from './reader.ts';
+import { MOST_CELLS, type Reader } from './reader.ts';
 import { FIGURE_LIKE, MARK, NUMBERED, type RegionLine, tabbedRegion } from './region.ts';
 import type { Span } from './span.ts';
 import { ownCopy, trimmed } from './text.ts';
@@ -110,7 +110,8 @@ function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
   const content = trimmed(text, line.start, line.end);
   let start = line.start;
   while (start < line.end) {
-    const next = text.indexOf('\t', start + 1);
+    const isLast = column + cells.length >= MOST_CELLS - 1;
+    const next = isLast ? -1 : text.indexOf('\t', start + 1);
     const end = next < 0 || next >= content.end ? line.end : next;
     cells.push(cellOf(text, start, end, column + cells.length));
     start = end;
@@ -167,7 +168,7 @@ function cellsOfTabs(text: string, line: Span): Cell[] {
   const cells: Cell[] = [];
   let start = line.start;
   while (start <= line.end) {
-    const tab = text.indexOf('\t', start);
+    const tab = cells.length === MOST_CELLS - 1 ? -1 : text.indexOf('\t', start);
     const end = tab < 0 || tab > line.end ? line.end : tab;
     cells.push(cellOf(text, start, end, cells.length));
     start = end + 1;

@@ -89,7 +89,8 @@ const START = { start: 0, end: 0 };
 
 /** Few are made anew; most are the same object, which spares looking into them. */
 function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b || a.message !== b?.message) return a === b;
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isAt(a: Position, b: Position): boolean {

@@ -31,16 +31,16 @@ function addresses(text: string): { start: number; address: string }[] {
 
 /** Punctuation at the end is the sentence's, and so is a bracket that the address did not open. */
 function withoutPunctuation(address: string): string {
+  let round = count(address, ')') - count(address, '(');
+  let square = count(address, ']') - count(address, '[');
   let end = address.length;
-  while (isSentencesOwn(address.slice(0, end))) end--;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && round > 0) round--;
+    else if (last === ']' && square > 0) square--;
+    else if (!/[.,;:!?'*_~]/.test(last)) break;
+  }
   return address.slice(0, end);
-}
-
-function isSentencesOwn(address: string): boolean {
-  const last = address.at(-1) ?? '';
-  if (last === ')') return count(address, '(') < count(address, ')');
-  if (last === ']') return count(address, '[') < count(address, ']');
-  return /[.,;:!?'*_~]/.test(last);
 }
 
 function count(text: string, mark: string): number {

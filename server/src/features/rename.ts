@@ -72,9 +72,9 @@ function placesOf(
   const placeOf = placesIn(analysis, part);
   const lines = proseLines(part.verdict.report.blocks);
   const places = lines.flatMap((line: ProseLine) =>
-    mentions(line.text, title)
-      .filter(({ start }) => !inBookTitle(line.text, start))
-      .map((span) => placeOf(siteIn(line, span))),
+    outsideBookTitles(line.text, mentions(line.text, title)).map((span) =>
+      placeOf(siteIn(line, span)),
+    ),
   );
   const [first] = places;
   return first && first.start < placeOf(title.site).end ? places : [];
@@ -108,7 +108,15 @@ function patternOf(agency: string): RegExp {
   return new RegExp(characters.join('\\s*'), 'gu');
 }
 
-/** Whether the offset lies in 《…》, which names a document and not the report. */
-function inBookTitle(text: string, offset: number): boolean {
-  return text.lastIndexOf('《', offset) > text.lastIndexOf('》', offset);
+/** The spans, in their order, that do not lie in 《…》, which names a document and not the report. */
+function outsideBookTitles(text: string, spans: readonly Span[]): Span[] {
+  let at = 0;
+  let inside = false;
+  return spans.filter(({ start }) => {
+    for (; at < start; at++) {
+      const mark = text.charAt(at);
+      if (mark === '《' || mark === '》') inside = mark === '《';
+    }
+    return !inside;
+  });
 }

@@ -19,7 +19,7 @@ export function selectionRanges(
     const spans = growing(offset, spansAround(document, offset));
     let range: SelectionRange | undefined;
     for (const span of spans.reverse()) range = selection(rangeOfSpan(document, span), range);
-    return range ?? { range: { start: position, end: position } };
+    return range ?? { range: rangeOfSpan(document, { start: offset, end: offset }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Range, SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
@@ -100,12 +101,25 @@ function labelsOf({ sites, rows }: FoundTable): Site[] {
   const figures = new Set(rows.flatMap((row) => row.figures.map((figure) => figure?.cell)));
   return sites.flatMap(({ block, span }) => {
     if (block.kind !== 'grid') return [];
-    return block.rows
-      .filter((row) => span.start <= row.span.start && row.span.end <= span.end)
+    return rowsIn(block, span)
       .flatMap(({ cells }) => cells)
       .filter((cell) => !figures.has(cell) && readFigure(cell.text).kind === 'unreadable')
       .map((cell) => ({ block, span: cell.span }));
   });
+}
+
+/** The rows of a grid inside a span, which is one table's of perhaps many in the grid. */
+function rowsIn({ rows }: Grid, { start, end }: Span): readonly GridRow[] {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < rows.length && (rows[last]?.span.end ?? 0) <= end) last++;
+  return rows.slice(low, last);
 }
 
 /** A token stands on one line; a label may be broken over several. */

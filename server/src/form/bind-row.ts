@@ -49,11 +49,13 @@ function itemOf(cells: readonly Cell[], lookup: Lookup): Cell | undefined {
  */
 function fitted(cells: readonly Cell[], width: number, notation: Notation): readonly Cell[] {
   const order = notation === 'tabs' ? (['end', 'start'] as const) : (['start', 'end'] as const);
-  let rest = cells;
+  let start = 0;
+  let end = cells.length;
   for (const side of order) {
-    while (rest.length > width && rest.at(side === 'end' ? -1 : 0)?.text === '') {
-      rest = side === 'end' ? rest.slice(0, -1) : rest.slice(1);
+    while (end - start > width && cells[side === 'end' ? end - 1 : start]?.text === '') {
+      if (side === 'end') end--;
+      else start++;
     }
   }
-  return rest;
+  return cells.slice(start, end);
 }

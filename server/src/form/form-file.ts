@@ -4,7 +4,7 @@ import type { Translate } from '../l10n.ts';
 import { columnsOf, compileForm, compileTable, type Form, rowsOf, tableName } from './form.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';
 import { labelKey } from './label.ts';
-import { type Callable, called } from './operands.ts';
+import { type Callable, called, sidesOf } from './operands.ts';
 import { namesNothing, readBetween, readRelation } from './read-relation.ts';
 import type {
   ColumnSource,
@@ -25,6 +25,9 @@ export interface FormFile {
 
 /** A form that needs more is beyond what a person draws up. */
 const MOST = { sections: 100, tables: 200, rows: 2000, columns: 500, relations: 500, words: 50 };
+
+/** Figures that the relations of one table take, each counted as often as it is taken. */
+const MOST_TERMS = 50_000;
 
 /**
  * Reads and checks the text of a form file. Every problem is told in the file, at its place; the form is
@@ -175,6 +178,18 @@ function readTable(
     'relations',
     reader.list((at) => readRelation(reader, at, columnForms, rowForms), MOST.relations),
   );
+  const terms = (relations ?? []).reduce((sum, { each, equation }) => {
+    const [named, others] = each === 'row' ? [columnForms, rowForms] : [rowForms, columnForms];
+    const { left, right } = sidesOf(equation, named);
+    return sum + (left.length + right.length) * others.length;
+  }, 0);
+  if (terms > MOST_TERMS) {
+    const at = properties.get('relations') ?? node;
+    return reader.noteAt(
+      at,
+      t('The relations of this table take {0} figures, more than {1}.', terms, MOST_TERMS),
+    );
+  }
   const carryOver = reader.optional(properties, 'carryOver', (at) =>
     readCarryOver(reader, at, rowForms),
   );

@@ -43,9 +43,11 @@ export class JsonReader {
     const root = parseTree(text, errors, { allowTrailingComma: true });
     const [error] = errors;
     if (error) {
-      const end = Math.max(error.offset + error.length, error.offset + 1);
+      // What lacks at the end of the file is told at its last character.
+      const start = Math.max(0, Math.min(error.offset, text.length - 1));
+      const end = Math.min(Math.max(error.offset + error.length, start + 1), text.length);
       const code = printParseErrorCode(error.error);
-      this.note({ start: error.offset, end }, this.t('This is not valid JSON: {0}.', code));
+      this.note({ start, end }, this.t('This is not valid JSON: {0}.', code));
       return undefined;
     }
     return root;

@@ -53,7 +53,19 @@ export interface SlotIndex {
 /** Gives what finds the slots of a report's tables by name. */
 export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
   const figuresOf = keep(figuresByName);
-  return (reckonings) => ({ sum: (names) => sumOf(names, reckonings, figuresOf) });
+  return (reckonings) => {
+    const holders = new Map<string, Holder | undefined>();
+    const holderOf = (name: string) => {
+      if (!holders.has(name)) holders.set(name, onlyHolder(name, reckonings, figuresOf));
+      return holders.get(name);
+    };
+    return { sum: (names) => sumOf(names, holderOf) };
+  };
+}
+
+/** The one table that has a slot, and the slot's figure in it. */
+interface Holder extends BoundFigure {
+  readonly reckoning: Reckoning;
 }
 
 /**
@@ -80,36 +92,33 @@ function figuresByName(layout: Layout): FiguresByName {
   return figures;
 }
 
-function sumOf(
-  names: readonly string[],
+function onlyHolder(
+  name: string,
   reckonings: readonly Reckoning[],
   figuresOf: (layout: Layout) => FiguresByName,
+): Holder | undefined {
+  let holder: Holder | undefined;
+  for (const [table, reckoning] of reckonings.entries()) {
+    const figure = figuresOf(reckoning.layout).get(name);
+    if (figure === undefined) continue;
+    if (holder || figure === 'ambiguous') return undefined;
+    holder = { table, figure, reckoning };
+  }
+  return holder;
+}
+
+function sumOf(
+  names: readonly string[],
+  holderOf: (name: string) => Holder | undefined,
 ): { figures: BoundFigure[]; sum: Decimal } | undefined {
   const figures: BoundFigure[] = [];
   let sum = ZERO;
   for (const name of names) {
-    const bound = boundFigure(name, reckonings, figuresOf);
-    const reckoning = bound && reckonings[bound.table];
-    const units = reckoning?.ledger.figures[bound?.figure ?? -1];
-    if (!bound || !reckoning || units === undefined) return undefined;
-    figures.push(bound);
-    sum = add(sum, amount(reckoning, units));
+    const holder = holderOf(name);
+    const units = holder?.reckoning.ledger.figures[holder.figure];
+    if (!holder || units === undefined) return undefined;
+    figures.push({ table: holder.table, figure: holder.figure });
+    sum = add(sum, amount(holder.reckoning, units));
   }
   return { figures, sum };
-}
-
-/** The one figure of the name; undefined where there is none, or several. */
-function boundFigure(
-  name: string,
-  reckonings: readonly Reckoning[],
-  figuresOf: (layout: Layout) => FiguresByName,
-): BoundFigure | undefined {
-  let bound: BoundFigure | undefined;
-  for (const [table, { layout }] of reckonings.entries()) {
-    const figure = figuresOf(layout).get(name);
-    if (figure === undefined) continue;
-    if (bound || figure === 'ambiguous') return undefined;
-    bound = { table, figure };
-  }
-  return bound;
 }

@@ -46,6 +46,7 @@ export interface LineReading {
  * bodies, parts, and what is said to be about.
  */
 export function readLine(text: string, context: ReportContext): LineReading {
+  if (text.length > LONGEST_LINE) return { claims: [], derived: [] };
   const line = compact(text);
   const found = withCarriedYears(tokens(line.text), line.text, context.year);
   const reader = new Reader(line.text, context);
@@ -75,3 +76,6 @@ function derivedIn(line: LineNumbers, year: number | undefined): Derived[] {
     ...changesIn(line, year),
   ];
 }
+
+/** No paragraph of a report has a tenth as many characters; what goes on longer is no prose. */
+const LONGEST_LINE = 50_000;

@@ -39,7 +39,7 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;
-  if (units === undefined || units < 0n || !site || !cell) return [];
+  if (units === undefined || units < 0n || !site || !cell || !isMistyped(cell.text)) return [];
   const text = newDigits(reckoning, figure, units);
   return [
     {
@@ -49,4 +49,11 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
       edits: [{ site: { block: site.block, span: cell.span }, text }],
     },
   ];
+}
+
+const LONGEST_MISTYPED = 10;
+
+/** Whether a text can be a figure gone wrong; what is longer the writer has put there, and it stays. */
+function isMistyped(text: string): boolean {
+  return text.length <= LONGEST_MISTYPED && !/[|<]/.test(text);
 }

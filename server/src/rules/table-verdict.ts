@@ -1,9 +1,9 @@
 import { keep } from '../draft/keep.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Layout, Reckoning } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
-import { type Fault, LIMITS } from '../reconcile/repair.ts';
+import { type Fault, LIMITS, type Problem } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
@@ -41,10 +41,16 @@ function locator(): (reckoning: Reckoning, confirmed: ReadonlySet<number>) => Fa
   const groupsOfAll = keep((relations: readonly Relation[]) =>
     groupsOf(relations, [...relations.keys()]),
   );
-  return ({ ledger, slots, table, broken }, confirmed) => {
+  const signedIn = keep(({ form, rowForms }: Layout) =>
+    rowForms.flatMap(() => form.columns.map(({ figures }) => figures === 'signed')),
+  );
+  return ({ ledger, slots, layout, broken }, confirmed) => {
     if (broken.length === 0) return [];
-    const signed = slots.map(({ column }) => table.form.columns[column]?.figures === 'signed');
-    const problem = { ...ledger, signed, confirmed: slots.map((_, index) => confirmed.has(index)) };
+    const problem: Problem = {
+      ...ledger,
+      signed: signedIn(layout),
+      ...(confirmed.size > 0 && { confirmed: slots.map((_, index) => confirmed.has(index)) }),
+    };
     return locate(problem, LIMITS, (relations, closed) =>
       closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
     );

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis, Part, Settings } from '../analysis.ts';
+import type { Part, Settings } from '../analysis.ts';
 import type { Document } from '../features/place.ts';
+import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -29,9 +30,9 @@ export class Workspace {
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
+  readonly #titlesOf = new WeakMap<Document, Titles>();
   /** Whole reports that were asked for, by their files. */
-  readonly #read = new Map<string, Analysis>();
-  readonly #partsOf = new WeakMap<Analysis, ReadonlyMap<string, Part>>();
+  readonly #read = new Map<string, Document>();
 
   #version = 0;
 
@@ -103,28 +104,26 @@ export class Workspace {
     files: Files,
   ): Promise<Part | undefined> {
     const key = reportKey(agency, year);
-    for (const { analysis } of open) {
-      const part = this.#parts(analysis).get(key);
-      if (part) return part;
-    }
+    const [found] = this.#openReports(key, open);
+    if (found) return found.part;
     for (const uri of this.#urisOf.get(key) ?? []) {
       if (open.some((document) => document.uri === uri)) continue;
-      const analysis = await this.#readClosed(uri, files);
-      const part = analysis && this.#parts(analysis).get(key);
+      const document = await this.#readClosed(uri, files);
+      const part = document && this.#part(document, key);
       if (part) return part;
     }
     return undefined;
   }
 
   /** A whole report is read when it is asked for, and kept until its file or the settings change. */
-  async #readClosed(uri: string, files: Files): Promise<Analysis | undefined> {
+  async #readClosed(uri: string, files: Files): Promise<Document | undefined> {
     const known = this.#read.get(uri);
-    if (known?.settings === this.#settings()) return known;
+    if (known?.alone.settings === this.#settings()) return known;
     const text = await files.read(uri);
     if (text === undefined) return undefined;
-    const { analysis } = this.#closed(uri, text);
-    this.#read.set(uri, analysis);
-    return analysis;
+    const document = this.#closed(uri, text);
+    this.#read.set(uri, document);
+    return document;
   }
 
   #reports(key: string, open: readonly Document[]): Carried[] {
@@ -138,7 +137,7 @@ export class Workspace {
 
   #openReports(key: string, open: readonly Document[]): { document: Document; part: Part }[] {
     return open.flatMap((document) => {
-      const part = this.#parts(document.alone).get(key);
+      const part = this.#part(document, key);
       return part ? [{ document, part }] : [];
     });
   }
@@ -150,20 +149,34 @@ export class Workspace {
     });
   }
 
-  #parts(analysis: Analysis): ReadonlyMap<string, Part> {
-    const known = this.#partsOf.get(analysis);
-    if (known) return known;
-    const parts = new Map<string, Part>();
-    for (const part of analysis.parts) {
-      const { title } = part.verdict;
-      if (title) parts.set(reportKey(title.agency, title.year), part);
+  /** The report of a document with the key. Titles seldom change, and a collection has thousands. */
+  #part(document: Document, key: string): Part | undefined {
+    const { parts } = document.alone;
+    let known = this.#titlesOf.get(document);
+    if (known?.titles.length !== parts.length || !known.titles.every(isTitleOf(parts))) {
+      const titles = parts.map(({ verdict }) => verdict.title);
+      const indices = new Map<string, number>();
+      for (const [index, title] of titles.entries()) {
+        if (title) indices.set(reportKey(title.agency, title.year), index);
+      }
+      known = { titles, indices };
+      this.#titlesOf.set(document, known);
     }
-    this.#partsOf.set(analysis, parts);
-    return parts;
+    return parts[known.indices.get(key) ?? -1];
   }
 
   #closed(uri: string, text: string): Document {
     const surroundings = { settings: this.#settings(), besideOthers: () => [] };
     return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
   }
+}
+
+/** The titles of a document's reports, and the index of each report by its key. */
+interface Titles {
+  readonly titles: readonly (Title | undefined)[];
+  readonly indices: ReadonlyMap<string, number>;
+}
+
+function isTitleOf(parts: readonly Part[]) {
+  return (title: Title | undefined, index: number) => parts[index]?.verdict.title === title;
 }

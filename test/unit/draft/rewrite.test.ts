@@ -25,6 +25,11 @@ describe('a figure written over another', () => {
       '<table><td>345<span></span></table>',
       'keeps a start tag inside it',
     ],
+    [
+      '<table><td>1<!--甲-->2</table>',
+      '<table><td>345<!--甲--></table>',
+      'keeps a comment inside it',
+    ],
     ['<table><td>&#49;2</table>', '<table><td>345</table>', 'replaces references'],
     ['| 甲 | **12** |\n|---|---|\n', '| 甲 | **345** |\n|---|---|\n', 'keeps bold print'],
     [

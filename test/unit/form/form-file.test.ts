@@ -16,10 +16,11 @@ const MARKS = /[⟦⟧]/g;
 describe('a form file with a mistake gets one diagnostic at its place', () => {
   for (const { mistake, file, says } of WRONG_FORMS) {
     it(mistake, () => {
-      const start = file.indexOf('⟦');
-      // A place without characters is shown by the character that stands there.
-      const end = Math.max(file.indexOf('⟧') - 1, start + 1);
-      const { form, problems } = readFormFile(file.replaceAll(MARKS, ''), english);
+      const text = file.replaceAll(MARKS, '');
+      // A place without characters is shown by the character that stands there, or the file's last.
+      const start = Math.max(0, Math.min(file.indexOf('⟦'), text.length - 1));
+      const end = Math.min(Math.max(file.indexOf('⟧') - 1, start + 1), text.length);
+      const { form, problems } = readFormFile(text, english);
       assert.deepEqual(problems, [{ start, end, message: says }]);
       assert.equal(form, undefined);
     });

@@ -35,6 +35,8 @@ describe('not-a-figure', () => {
   it('is mended by the figure that follows from the others', () => {
     const table = (total: string) => requestTable({ 'new.total': total });
     checkFix(table('$0O'), 'Put 0', table('0'));
+    // What cannot be a mistyped figure is the writer's text, and no fix writes over it.
+    assert.deepEqual(fixesAt(table('$0该数待业务处室核对后补填')), []);
   });
 });
 

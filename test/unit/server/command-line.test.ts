@@ -15,9 +15,9 @@ writeFileSync(sound, requestTable());
 writeFileSync(wrong, `本年情况。\n${requestTable({ 'new.total': '1' })}`);
 
 /** Runs the command line and gives its exit code and what it wrote. */
-function run(...args: string[]) {
+async function run(...args: string[]) {
   let [out, error] = ['', ''];
-  const code = main(
+  const code = await main(
     args,
     {
       write: (text) => {
@@ -34,22 +34,22 @@ function run(...args: string[]) {
 }
 
 describe('gouji check', () => {
-  it('ends with 0 where nothing is found', () => {
-    const { code, out } = run('check', sound);
+  it('ends with 0 where nothing is found', async () => {
+    const { code, out } = await run('check', sound);
     assert.equal(code, 0);
     assert.match(out, /^1 份，0 个问题/);
   });
 
-  it('writes a line for each finding with its place, and ends with 1', () => {
-    const { code, out } = run('check', sound, wrong);
+  it('writes a line for each finding with its place, and ends with 1', async () => {
+    const { code, out } = await run('check', sound, wrong);
     assert.equal(code, 1);
     const [finding = '', summary = ''] = out.split('\n');
     assert.ok(finding.startsWith(`${wrong}:3:30: error suspect-figure `), finding);
     assert.match(summary, /^2 份，1 个问题/);
   });
 
-  it('says which file cannot be read, checks the others, and ends with 2', () => {
-    const { code, out, error } = run('check', path.join(folder, 'none.txt'), sound);
+  it('says which file cannot be read, checks the others, and ends with 2', async () => {
+    const { code, out, error } = await run('check', path.join(folder, 'none.txt'), sound);
     assert.equal(code, 2);
     assert.match(error, /none\.txt: 无法读取/);
     assert.match(out, /2 份，0 个问题/);
@@ -73,17 +73,17 @@ describe('gouji check beside .gouji/accepted.json', () => {
     date: '2025-01-31',
   };
 
-  it('does not list what is accepted in a folder above, and lists it when its figures change', () => {
+  it('does not list what is accepted in a folder above, and lists it when its figures change', async () => {
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [entry] }));
-    assert.equal(run('check', draft).out, '1 份，0 个问题 / 1 files, 0 findings\n');
+    assert.equal((await run('check', draft)).out, '1 份，0 个问题 / 1 files, 0 findings\n');
     const lapsed = { ...entry, figures: ['2', ...entry.figures.slice(1)] };
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [lapsed] }));
-    assert.equal(run('check', draft).code, 1);
+    assert.equal((await run('check', draft)).code, 1);
   });
 
-  it('says where a mistake in the file stands, and ends with 2', () => {
+  it('says where a mistake in the file stands, and ends with 2', async () => {
     writeFileSync(accepted, '{\n  "version": 2\n}');
-    const { code, error } = run('check', draft);
+    const { code, error } = await run('check', draft);
     assert.equal(code, 2);
     assert.match(error, /accepted\.json:2:14: /);
   });
@@ -99,19 +99,19 @@ describe('gouji check with forms of one’s own', () => {
   const form = (id: string, equation: string) =>
     `{"id":"${id}","name":"F","tables":[{"id":"t",\n"columns":["男","女","小计"],"rows":["甲区","乙区"],\n"relations":["${equation}"]}]}`;
 
-  it('takes them from the folders above the draft', () => {
+  it('takes them from the folders above the draft', async () => {
     writeFileSync(path.join(forms, 'a.json'), form('a', '小计 = 男 + 女'));
-    const { code, out } = run('check', draft);
+    const { code, out } = await run('check', draft);
     assert.equal(code, 1);
     const [finding = '', summary = ''] = out.split('\n');
     assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
     assert.match(summary, /^1 份，1 个问题/);
   });
 
-  it('tells a mistake in one as a finding of that file, and goes on with the others', () => {
+  it('tells a mistake in one as a finding of that file, and goes on with the others', async () => {
     const wrong = path.join(forms, 'b.json');
     writeFileSync(wrong, form('b', '小计 = 男 + 老'));
-    const { code, out } = run('check', draft);
+    const { code, out } = await run('check', draft);
     rmSync(wrong);
     assert.equal(code, 1);
     const [mistake = '', finding = '', summary = ''] = out.split('\n');
@@ -123,11 +123,12 @@ describe('gouji check with forms of one’s own', () => {
 });
 
 describe('gouji', () => {
-  it('tells its usage: asked, as output; called wrongly, as an error', () => {
-    assert.match(run('--help').out, /^用法/);
-    assert.equal(run('--help').code, 0);
+  it('tells its usage: asked, as output; called wrongly, as an error', async () => {
+    const help = await run('--help');
+    assert.match(help.out, /^用法/);
+    assert.equal(help.code, 0);
     for (const args of [[], ['check'], ['mend', wrong]]) {
-      const { code, out, error } = run(...args);
+      const { code, out, error } = await run(...args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(error, /^用法/);
     }

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import MarkdownIt from 'markdown-it';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+
+/** A language server to be measured. */
+export interface Program {
+  readonly name: string;
+  readonly file: string;
+  readonly languageId: string;
+  /** What it is told in `workspace/didChangeConfiguration`, where it needs that to check anything. */
+  readonly settings?: unknown;
+  /** Answers what the server asks of its own client. */
+  serve?(connection: MessageConnection, textOf: (uri: string) => string): void;
+}
+
+const require = createRequire(import.meta.url);
+
+export const gouji: Program = {
+  name: 'gouji',
+  file: path.join(import.meta.dirname, '../server/out/main.node.cjs'),
+  languageId: 'report-draft',
+};
+
+export const json: Program = {
+  name: 'json',
+  file: require.resolve('vscode-langservers-extracted/bin/vscode-json-language-server'),
+  languageId: 'json',
+};
+
+/** VS Code's Markdown server, which has the editor parse: what that costs is in its figures, as in VS Code. */
+export const markdown: Program = {
+  name: 'markdown',
+  file: path.join(
+    path.dirname(require.resolve('vscode-markdown-languageserver/package.json')),
+    'dist/node/workerMain.js',
+  ),
+  languageId: 'markdown',
+  settings: {
+    markdown: {
+      server: { log: 'off' },
+      occurrencesHighlight: { enabled: false },
+      suggest: { paths: { enabled: true, includeWorkspaceHeaderCompletions: 'never' } },
+      validate: {
+        enabled: true,
+        referenceLinks: { enabled: 'warning' },
+        fragmentLinks: { enabled: 'warning' },
+        fileLinks: { enabled: 'warning', markdownFragmentLinks: 'inherit' },
+        ignoredLinks: [],
+        unusedLinkDefinitions: { enabled: 'hint' },
+        duplicateLinkDefinitions: { enabled: 'warning' },
+      },
+    },
+  },
+  serve(connection, textOf) {
+    const parser = new MarkdownIt({ html: true });
+    connection.onRequest('markdown/parse', ({ uri, text }: { uri: string; text?: string }) =>
+      parser.parse(text ?? textOf(uri), {}),
+    );
+    connection.onRequest('markdown/fs/readFile', () => []);
+    connection.onRequest('markdown/fs/readDirectory', () => []);
+    connection.onRequest('markdown/fs/stat', () => undefined);
+    connection.onRequest('markdown/findMarkdownFilesInWorkspace', () => []);
+  },
+};

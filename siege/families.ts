@@ -1,0 +1,209 @@
+import { reportFigures } from '../test/kit/generate/figures.ts';
+import { writeCollection, writeReport } from '../test/kit/generate/write.ts';
+import { requestReport } from '../test/kit/request-report.ts';
+import { requestTable } from '../test/kit/request-table.ts';
+
+/** A family of texts that get worse as they get longer. */
+export interface Family {
+  readonly name: string;
+  readonly languageId: string;
+  /** A text of about `length` UTF-16 code units. */
+  readonly text: (length: number) => string;
+}
+
+const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n一、总体情况\n';
+const HTML_HEAD = '<h2>三、收到和处理政府信息公开申请情况</h2>';
+const head = requestTable().split('\n').slice(0, 2).join('\n');
+const pipes = writeReport(reportFigures(1), 'markdown');
+const page = writeReport(reportFigures(1), 'html');
+
+/** One bit of text again and again, behind what makes the draft a report. */
+function again(bit: string, before = '', after = ''): Family['text'] {
+  return (length) => before + bit.repeat(Math.max(1, Math.ceil(length / bit.length))) + after;
+}
+
+/** One bit of text again and again, then another as often: what opens, and what closes. */
+function nested(open: string, close: string, before = ''): Family['text'] {
+  return (length) => {
+    const times = Math.ceil(length / (open.length + close.length));
+    return before + open.repeat(times) + close.repeat(times);
+  };
+}
+
+/** A bit that differs each time. */
+function counted(bit: (index: number) => string, before = ''): Family['text'] {
+  return (length) => {
+    const bits: string[] = [before];
+    for (let size = 0, index = 1; size < length; index++) {
+      const next = bit(index);
+      bits.push(next);
+      size += next.length;
+    }
+    return bits.join('');
+  };
+}
+
+function family(name: string, languageId: string, text: Family['text']): Family {
+  return { name, languageId, text };
+}
+
+const draft = 'report-draft';
+
+/** Texts that make a careless program look at everything again and again. */
+export const families: readonly Family[] = [
+  family('tabs', draft, again('\t')),
+  family('tabs in a report', draft, again('\t', `${TITLE}${requestTable()}`)),
+  family('empty rows', draft, again('\t\n', `${TITLE}${head}\n`)),
+  family('empty lines', draft, again('\n', requestReport())),
+  family('cells in one row', draft, again('\t1', `${TITLE}${head}\n（七）总计`)),
+  family('columns in a heading', draft, again('\t自然人', `${TITLE}三、收到\n`)),
+  family(
+    'rows of one label',
+    draft,
+    again('一、本年新收政府信息公开申请数量\t1\t2\n', `${TITLE}${head}\n`),
+  ),
+  family(
+    'rows of labels that no form knows',
+    draft,
+    counted((index) => `第${index}项申请\t1\t2\t3\t4\t5\t6\t21\n`, `${TITLE}${head}\n`),
+  ),
+  family(
+    'rows that wrap',
+    draft,
+    again('（三）不予公开\t1.属于国家\n秘密\t1\t2\t3\t4\t5\t6\t21\n', TITLE),
+  ),
+  family('tables without end', draft, again(requestTable({ 'new.total': '3' }), TITLE)),
+  family(
+    'tables with wrong sums',
+    draft,
+    again(requestTable({ 'new.natural': '5', 'next.total': '8' }), TITLE),
+  ),
+  family('reports', draft, (length) => {
+    const one = writeReport(reportFigures(1), 'lines').length;
+    const count = Math.max(1, Math.round(length / one));
+    return writeCollection(
+      Array.from({ length: count }, (_, index) => reportFigures(index + 1)),
+      'lines',
+    );
+  }),
+  family('titles', draft, again('江城市临江区2024年政府信息公开工作年度报告\n')),
+  family('one endless title', draft, again('江城市', '', '2024年政府信息公开工作年度报告\n')),
+  family('headings', draft, again('二、主动公开政府信息情况\n', TITLE)),
+  family('headings of figures', draft, again('一、二、三、四、', TITLE)),
+  family('digits', draft, again('9', TITLE)),
+  family('digits in a cell', draft, again('9', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
+  family('digits in cells', draft, (length) => {
+    const digits = '9'.repeat(Math.ceil(length / 175));
+    return TITLE + requestTable().replace(/\t0/g, `\t${digits}`);
+  }),
+  family('digits behind a point', draft, again('0', `${TITLE}${head}\n（七）总计\t1.`, '1\t2\n')),
+  family('Chinese digits', draft, again('九千万亿', TITLE)),
+  family('Chinese digits in a cell', draft, again('九', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
+  family('blanks behind a label', draft, again('\t', `${TITLE}${head}\n（七）总计`, '\t1\n')),
+  family('tables and claims', draft, (length) => {
+    const tables = requestTable().repeat(Math.ceil(length / 2 / requestTable().length));
+    return `${TITLE}${tables}\n${'本年维持行政复议12件。\n'.repeat(Math.ceil(length / 24))}`;
+  }),
+  family('tables parted by prose', draft, again(`${requestTable()}\n以下续表。\n`, TITLE)),
+  family('separators in a figure', draft, again('1,', `${TITLE}${head}\n（七）总计\t`, '1\t1\n')),
+  family('blanks in a figure', draft, again(' ', `${TITLE}${head}\n（七）总计\t1`, '1\t1\n')),
+  family('figures in one line', draft, again('收到申请12件，', `${requestReport()}\n`)),
+  family(
+    'figures in lines',
+    draft,
+    again('本年收到政府信息公开申请12件，予以公开3件。\n', `${requestReport()}\n`),
+  ),
+  family('figures without a word', draft, again('12 ', `${requestReport()}\n`)),
+  family('years', draft, again('2024年', `${requestReport()}\n`)),
+  family('lists', draft, again('其中，自然人1件、商业企业2件、', `${requestReport()}\n`)),
+  family('brackets opened', draft, again('（', `${requestReport()}\n`)),
+  family('brackets closed', draft, again('）', `${requestReport()}\n`)),
+  family('brackets in brackets', draft, nested('（收到1件', '）', `${requestReport()}\n`)),
+  family('book titles opened', draft, again('《2024年', `${requestReport()}\n`)),
+  family('punctuation', draft, again(',。', `${requestReport()}\n`)),
+  family('marks of what is left to write', draft, again('XX件××〇〇', `${requestReport()}\n`)),
+  family('an address and brackets', draft, again(')', `${requestReport()}\nhttp://a.cn/`)),
+  family('an address and points', draft, again('.', `${requestReport()}\nhttp://a.cn/`)),
+  family('addresses', draft, again('http://a.cn/。', `${requestReport()}\n`)),
+  family('right-to-left marks', draft, again('\u202e\u200f\u2067\u2069', `${requestReport()}\n`)),
+  family(
+    'right-to-left marks in a cell',
+    draft,
+    again('\u202e', `${TITLE}${head}\n（七）总计\t1`, '\t1\n'),
+  ),
+  family('NULs', draft, again('\0', requestReport())),
+  family('NULs in cells', draft, again('\t\0', `${TITLE}${head}\n（七）总计`)),
+  family('halves of characters', draft, again('\ud83d', requestReport())),
+  family('halves of characters in cells', draft, again('\t\udc00', `${TITLE}${head}\n（七）总计`)),
+  family('combining marks', draft, again('\u0301', `${requestReport()}\na`)),
+  family('characters that unfold', draft, again('\ufdfa', `${requestReport()}\n`)),
+  family('blanks in a line', draft, again(' ', `${requestReport()}\n年`, '报')),
+  family('ideographic spaces', draft, again('\u3000', `${requestReport()}\n一`, '、')),
+  family('rows of spaces', draft, again('规章  1  2  3\n', TITLE)),
+  family('rules', draft, again('-', TITLE)),
+  family('lines that end in CR', draft, again('a\r', requestReport())),
+
+  family(
+    'tables inside each other',
+    'html',
+    nested('<table><tr><td>', '</td></tr></table>', HTML_HEAD),
+  ),
+  family('tables never ended', 'html', again('<table><tr><td>', HTML_HEAD)),
+  family('tables ended only', 'html', again('</table>', page)),
+  family('elements inside each other', 'html', nested('<div>', '</div>', page)),
+  family('print inside print', 'html', nested('<b>', '</b>', page)),
+  family('rows never ended', 'html', again('<tr><td>1', `${HTML_HEAD}<table>`)),
+  family(
+    'wide and high cells',
+    'html',
+    again('<td rowspan=9 colspan=999>1', `${HTML_HEAD}<table><tr>`),
+  ),
+  family(
+    'cells that go down to the end',
+    'html',
+    again('<tr><td rowspan=0>1', `${HTML_HEAD}<table>`),
+  ),
+  family('tags in a cell', 'html', again('a<b>', `${HTML_HEAD}<table><tr><td>`)),
+  family('attributes', 'html', again(' a="1"', `${HTML_HEAD}<table`, '>')),
+  family('attributes never ended', 'html', again('<a href="', page)),
+  family('comments', 'html', again('<!---->', page)),
+  family('comments never ended', 'html', again('<!--', page)),
+  family('scripts', 'html', again('<script>1</script>', page)),
+  family('scripts never ended', 'html', again('<script>', page)),
+  family('references', 'html', again('&amp;', page)),
+  family('references never ended', 'html', again('&am', page)),
+  family('digits in a reference', 'html', again('9', `${page}&#`)),
+  family('signs', 'html', again('<', page)),
+  family('paragraphs', 'html', again('<p>收到1件', page)),
+  family('pages', 'html', again(page)),
+
+  family('bars', 'markdown', again('|', pipes)),
+  family('rows of bars', 'markdown', again('||||||||||\n', pipes)),
+  family('bars in a row', 'markdown', again('|1', '|a|b|\n|-|-|\n')),
+  family('escaped bars', 'markdown', again('\\|', '|a|b|\n|-|-|\n|')),
+  family('rows that widen', 'markdown', (length) =>
+    counted((index) => `|${'1|'.repeat(Math.min(index, 300))}\n`, '|a|b|\n|-|-|\n')(length),
+  ),
+  family('marks of bold print', 'markdown', again('*', '|a|b|\n|-|-|\n|')),
+  family('bold print in bold print', 'markdown', nested('**a', 'b**', '|a|b|\n|-|-|\n|')),
+  family('quotations', 'markdown', again('>', pipes)),
+  family('lists in lists', 'markdown', again('- ', pipes)),
+  family('fences', 'markdown', again('```\n', pipes)),
+  family('backticks', 'markdown', again('`', pipes)),
+  family('brackets of links', 'markdown', again('[', pipes)),
+  family('links', 'markdown', again('[a](command:x) ', pipes)),
+  family('Markdown tables', 'markdown', again(`${pipes}\n`)),
+  family('tables aligned to one long cell', 'markdown', (length) => {
+    const rows = Math.ceil(Math.sqrt(length));
+    return `|a|b|\n|-|-|\n|${'1'.repeat(rows)}|1|\n${'|1|1|\n'.repeat(length / 6)}`;
+  }),
+
+  family('quotation marks', 'csv', again('"')),
+  family(
+    'quotation marks never closed',
+    'csv',
+    again('"a\n', writeReport(reportFigures(1), 'csv')),
+  ),
+  family('commas', 'csv', again(',', writeReport(reportFigures(1), 'csv'))),
+  family('records', 'csv', again(writeReport(reportFigures(1), 'csv'))),
+];

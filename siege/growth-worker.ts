@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { findingsOf, open } from '../test/kit/read.ts';
+import { families } from './families.ts';
+import { requests } from './requests.ts';
+
+/** A step that begins, or has ended after `ms` milliseconds; `size` is the index of the length. */
+export interface Measured {
+  readonly step: string;
+  readonly size: number;
+  readonly ms?: number;
+}
+
+/** The work of one family: opened, asked about in the middle, edited at both ends and in the middle. */
+function besiege(text: string, languageId: string, time: (step: string, run: () => void) => void) {
+  const document = open(text, languageId);
+  time('open', () => {
+    document.analysis;
+  });
+  const middle = document.positionAt(text.length >> 1);
+  for (const [name, request] of Object.entries(requests)) {
+    time(name, () => {
+      request(document, middle);
+    });
+  }
+  for (const [name, at] of [
+    ['at the start', 0],
+    ['in the middle', text.length >> 1],
+    ['at the end', text.length],
+  ] as const) {
+    const caret = document.positionAt(at);
+    time(`an edit ${name}`, () => {
+      document.update([{ range: { start: caret, end: caret }, text: '1' }], document.version + 1);
+      findingsOf(document);
+    });
+  }
+}
+
+const { family, sizes }: { family: string; sizes: readonly number[] } = workerData;
+const found = families.find(({ name }) => name === family);
+if (!found || !parentPort) throw new Error(`no family ${family}`);
+const port = parentPort;
+const tell = (measured: Measured) => port.postMessage(measured);
+// Once over, so that what is measured is compiled.
+besiege(found.text(5_000), found.languageId, (_, run) => run());
+for (const [size, length] of sizes.entries()) {
+  besiege(found.text(length), found.languageId, (step, run) => {
+    tell({ step, size });
+    const started = performance.now();
+    run();
+    tell({ step, size, ms: performance.now() - started });
+  });
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { settingsOf } from '../server/src/analysis.ts';
+import { codeLenses } from '../server/src/features/code-lenses.ts';
+import { documentLinks } from '../server/src/features/document-links.ts';
+import { hover } from '../server/src/features/hover.ts';
+import { compileForm } from '../server/src/form/form.ts';
+import { formsOf } from '../server/src/form/forms.ts';
+import { statutoryForms } from '../server/src/form/statutory.ts';
+import { translatorFor } from '../server/src/l10n.ts';
+import { OpenDocument } from '../server/src/open-document.ts';
+import { requestReport } from '../test/kit/request-report.ts';
+import { law } from './law.ts';
+import type { Subject } from './subject.ts';
+
+/** What would do something if it were taken for markup, in Markdown and HTML. */
+const LURES = [
+  '[a](command:workbench.action.quit)',
+  '[a](https://evil.example/)',
+  '![a](https://evil.example/a.png)',
+  '<https://evil.example>',
+  'https://evil.example/a',
+  'www.evil.example',
+  'a@evil.example',
+  '<img src=x onerror=alert(1)>',
+  '<a href="command:x">a</a>',
+  '<script>alert(1)</script>',
+  '</td></tr></table><h1>a</h1>',
+  '&lt;b&gt;',
+  '&#60;b>',
+  '**a**',
+  '__a__',
+  '~~a~~',
+  '`a`',
+  '```\na',
+  '# a',
+  '- a',
+  '1. a',
+  '> a',
+  '---',
+  '| a | b |',
+  '\\[a](command:x)',
+  '\\',
+  '$(sync~spin)',
+  '[a]: command:x',
+  '[a][a]',
+  '<!--',
+  '&#x5b;a](command:x)',
+] as const;
+
+const lure = fc
+  .array(fc.oneof(fc.constantFrom(...LURES), fc.constantFrom(' ', '\t', '申请', '1')), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((bits) => bits.join(''));
+
+/** The elements that a hover is made of; anything else came out of the draft. */
+const OWN_TAGS =
+  /^<\/?(?:p|strong|ul|li|table|thead|tbody|tr|th|td)(?: style="text-align:(?:left|right)")?>$/;
+
+/** Rendered more trustingly than VS Code does: HTML and bare addresses are let through. */
+const renderer = new MarkdownIt({ html: true, linkify: true });
+
+/** Text of drafts and forms stays text. */
+export const markup: Subject = {
+  id: 'markup',
+  title: 'Hostile drafts',
+  promise:
+    'Markdown, HTML, command links and addresses in labels, figures, titles and forms reach hovers as text: rendered with HTML and links let through, nothing of them becomes an element, a link or a border. No answer carries a command to run.',
+  async *run(effort) {
+    for (const run of [inDrafts, inForms]) yield run(effort);
+  },
+};
+
+const report = requestReport();
+
+const inDrafts = law(
+  'in cells, labels and prose of a draft',
+  fc.array(fc.tuple(fc.nat(), lure, fc.boolean()), { minLength: 1, maxLength: 12 }),
+  300,
+  (lures) => {
+    let text = report;
+    for (const [at, bait, replaces] of lures) {
+      const lines = text.split('\n');
+      const line = at % lines.length;
+      const old = lines[line] ?? '';
+      lines[line] = replaces ? `\t${bait}` : old + bait;
+      text = lines.join('\n');
+    }
+    hoversAreText(text, settingsOf(formsOf(statutoryForms()), translatorFor('en'), {}));
+  },
+);
+
+const inForms = law(
+  'in the names and labels of a form',
+  fc.array(lure, { minLength: 4, maxLength: 4 }),
+  200,
+  ([name = '', caption = '', column = '', item = '']) => {
+    const rows = [{ label: `甲${item}` }, { label: `乙${item}` }, { label: `总${item}` }];
+    const form = compileForm({
+      id: 'own',
+      name,
+      tables: [
+        {
+          id: 't',
+          name: `表${caption}`,
+          figures: 'count',
+          columns: [{ label: `数${column}` }, { label: '已办' }, { label: '办结' }],
+          rows,
+          relations: [{ code: 'row-total', each: 'row', equation: '已办 = 办结' }],
+        },
+      ],
+    });
+    const text = [
+      `\t数${column}\t已办\t办结`,
+      ...rows.map(({ label }) => `${label}\t1\t2\t3`),
+    ].join('\n');
+    hoversAreText(
+      text,
+      settingsOf(formsOf([...statutoryForms(), form]), translatorFor('zh-cn'), {}),
+    );
+  },
+);
+
+function hoversAreText(text: string, settings: ReturnType<typeof settingsOf>): void {
+  const content = TextDocument.create('file:///r.gouji', 'report-draft', 1, text);
+  const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+  for (let offset = 0; offset < text.length; offset += 3) {
+    const answer = hover(document, content.positionAt(offset));
+    if (!answer) continue;
+    assert.ok(MarkupContent.is(answer.contents), 'a hover cannot be trusted content');
+    const html = renderer.render(answer.contents.value);
+    for (const tag of html.match(/<[^>]*>?/g) ?? []) {
+      assert.match(tag, OWN_TAGS, `${tag} in ${JSON.stringify(answer.contents.value)}`);
+    }
+  }
+  for (const { command } of codeLenses(document, 'show')) {
+    assert.match(command?.command ?? '', /^(?:show)?$/);
+  }
+  for (const { target } of documentLinks(document)) assert.match(target ?? '', /^https?:\/\//i);
+}

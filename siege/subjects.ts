@@ -1,0 +1,25 @@
+import { anyBytes } from './bytes.ts';
+import { dependencies } from './dependencies.ts';
+import { incremental } from './edits.ts';
+import { extremes } from './extremes.ts';
+import { fixes } from './fixes.ts';
+import { hostileForms } from './forms.ts';
+import { growth } from './growth.ts';
+import { markup } from './markup.ts';
+import { protocol } from './protocol.ts';
+import type { Subject } from './subject.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Every side from which the program is attacked. */
+export const subjects: readonly Subject[] = [
+  incremental,
+  anyBytes,
+  growth,
+  extremes,
+  fixes,
+  protocol,
+  hostileForms,
+  markup,
+  workspaces,
+  dependencies,
+];
