@@ -16,6 +16,8 @@ const common = {
   // ES modules first: the UMD builds of some dependencies cannot be bundled.
   mainFields: ['module', 'main'],
   minify: production,
+  // Chinese text as it is, not in escapes of six letters a character.
+  charset: 'utf8',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   // When watching, the plugin does the talking.

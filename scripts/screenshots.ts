@@ -139,7 +139,7 @@ if (lacksChineseFont()) {
     '请先安装中文字体 / a Chinese font is missing (Debian: apt-get install fonts-noto-cjk)',
   );
 }
-/** A picture that is a few kilobytes: the browser encodes it. */
+/** A picture that is a few kilobytes: the browser encodes it without loss, once it has few colours. */
 async function webp(png: Buffer): Promise<Buffer> {
   const page = await browser.newPage();
   const encoded = await page.evaluate(
@@ -150,8 +150,16 @@ async function webp(png: Buffer): Promise<Buffer> {
       const canvas = document.createElement('canvas');
       canvas.width = picture.width;
       canvas.height = picture.height;
-      canvas.getContext('2d')?.drawImage(picture, 0, 0);
-      return canvas.toDataURL('image/webp', 0.35);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('the browser cannot draw');
+      context.drawImage(picture, 0, 0);
+      const image = context.getImageData(0, 0, canvas.width, canvas.height);
+      // Four shades of each colour: text stays sharp, at half the size of a lossy picture.
+      image.data.forEach((value, index) => {
+        image.data[index] = Math.round(value / 85) * 85;
+      });
+      context.putImageData(image, 0, 0);
+      return canvas.toDataURL('image/webp', 1);
     },
     `data:image/png;base64,${png.toString('base64')}`,
   );

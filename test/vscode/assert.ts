@@ -1,5 +1,5 @@
 /** What the suite needs of `node:assert/strict`, for extension hosts that have no Node. */
-export default { ok, equal, notEqual, deepEqual, match };
+export default { ok, equal, notEqual, deepEqual, match, doesNotMatch };
 
 class AssertionError extends Error {
   constructor(message: string | undefined, expected: unknown, actual: unknown) {
@@ -27,6 +27,16 @@ function notEqual(actual: unknown, expected: unknown, message?: string): void {
 
 function match(actual: string, expected: RegExp, message?: string): void {
   if (!expected.test(actual)) throw new AssertionError(message, expected, actual);
+}
+
+function doesNotMatch(actual: string, expected: RegExp, message?: string): void {
+  if (expected.test(actual)) {
+    throw new AssertionError(
+      message ?? `found what must not be, ${shown(expected)}: ${actual}`,
+      expected,
+      actual,
+    );
+  }
 }
 
 /** Plain data only: what differs for it differs in JSON. */

@@ -98,7 +98,8 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
   const found = await locate(page, selector);
   switch (action) {
     case 'count':
-      return found ? found.count() : 0;
+      // Its frame may have gone since.
+      return found ? found.count().catch(() => 0) : 0;
     case 'text':
       return found ? found.first().textContent() : null;
   }

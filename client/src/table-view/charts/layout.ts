@@ -1,4 +1,3 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import type { ChartView } from '../../../../server/src/protocol.ts';
 
 /** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
@@ -47,16 +46,15 @@ export function layOutChart({ years, bars }: ChartView): Layout {
   const yearWidth = several ? widest(years) + GAP : 0;
   const figureWidth = widest(bars.flatMap(({ figures }) => figures.map((figure) => figure ?? '–')));
   const left = labelWidth + GAP + yearWidth + GAP;
-  const length = scaleLinear([0, Math.max(1, ...values)], [0, WIDTH - left - figureWidth - GAP]);
+  const perUnit = (WIDTH - left - figureWidth - GAP) / Math.max(1, ...values);
   const perBar = BAR * years.length + (several ? 2 * GAP : GAP);
   const height = perBar * bars.length;
-  const place = scaleBand(bars.keys(), [0, height]).padding(0);
   const marks = bars.flatMap(({ figures }, index): Mark[] => {
-    const top = (place(index) ?? 0) + (perBar - BAR * years.length) / 2;
+    const top = perBar * index + (perBar - BAR * years.length) / 2;
     const middle = top + (BAR * years.length) / 2;
     const lines = figures.flatMap((figure, year): Mark[] => {
       const y = top + BAR * year;
-      const width = figure === null ? 0 : length(Number(figure));
+      const width = figure === null ? 0 : perUnit * Number(figure);
       const own = year === years.length - 1;
       const line = { kind: 'text', y: y + BAR / 2 } as const;
       const name: Mark[] = several
