@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 import { benchBatch } from './batch.ts';
+import { benchFeatures } from './features.ts';
 import { benchFirstDiagnostics } from './first-diagnostics.ts';
 import { benchIndex } from './index-workspace.ts';
 import { benchKeystroke } from './keystroke.ts';
@@ -23,6 +24,10 @@ const benches: Readonly<Record<string, readonly [title: string, run: () => Promi
   first: [
     'first diagnostics beside a bare pass of a parser, medians of processes taken in turn',
     async () => benchFirstDiagnostics(),
+  ],
+  features: [
+    'what the views of a collection of seven reports, 42 tables, wait for after a keystroke',
+    benchFeatures,
   ],
   index: ['reading the reports of a workspace in the background', () => benchIndex([100, 1000])],
   batch: ['reports checked from disk', () => benchBatch(10_000)],
