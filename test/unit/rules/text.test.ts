@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check, checkFix, messages } from '../../kit/fixture.ts';
+import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 /** A report in which every rule finds nothing, with the given lines instead of its own. */
@@ -33,6 +33,32 @@ describe('missing-section', () => {
 
   it('is not asked of an excerpt with a section or two', () => {
     check(report({ six: '', fee: '' }));
+  });
+
+  it('is mended by headings where each belongs, parted and marked as the headings there', () => {
+    const [two, four] = ['二、主动公开政府信息情况', '四、政府信息公开行政复议、行政诉讼情况'];
+    const five = '五、存在的主要问题及改进情况';
+    const before = report({ title: whole.title.replace('2024', '20$024') });
+    const after = report({
+      three: `${two}\n${whole.three}`,
+      six: `${four}\n${five}\n${whole.six}`,
+    });
+    checkFix(before, `Insert ${two}; ${four}; ${five}`, after);
+    const marked = (draft: string) => draft.replaceAll(/^(?=[二三四五六]、.*[^\d]$)/gm, '## ');
+    const apart = (draft: string) => draft.replaceAll(/(?<=^## .*)$/gm, '\n');
+    checkFix(apart(marked(before)), 'Insert', apart(marked(after)));
+  });
+
+  it('is mended behind the last sentence where the last is missing', () => {
+    const five = '五、存在的主要问题及改进情况\n全年无事。\n';
+    const before = report({
+      title: whole.title.replace('2024', '20$024'),
+      six: `二、主动公开政府信息情况\n四、政府信息公开行政复议、行政诉讼情况\n${five}`,
+      fee: '',
+    });
+    checkFix(before, 'Insert', `${before.replace('$0', '')}六、其他需要报告的事项\n`);
+    const signed = before.replace('全年无事。', '江城市临江区人民政府');
+    assert.deepEqual(fixesAt(signed), []);
   });
 });
 
@@ -108,9 +134,20 @@ describe('missing-statement', () => {
     );
   });
 
-  it('gives the sentence', () => {
+  it('gives the sentence, and inserts it under the heading', () => {
     const [said = ''] = messages(report({ period: '' }), 'missing-statement', 'zh-cn');
     assert.ok(said.includes(whole.period.trim()));
+    const before = report({ one: '一、$0总体情况\n', period: '全年无事。\n' });
+    checkFix(before, 'Insert', report({ period: `${whole.period}全年无事。\n` }));
+    checkFix(
+      before.replaceAll('\n', '\r\n'),
+      'Insert',
+      report({ period: `${whole.period}全年无事。\n` }).replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('is not put into words where the writer alone knows what was charged', () => {
+    assert.deepEqual(fixesAt(report({ six: '六、$0其他需要报告的事项\n', fee: '无。\n' })), []);
   });
 });
 
