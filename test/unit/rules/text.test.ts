@@ -161,6 +161,24 @@ describe('punctuation', () => {
     );
   });
 
+  it('stands at half-width quotation marks around Chinese', () => {
+    const fee = (line: string) => report({ ...short, fee: `${line}\n${whole.fee}` });
+    check(fee('开设⟦"政策解读"⟧{punctuation}专栏，落实⟦"放管服"⟧{punctuation}改革。'));
+    check(fee('开设"政策解读"专栏和"办事指南栏目。'));
+    check(fee('配备27"显示器和24"显示器，上线"AI Plus"平台。'));
+    check(fee('开设“政策解读”专栏，见<a title="解读">。'));
+  });
+
+  it('stands at blanks inside a number, and not at those around one', () => {
+    const fee = (line: string) => report({ ...short, fee: `${line}\n${whole.fee}` });
+    check(fee('自⟦2 024⟧{punctuation}年起，共⟦1 2⟧{punctuation} 件。自 2024 年 1 月 1 日起。'));
+    checkFix(
+      report({ fee: `自2$0 024年起。\n${whole.fee}` }),
+      'Write 2024',
+      report({ fee: `自2024年起。\n${whole.fee}` }),
+    );
+  });
+
   it('lets figures, addresses and foreign words be', () => {
     check(
       report({ ...short, fee: `网址http://a.gov.cn/?x=1,2。比例为1:3,共1,234件。\n${whole.fee}` }),
@@ -172,6 +190,11 @@ describe('punctuation', () => {
       report({ fee: `详见附件(第$0二页)。\n${whole.fee}` }),
       'Write （第二页）',
       report({ fee: `详见附件（第二页）。\n${whole.fee}` }),
+    );
+    checkFix(
+      report({ fee: `开设"政策$0解读"专栏。\n${whole.fee}` }),
+      'Write “政策解读”',
+      report({ fee: `开设“政策解读”专栏。\n${whole.fee}` }),
     );
   });
 });
