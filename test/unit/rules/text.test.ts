@@ -126,6 +126,42 @@ describe('year-mismatch', () => {
   });
 });
 
+describe('the year that the prose gives for the report’s own', () => {
+  const section = (text: string) =>
+    report({
+      ...short,
+      one: `一、总体情况\n${text}\n`,
+    });
+  const right = [
+    '现将我区2024年政府信息公开工作情况报告如下。',
+    '按时编制并发布2023年度政府信息公开工作年度报告。',
+    '2023年，全区共收到政府信息公开申请12件。2024年，全区共收到政府信息公开申请0件。',
+    '2023年，全区共收到政府信息公开申请12件。\n2024年，全区共收到政府信息公开申请0件。',
+    '2023年，全区共收到政府信息公开申请12件，今年明显增多。',
+    '2022年，全区共收到政府信息公开申请12件。',
+    '2023年，印发政务公开要点1件。',
+    '依据2023年预算，安排经费3万元。',
+    '现将2021—2023年政府信息公开工作情况报告如下。',
+  ];
+  for (const text of right) {
+    it(`is not seen in ${text.replace('\n', ' ')}`, () => check(section(text)));
+  }
+  const wrong = [
+    '现将我区⟦2023⟧{year-mismatch}年度政府信息公开工作情况报告如下。',
+    '现公布临江区⟦2023⟧{year-mismatch}年政府信息公开工作年度报告。',
+    '⟦2023⟧{year-mismatch}年，全区共收到政府信息公开申请12件。',
+    '（二）⟦2023⟧{year-mismatch}年主动公开政府信息120条。',
+    '落实《2024年要点》。⟦2023⟧{year-mismatch}年，我区受理政府信息公开申请12件。',
+  ];
+  for (const text of wrong) it(`stands at ${text}`, () => check(section(text)));
+
+  it('can be mended on either side', () => {
+    const draft = (year: string) =>
+      report({ one: `一、总体情况\n现将${year}年政府信息公开工作情况报告如下。\n` });
+    checkFix(draft('20$023'), 'prose to 2024', draft('2024'));
+  });
+});
+
 describe('missing-statement', () => {
   it('stands at the heading whose sentence is not there', () => {
     check(report({ ...short, one: '⟦一、总体情况⟧{missing-statement}\n', period: '全年无事。\n' }));
