@@ -1,9 +1,10 @@
 import type { Site } from '../form/found-table.ts';
+import { siteIn } from '../form/prose-line.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix } from './finding.ts';
 import { lineBehind } from './put-in.ts';
 import type { FrameRule } from './rule.ts';
-import { mentionsFee, periodSentence } from './statements.ts';
+import { feePartsThatLack, mentionsFee, periodSentence } from './statements.ts';
 import { statisticPeriod } from './statistic-period.ts';
 
 /**
@@ -36,6 +37,16 @@ export const missingStatement: FrameRule = {
         message: t(
           'The form asks for a statement on information-processing fees here: notices sent, amount asked, amount received.',
         ),
+        related: [],
+        fixes: [],
+      };
+    }
+    const lacking = last && frame.form?.id === '2021' ? feePartsThatLack(frame) : undefined;
+    if (lacking) {
+      const { line, names } = lacking;
+      yield {
+        site: siteIn(line, { start: 0, end: line.text.length }),
+        message: t('The statement on information-processing fees lacks: {0}.', names.join('、')),
         related: [],
         fixes: [],
       };

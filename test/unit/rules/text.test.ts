@@ -182,6 +182,27 @@ describe('missing-statement', () => {
     );
   });
 
+  it('stands at a statement on fees that tells only a part', () => {
+    check(report({ ...short, fee: '⟦本年度发出信息处理费收费通知3件。⟧{missing-statement}\n' }));
+    check(report({ ...short, fee: '⟦发出收费通知3件，总金额230元。⟧{missing-statement}\n' }));
+    const [said = ''] = messages(
+      report({ fee: '本年度发出信息处理费收费通知3件。\n' }),
+      'missing-statement',
+      'zh-cn',
+    );
+    assert.match(said, /总金额、实际收取的总金额。/);
+    for (const fee of [
+      '本年度发出3个收费通知，收取信息处理费总金额为230元。',
+      '发出收费通知3件，总金额230元，实收100元。',
+      '本年度未收取信息处理费。',
+      '本年度未发出收费通知。',
+      '收费通知为0。',
+      '本年度收取信息处理费230元。',
+    ]) {
+      check(report({ ...short, fee: `${fee}\n` }));
+    }
+  });
+
   it('is not put into words where the writer alone knows what was charged', () => {
     assert.deepEqual(fixesAt(report({ six: '六、$0其他需要报告的事项\n', fee: '无。\n' })), []);
   });
