@@ -14,6 +14,7 @@ import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
+import { derivedHover } from './derived-hover.ts';
 import { figureAt, relationsOf } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -27,6 +28,7 @@ export function hover(document: Document, position: Position): Hover | undefined
   return (
     figureHover(document, part, offset) ??
     claimHover(document, offset) ??
+    derivedHover(document, offset) ??
     tableHover(document, part, offset) ??
     declaredHover(document, part, offset)
   );

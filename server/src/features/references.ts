@@ -1,6 +1,10 @@
 import type { Location, Position } from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import type { BoundClaim } from '../prose/bound-claim.ts';
+import { operandsOf } from '../rules/prose-derived.ts';
 import { siteOf } from '../rules/wording.ts';
 import { claimAt } from './claim-at.ts';
+import { derivedAt } from './derived-at.ts';
 import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
 import { type Document, rangeOf } from './place.ts';
 
@@ -34,11 +38,14 @@ function proseRepeating(document: Document, { part, reckoning, figure }: FigureA
     .map(({ site }) => ({ uri: document.uri, range: rangeOf(document, part, site) }));
 }
 
-/** Where a total comes from: its parts. Where a part goes to: its totals. What prose repeats: the figure. */
+/**
+ * Where a total comes from: its parts. Where a part goes to: its totals. What prose repeats: the figure; what
+ * it works out from them: the figures.
+ */
 export function definition(document: Document, position: Position): Location[] {
   const offset = document.offsetAt(position);
   const found = figureAt(document.analysis, offset);
-  if (!found) return figuresRepeated(document, offset);
+  if (!found) return [...figuresRepeated(document, offset), ...figuresWorkedFrom(document, offset)];
   const { reckoning, figure } = found;
   const relations = relationsOf(reckoning, figure);
   const own = relations.filter(({ anchor }) => anchor === figure);
@@ -52,10 +59,26 @@ export function definition(document: Document, position: Position): Location[] {
 
 function figuresRepeated(document: Document, offset: number): Location[] {
   const claim = claimAt(document.analysis, offset);
-  return (claim?.bound.figures ?? []).flatMap(({ table, figure }) => {
-    const reckoning = claim?.part.verdict.reckonings[table];
+  return claim ? figuresOf(document, claim.part, claim.bound) : [];
+}
+
+function figuresWorkedFrom(document: Document, offset: number): Location[] {
+  const found = derivedAt(document.analysis, offset);
+  if (!found) return [];
+  const { part, line, derived } = found;
+  const starts = operandsOf(derived).map(({ number }) => number.start);
+  return part.verdict.claims
+    .filter(
+      ({ site, claim }) => site.block === line.paragraph && starts.includes(claim.number.start),
+    )
+    .flatMap((bound) => figuresOf(document, part, bound));
+}
+
+function figuresOf(document: Document, part: Part, { figures }: BoundClaim): Location[] {
+  return figures.flatMap(({ table, figure }) => {
+    const reckoning = part.verdict.reckonings[table];
     const site = reckoning && siteOf(reckoning, figure);
-    return claim && site ? [{ uri: document.uri, range: rangeOf(document, claim.part, site) }] : [];
+    return site ? [{ uri: document.uri, range: rangeOf(document, part, site) }] : [];
   });
 }
 

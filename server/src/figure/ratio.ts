@@ -9,10 +9,14 @@ export function percentage(part: Decimal, whole: Decimal, scale: number): Decima
   return { units: sign(n, d) * ((2n * abs(n) + abs(d)) / (2n * abs(d))), scale };
 }
 
-/** Whether a percentage is what a part of a whole rounds to in the digits written; exactly between two, either. */
+/**
+ * Whether a percentage is what a part of a whole comes to in the digits written, rounded or cut off there;
+ * exactly between two, either. `whole` is not zero.
+ */
 export function isPercentage(value: Decimal, part: Decimal, whole: Decimal): boolean {
   const [n, d] = fraction(part, whole, value.scale);
-  return 2n * abs(n - value.units * d) <= abs(d);
+  // Division of integers cuts off towards zero, as writers do.
+  return 2n * abs(n - value.units * d) <= abs(d) || n / d === value.units;
 }
 
 /** Numerator and denominator of the percentage in units of the last digit. */

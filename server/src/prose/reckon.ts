@@ -27,11 +27,9 @@ export interface RightShare {
  * @param tables The report's figures as they are and, where faults are located, as they should be.
  */
 export function rightShares(share: Share, tables: readonly SlotIndex[]): RightShare[] {
-  const { part, wholes, others, percentage: written } = share;
-  const pairs =
-    'value' in part ? pairsOfStated(share, part.value, tables) : pairsInTables(share, tables);
-  const parts = [...pairs, ...others.flatMap((whole) => bigger(pairs, whole))];
-  if (parts.some((pair) => agrees(share, pair))) return [];
+  const { wholes, percentage: written } = share;
+  const pairs = pairsOf(share, tables);
+  if (agreeing(share, pairs)) return [];
   const [nearest] = wholes;
   const ofNearest = pairs.filter(({ whole }) => nearest && equal(whole, nearest.value));
   const right: RightShare[] = [];
@@ -43,10 +41,25 @@ export function rightShares(share: Share, tables: readonly SlotIndex[]): RightSh
   return right;
 }
 
+/** The part and the whole with which a share agrees, the likeliest; undefined where it agrees with none. */
+export function agreeingShare(share: Share, tables: readonly SlotIndex[]): Pair | undefined {
+  return agreeing(share, pairsOf(share, tables));
+}
+
+function agreeing(share: Share, pairs: readonly Pair[]): Pair | undefined {
+  const all = [...pairs, ...share.others.flatMap((whole) => bigger(pairs, whole))];
+  return all.find((pair) => agrees(share, pair));
+}
+
 /** A part and what it may be a part of. */
-interface Pair {
+export interface Pair {
   readonly part: Decimal;
   readonly whole: Decimal;
+}
+
+function pairsOf(share: Share, tables: readonly SlotIndex[]): Pair[] {
+  const { part } = share;
+  return 'value' in part ? pairsOfStated(share, part.value, tables) : pairsInTables(share, tables);
 }
 
 function pairsOfStated(
@@ -117,18 +130,29 @@ export interface RightChange {
 
 /** What a change should be from each of last year's numbers; nothing where it agrees with any, or none is known. */
 export function rightChanges(change: Change, before: readonly Decimal[]): RightChange[] {
-  const { now, amount, percent, rises } = change;
-  const right: RightChange[] = [];
-  for (const last of before) {
-    if (percent && compare(last, ZERO) <= 0) continue;
+  if (agreeingChange(change, before)) return [];
+  const { now, amount, percent } = change;
+  return before.filter(canBe(change)).map((last) => {
     const more = subtract(now.value, last);
-    const written = rises ? amount : negate(amount);
-    if (percent ? isPercentage(written, more, last) : equal(written, more)) return [];
     const value = percent ? percentage(more, last, amount.scale) : shortest(more);
     const up = compare(more, ZERO) >= 0;
-    right.push({ amount: value.units < 0n ? negate(value) : value, rises: up, before: last });
-  }
-  return right;
+    return { amount: value.units < 0n ? negate(value) : value, rises: up, before: last };
+  });
+}
+
+/** Last year's number with which a change agrees; undefined where it agrees with none. */
+export function agreeingChange(change: Change, before: readonly Decimal[]): Decimal | undefined {
+  const { now, amount, percent, rises } = change;
+  const written = rises ? amount : negate(amount);
+  return before.filter(canBe(change)).find((last) => {
+    const more = subtract(now.value, last);
+    return percent ? isPercentage(written, more, last) : equal(written, more);
+  });
+}
+
+/** Nothing is a percentage of nothing. */
+function canBe({ percent }: Change): (last: Decimal) => boolean {
+  return (last) => !percent || compare(last, ZERO) > 0;
 }
 
 /** What the sum of a list should be; undefined where it is the sum of some of the numbers before it. */

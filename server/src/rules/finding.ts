@@ -63,7 +63,7 @@ export interface Fix {
   readonly edits: readonly FigureEdit[];
 }
 
-/** New characters for one figure; a blank cell's figure is inserted. */
+/** New characters for a span; they are put in where it is empty, as in a blank cell. */
 export interface FigureEdit {
   readonly site: Site;
   readonly text: string;

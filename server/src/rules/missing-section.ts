@@ -1,4 +1,9 @@
-import { proseLines, siteIn } from '../form/prose-line.ts';
+import type { Section } from '../form/form.ts';
+import { lineText, proseLines, siteIn } from '../form/prose-line.ts';
+import type { Frame } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
+import type { FigureEdit, Fix } from './finding.ts';
+import { lineBehind, linesBefore } from './put-in.ts';
 import type { FrameRule } from './rule.ts';
 
 /** An excerpt with a section or two is not told of the others. */
@@ -19,7 +24,7 @@ export const missingSection: FrameRule = {
     const [first] = proseLines(frame.paragraphs);
     const site = title?.site ?? (first && siteIn(first, { start: 0, end: first.text.length }));
     if (!site) return;
-    const names = missing.map(({ number, label }) => `${number}、${label}`);
+    const names = missing.map(headingOf);
     yield {
       site,
       message: t(
@@ -28,8 +33,44 @@ export const missingSection: FrameRule = {
         names.join(t('; ')),
       ),
       related: [],
-      fixes: [],
+      fixes: insertion(t, frame, missing),
       key: names.join('；'),
     };
   },
 };
+
+function headingOf({ number, label }: Section): string {
+  return `${number}、${label}`;
+}
+
+/** Inserts the headings that lack, where the place of each is certain; what stands under them is the writer's. */
+function insertion(t: Translate, frame: Frame, missing: readonly Section[]): Fix[] {
+  const sections = frame.form?.sections ?? [];
+  const before = new Map<Frame['sections'][number] | undefined, Section[]>();
+  for (const section of missing) {
+    const next = sections
+      .slice(sections.indexOf(section) + 1)
+      .flatMap((later) => frame.sections.find((found) => found.section === later) ?? [])[0];
+    before.set(next, [...(before.get(next) ?? []), section]);
+  }
+  const edits = [...before].map(([next, lacking]): FigureEdit | undefined => {
+    const headings = lacking.map(headingOf);
+    if (!next) return atTheEnd(frame, headings);
+    const { block } = next.heading;
+    return block.kind === 'paragraph' ? linesBefore(block, headings) : undefined;
+  });
+  const placed = edits.filter((edit) => edit !== undefined);
+  if (placed.length < edits.length) return [];
+  const title = t('Insert {0}', missing.map(headingOf).join(t('; ')));
+  return [{ title, preferred: false, edits: placed }];
+}
+
+/** Behind a report's last sentence, where its last section has no table: a signature or an annex may come last. */
+function atTheEnd({ paragraphs, sections, form }: Frame, headings: string[]) {
+  const last = sections.at(-1)?.section;
+  const hasTable = form?.tables.some(({ section }) => section === last?.number) ?? true;
+  const paragraph = paragraphs.findLast((one) => lineText(one) !== '');
+  if (hasTable || !paragraph || !lineText(paragraph).endsWith('。')) return undefined;
+  const [first = '', ...more] = headings;
+  return more.length === 0 ? lineBehind(paragraph, first) : undefined;
+}

@@ -1,10 +1,16 @@
+import type { Site } from '../form/found-table.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { Translate } from '../l10n.ts';
+import type { Fix } from './finding.ts';
+import { lineBehind } from './put-in.ts';
 import type { FrameRule } from './rule.ts';
-import { mentionsFee, periodSentence } from './statements.ts';
+import { feePartsThatLack, mentionsFee, periodSentence } from './statements.ts';
 import { statisticPeriod } from './statistic-period.ts';
 
 /**
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
- * and the information-processing fee, which the form of 2021 prints into section six.
+ * and the information-processing fee, which the form of 2021 prints into section six. The period follows
+ * from the title and can be inserted; what was charged the writer alone knows.
  */
 export const missingStatement: FrameRule = {
   code: 'missing-statement',
@@ -22,7 +28,7 @@ export const missingStatement: FrameRule = {
           periodSentence(title.year),
         ),
         related: [],
-        fixes: [],
+        fixes: insertion(t, first, periodSentence(title.year)),
       };
     }
     if (last && frame.form?.id === '2021' && !mentionsFee(frame)) {
@@ -35,5 +41,21 @@ export const missingStatement: FrameRule = {
         fixes: [],
       };
     }
+    const lacking = last && frame.form?.id === '2021' ? feePartsThatLack(frame) : undefined;
+    if (lacking) {
+      const { line, names } = lacking;
+      yield {
+        site: siteIn(line, { start: 0, end: line.text.length }),
+        message: t('The statement on information-processing fees lacks: {0}.', names.join('、')),
+        related: [],
+        fixes: [],
+      };
+    }
   },
 };
+
+function insertion(t: Translate, { block }: Site, sentence: string): Fix[] {
+  const edit = block.kind === 'paragraph' ? lineBehind(block, sentence) : undefined;
+  const title = t('Insert “{0}” under the heading', sentence);
+  return edit ? [{ title, preferred: false, edits: [edit] }] : [];
+}

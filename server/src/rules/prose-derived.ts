@@ -37,7 +37,8 @@ export function isDoubtful(
   );
 }
 
-function operandsOf(derived: Derived): readonly Stated[] {
+/** The numbers of the line that a number was worked out from, as far as they repeat slots. */
+export function operandsOf(derived: Derived): readonly Stated[] {
   if (derived.kind === 'change') return [derived.now];
   if (derived.kind === 'sum') return [];
   return 'value' in derived.part ? [derived.part, ...derived.wholes] : derived.wholes;

@@ -1,4 +1,4 @@
-import { proseLines } from '../form/prose-line.ts';
+import { type ProseLine, proseLines } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 
 /** The sentence that says which period a report's figures are of. */
@@ -14,4 +14,25 @@ const FEE = /信息处理费|收费通知/;
 /** Whether the prose speaks of information-processing fees. */
 export function mentionsFee({ paragraphs }: Frame): boolean {
   return proseLines(paragraphs).some(({ text }) => FEE.test(text));
+}
+
+/** What the statement on fees says (2021 form, section six), and the words by which each part is told. */
+const FEE_PARTS = [
+  ['发出收费通知的件数', /通知/],
+  ['总金额', /[元额]/],
+  ['实际收取的总金额', /收取|实收|收缴|缴纳|到账|收入/],
+] as const;
+/** A year without fees says so in any words. */
+const NO_FEE = /未|无|没有|不|免|(?<![\d０-９.])[0０零]\s*[件个份次元万]|为[0０零]/;
+
+/** The parts of the statement on fees that are nowhere told, and the line that tells of the others. */
+export function feePartsThatLack({
+  paragraphs,
+}: Frame): { line: ProseLine; names: string[] } | undefined {
+  const lines = proseLines(paragraphs).filter(({ text }) => FEE.test(text));
+  const [line] = lines;
+  const told = lines.map(({ text }) => text.replaceAll(/《[^》]*》/g, '')).join('');
+  if (!line || !/收费通知/.test(told) || NO_FEE.test(told)) return undefined;
+  const names = FEE_PARTS.flatMap(([name, words]) => (words.test(told) ? [] : [name]));
+  return names.length > 0 ? { line, names } : undefined;
 }

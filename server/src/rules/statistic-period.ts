@@ -23,6 +23,11 @@ export function statisticPeriod({ paragraphs }: Frame): StatisticPeriod | undefi
   return undefined;
 }
 
+/** Whether a line is the one that says it. */
+export function isStatisticPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
 function yearIn(line: ProseLine, from: number): StatisticPeriod | undefined {
   const match = YEAR.exec(line.text.slice(from));
   const digits = match?.[1];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hover } from '../../../server/src/features/hover.ts';
 import { definition, references } from '../../../server/src/features/references.ts';
+import { openDraft } from '../../kit/open-draft.ts';
 import { open, told } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
 
@@ -36,5 +37,42 @@ describe('a number of the prose that repeats a figure', () => {
   it('is not reported where the table’s own located fault explains it', () => {
     const mistyped = open(report.replace('\t841\n', '\t814\n'));
     assert.deepEqual(told(mistyped, ['prose-figure', 'suspect-figure']), ['suspect-figure 814']);
+  });
+});
+
+describe('a number that the prose works out', () => {
+  /** What the hover says of the number at `$0` in a line before the report's own. */
+  function said(line: string): string {
+    const { document, cursor } = openDraft(
+      report.replace('一、总体情况\n', `一、总体情况\n${line}\n`),
+    );
+    return JSON.stringify(hover(document, cursor)?.contents ?? '');
+  }
+
+  const cases = [
+    ['收到政府信息公开申请841件，其中自然人764件，占90$0.8%。', /✓.*764 ÷ 841 = 90\.844%/],
+    ['收到政府信息公开申请841件，其中自然人764件，占91$0.8%。', /✗.*764 ÷ 841 = 90\.844%/],
+    ['收到政府信息公开申请841件，较2023年的600件增长40$0%。', /✓.*\(841 − 600\) ÷ 600 = 40\.17%/],
+    ['收到政府信息公开申请841件，较2023年的600件增加$0240件。', /✗.*841 − 600 = 241"/],
+    ['征地类30件、拆迁类40件，共$070件。', /✓.*30 \+ 40 = 70"/],
+    ['征地类30件、拆迁类40件，共$071件。', /✗.*30 \+ 40 = 70"/],
+  ] as const;
+  for (const [line, expected] of cases) {
+    it(`shows the arithmetic: ${line.replace('$0', '')}`, () => {
+      assert.match(said(line).replaceAll('\\', ''), expected);
+    });
+  }
+
+  it('is not explained where the other end is not known', () => {
+    assert.doesNotMatch(said('收到政府信息公开申请841件，同比增长$05%。'), /÷/);
+  });
+
+  it('leads to the figures that it is worked out from', () => {
+    const { document, cursor } = openDraft(
+      report.replace('841件', '841件，其中予以公开71件，占办结总数的$08.6%'),
+    );
+    const lines = report.split('\n');
+    const at = definition(document, cursor).map(({ range }) => lines[range.start.line] ?? '');
+    assert.deepEqual(at, ['\t841', '\t71']);
   });
 });

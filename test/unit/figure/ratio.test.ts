@@ -40,6 +40,21 @@ test('half of the last digit rounds either way', () => {
   ]);
 });
 
+const CUT_OFF = [
+  ['2', '3', ['66', '67', '66.6', '66.7', '66.66'], ['65', '66.5', '66.8', '66.65', '66.68']],
+  ['1', '3', ['33', '33.3', '33.33'], ['34', '33.2', '33.4']],
+  ['-2', '3', ['-66.6', '-66.7'], ['66.6', '-66.5', '-66.8']],
+  ['999', '1000', ['99', '100', '99.9'], ['98', '101']],
+  ['1', '200', ['0', '1', '0.5'], ['2', '0.4', '0.6']],
+] as const;
+
+for (const [part, whole, right, wrong] of CUT_OFF) {
+  test(`${part} of ${whole} may be rounded or cut off`, () => {
+    const isShare = (text: string) => isPercentage(read(text), read(part), read(whole));
+    assert.deepEqual([...right, ...wrong].filter(isShare), right);
+  });
+}
+
 test('a percentage is one, and the next in the last digit is none but where it lies between', () => {
   const numbers = fc.integer({ min: 1, max: 1_000_000 });
   fc.assert(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check, checkFix, messages } from '../../kit/fixture.ts';
+import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 /** A report in which every rule finds nothing, with the given lines instead of its own. */
@@ -33,6 +33,32 @@ describe('missing-section', () => {
 
   it('is not asked of an excerpt with a section or two', () => {
     check(report({ six: '', fee: '' }));
+  });
+
+  it('is mended by headings where each belongs, parted and marked as the headings there', () => {
+    const [two, four] = ['二、主动公开政府信息情况', '四、政府信息公开行政复议、行政诉讼情况'];
+    const five = '五、存在的主要问题及改进情况';
+    const before = report({ title: whole.title.replace('2024', '20$024') });
+    const after = report({
+      three: `${two}\n${whole.three}`,
+      six: `${four}\n${five}\n${whole.six}`,
+    });
+    checkFix(before, `Insert ${two}; ${four}; ${five}`, after);
+    const marked = (draft: string) => draft.replaceAll(/^(?=[二三四五六]、.*[^\d]$)/gm, '## ');
+    const apart = (draft: string) => draft.replaceAll(/(?<=^## .*)$/gm, '\n');
+    checkFix(apart(marked(before)), 'Insert', apart(marked(after)));
+  });
+
+  it('is mended behind the last sentence where the last is missing', () => {
+    const five = '五、存在的主要问题及改进情况\n全年无事。\n';
+    const before = report({
+      title: whole.title.replace('2024', '20$024'),
+      six: `二、主动公开政府信息情况\n四、政府信息公开行政复议、行政诉讼情况\n${five}`,
+      fee: '',
+    });
+    checkFix(before, 'Insert', `${before.replace('$0', '')}六、其他需要报告的事项\n`);
+    const signed = before.replace('全年无事。', '江城市临江区人民政府');
+    assert.deepEqual(fixesAt(signed), []);
   });
 });
 
@@ -100,6 +126,42 @@ describe('year-mismatch', () => {
   });
 });
 
+describe('the year that the prose gives for the report’s own', () => {
+  const section = (text: string) =>
+    report({
+      ...short,
+      one: `一、总体情况\n${text}\n`,
+    });
+  const right = [
+    '现将我区2024年政府信息公开工作情况报告如下。',
+    '按时编制并发布2023年度政府信息公开工作年度报告。',
+    '2023年，全区共收到政府信息公开申请12件。2024年，全区共收到政府信息公开申请0件。',
+    '2023年，全区共收到政府信息公开申请12件。\n2024年，全区共收到政府信息公开申请0件。',
+    '2023年，全区共收到政府信息公开申请12件，今年明显增多。',
+    '2022年，全区共收到政府信息公开申请12件。',
+    '2023年，印发政务公开要点1件。',
+    '依据2023年预算，安排经费3万元。',
+    '现将2021—2023年政府信息公开工作情况报告如下。',
+  ];
+  for (const text of right) {
+    it(`is not seen in ${text.replace('\n', ' ')}`, () => check(section(text)));
+  }
+  const wrong = [
+    '现将我区⟦2023⟧{year-mismatch}年度政府信息公开工作情况报告如下。',
+    '现公布临江区⟦2023⟧{year-mismatch}年政府信息公开工作年度报告。',
+    '⟦2023⟧{year-mismatch}年，全区共收到政府信息公开申请12件。',
+    '（二）⟦2023⟧{year-mismatch}年主动公开政府信息120条。',
+    '落实《2024年要点》。⟦2023⟧{year-mismatch}年，我区受理政府信息公开申请12件。',
+  ];
+  for (const text of wrong) it(`stands at ${text}`, () => check(section(text)));
+
+  it('can be mended on either side', () => {
+    const draft = (year: string) =>
+      report({ one: `一、总体情况\n现将${year}年政府信息公开工作情况报告如下。\n` });
+    checkFix(draft('20$023'), 'prose to 2024', draft('2024'));
+  });
+});
+
 describe('missing-statement', () => {
   it('stands at the heading whose sentence is not there', () => {
     check(report({ ...short, one: '⟦一、总体情况⟧{missing-statement}\n', period: '全年无事。\n' }));
@@ -108,9 +170,41 @@ describe('missing-statement', () => {
     );
   });
 
-  it('gives the sentence', () => {
+  it('gives the sentence, and inserts it under the heading', () => {
     const [said = ''] = messages(report({ period: '' }), 'missing-statement', 'zh-cn');
     assert.ok(said.includes(whole.period.trim()));
+    const before = report({ one: '一、$0总体情况\n', period: '全年无事。\n' });
+    checkFix(before, 'Insert', report({ period: `${whole.period}全年无事。\n` }));
+    checkFix(
+      before.replaceAll('\n', '\r\n'),
+      'Insert',
+      report({ period: `${whole.period}全年无事。\n` }).replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('stands at a statement on fees that tells only a part', () => {
+    check(report({ ...short, fee: '⟦本年度发出信息处理费收费通知3件。⟧{missing-statement}\n' }));
+    check(report({ ...short, fee: '⟦发出收费通知3件，总金额230元。⟧{missing-statement}\n' }));
+    const [said = ''] = messages(
+      report({ fee: '本年度发出信息处理费收费通知3件。\n' }),
+      'missing-statement',
+      'zh-cn',
+    );
+    assert.match(said, /总金额、实际收取的总金额。/);
+    for (const fee of [
+      '本年度发出3个收费通知，收取信息处理费总金额为230元。',
+      '发出收费通知3件，总金额230元，实收100元。',
+      '本年度未收取信息处理费。',
+      '本年度未发出收费通知。',
+      '收费通知为0。',
+      '本年度收取信息处理费230元。',
+    ]) {
+      check(report({ ...short, fee: `${fee}\n` }));
+    }
+  });
+
+  it('is not put into words where the writer alone knows what was charged', () => {
+    assert.deepEqual(fixesAt(report({ six: '六、$0其他需要报告的事项\n', fee: '无。\n' })), []);
   });
 });
 
@@ -121,6 +215,24 @@ describe('punctuation', () => {
         ...short,
         fee: `全年无收费⟦,⟧{punctuation}详见附件⟦(第二页)⟧{punctuation}，无其他⟦;⟧{punctuation}\n${whole.fee}`,
       }),
+    );
+  });
+
+  it('stands at half-width quotation marks around Chinese', () => {
+    const fee = (line: string) => report({ ...short, fee: `${line}\n${whole.fee}` });
+    check(fee('开设⟦"政策解读"⟧{punctuation}专栏，落实⟦"放管服"⟧{punctuation}改革。'));
+    check(fee('开设"政策解读"专栏和"办事指南栏目。'));
+    check(fee('配备27"显示器和24"显示器，上线"AI Plus"平台。'));
+    check(fee('开设“政策解读”专栏，见<a title="解读">。'));
+  });
+
+  it('stands at blanks inside a number, and not at those around one', () => {
+    const fee = (line: string) => report({ ...short, fee: `${line}\n${whole.fee}` });
+    check(fee('自⟦2 024⟧{punctuation}年起，共⟦1 2⟧{punctuation} 件。自 2024 年 1 月 1 日起。'));
+    checkFix(
+      report({ fee: `自2$0 024年起。\n${whole.fee}` }),
+      'Write 2024',
+      report({ fee: `自2024年起。\n${whole.fee}` }),
     );
   });
 
@@ -135,6 +247,11 @@ describe('punctuation', () => {
       report({ fee: `详见附件(第$0二页)。\n${whole.fee}` }),
       'Write （第二页）',
       report({ fee: `详见附件（第二页）。\n${whole.fee}` }),
+    );
+    checkFix(
+      report({ fee: `开设"政策$0解读"专栏。\n${whole.fee}` }),
+      'Write “政策解读”',
+      report({ fee: `开设“政策解读”专栏。\n${whole.fee}` }),
     );
   });
 });

@@ -1,0 +1,79 @@
+import type { Hover } from 'vscode-languageserver-types';
+import { add, type Decimal, equal, format, shortest, subtract, ZERO } from '../figure/decimal.ts';
+import { percentage } from '../figure/ratio.ts';
+import type { Change, Derived, Share } from '../prose/derived.ts';
+import {
+  agreeingChange,
+  agreeingShare,
+  rightChanges,
+  rightShares,
+  rightSum,
+} from '../prose/reckon.ts';
+import type { Verdict } from '../rules/check.ts';
+import { derivedAt } from './derived-at.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Document, rangeOf } from './place.ts';
+
+/** The sum or division that a share, a change or a sum of the prose comes from, and whether it agrees. */
+export function derivedHover(document: Document, offset: number): Hover | undefined {
+  const found = derivedAt(document.analysis, offset);
+  const reckoned = found && arithmetic(found.part.verdict, found.derived);
+  if (!found || !reckoned) return undefined;
+  const heading = document.analysis.settings.t('Worked out from other numbers');
+  const value = [
+    `**${escapeMarkdown(heading)}** ${reckoned.agrees ? '✓' : '✗'}`,
+    '',
+    ...reckoned.lines.map((line) => `- ${escapeMarkdown(line)}`),
+  ].join('\n');
+  return {
+    contents: { kind: 'markdown', value },
+    range: rangeOf(document, found.part, found.site),
+  };
+}
+
+interface Arithmetic {
+  readonly agrees: boolean;
+  readonly lines: readonly string[];
+}
+
+/** Undefined where the other end is not known. */
+function arithmetic({ slots }: Verdict, derived: Derived): Arithmetic | undefined {
+  switch (derived.kind) {
+    case 'share': {
+      const agreeing = agreeingShare(derived, [slots]);
+      const pairs = agreeing ? [agreeing] : rightShares(derived, [slots]);
+      const lines = pairs.map(({ part, whole }) => shareText(derived, part, whole));
+      return lines.length > 0 ? { agrees: agreeing !== undefined, lines } : undefined;
+    }
+    case 'change': {
+      const agreeing = agreeingChange(derived, derived.before);
+      const befores = agreeing
+        ? [agreeing]
+        : rightChanges(derived, derived.before).map(({ before }) => before);
+      const lines = befores.map((before) => changeText(derived, before));
+      return lines.length > 0 ? { agrees: agreeing !== undefined, lines } : undefined;
+    }
+    case 'sum': {
+      const sum = derived.parts.reduce(add, ZERO);
+      const agrees = equal(sum, derived.value);
+      if (!agrees && !rightSum(derived)) return undefined;
+      return { agrees, lines: [`${derived.parts.map(format).join(' + ')} = ${format(sum)}`] };
+    }
+  }
+}
+
+/** Digits beyond those written, so that rounding can be seen. */
+const MORE_DIGITS = 2;
+
+function shareText({ percentage: written }: Share, part: Decimal, whole: Decimal): string {
+  const value = percentage(part, whole, written.scale + MORE_DIGITS);
+  return `${format(part)} ÷ ${format(whole)} = ${format(shortest(value))}%`;
+}
+
+function changeText({ now, amount, percent }: Change, before: Decimal): string {
+  const more = subtract(now.value, before);
+  const difference = `${format(now.value)} − ${format(before)}`;
+  if (!percent) return `${difference} = ${format(shortest(more))}`;
+  const value = shortest(percentage(more, before, amount.scale + MORE_DIGITS));
+  return `(${difference}) ÷ ${format(before)} = ${format(value)}%`;
+}

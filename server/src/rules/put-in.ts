@@ -1,0 +1,38 @@
+import type { Paragraph } from '../draft/block.ts';
+import type { FigureEdit } from './finding.ts';
+
+/**
+ * Puts a line in behind a line of prose, with the blank lines between that stand behind it now. Undefined
+ * where the line is marked up, since a line of the source is not one of the text there.
+ */
+export function lineBehind(block: Paragraph, line: string): FigureEdit | undefined {
+  const place = placeOf(block);
+  return place && putIn(block, place.end, place.gap + line);
+}
+
+/** Puts lines in before a line, each with what begins and parts the lines there: `## `, a blank line. */
+export function linesBefore(block: Paragraph, lines: readonly string[]): FigureEdit | undefined {
+  const place = placeOf(block);
+  if (!place) return undefined;
+  const { start, gap } = place;
+  const lead = block.text.slice(start, block.content.start);
+  return putIn(block, start, lines.map((line) => lead + line + gap).join(''));
+}
+
+function putIn(block: Paragraph, at: number, text: string): FigureEdit {
+  return { site: { block, span: { start: at, end: at } }, text };
+}
+
+/** Where the line starts and ends in its block, and what parts it from the next. */
+function placeOf({ text, content, visible }: Paragraph) {
+  if (visible) return undefined;
+  const before = text.slice(0, content.start);
+  const behind = text.slice(content.end);
+  const blanks = /^[^\r\n]*/.exec(behind)?.[0].length ?? 0;
+  const [first = '\n', second = ''] = behind.match(/\r\n|\r|\n/g) ?? [];
+  return {
+    start: Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1,
+    end: content.end + blanks,
+    gap: first + second,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Block } from '../draft/block.ts';
+import type { Site } from '../form/found-table.ts';
+import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
+import type { Frame } from '../form/report.ts';
+import { isStatisticPeriod } from './statistic-period.ts';
+
+/** A year that the prose gives for the report's own. */
+export interface YearOfProse {
+  readonly year: number;
+  /** Where its digits stand. */
+  readonly site: Site;
+}
+
+const YEAR = String.raw`(?<![\d０-９\-－—–~～至到])(?<year>20[0-9]{2}|２０[０-９]{2})\s*年度?`;
+
+/** `现将2024年政府信息公开工作情况报告如下`: a report's way to name itself. */
+const ITSELF = new RegExp(
+  `现(?:将|就|公布|发布|向社会公布)[^。；\\d０-９]{0,40}${YEAR}[^。；]{0,20}(?:政府信息公开|政务公开)[^。；]{0,20}(?:报告|公布|公开|通报)`,
+);
+/** `2024年，我局共收到政府信息公开申请3件`, where a sentence begins. */
+const COUNTS = new RegExp(
+  `(?<=^|[。；：]|[）、])${YEAR}[，,]?(?:本机关|本单位|本区|本县|本市|我[局办委区县市镇街道]{1,2}|全[区县市镇局])?(?:共|共计|累计|新)*(?:收到|受理|新收|主动公开)[^。；，,]{0,30}[\\d０-９]+[件条]`,
+);
+/** A sentence that sets a year beside another. */
+const COMPARES = /上年|上一年|去年|今年|本年|同比|相比|较|以来|存在的?(?:主要)?问题/;
+
+/**
+ * The years that section one and what stands before it give for the report's own, where that is certain:
+ * where the report names itself, and what a year's counts are of, unless the report's year stands there too.
+ */
+export function yearsOfProse(frame: Frame): YearOfProse[] {
+  const { title } = frame;
+  if (!title) return [];
+  const lines = linesOfSectionOne(frame);
+  const others = lines.filter(({ text }) => !isStatisticPeriod(text));
+  const own = new RegExp(`(?:${title.year}|${fullWidth(title.year)})\\s*年`);
+  const isSilent = !others.some(({ text }) => own.test(text.replaceAll(/《[^》]*》/g, '')));
+  return others.flatMap((line) => {
+    const named = ITSELF.exec(line.text);
+    if (named) return yearIn(line, named);
+    const counts = isSilent && !COMPARES.test(line.text) ? COUNTS.exec(line.text) : null;
+    return counts ? yearIn(line, counts).filter(({ year }) => year === title.year - 1) : [];
+  });
+}
+
+/** The lines behind the title and before the heading of another section than the first. */
+function linesOfSectionOne({ paragraphs, title, sections }: Frame): ProseLine[] {
+  const next = sections.find(({ section }) => section.number !== '一');
+  if (!title || !next) return [];
+  const blocks: readonly Block[] = paragraphs;
+  const [from, to] = [title.site.block, next.heading.block].map((block) => blocks.indexOf(block));
+  return from === undefined ? [] : proseLines(blocks.slice(from + 1, to));
+}
+
+function yearIn(line: ProseLine, match: RegExpExecArray): YearOfProse[] {
+  const digits = match.groups?.year ?? '';
+  const start = match.index + match[0].indexOf(digits);
+  const site = siteIn(line, { start, end: start + digits.length });
+  return [{ year: Number(digits.normalize('NFKC')), site }];
+}
+
+function fullWidth(year: number): string {
+  return String(year).replaceAll(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)));
+}
