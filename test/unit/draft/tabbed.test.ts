@@ -47,6 +47,7 @@ describe('the cells of spaces', () => {
       '⟦$&⟧',
     ),
     'end where a heading begins': `${table}二、其他\n甲  1\n`,
+    'end where a heading without a number begins': `${table}收到和处理政府信息公开申请情况\n${table}`,
     'end over prose': `${table}本表所列数量均含上年结转的数量，单位为件，由各承办处室报送。\n`,
     'are none in a line alone': '联系人：甲  电话：1  地址：2\n',
     'are none without figures': '甲  乙  丙\n丁  戊  己\n庚  辛  壬\n',
