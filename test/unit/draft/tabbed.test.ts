@@ -6,6 +6,7 @@ describe('the cells of lines', () => {
   const cases: Record<string, string> = {
     'begin with a tab each': '\t⟦规章⟧\n\t⟦1⟧\n\t⟦2⟧\n\n\t⟦行政规范性文件⟧\n\t⟦3⟧\n\t⟦4⟧\n',
     'go on in a line without one': '\t⟦商业\n企业⟧\n\t⟦科研\n机构⟧\n',
+    'go on though tabs follow their first line': '\t⟦商业\t\t\n企业⟧\n\t⟦1⟧\n\t⟦2⟧\n',
     'are filled behind their tab': '\t⟦规章⟧\n\t⟦⟧\n\t⟦⟧ \n',
     'leave out blanks of every kind': '\t ⟦规章⟧\u3000\n\t\u00a0\u00a0⟦1⟧\u00a0\n\t⟦2⟧\v\n',
     'hold soft line breaks': '\t⟦商业\v企业⟧\n\t⟦1⟧\n\t⟦2⟧\n',
