@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { requestTable } from '../kit/request-table.ts';
 import { Client } from './client.ts';
 
@@ -58,5 +59,28 @@ describe('a form of one’s own, as it is edited', () => {
       await client.open(uri, text, languageId);
       assert.deepEqual(told(await client.pull(uri)), ['row-total 2:7'], uri);
     }
+  });
+
+  it('of another kind checks the draft that lies beside it, with a fix', async () => {
+    const samples = new URL('../../samples/', import.meta.url);
+    const text = (name: string) => readFileSync(new URL(name, samples), 'utf8');
+    const uri = 'file:///w/安全.txt';
+    await client.open(
+      'file:///w/.gouji/forms/安全检查.json',
+      text('.gouji/forms/安全检查.json'),
+      'json',
+    );
+    await client.open(uri, text('安全生产检查情况.txt'), 'plaintext');
+    const [wrong, ...others] = await client.pull(uri);
+    assert.ok(wrong);
+    assert.deepEqual(told([wrong, ...others]), ['suspect-figure 8:11']);
+
+    const [fix] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: wrong.range,
+      context: { diagnostics: [wrong] },
+    });
+    assert.ok(fix?.isPreferred);
+    assert.match(fix.title, /237.*273/);
   });
 });

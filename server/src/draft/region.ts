@@ -75,6 +75,8 @@ function continuesCell(source: string, above: Line, line: Line): boolean {
   if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;
   const lineAbove = source.slice(above.start, above.end);
-  const cell = lineAbove.slice(lineAbove.lastIndexOf('\t') + 1);
+  // Tabs behind the one cell of a line part nothing from it.
+  const content = /^\t[^\t]*\t+$/.test(lineAbove) ? lineAbove.trimEnd() : lineAbove;
+  const cell = content.slice(content.lastIndexOf('\t') + 1);
   return !isBlank(cell, 0, cell.length) && !FIGURE_LIKE.test(cell) && !MARK.test(cell);
 }

@@ -89,7 +89,8 @@ function linesFrom(source: string, first: Line): Line[] {
   return lines;
 }
 
-const LONGEST_CAPTION = 20;
+/** A longer line over a row is the heading of the next section: 收到和处理政府信息公开申请情况. */
+const LONGEST_CAPTION = 14;
 
 /** How far it was looked for lines behind a table: at a caption, and at the line that is to follow it. */
 function afterTwoLines(source: string, at: number): number {

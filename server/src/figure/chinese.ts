@@ -3,9 +3,12 @@ const ALIASES: Readonly<Record<string, number>> = { 零: 0, '○': 0, 两: 2 };
 const PLACES: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
 const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 
+const NUMERALS = [DIGITS, ...[ALIASES, PLACES, MYRIADS].flatMap(Object.keys)].join('');
+
 /** Whether a character can be part of a number written in Chinese numerals. */
 export function isChineseNumeral(char: string): boolean {
-  return digitOf(char) !== undefined || Object.hasOwn(PLACES, char) || Object.hasOwn(MYRIADS, char);
+  // Every text holds the empty one, which is what stands behind the last character.
+  return char !== '' && NUMERALS.includes(char);
 }
 
 /**
@@ -25,7 +28,6 @@ export function readChineseNumber(text: string): bigint | undefined {
 
 /** The value of a Chinese digit; undefined for any other character, and for none. */
 function digitOf(char: string): number | undefined {
-  // Every text holds the empty one, which is what stands behind the last character.
   const index = char === '' ? -1 : DIGITS.indexOf(char);
   return index >= 0 ? index : ALIASES[char];
 }

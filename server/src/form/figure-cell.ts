@@ -43,9 +43,9 @@ export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): 
 export function figureSpan(cell: Cell, reading: Span): Span {
   // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
   const verbatim = cell.span.end - cell.span.start === cell.text.length;
-  return verbatim
-    ? { start: cell.span.start + reading.start, end: cell.span.start + reading.end }
-    : cell.span;
+  const isAll = reading.start === 0 && reading.end === cell.text.length;
+  if (isAll || !verbatim) return cell.span;
+  return { start: cell.span.start + reading.start, end: cell.span.start + reading.end };
 }
 
 type ReadFigure = Extract<FigureReading, { kind: 'figure' }>;

@@ -64,7 +64,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
   };
 }
 
-const REMEMBERED = 2000;
+const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 100;
 
 function remember<T>(find: (text: string) => T): (text: string) => T {

@@ -20,10 +20,11 @@ export interface Recognition {
  * lose rows and repeat headings. A grid, or a row, that an edit left as it was is not looked at again.
  */
 export function recogniserOf(lookup: Lookup): Recognise {
+  const known = keep((row: GridRow): KnownRow => ({ line: classify(row, lookup), bound: [] }));
   const tools: Tools = {
     lookup,
-    classify: keep((row) => classify(row, lookup)),
-    bind: binderOf(lookup),
+    classify: (row) => known(row).line,
+    bind: binderOf(lookup, (row) => known(row).bound),
   };
   const recogniseUnder = keep((captioned: readonly TableForm[]) =>
     keep((grid: Grid) =>
@@ -47,7 +48,12 @@ export type Recognise = (grid: Grid, above: string) => readonly Recognition[];
 
 const NONE: readonly TableForm[] = [];
 
-/** What is known of rows is kept with them: an edit in a table leaves most of its rows as they are. */
+/** What is known of a row is kept with it: an edit in a table leaves most of its rows as they are. */
+interface KnownRow {
+  readonly line: Line;
+  readonly bound: { table: TableForm; row: number; bound: BoundRow }[];
+}
+
 interface Tools {
   readonly lookup: Lookup;
   readonly classify: (row: GridRow) => Line;
@@ -62,8 +68,7 @@ type Bind = (
   notation: Notation,
 ) => BoundRow;
 
-function binderOf(lookup: Lookup): Bind {
-  const boundOf = keep((_: GridRow): { table: TableForm; row: number; bound: BoundRow }[] => []);
+function binderOf(lookup: Lookup, boundOf: (row: GridRow) => KnownRow['bound']): Bind {
   return (written, table, row, label, notation) => {
     const known = boundOf(written);
     const found = known.find((entry) => entry.table === table && entry.row === row);

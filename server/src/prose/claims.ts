@@ -59,7 +59,9 @@ export function readLine(text: string, context: ReportContext): LineReading {
       worded: value === undefined,
       readings,
     })),
-    derived: derivedIn(new LineNumbers(line, parts, reader), context.year),
+    derived: found.some(({ kind }) => kind === 'number')
+      ? derivedIn(new LineNumbers(line, parts, reader), context.year)
+      : [],
   };
 }
 

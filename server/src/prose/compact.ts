@@ -7,26 +7,27 @@ export interface Compact {
   readonly at: readonly number[];
 }
 
-const BLANKS = new Set([' ', '\t', '\n', '\r', '\u00a0', '\u3000', '\u200b', '\ufeff']);
-const MARKS: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  '(': '（',
-  ')': '）',
-  ':': '：',
-};
+/** Code units that are left out, and those that are written in another form. */
+const BLANKS = new Set(unitsOf(' \t\n\r\u00a0\u3000\u200b\ufeff'));
+const MARKS = new Map(zipped(unitsOf(',;():'), unitsOf('，；（）：')));
+const COMMA = 0x2c;
 
 /** Makes a line compact, so that words and numbers are found whatever their typing. */
 export function compact(line: string): Compact {
-  const parts: string[] = [];
   const at: number[] = [];
+  let text = '';
+  // What goes into the text as it stands is taken over in one piece.
+  let from = 0;
   for (let i = 0; i < line.length; i++) {
-    const char = line.charAt(i);
-    if (BLANKS.has(char)) continue;
-    parts.push(oneForm(char, line, i));
-    at.push(i);
+    const unit = line.charCodeAt(i);
+    const isLeftOut = BLANKS.has(unit);
+    const form = isLeftOut ? unit : oneForm(unit, line, i);
+    if (!isLeftOut) at.push(i);
+    if (!isLeftOut && form === unit) continue;
+    text += line.slice(from, i) + (isLeftOut ? '' : String.fromCharCode(form));
+    from = i + 1;
   }
-  return { text: parts.join(''), at };
+  return { text: text + line.slice(from), at };
 }
 
 /** The span of the line that a span of its compact text came from. */
@@ -35,21 +36,27 @@ export function spanIn({ at }: Compact, start: number, end: number): Span {
   return { start: first, end: (at[end - 1] ?? first - 1) + 1 };
 }
 
-function oneForm(char: string, line: string, index: number): string {
-  const narrow = half(char);
-  if (
-    narrow === ',' &&
-    isDigit(half(line.charAt(index - 1))) &&
-    isDigit(half(line.charAt(index + 1)))
-  ) {
-    return ',';
-  }
-  return MARKS[narrow] ?? narrow;
+function oneForm(unit: number, line: string, index: number): number {
+  const narrow = half(unit);
+  const parts = narrow === COMMA && isDigitAt(line, index - 1) && isDigitAt(line, index + 1);
+  return parts ? narrow : (MARKS.get(narrow) ?? narrow);
 }
 
-function half(char: string): string {
-  const unit = char.charCodeAt(0);
-  return unit > 0xff00 && unit < 0xff5f ? String.fromCharCode(unit - 0xfee0) : char;
+function half(unit: number): number {
+  return unit > 0xff00 && unit < 0xff5f ? unit - 0xfee0 : unit;
+}
+
+function isDigitAt(line: string, index: number): boolean {
+  const unit = half(line.charCodeAt(index));
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function unitsOf(text: string): number[] {
+  return [...text].map((char) => char.charCodeAt(0));
+}
+
+function zipped(keys: readonly number[], values: readonly number[]): [number, number][] {
+  return keys.map((key, index) => [key, values[index] ?? key]);
 }
 
 /** Whether a character is one of the ASCII digits. */

@@ -36,17 +36,20 @@ export interface NumberToken {
 /** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
 export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
 
-const MARKS: Readonly<Record<string, Mark>> = {
-  '。': 'stop',
-  '！': 'stop',
-  '？': 'stop',
-  '!': 'stop',
-  '?': 'stop',
-  '；': 'semicolon',
-  '，': 'comma',
-  '（': 'open',
-  '）': 'close',
-};
+/** By code unit: every character of a report's prose is looked for here. */
+const MARKS: ReadonlyMap<number, Mark> = new Map(
+  Object.entries({
+    '。': 'stop',
+    '！': 'stop',
+    '？': 'stop',
+    '!': 'stop',
+    '?': 'stop',
+    '；': 'semicolon',
+    '，': 'comma',
+    '（': 'open',
+    '）': 'close',
+  } as const).map(([char, mark]) => [char.charCodeAt(0), mark]),
+);
 
 const UNITS = '件宗起例份';
 /** Units that a single Chinese numeral makes words of another sense with (一起, 一份) are left out. */
@@ -88,7 +91,7 @@ function other(token: Token): Token {
 }
 
 function tokenAt(text: string, start: number): Token | undefined {
-  const mark = MARKS[text.charAt(start)];
+  const mark = MARKS.get(text.charCodeAt(start));
   if (mark) return { kind: 'mark', mark, start, end: start + 1 };
   const word = wordAt(text, start);
   if (word) return { kind: 'word', word, start, end: start + word.text.length };
@@ -146,7 +149,7 @@ function isExact(text: string, start: number, chinese: boolean): boolean {
 function isBare(text: string, start: number, end: number): boolean {
   return (
     standsIn('为是：', text.charAt(start - 1)) &&
-    (end === text.length || MARKS[text.charAt(end)] !== undefined)
+    (end === text.length || MARKS.has(text.charCodeAt(end)))
   );
 }
 

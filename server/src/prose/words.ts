@@ -22,7 +22,7 @@ const BY_FIRST = byFirst(WORDS);
 
 /** The longest word of the vocabulary that begins at an index of a compact text. */
 export function wordAt(text: string, index: number): Word | undefined {
-  return BY_FIRST.get(text.charAt(index))?.find((word) => text.startsWith(word.text, index));
+  return BY_FIRST.get(text.charCodeAt(index))?.find((word) => text.startsWith(word.text, index));
 }
 
 function isMeaning(key: string): key is Meaning {
@@ -40,10 +40,11 @@ function carriedOn(): string[] {
   );
 }
 
-function byFirst(words: readonly Word[]): Map<string, Word[]> {
-  const lists = new Map<string, Word[]>();
+/** Words by the code unit that they begin with, longer ones first. */
+function byFirst(words: readonly Word[]): Map<number, Word[]> {
+  const lists = new Map<number, Word[]>();
   for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
-    const first = word.text.charAt(0);
+    const first = word.text.charCodeAt(0);
     lists.set(first, [...(lists.get(first) ?? []), word]);
   }
   return lists;

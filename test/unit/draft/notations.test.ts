@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TextDocumentEdit } from 'vscode-languageserver-types';
 import type { Notation } from '../../../server/src/draft/block.ts';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { rowName } from '../../../server/src/form/report.ts';
 import type { OpenDocument } from '../../../server/src/open-document.ts';
-import { type ReportFigures, reportFigures } from '../../kit/generate/figures.ts';
+import { converted, WRITERS } from '../../kit/convert.ts';
+import { type FormId, type ReportFigures, reportFigures } from '../../kit/generate/figures.ts';
 import { writeReport } from '../../kit/generate/write.ts';
+import { mendedWith, figuresIn as writtenIn } from '../../kit/mended.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
 
 /** Every notation in the documents that may hold it. */
@@ -108,5 +111,28 @@ describe('a report', () => {
         assert.ok(findingsOf(document).length > 0);
       }
     }
+  });
+
+  it('is mended in every notation as in any other, whatever is typed over any figure', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ seed: fc.nat(1000), form: fc.constantFrom<FormId>('2021', '2019') }),
+        fc.constantFrom(...WRITERS.filter(({ holdsProse }) => holdsProse)),
+        fc.nat(149),
+        fc.nat(99_999).map(String),
+        ({ seed, form }, writer, index, typed) => {
+          const source = writeReport(reportFigures(seed, form), 'lines');
+          const ours = open(source);
+          const theirs = open(converted(source, writer), writer.languageId);
+          const [figure, other] = [writtenIn(ours)[index], writtenIn(theirs)[index]];
+          assert.ok(figure && other);
+          assert.deepEqual(
+            mendedWith(theirs, other, typed),
+            mendedWith(ours, figure, typed).map((text) => converted(text, writer)),
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });

@@ -6,6 +6,7 @@ describe('the cells of lines', () => {
   const cases: Record<string, string> = {
     'begin with a tab each': '\t⟦规章⟧\n\t⟦1⟧\n\t⟦2⟧\n\n\t⟦行政规范性文件⟧\n\t⟦3⟧\n\t⟦4⟧\n',
     'go on in a line without one': '\t⟦商业\n企业⟧\n\t⟦科研\n机构⟧\n',
+    'go on though tabs follow their first line': '\t⟦商业\t\t\n企业⟧\n\t⟦1⟧\n\t⟦2⟧\n',
     'are filled behind their tab': '\t⟦规章⟧\n\t⟦⟧\n\t⟦⟧ \n',
     'leave out blanks of every kind': '\t ⟦规章⟧\u3000\n\t\u00a0\u00a0⟦1⟧\u00a0\n\t⟦2⟧\v\n',
     'hold soft line breaks': '\t⟦商业\v企业⟧\n\t⟦1⟧\n\t⟦2⟧\n',
@@ -47,6 +48,7 @@ describe('the cells of spaces', () => {
       '⟦$&⟧',
     ),
     'end where a heading begins': `${table}二、其他\n甲  1\n`,
+    'end where a heading without a number begins': `${table}收到和处理政府信息公开申请情况\n${table}`,
     'end over prose': `${table}本表所列数量均含上年结转的数量，单位为件，由各承办处室报送。\n`,
     'are none in a line alone': '联系人：甲  电话：1  地址：2\n',
     'are none without figures': '甲  乙  丙\n丁  戊  己\n庚  辛  壬\n',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatting, onTypeFormatting } from '../../../server/src/features/formatting.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
-import { writeCollection } from '../../kit/generate/write.ts';
+import { writeCollection, writeReport } from '../../kit/generate/write.ts';
 import { edited, openDraft } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
@@ -67,4 +67,27 @@ test('tables of a Markdown text that is no report are left as they are', () => {
   const draft = openDraft('| a | b |\n|---|---|\n| ccc | d |$0\n', 'markdown');
   assert.deepEqual(onTypeFormatting(draft.document, draft.cursor), []);
   assert.deepEqual(formatting(draft.document), []);
+});
+
+test('every figure keeps its value and every other character stands, whatever is tidied', () => {
+  const wide = (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+  fc.assert(
+    fc.property(
+      fc.nat(1000),
+      fc.constantFrom('markdown', 'lines', 'tabs', 'html', 'csv'),
+      fc.integer({ min: 1, max: 9 }).map(String),
+      (seed, notation, digit) => {
+        // One of the digits is full-width wherever it stands, in figures and in words.
+        const text = writeReport(reportFigures(seed), notation).replaceAll(digit, wide(digit));
+        const languageId = notation === 'html' || notation === 'csv' ? notation : 'report-draft';
+        const draft = openDraft(text, languageId);
+        const bare = (one: string) => one.normalize('NFKC').replaceAll(/[\s|:-]/g, '');
+        const tidied = edited(draft, formatting(draft.document));
+        assert.equal(bare(tidied), bare(text));
+        const again = openDraft(tidied, languageId);
+        assert.equal(edited(again, formatting(again.document)), tidied);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

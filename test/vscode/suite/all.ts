@@ -1,6 +1,7 @@
 import './main-job.ts';
 import './finding-ones-way.ts';
 import './published.ts';
+import './own-form.ts';
 import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
