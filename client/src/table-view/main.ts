@@ -64,16 +64,15 @@ const around: Surroundings = {
   repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
   history: (kind, at) => {
     vscode.postMessage({ kind });
-    // The draft has the focus for a moment, and the page does not remember where it was.
-    const comeBack = () =>
-      sections[at.table]?.restore({ ...at, draft: undefined, caret: undefined });
-    window.addEventListener('focus', comeBack, { once: true });
+    left = at;
   },
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
 };
 
 let sections: readonly TableSection[] = [];
 let cursor: Spot | undefined;
+/** The figure that the focus left for the draft, which has it while it undoes; until a key or a click. */
+let left: Spot | undefined;
 let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
 
 // Only the extension can post messages to its view.
@@ -101,6 +100,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       tabs.choose(data.tab);
   }
 });
+window.addEventListener('focus', comeBack);
+for (const type of ['keydown', 'pointerdown']) {
+  window.addEventListener(type, () => (left = undefined), { capture: true });
+}
 vscode.postMessage({ kind: 'ready' });
 tabs.choose(state.tab);
 
@@ -133,7 +136,14 @@ function draw(pictures: readonly TablePicture[]): void {
     if (figure && sections[index] !== before[index]) sections[index]?.restore(figure);
   });
   hint.hidden = sections.length === 0;
+  comeBack();
   markCursor();
+}
+
+/** The page does not remember where the focus was, and may be drawn anew before or after it comes back. */
+function comeBack(): void {
+  if (!left || !document.hasFocus()) return;
+  sections[left.table]?.restore({ ...left, draft: undefined, caret: undefined });
 }
 
 /** Puts the sections into the page, each in the place of its predecessor where they are laid out alike. */
