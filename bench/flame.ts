@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,9 +52,9 @@ function profile(): Profile {
     const program = path.join(folder, 'program.ts');
     writeFileSync(
       program,
-      `import { checkFiles } from ${JSON.stringify(check)};\ncheckFiles(${list});\n`,
+      `import { checkFiles } from ${JSON.stringify(check)};\ncheckFiles({ files: ${list}, forms: [] });\n`,
     );
-    spawnSync(process.execPath, ['--cpu-prof', `--cpu-prof-dir=${folder}`, program]);
+    execFileSync(process.execPath, ['--cpu-prof', `--cpu-prof-dir=${folder}`, program]);
     const written = readdirSync(folder).find((name) => name.endsWith('.cpuprofile')) ?? '';
     return JSON.parse(readFileSync(path.join(folder, written), 'utf8'));
   } finally {

@@ -18,9 +18,9 @@ export class Peer {
   readonly #documents = new Map<string, TextDocument>();
   #version = 1;
 
-  constructor({ file, languageId, settings, serve }: Program) {
+  constructor({ file, options = [], languageId, settings, serve }: Program) {
     this.#languageId = languageId;
-    this.process = spawn(process.execPath, [file, '--stdio']);
+    this.process = spawn(process.execPath, [...options, file, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
     // A server killed in the middle of a message would leave the wait for the rest going forever.
     reader.partialMessageTimeout = 0;

@@ -7,6 +7,8 @@ import type { MessageConnection } from 'vscode-jsonrpc/node';
 export interface Program {
   readonly name: string;
   readonly file: string;
+  /** What its Node is started with. */
+  readonly options?: readonly string[];
   readonly languageId: string;
   /** What it is told in `workspace/didChangeConfiguration`, where it needs that to check anything. */
   readonly settings?: unknown;

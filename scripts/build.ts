@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { share } from './build/share.ts';
+import { embedStatutoryForms } from './build/statutory-forms.ts';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -20,9 +21,9 @@ const common = {
   charset: 'utf8',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  // When watching, the plugin does the talking.
+  // When watching, the plugin does the talking, and forms may be edited.
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [reportToProblemMatcher()] : [],
+  plugins: watch ? [reportToProblemMatcher()] : [embedStatutoryForms()],
 } satisfies BuildOptions;
 
 const browser = {

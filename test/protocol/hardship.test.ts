@@ -11,6 +11,9 @@ const uri = 'file:///report.gouji';
 const wrong = requestTable({ 'new.total': '1' });
 const at = (line: number, character: number) => ({ line, character });
 
+/** Windows has no signal that stops a process for a while. */
+const canHang = process.platform !== 'win32';
+
 /** A message as it goes over the wire. */
 function framed(content: string): string {
   return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
@@ -177,5 +180,42 @@ describe('the server in hard times', () => {
     let said = '';
     for (let tries = 0; tries < 100 && !said.includes('should be'); tries++) said = await message();
     assert.match(said, /should be 0\./);
+  });
+
+  it('dies of a draft beyond its memory, and one in its place checks the others', async () => {
+    client.process.kill();
+    client = new Client(['--max-old-space-size=40']);
+    await client.initialize({ pull: true });
+    await client.open(uri, wrong);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+    const said: string[] = [];
+    client.process.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    const ended = once(client.process, 'exit');
+    await client.open('file:///huge.gouji', wrong.repeat(4000));
+    client.pull('file:///huge.gouji').catch(() => {});
+    await ended;
+    assert.match(said.join(''), /out of memory/);
+
+    client = new Client(['--max-old-space-size=40']);
+    await client.initialize({ pull: true });
+    await client.open(uri, wrong);
+    assert.deepEqual(await findings(), ['suspect-figure']);
+  });
+
+  it('catches up once it runs again after it hung', { skip: !canHang }, async () => {
+    await client.initialize({ pull: true });
+    await client.open(uri, requestTable());
+    assert.deepEqual(await findings(), []);
+    client.process.kill('SIGSTOP');
+    await client.open('file:///other.gouji', wrong);
+    let answered = false;
+    const late = findings('file:///other.gouji').finally(() => {
+      answered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(answered, false);
+    client.process.kill('SIGCONT');
+    assert.deepEqual(await late, ['suspect-figure']);
+    assert.deepEqual(await findings(), []);
   });
 });

@@ -21,10 +21,9 @@ if (seeds.length === 0)
 
 let passed = 0;
 let failed = 0;
-if (!process.env.WEBONLY)
-  await test('the extension host of Node', async (run) => {
-    return (await runInDesktop(run)) ?? (await runInServer(run));
-  });
+await test('the extension host of Node', async (run) => {
+  return (await runInDesktop(run)) ?? (await runInServer(run));
+});
 await test('the extension host of the browser', runInWorker);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -36,24 +36,28 @@ export function frameJudge(t: Translate, levels: Levels): (frame: Frame) => Fram
 /** What a line says in numbers; nothing where it says none. */
 type ReadProse = (paragraph: Paragraph) => readonly ReadParagraph[];
 
-/** Reads a line of prose once for each title that the draft's reports have. */
+/** Reads a line of prose once, unless its report's title comes to say something else. */
 function proseReaders(): (title: Title | undefined) => ReadProse {
-  const readers = new Map<string, ReadProse>();
+  const lastOf = keep((_: Paragraph): LastReading => ({ key: undefined, read: [] }));
   return (title) => {
     const context = { year: title?.year, agency: title?.agency ?? '' };
     const key = `${context.year} ${context.agency}`;
-    const known = readers.get(key);
-    if (known) return known;
-    if (readers.size >= MOST_TITLES) readers.clear();
-    const read = keep((paragraph: Paragraph) => {
+    return (paragraph) => {
+      const last = lastOf(paragraph);
+      if (last.key === key) return last.read;
       const { claims, derived } = readLine(lineText(paragraph), context);
       const isEmpty = claims.length === 0 && derived.length === 0;
-      return isEmpty ? [] : [{ paragraph, claims, derived }];
-    });
-    readers.set(key, read);
-    return read;
+      last.read = isEmpty ? NOTHING : [{ paragraph, claims, derived }];
+      last.key = key;
+      return last.read;
+    };
   };
 }
 
-/** A province's collection has a thousand or so. */
-const MOST_TITLES = 5000;
+/** How a line was last read, and under which title. */
+interface LastReading {
+  key: string | undefined;
+  read: readonly ReadParagraph[];
+}
+
+const NOTHING: readonly ReadParagraph[] = [];
