@@ -58,7 +58,6 @@ export class Reader {
 
   read(clause: Clause): void {
     const { text } = this;
-    const before = this.counts.length;
     let words: WordToken[] = [];
     let from = clause.start;
     for (const [index, token] of clause.tokens.entries()) {
@@ -82,7 +81,7 @@ export class Reader {
         this.charge(token, clause);
       }
     }
-    this.noteMatter(clause, this.counts.slice(before));
+    this.noteMatter(clause);
     this.end(clause.mark);
   }
 
@@ -150,13 +149,11 @@ export class Reader {
   }
 
   /** Notes whether charges that the sentence goes on to tell can be those of one matter alone. */
-  private noteMatter({ start, end, mark }: Clause, counts: readonly Count[]): void {
+  private noteMatter({ start, end, mark }: Clause): void {
     const said = this.text.slice(start, end);
     this.forRequests ||= isForRequests(said);
-    const isOfSection = counts.length > 0 && counts.every(isOfDisclosed);
     const isOpen = mark === 'open' || mark === 'close';
-    this.isWhole =
-      mark === 'stop' || (this.isWhole && !isOpen && (isOfSection || isPlain(said, this.agency)));
+    this.isWhole = mark === 'stop' || (this.isWhole && !isOpen && isPlain(said, this.agency));
   }
 
   /** An amount that is all of the year's 行政事业性收费. */
@@ -230,11 +227,6 @@ export class Reader {
       this.scope.endSentence();
     }
   }
-}
-
-/** Whether a count is one of documents, decisions or charges, which the report lists together. */
-function isOfDisclosed({ readings }: Count): boolean {
-  return readings.every(([slot = '']) => /^norm\.|\.(?:decided|charged)$/.test(slot));
 }
 
 function hasNoun(words: readonly WordToken[]): boolean {
