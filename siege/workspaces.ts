@@ -172,7 +172,7 @@ function checksLinks(): string {
 async function opensNothing(): Promise<string> {
   const client = new Client([
     '--permission',
-    `--allow-fs-read=${path.join(import.meta.dirname, '../server/out/main.node.cjs')}`,
+    `--allow-fs-read=${path.join(import.meta.dirname, '../server/out')}/*`,
   ]);
   try {
     await client.initialize({ pull: false });

@@ -50,6 +50,22 @@ export function compare(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The number with its point moved `places` digits to the right, exactly. */
+export function shift({ units, scale }: Decimal, places: number): Decimal {
+  return scale >= places
+    ? { units, scale: scale - places }
+    : { units: units * 10n ** BigInt(places - scale), scale: 0 };
+}
+
+/** Whether a number is another one rounded or cut off at its own last digit; zero is never that. */
+export function isRounded(value: Decimal, exact: Decimal): boolean {
+  if (value.units === 0n || value.scale >= exact.scale) return false;
+  const step = 10n ** BigInt(exact.scale - value.scale);
+  const off = exact.units - value.units * step;
+  const amount = off < 0n ? -off : off;
+  return 2n * amount <= step || exact.units / step === value.units;
+}
+
 /** The number in ASCII digits, with as many after the point as its scale says. */
 export function format(value: Decimal): string {
   const negative = value.units < 0n;

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
-import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
+import { add, type Decimal, equal, isRounded, ZERO } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
@@ -37,11 +37,16 @@ export interface BoundFigure {
  */
 export function bind(claim: Claim, paragraph: Paragraph, slots: SlotIndex): BoundClaim | undefined {
   const sums = claim.readings.flatMap((reading) => slots.sum(reading) ?? []);
-  const agreeing = sums.find(({ sum }) => compare(sum, claim.value) === 0);
+  const agreeing = sums.find(({ sum }) => agrees(claim, sum));
   const chosen = agreeing ?? sums[0];
   if (!chosen) return undefined;
   const line = { paragraph, text: lineText(paragraph) };
   return { ...chosen, claim, site: siteIn(line, claim.number), agrees: agreeing !== undefined };
+}
+
+/** Prose may round an amount of money that the table has to the cent; a count is what it is. */
+export function agrees({ value, unit }: Claim, sum: Decimal): boolean {
+  return equal(value, sum) || (unit !== undefined && isRounded(value, sum));
 }
 
 /** Finds the figures of a report by their slots' names. */

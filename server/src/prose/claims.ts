@@ -6,6 +6,7 @@ import { clauses } from './clauses.ts';
 import { compact, spanIn } from './compact.ts';
 import type { Derived } from './derived.ts';
 import { listSumAt } from './list-sum.ts';
+import type { MoneyUnit } from './money.ts';
 import { LineNumbers } from './numbers.ts';
 import { Reader } from './reader.ts';
 import type { ReportContext } from './scope.ts';
@@ -22,8 +23,10 @@ export interface Claim {
    * prose denies (无行政诉讼), the word that does.
    */
   readonly number: Span;
-  /** Exactly what is written. */
+  /** Exactly what is written, in the table's unit. */
   readonly value: Decimal;
+  /** The prose's own unit, for an amount of money; it stands right behind `number`. */
+  readonly unit?: MoneyUnit;
   /** Whether a word such as 无 or 未收到 stands for the number, so that no digits can replace it. */
   readonly worded: boolean;
   /**
@@ -53,9 +56,10 @@ export function readLine(text: string, context: ReportContext): LineReading {
   const parts = clauses(found, line.text.length);
   for (const clause of parts) reader.read(clause);
   return {
-    claims: reader.counts.map(({ start, end, value, readings }) => ({
+    claims: reader.counts.map(({ start, end, value, unit, readings }) => ({
       number: spanIn(line, start, end),
       value: value ?? ZERO,
+      ...(unit && { unit }),
       worded: value === undefined,
       readings,
     })),

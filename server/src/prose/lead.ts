@@ -77,6 +77,11 @@ export function isNoun(meaning: Word['meaning']): meaning is Meaning {
   return isOneOf(NOUNS, meaning);
 }
 
+/** Whether a word names a kind of decision. */
+export function isDecision(meaning: Word['meaning']): boolean {
+  return isOneOf(DECISIONS, meaning);
+}
+
 /** Whether a word bears on what is counted; others may stand between it and the number. */
 export function isWeighty({ word }: WordToken): boolean {
   return WEIGHTY.has(word.meaning);

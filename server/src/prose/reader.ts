@@ -1,8 +1,10 @@
 import type { Decimal } from '../figure/decimal.ts';
 import { endsClause, leadSubjects, type NumberPlace, tailOf } from './around.ts';
+import { isCharge, isForRequests, isPlain } from './charge.ts';
 import type { Clause } from './clauses.ts';
 import { deniedSubjects } from './denial.ts';
-import { isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
+import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
+import type { MoneyUnit } from './money.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
@@ -14,6 +16,8 @@ export interface Count {
   readonly start: number;
   readonly end: number;
   readonly value: Decimal | undefined;
+  /** What an amount of money is written in; its value is in the table's unit. */
+  readonly unit?: MoneyUnit;
   readonly readings: Readings;
   /** What it is a part of, where 其中 says that it is one. */
   readonly branch: Counted | undefined;
@@ -36,9 +40,17 @@ export class Reader {
   private readonly scope: Scope;
   private readonly sentence = new Sentence();
   private readonly at: Surroundings;
+  private readonly agency: string;
+  /** Whether the sentence so far leaves charges whole: no matter was named that they could be for. */
+  private isWhole = true;
+  /** Whether the line has spoken of what is charged for answering requests. */
+  private forRequests = false;
+  /** Behind the last decision counted; -1 before the first. */
+  private decidedEnd = -1;
 
   constructor(text: string, context: ReportContext) {
     this.text = text;
+    this.agency = context.agency;
     this.scope = new Scope(context);
     const judicial = context.agency.includes('司法');
     this.at = { sentence: this.sentence, scope: this.scope, judicial };
@@ -65,15 +77,19 @@ export class Reader {
       } else if (token.kind === 'number' && token.percentage) {
         this.namePart(token, words);
         [words, from] = [[], token.end];
+      } else if (token.kind === 'number' && token.money) {
+        this.charge(token, clause);
       }
     }
+    this.noteMatter(clause);
     this.end(clause.mark);
   }
 
   /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
   private count(place: NumberPlace): number {
     const { token, words } = place;
-    const lead = leadSubjects(place);
+    const decision = this.furtherDecision(place);
+    const lead = decision ? [decision] : leadSubjects(place);
     const isVerb = lead.every(({ kind }) => kind === 'verb');
     const tail = isVerb && !hasNoun(words) && tailOf(place);
     if (tail) {
@@ -102,6 +118,7 @@ export class Reader {
       if (!readings || !this.scope.isOwn()) continue;
       this.counts.push(this.countOf(token, readings));
       counted = this.sentence.counted(subject);
+      if (words.some(({ word }) => isDecision(word.meaning))) this.decidedEnd = token.end;
     }
     const { channelRows } = this.sentence;
     const isSum =
@@ -112,6 +129,49 @@ export class Reader {
       this.sentence.channelRows = undefined;
     }
     if (this.counts.length > before || !this.scope.isCompared()) this.sentence.last = counted;
+  }
+
+  /** 行政强制1件 right behind 作出行政处罚3件: the verb before it is meant here too. */
+  private furtherDecision(place: NumberPlace): Subject | undefined {
+    const { words, from, token } = place;
+    const [comma, named] =
+      words[0]?.word.meaning === 'and' ? [words[0], words.slice(1)] : [undefined, words];
+    const [noun, more] = named;
+    const start = comma ? comma.start : this.text.charAt(from - 1) === '，' ? from - 1 : from;
+    const isNext = start === this.decidedEnd && (comma?.end ?? from) === noun?.start;
+    if (!noun || more || !isNext || noun.end !== token.start || !endsClause(place))
+      return undefined;
+    const slot = `${noun.word.meaning}.decided`;
+    const isOther = this.counts.at(-1)?.readings.every(([last]) => last !== slot);
+    return isOther && isDecision(noun.word.meaning)
+      ? { kind: 'table', readings: [[slot]] }
+      : undefined;
+  }
+
+  /** Notes whether charges that the sentence goes on to tell can be those of one matter alone. */
+  private noteMatter({ start, end, mark }: Clause): void {
+    const said = this.text.slice(start, end);
+    this.forRequests ||= isForRequests(said);
+    const isOpen = mark === 'open' || mark === 'close';
+    this.isWhole = mark === 'stop' || (this.isWhole && !isOpen && isPlain(said, this.agency));
+  }
+
+  /** An amount that is all of the year's 行政事业性收费. */
+  private charge({ start, money }: NumberToken, clause: Clause): void {
+    const isAll =
+      this.isWhole &&
+      !this.forRequests &&
+      this.sentence.branch === undefined &&
+      isCharge(this.text.slice(clause.start, start), this.agency);
+    if (!money || !isAll || !this.scope.isOwn()) return;
+    this.counts.push({
+      start,
+      end: money.digitsEnd,
+      value: money.value,
+      unit: money.unit,
+      readings: [['charge.charged']],
+      branch: undefined,
+    });
   }
 
   private countOf({ start, numberEnd: end, value }: NumberToken, readings: Readings): Count {

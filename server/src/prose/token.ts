@@ -1,5 +1,6 @@
 import type { Decimal } from '../figure/decimal.ts';
 import { isDigit } from './compact.ts';
+import { type Money, moneyAt } from './money.ts';
 import { numberAt, type WrittenNumber } from './number.ts';
 import { type Word, wordAt } from './words.ts';
 
@@ -24,6 +25,8 @@ export interface NumberToken {
   readonly value: Decimal | undefined;
   /** A percentage leaves what was last counted as it was. */
   readonly percent: boolean;
+  /** What is an amount of money; undefined where it is none, or not exact. */
+  readonly money: Money | undefined;
   /** What stands before `%`; undefined where none does, or where the percentage is about. */
   readonly percentage: Decimal | undefined;
   readonly start: number;
@@ -134,7 +137,17 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
     !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
       ? number.value
       : undefined;
-  return { kind: 'number', value, percent, percentage, start, numberEnd: end, end: end + unit };
+  const money = isExact(text, start, number.chinese) ? moneyAt(text, start) : undefined;
+  return {
+    kind: 'number',
+    value,
+    percent,
+    money,
+    percentage,
+    start,
+    numberEnd: end,
+    end: end + unit,
+  };
 }
 
 function isExact(text: string, start: number, chinese: boolean): boolean {

@@ -1,7 +1,7 @@
-import { equal, format } from '../figure/decimal.ts';
 import { lineText, siteIn } from '../form/prose-line.ts';
-import type { ReadParagraph } from '../prose/bound-claim.ts';
+import { agrees, type ReadParagraph } from '../prose/bound-claim.ts';
 import type { Claim } from '../prose/claims.ts';
+import { inProse, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, Subject } from './rule.ts';
 
@@ -18,8 +18,8 @@ export const proseContradiction: Rule = {
       const key = claim.readings.join();
       const before = first.get(key);
       if (!before) first.set(key, { line, claim });
-      if (!before || equal(before.claim.value, claim.value)) continue;
-      const text = format(before.claim.value);
+      if (!before || isSame(before.claim, claim)) continue;
+      const text = inProse(claim, before.claim.value);
       const site = siteOf({ line, claim });
       const fixes: Fix[] = claim.worded
         ? []
@@ -60,10 +60,15 @@ function openClaims({ prose, claims }: Subject): Placed[] {
   );
 }
 
+/** Whether two claims say one number, be it that one of them rounds it. */
+function isSame(a: Claim, b: Claim): boolean {
+  return agrees(a, b.value) || agrees(b, a.value);
+}
+
 function siteOf({ line: { paragraph }, claim }: Placed) {
   return siteIn({ paragraph, text: lineText(paragraph) }, claim.number);
 }
 
-function said({ t }: Subject, { worded, value }: Claim): string {
-  return worded ? t('none') : format(value);
+function said({ t }: Subject, claim: Claim): string {
+  return claim.worded ? t('none') : withUnit(claim);
 }

@@ -1,5 +1,6 @@
-import { type Decimal, equal, format } from '../figure/decimal.ts';
-import type { BoundClaim } from '../prose/bound-claim.ts';
+import { type Decimal, format } from '../figure/decimal.ts';
+import { agrees, type BoundClaim } from '../prose/bound-claim.ts';
+import { inProse, inTable, tableWithUnit, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -13,14 +14,14 @@ export const proseFigure: Rule = {
   code: 'prose-figure',
   severity: 'warning',
   *check(subject) {
-    const disagreeing = subject.claims.filter(({ agrees }) => !agrees);
+    const disagreeing = subject.claims.filter((bound) => !bound.agrees);
     if (disagreeing.length === 0) return;
     const repaired = subject.repairedSlots();
     for (const bound of disagreeing) {
       const { claim, site, figures, sum } = bound;
       const explained = claim.readings.some((reading) => {
         const after = repaired.sum(reading);
-        return after !== undefined && equal(after.sum, claim.value);
+        return after !== undefined && agrees(claim, after.sum);
       });
       if (explained) continue;
       const names = figures.map(({ table, figure }) => {
@@ -31,8 +32,8 @@ export const proseFigure: Rule = {
         site,
         message: subject.t(
           'The prose says {0}, the table {1} (“{2}”).',
-          claim.worded ? subject.t('none') : format(claim.value),
-          format(sum),
+          claim.worded ? subject.t('none') : withUnit(claim),
+          tableWithUnit(claim, sum),
           names.join(' + '),
         ),
         related: figures.flatMap(({ table, figure }) => {
@@ -50,7 +51,7 @@ function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): 
   const { claim, site, figures } = bound;
   const fixes: Fix[] = [];
   if (!claim.worded) {
-    const text = format(sum);
+    const text = inProse(claim, sum);
     fixes.push({
       title: t('Change the prose to {0}', text),
       preferred: false,
@@ -61,7 +62,7 @@ function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): 
   const reckoning = only && reckonings[only.table];
   const place = reckoning && siteOf(reckoning, only.figure);
   if (reckoning && place && !second) {
-    const text = format(claim.value);
+    const text = inTable(claim);
     fixes.push({
       title: t('Change “{0}” from {1} to {2}', nameOf(reckoning, only.figure), format(sum), text),
       preferred: false,

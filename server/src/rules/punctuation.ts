@@ -17,7 +17,13 @@ const BRACKETS = /\([^()\n]{0,80}[\u4e00-\u9fff][^()\n]{0,80}\)/g;
 const QUOTED = /"([^"\n]*)"/g;
 const LONGEST_QUOTED = 160;
 /** Blanks inside a number: `2 024年`, `1 2件`. */
-const SPLIT_NUMBER = /\d(?:[ \u00a0\u3000]{1,4}\d{1,4}){1,6}(?=\s*[年月日件条项元个次])/g;
+const SPLIT_NUMBER =
+  /(?<!\d)\d{1,12}(?:[ \u00a0\u3000]{1,4}\d{1,4}){1,6}(?=\s*([年月日件条项元个次]))/g;
+/** Digits in groups of three, as blanks part the thousands. */
+const GROUPED = /^[1-9]\d{0,2}(?:[ \u00a0\u3000]\d{3})+$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** What makes the first of two numbers one of its own: `第1 200件`, `附件2 100件`, `3.5 200元`. */
+const OTHER_NUMBER = /[\d.,，第表图件][ \u00a0\u3000]{0,4}$/;
 
 /**
  * Half-width punctuation, brackets and quotation marks amid Chinese text, and blanks inside numbers
@@ -28,13 +34,19 @@ export const punctuation: LineRule = {
   severity: 'hint',
   *checkLine(line, t) {
     const siteAt = (start: number, length: number) => siteIn(line, { start, end: start + length });
-    const rewrite = (start: number, before: string, after: string, why: string) => {
+    const rewrite = (
+      start: number,
+      before: string,
+      after: string,
+      why: string,
+      preferred = true,
+    ) => {
       const site = siteAt(start, before.length);
       return {
         site,
         message: why,
         related: [],
-        fixes: [{ title: t('Write {0}', after), preferred: true, edits: [{ site, text: after }] }],
+        fixes: [{ title: t('Write {0}', after), preferred, edits: [{ site, text: after }] }],
       };
     };
     // What stands inside is left as it is, whatever markup it has.
@@ -63,9 +75,12 @@ export const punctuation: LineRule = {
     for (const { index, pair } of quotations(line.text)) {
       yield rewritePair(index, pair, '“”', t('Half-width quotation marks amid Chinese text.'));
     }
-    for (const { index, 0: number } of line.text.matchAll(SPLIT_NUMBER)) {
+    for (const { index, 0: number, 1: unit } of line.text.matchAll(SPLIT_NUMBER)) {
       const right = number.replaceAll(/[ \u00a0\u3000]/g, '');
-      yield rewrite(index, number, right, t('A blank stands inside a number.'));
+      const before = line.text.slice(Math.max(0, index - 5), index);
+      const isOne =
+        !OTHER_NUMBER.test(before) && (GROUPED.test(number) || (unit === '年' && YEAR.test(right)));
+      yield rewrite(index, number, right, t('A blank stands inside a number.'), isOne);
     }
   },
 };

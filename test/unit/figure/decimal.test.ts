@@ -8,8 +8,10 @@ import {
   decimal,
   equal,
   format,
+  isRounded,
   negate,
   parseDecimal,
+  shift,
   shortest,
   subtract,
   unitsAt,
@@ -75,5 +77,34 @@ describe('an exact decimal', () => {
     assert.equal(format(shortest(decimal(2500, 4))), '0.25');
     assert.equal(format(shortest(decimal(0, 3))), '0');
     fc.assert(fc.property(decimals, (value) => equal(shortest(value), value)));
+  });
+
+  it('comes back when its point is moved there and back, and keeps every digit', () => {
+    fc.assert(
+      fc.property(decimals, fc.nat(8), (value, places) => {
+        const moved = shift(value, places);
+        assert.ok(moved.scale >= 0);
+        assert.ok(equal(moved, { ...value, units: value.units * 10n ** BigInt(places) }));
+      }),
+    );
+    assert.equal(format(shift(decimal(230, 4), 4)), '230');
+    assert.equal(format(shift(decimal(5, 2), 4)), '500');
+  });
+
+  it('is told from what it is rounded or cut off from', () => {
+    for (const [value, exact, expected] of [
+      ['28983.08', '28983.0794', true],
+      ['28983.07', '28983.0794', true],
+      ['28983.06', '28983.0794', false],
+      ['28983', '28983.0794', true],
+      ['28983.0794', '28983.0794', false],
+      ['28983.0794', '28983.08', false],
+      ['0', '0.023', false],
+      ['0.02', '0.025', true],
+      ['0.03', '0.025', true],
+    ] as const) {
+      const [a, b] = [parseDecimal(value) ?? ZERO, parseDecimal(exact) ?? ZERO];
+      assert.equal(isRounded(a, b), expected, `${value} of ${exact}`);
+    }
   });
 });

@@ -18,6 +18,16 @@ const AGENCIES: Readonly<Record<string, string>> = {
   上海市政府办公厅2019: '上海市人民政府办公厅',
 };
 
+/**
+ * What the examples tell and no claim may repeat, with why. All of it is on 信息处理费: the table of charges
+ * has one figure, all 行政事业性收费 of the year, of which that is only a part.
+ */
+const UNBOUND: Readonly<Record<string, string>> = {
+  'fee.notices': 'no table counts 收费通知',
+  'fee.billed_yuan': 'what was billed is in no table',
+  'fee.collected_yuan': 'a part of charge.charged, which may be more',
+};
+
 interface Example {
   readonly src: string;
   readonly s: string;
@@ -32,7 +42,7 @@ test('binds each example sentence as it says', { skip: !existsSync(FILE) }, asyn
       const agency = AGENCIES[src] ?? src.replace(/\d+$/, '');
       const claims = readClaims(s, { year, agency });
       const expected = Object.entries(bind)
-        .filter(([slot]) => !slot.startsWith('fee.'))
+        .filter(([slot]) => UNBOUND[slot] === undefined)
         .map(([slot, value]) => `${slot.replace(/^t\d\./, '')} ${value}`);
       const told = claims.map((claim) => {
         const wanted = claim.readings.map((slots) => `${short(slots)} ${digitsOf(claim)}`);

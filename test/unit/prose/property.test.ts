@@ -25,6 +25,9 @@ const PIECES = [
     '三件',
     '0',
     '1,200件',
+    '行政事业性收费',
+    '230元',
+    '0.02万元',
     ' ',
     '％',
   ],
@@ -69,6 +72,19 @@ test('reads the number it covers', () => {
   );
 });
 
+test('reads an amount in 元 as in 万元', () => {
+  fc.assert(
+    fc.property(fc.nat(99_999_999), (yuan) => {
+      const wan = `${Math.floor(yuan / 10_000)}.${String(yuan % 10_000).padStart(4, '0')}`;
+      const [one, other] = [`${yuan}元`, `${wan}万元`].flatMap((amount) =>
+        readClaims(`收取行政事业性收费${amount}。`, CONTEXT),
+      );
+      assert.ok(one && other);
+      assert.deepEqual(one.value, other.value);
+    }),
+  );
+});
+
 test('Chinese numerals are read as they are written', () => {
   fc.assert(
     fc.property(fc.nat(999_999_999), (value) => {
@@ -109,6 +125,10 @@ test('long lines take no longer than their length', { timeout: 60_000 }, () => {
     '3件，共3件，',
     '其中自然人申请3件，占3%，',
     '收到申请3件，同比增长3%，',
+    '收取行政事业性收费2元，',
+    '作出行政处罚3件，行政强制1件，',
+    '废止3件、',
+    '依法依规',
   ]) {
     const text = piece.repeat(100_000 / piece.length);
     readClaims(text, CONTEXT);

@@ -236,6 +236,25 @@ describe('punctuation', () => {
     );
   });
 
+  for (const [line, isOne] of [
+    ['收到1$0 234件。', true],
+    ['共1$02 345 678元。', true],
+    ['自2$0 024年起。', true],
+    ['自20$0 24年起。', true],
+    ['分别为1$00 20 30件。', false],
+    ['共1$0 2件。', false],
+    ['共0$0 234件。', false],
+    ['共1$0  234件。', false],
+    ['每件3.5$0 200元。', false],
+    ['附件1$0 200件。', false],
+    ['共1$02 34年。', false],
+  ] as const) {
+    it(`${isOne ? 'prefers' : 'does not prefer'} to join ${line.replace('$0', '')}`, () => {
+      const [fix] = fixesAt(report({ fee: `${line}\n${whole.fee}` }));
+      assert.deepEqual([fix?.title.startsWith('Write '), fix?.isPreferred === true], [true, isOne]);
+    });
+  }
+
   it('lets figures, addresses and foreign words be', () => {
     check(
       report({ ...short, fee: `网址http://a.gov.cn/?x=1,2。比例为1:3,共1,234件。\n${whole.fee}` }),
