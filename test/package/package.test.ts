@@ -24,8 +24,6 @@ const expected = [
     'client/out/node/extension.cjs',
     'client/out/table-view.css',
     'client/out/table-view.js',
-    'docs/accepting.md',
-    'docs/forms.md',
     ...codes.map((code) => `docs/rules/${code}.md`),
     'images/icon.png',
     'images/report-draft-dark.svg',

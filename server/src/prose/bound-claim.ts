@@ -109,7 +109,18 @@ function onlyHolder(
     if (holder || figure === 'ambiguous') return undefined;
     holder = { table, figure, reckoning };
   }
-  return holder;
+  return holder && !isInYuan(holder) ? holder : undefined;
+}
+
+const IN_YUAN = /单位[:：]?\s*元/;
+
+/** Whether the form asks for 万元 and the draft's own heading says 元: then its figures mean something else. */
+function isInYuan({ reckoning: { table }, figure }: Holder): boolean {
+  const { columns } = table.form;
+  if (columns[figure % columns.length]?.unit !== '万元') return false;
+  return table.sites.some(({ block, span }) =>
+    IN_YUAN.test(block.text.slice(span.start, span.end)),
+  );
 }
 
 function sumOf(

@@ -26,6 +26,11 @@ describe('an amount of the prose', () => {
     it(`agrees with 0.023: ${line}`, () => assert.deepEqual(said(line), []));
   }
 
+  it('is not held against a table whose own heading says 元', () => {
+    const draft = report('收取行政事业性收费230元。', '\t230\n').replace('单位：万元', '单位：元');
+    assert.deepEqual(messages(draft, 'prose-figure', 'en'), []);
+  });
+
   for (const [line, start] of [
     ['收取行政事业性收费231元。', 'The prose says 231元, the table 0.023万元'],
     ['收取行政事业性收费230万元。', 'The prose says 230万元, the table 0.023万元'],
