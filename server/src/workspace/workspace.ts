@@ -1,7 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Part, Settings } from '../analysis.ts';
 import type { Document } from '../features/place.ts';
-import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -153,13 +152,8 @@ export class Workspace {
   #part(document: Document, key: string): Part | undefined {
     const { parts } = document.alone;
     let known = this.#titlesOf.get(document);
-    if (known?.titles.length !== parts.length || !known.titles.every(isTitleOf(parts))) {
-      const titles = parts.map(({ verdict }) => verdict.title);
-      const indices = new Map<string, number>();
-      for (const [index, title] of titles.entries()) {
-        if (title) indices.set(reportKey(title.agency, title.year), index);
-      }
-      known = { titles, indices };
+    if (known?.parts !== parts) {
+      known = known && haveSameTitles(known.parts, parts) ? { ...known, parts } : titlesOf(parts);
       this.#titlesOf.set(document, known);
     }
     return parts[known.indices.get(key) ?? -1];
@@ -171,12 +165,24 @@ export class Workspace {
   }
 }
 
-/** The titles of a document's reports, and the index of each report by its key. */
+/** A document's reports, and the index of each by its key. */
 interface Titles {
-  readonly titles: readonly (Title | undefined)[];
+  readonly parts: readonly Part[];
   readonly indices: ReadonlyMap<string, number>;
 }
 
-function isTitleOf(parts: readonly Part[]) {
-  return (title: Title | undefined, index: number) => parts[index]?.verdict.title === title;
+function titlesOf(parts: readonly Part[]): Titles {
+  const indices = new Map<string, number>();
+  for (const [index, { verdict }] of parts.entries()) {
+    const { title } = verdict;
+    if (title) indices.set(reportKey(title.agency, title.year), index);
+  }
+  return { parts, indices };
+}
+
+function haveSameTitles(before: readonly Part[], now: readonly Part[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ verdict }, index) => verdict.title === now[index]?.verdict.title)
+  );
 }
