@@ -263,7 +263,12 @@ export class TablePanel implements Disposable {
   async #stepThroughHistory(step: 'undo' | 'redo'): Promise<void> {
     await window.showTextDocument(this.#document, { viewColumn: this.#columnOfDraft() });
     await commands.executeCommand(step);
-    this.#panel.reveal();
+    // The draft may take the focus once more, late, when the window has much to do.
+    for (let tries = 0; tries < 4; tries++) {
+      this.#panel.reveal();
+      await new Promise((resolve) => setTimeout(resolve, 50 * tries));
+      if (this.#panel.active) return;
+    }
   }
 
   /** Where the draft is, or else a place in which it does not cover the view. */
