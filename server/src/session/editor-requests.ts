@@ -2,6 +2,8 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
+  type Location,
+  type LocationLink,
   LSPErrorCodes,
   ResponseError,
   type ServerCapabilities,
@@ -9,13 +11,14 @@ import {
 import { codeActions } from '../features/code-actions.ts';
 import { codeLenses } from '../features/code-lenses.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
+import { definition, locationOf } from '../features/definition.ts';
 import { documentHighlights } from '../features/document-highlights.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding-ranges.ts';
 import { alignmentTrigger, formatting, onTypeFormatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
-import { definition, references } from '../features/references.ts';
+import { references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { documentSymbols } from '../features/symbols.ts';
@@ -103,7 +106,11 @@ export function serveEditor(
     ),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, 'definition', [], (document) => definition(document, position)),
+    answer<LocationLink[] | Location[]>(textDocument.uri, token, 'definition', [], (document) => {
+      const links = definition(document, position);
+      const { linkSupport } = client.capabilities.textDocument?.definition ?? {};
+      return linkSupport ? links : links.map(locationOf);
+    }),
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer(textDocument.uri, token, 'inlay hints', [], (document) =>
