@@ -78,17 +78,21 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
  * the figures is likely wrong where some are.
  *
  * @param confirmed For each table of a part, the figures confirmed.
+ * @param before The analysis judged so before an edit: a table that is as it was is not judged again.
  */
 export function beside(
   alone: Analysis,
   confirmed: (part: Part) => readonly ReadonlySet<number>[],
+  before: Analysis | undefined,
 ): Analysis {
   const { parts, settings } = alone;
-  const judged = parts.map((part) => {
+  const judged = parts.map((part, index) => {
     if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
     const figures = confirmed(part);
     if (figures.every(({ size }) => size === 0)) return part;
-    return { ...part, verdict: settings.check(part.verdict.report, part.verdict, figures) };
+    const { verdict } = part;
+    const tables = before?.parts[index]?.verdict.tables ?? verdict.tables;
+    return { ...part, verdict: settings.check(verdict.report, { ...verdict, tables }, figures) };
   });
   return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
 }

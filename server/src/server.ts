@@ -230,7 +230,7 @@ export function startServer(connection: Connection): void {
       await indexed;
       const document = documents.get(textDocument.uri);
       const reports = (document?.alone.parts ?? []).map(async (part) => {
-        const { title } = part.verdict;
+        const { title } = part.verdict.report.frame;
         const earlier: YearReport[] = [];
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
           const year = title.year - back;

@@ -48,7 +48,7 @@ function mentionedAt(document: Document, position: Position): Mentioned | undefi
   const { analysis } = document;
   const offset = document.offsetAt(position);
   const part = partOf(analysis, offset);
-  const title = part?.verdict.title;
+  const title = part?.verdict.report.frame.title;
   if (!part || !title || !isReport(analysis, part)) return undefined;
   const kinds = [
     { what: 'year', name: String(title.year), mentions: yearMentions },

@@ -1,7 +1,6 @@
 import type { Grid } from '../draft/block.ts';
 import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
-import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { BoundClaim, ReadParagraph, SlotIndex } from '../prose/bound-claim.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
@@ -26,8 +25,6 @@ export interface Subject {
   readonly repairedSlots: () => SlotIndex;
   /** The lines of prose that say something in numbers. */
   readonly prose: readonly ReadParagraph[];
-  /** What the report's title says; undefined where it has none. */
-  readonly title: Title | undefined;
   readonly t: Translate;
 }
 

@@ -104,7 +104,8 @@ function sentenceItems(
 ): CompletionItem[] {
   const { settings } = document.analysis;
   const begun = text.slice(Math.max(...[...'。！？；'].map((mark) => text.lastIndexOf(mark))) + 1);
-  const { report, title } = part.verdict;
+  const { report } = part.verdict;
+  const { title } = report.frame;
   const sentences: { sentence: string; what: string }[] = [];
   if (title && !statisticPeriod(report.frame)) {
     sentences.push({
