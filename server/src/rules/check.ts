@@ -60,14 +60,14 @@ export function checker(t: Translate, levels: Levels): Check {
       return { report, t, slots, repairedSlots: () => slots, ...empty };
     }
     const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
-    const frame = sameFrame ?? judgeFrame(report.frame);
+    const frame = sameFrame ?? judgeFrame(report.frame, before?.frame);
     const reckonings = report.tables.map(
       (table) => before?.reckonings.find((known) => known.table === table) ?? reckon(table),
     );
     const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
-    const claims = frame.prose.flatMap(({ paragraph, claims }) =>
-      claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
+    const claims = frame.prose.flatMap((line) =>
+      line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
     );
     const tables = reckonings.map((reckoning, table) =>
       judgeTable(

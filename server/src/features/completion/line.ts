@@ -3,7 +3,6 @@ import type { Part } from '../../analysis.ts';
 import { shifted } from '../../draft/span.ts';
 import { type Form, isNamed, type Section } from '../../form/form.ts';
 import { labelKey } from '../../form/label.ts';
-import { proseLines } from '../../form/prose-line.ts';
 import { feeSentence, mentionsFee, periodSentence } from '../../rules/statements.ts';
 import { statisticPeriod } from '../../rules/statistic-period.ts';
 import { blockAt } from '../figure-at.ts';
@@ -86,7 +85,7 @@ function sectionsIn(
       at: placeOf(heading).start,
     }));
   }
-  return proseLines(report.blocks).flatMap(({ text, paragraph }) => {
+  return report.frame.lines.flatMap(({ text, paragraph }) => {
     const key = text.length > 2 * LONGEST_START ? '' : labelKey(text);
     const section = form.sections.find((one) => isNamed(one, key));
     return section
