@@ -35,5 +35,5 @@ export function isReport({ languageId }: Analysis, { verdict }: Part): boolean {
 
 /** Whether a part is a report or is about to become one: its title says so before there is any table. */
 export function mayBecomeReport(analysis: Analysis, part: Part): boolean {
-  return isReport(analysis, part) || part.verdict.title !== undefined;
+  return isReport(analysis, part) || part.verdict.report.frame.title !== undefined;
 }

@@ -67,7 +67,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       await indexed();
       const document = documents.get(textDocument.uri);
       const reports = (document?.alone.parts ?? []).map(async (part) => {
-        const { title } = part.verdict;
+        const { title } = part.verdict.report.frame;
         const earlier: YearReport[] = [];
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
           const year = title.year - back;

@@ -64,7 +64,8 @@ function sentenceItems(
   const { settings, languageId } = document.analysis;
   const { text, start, end } = written;
   const begun = text.slice(Math.max(...[...'。！？；'].map((mark) => text.lastIndexOf(mark))) + 1);
-  const { report, title } = part.verdict;
+  const { report } = part.verdict;
+  const { title } = report.frame;
   const sentences: { sentence: string; what: string }[] = [];
   if (title && !statisticPeriod(report.frame)) {
     sentences.push({

@@ -2,7 +2,6 @@ import type { Part } from '../../analysis.ts';
 import type { Block } from '../../draft/block.ts';
 import { type Form, isNamed, type Section } from '../../form/form.ts';
 import { labelKey } from '../../form/label.ts';
-import { proseLines } from '../../form/prose-line.ts';
 import { placesIn } from '../parts.ts';
 import type { Document } from '../place.ts';
 import type { Written } from './written.ts';
@@ -58,7 +57,7 @@ function presentIn({ analysis }: Document, part: Part, form: Form): Present[] {
       level: levelOf(heading.block),
     }));
   }
-  return proseLines(report.blocks).flatMap(({ text, paragraph }) => {
+  return report.frame.lines.flatMap(({ text, paragraph }) => {
     const key = text.length > LONGEST_HEADING ? '' : labelKey(text);
     const section = form.sections.find((one) => isNamed(one, key));
     if (!section) return [];
