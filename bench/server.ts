@@ -15,8 +15,6 @@ export class MeasuredServer {
   readonly #files: ReadonlyMap<string, string>;
   #version = 1;
   #resultId: string | undefined;
-  /** Resolves when the server has read every file of the workspace. */
-  readonly indexed: Promise<void>;
 
   /** @param files The workspace's files by their URIs; a server without any is offered none. */
   constructor(program: string, files: ReadonlyMap<string, string> = new Map()) {
@@ -37,11 +35,6 @@ export class MeasuredServer {
       'gouji/readFile',
       ({ uri }: ReadFileParams) => files.get(uri) ?? null,
     );
-    this.indexed = new Promise((resolve) => {
-      this.#connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
-        if (value.kind === 'end') resolve();
-      });
-    });
     this.#connection.listen();
   }
 
@@ -58,6 +51,15 @@ export class MeasuredServer {
       textDocument: { uri, languageId, version: this.#version, text },
     });
     await this.#pull(uri);
+  }
+
+  /** Settles once every file of the workspace was read, which a new report waits for. */
+  async indexed(): Promise<void> {
+    await this.#connection.sendRequest('gouji/newReport', {
+      agency: '',
+      year: 2024,
+      notation: 'lines',
+    });
   }
 
   /** Replaces a range, pulls diagnostics at once, and gives the milliseconds until they are there. */

@@ -17,7 +17,7 @@ import { selectionRanges } from '../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../server/src/features/semantic-tokens.ts';
 import { documentSymbols } from '../server/src/features/symbols.ts';
 import { tables } from '../server/src/features/tables.ts';
-import { workspaceSymbols } from '../server/src/features/workspace-symbols.ts';
+import { symbolsOf } from '../server/src/features/workspace-symbols.ts';
 import type { OpenDocument } from '../server/src/open-document.ts';
 
 const START = { line: 0, character: 0 };
@@ -46,7 +46,7 @@ export const requests: Readonly<
   selection: (document, position) => selectionRanges(document, [position, START]),
   tables,
   tokens: (document) => semanticTokens(document),
-  'workspace symbols': (document) => workspaceSymbols(document, '申请'),
+  'workspace symbols': (document) => symbolsOf(document),
 };
 
 function whole(document: OpenDocument) {

@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { statutoryForms } from './form/statutory.ts';
+import type { Platform } from './platform.ts';
 import { Client, filesOf } from './session/client.ts';
 import { serveConfiguration } from './session/configuration.ts';
 import { describe } from './session/describe.ts';
@@ -21,7 +22,7 @@ import { FormFiles } from './workspace/form-files.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, platform: Platform): void {
   const statutory = statutoryForms();
   const client = new Client();
   const files = filesOf(connection);
@@ -35,8 +36,15 @@ export function startServer(connection: Connection): void {
   let indexed: Promise<void> = Promise.resolve();
 
   const configuration = serveConfiguration(connection, client, settings, refresh);
-  const diagnostics = serveDiagnostics(connection, { client, documents, ownFiles, files });
-  const editor = serveEditor(connection, { client, documents, settings });
+  const diagnostics = serveDiagnostics(connection, {
+    client,
+    documents,
+    settings,
+    ownFiles,
+    files,
+    platform,
+  });
+  const editor = serveEditor(connection, { client, documents, settings, workspace, platform });
   serveOwnRequests(connection, {
     documents,
     settings,
@@ -106,7 +114,7 @@ export function startServer(connection: Connection): void {
     if (!client.options.files) return;
     await ownFiles.readAll();
     refresh();
-    await indexWorkspace(connection, workspace, files, settings);
+    await indexWorkspace(connection, platform, workspace, files, settings);
     refresh();
   }
 

@@ -8,18 +8,23 @@ import {
 } from 'vscode-languageserver';
 import { DiagnosticReports } from '../features/diagnostic-reports.ts';
 import type { OpenDocument } from '../open-document.ts';
+import type { Platform } from '../platform.ts';
 import { type FileReport, UnopenedReports } from '../workspace/unopened-reports.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
+import { LateProgress } from './late-progress.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OwnFiles } from './own-files.ts';
+import type { SettingsInForce } from './settings-in-force.ts';
 
 /** What diagnostics hang on. */
 export interface DiagnosticsHost {
   readonly client: Client;
   readonly documents: OpenDocuments;
   readonly ownFiles: OwnFiles;
+  readonly settings: SettingsInForce;
   readonly files: Files;
+  readonly platform: Platform;
 }
 
 /** What is to be told when diagnostics may be others. */
@@ -50,7 +55,7 @@ export function diagnosticsCapabilities({ pulls, options }: Client): ServerCapab
 /** Answers pulls of diagnostics, and pushes them to the clients that do not pull. */
 export function serveDiagnostics(
   connection: Connection,
-  { client, documents, ownFiles, files }: DiagnosticsHost,
+  { client, documents, ownFiles, settings, files, platform }: DiagnosticsHost,
 ): DiagnosticsService {
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
@@ -70,9 +75,15 @@ export function serveDiagnostics(
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       if (client.options.workspaceDiagnostics) {
-        await unopened.report(files, known, token, (report) => {
-          if (progress) progress.report({ items: [fullReport(report)] });
-          else items.push(fullReport(report));
+        await unopened.report(files, known, token, {
+          tell(report) {
+            if (progress) progress.report({ items: [fullReport(report)] });
+            else items.push(fullReport(report));
+          },
+          begin: () => {
+            const title = settings.current.t('Checking the reports that are not open');
+            return new LateProgress(connection, platform, title, false);
+          },
         });
       }
       return { items };

@@ -22,17 +22,21 @@ import { references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { documentSymbols } from '../features/symbols.ts';
-import { workspaceSymbols } from '../features/workspace-symbols.ts';
+import type { Platform } from '../platform.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { semanticTokensProvider, serveSemanticTokens } from './semantic-tokens.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
+import { serveWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the requests of an editor need of the server. */
 export interface EditorHost {
   readonly client: Client;
   readonly documents: OpenDocuments;
   readonly settings: SettingsInForce;
+  readonly workspace: Workspace;
+  readonly platform: Platform;
 }
 
 /** What the server tells of when the requests of an editor are served. */
@@ -66,7 +70,7 @@ export const editorCapabilities: ServerCapabilities = {
 /** Answers the requests that `editorCapabilities` promises. */
 export function serveEditor(
   connection: Connection,
-  { client, documents, settings }: EditorHost,
+  { client, documents, settings, workspace, platform }: EditorHost,
 ): EditorService {
   const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
 
@@ -160,15 +164,7 @@ export function serveEditor(
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
     }),
   );
-  connection.onWorkspaceSymbol(({ query }, token) =>
-    documents
-      .all()
-      .flatMap(({ uri }) =>
-        answer(uri, token, 'workspace symbols', [], (document) =>
-          workspaceSymbols(document, query),
-        ),
-      ),
-  );
+  serveWorkspaceSymbols(connection, { platform, documents, workspace });
 
   return {
     refresh() {

@@ -5,6 +5,7 @@ import { OpenDocument, type Surroundings } from '../open-document.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
+import { throwIfCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** Whom to tell of what happens to documents. */
@@ -85,7 +86,11 @@ export class OpenDocuments {
     return this.#document(uri, languageOf(uri), 0, text);
   }
 
-  /** Answers about an open document; a failure costs one answer, is logged, and never the server. */
+  /**
+   * Answers about an open document; a failure costs one answer, is logged, and never the server.
+   *
+   * @throws ResponseError where the request was cancelled.
+   */
   answer<T>(
     uri: string,
     token: CancellationToken | undefined,
@@ -93,8 +98,9 @@ export class OpenDocuments {
     nothing: T,
     compute: (document: OpenDocument) => T,
   ): T {
+    if (token) throwIfCancelled(token);
     const document = this.get(uri);
-    if (!document || token?.isCancellationRequested) return nothing;
+    if (!document) return nothing;
     try {
       return compute(document);
     } catch (error) {

@@ -21,6 +21,7 @@ import {
 } from '../protocol.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import { throwIfCancelled, unlessCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** What the requests of our own protocol need of the server. */
@@ -54,8 +55,8 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   );
   connection.onRequest(
     newReportRequest,
-    async (params: NewReportParams): Promise<NewReportResult> => {
-      await indexed();
+    async (params: NewReportParams, token): Promise<NewReportResult> => {
+      await unlessCancelled(indexed(), token);
       const last = workspace.handedOn(params.agency, params.year - 1, documents.all());
       const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
       return { text: newReport(form, { ...params, carried }), carriedFrom: last?.uri ?? null };
@@ -63,13 +64,14 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   );
   connection.onRequest(
     yearsRequest,
-    async ({ textDocument }: YearsParams): Promise<YearsResult> => {
-      await indexed();
+    async ({ textDocument }: YearsParams, token): Promise<YearsResult> => {
+      await unlessCancelled(indexed(), token);
       const document = documents.get(textDocument.uri);
       const reports = (document?.alone.parts ?? []).map(async (part) => {
         const { title } = part.verdict.report.frame;
         const earlier: YearReport[] = [];
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
+          throwIfCancelled(token);
           const year = title.year - back;
           const found = await workspace.report(title.agency, year, documents.all(), files);
           if (found) earlier.push({ year, part: found });

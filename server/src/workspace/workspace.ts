@@ -1,6 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { Part, Settings } from '../analysis.ts';
 import type { Document } from '../features/place.ts';
+import { symbolsOf } from '../features/workspace-symbols.ts';
 import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
@@ -23,11 +25,13 @@ export type Progress = (done: number, all: number) => boolean;
 
 /**
  * The other reports of the workspace. Files count as they are on disk, of which only the few figures
- * that years hand on are kept; open documents count as they are in the editor.
+ * that years hand on are kept, and the names of what is there; open documents count as they are in the editor.
  */
 export class Workspace {
   readonly #settings: () => Settings;
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
+  /** The names of the reports and tables in each file. */
+  readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
   readonly #knownOf = new WeakMap<Document, Known>();
@@ -54,7 +58,10 @@ export class Workspace {
     const text = await files.read(uri);
     this.forget(uri);
     if (text === undefined) return;
-    const carried = carriedBy(this.#closed(uri, text));
+    const document = this.#closed(uri, text);
+    const symbols = symbolsOf(document);
+    if (symbols.length > 0) this.#symbolsOf.set(uri, symbols);
+    const carried = carriedBy(document);
     if (carried.size > 0) this.#onDisk.set(uri, carried);
     for (const key of carried.keys()) {
       this.#urisOf.set(key, (this.#urisOf.get(key) ?? new Set()).add(uri));
@@ -66,7 +73,13 @@ export class Workspace {
     this.#version++;
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
+    this.#symbolsOf.delete(uri);
     this.#read.delete(uri);
+  }
+
+  /** The names of the reports and tables in the files, by the files' URIs. */
+  symbols(): Iterable<readonly [string, readonly SymbolInformation[]]> {
+    return this.#symbolsOf;
   }
 
   /** Another number whenever what is known of the files may be something else. */

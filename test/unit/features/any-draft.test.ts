@@ -15,7 +15,7 @@ import { references } from '../../../server/src/features/references.ts';
 import { prepareRename, rename } from '../../../server/src/features/rename.ts';
 import { selectionRanges } from '../../../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
-import { workspaceSymbols } from '../../../server/src/features/workspace-symbols.ts';
+import { symbolsOf } from '../../../server/src/features/workspace-symbols.ts';
 import { edited, type OpenDraft, openDraft } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
@@ -96,7 +96,7 @@ test('whatever a draft is in the middle of, every request has its answer', () =>
       inlayHints(document, all, 'on');
       codeLenses(document, 'view.show');
       documentLinks(document);
-      workspaceSymbols(document, '');
+      symbolsOf(document);
       assert.equal(
         rename(document, cursor, '2025') === undefined,
         prepareRename(document, cursor) === undefined,
