@@ -41,6 +41,7 @@ export class OpenDocuments {
           return version();
         },
         confirmed: (part) => workspace.confirmed(part, this.all()),
+        lastYears: (part) => workspace.lastYears(part, this.all()),
       },
       besideOthers: (part) => workspace.findings(part, this.all()),
       accepted: (uri) => accepted.of(uri),
