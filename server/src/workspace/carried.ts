@@ -1,24 +1,9 @@
 import type { Part } from '../analysis.ts';
-import type { LineRange } from '../draft/span.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import type { Decimal } from '../figure/decimal.ts';
 import { agencyKey } from '../form/title.ts';
 import { namedFigures } from '../prose/bound-claim.ts';
 import type { SlotId } from '../prose/slot.ts';
-
-/** The figures that a report hands on to the next year's. */
-export interface Carried {
-  readonly uri: string;
-  /** By the columns' identifiers. */
-  readonly figures: ReadonlyMap<string, CarriedFigure>;
-  /** The figures on which the next year's prose tells a change, by their slots; not those of one applicant. */
-  readonly totals: ReadonlyMap<SlotId, CarriedFigure>;
-}
-
-export interface CarriedFigure {
-  readonly value: Decimal;
-  readonly range: LineRange;
-}
+import type { Carried, CarriedFigure } from '../rules/handed-on.ts';
 
 /** What a body's report for a year is known by. */
 export function reportKey(agency: string, year: number): string {
