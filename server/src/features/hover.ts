@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
-import { format } from '../figure/decimal.ts';
+import { equal, format } from '../figure/decimal.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
@@ -16,7 +16,8 @@ import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
 import { derivedHover } from './derived-hover.ts';
-import { figureAt, relationsOf } from './figure-at.ts';
+import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
+import { carriedInto } from './last-year.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standings } from './standing.ts';
@@ -67,6 +68,7 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
   for (const relation of betweenOf(part, reckoning, figure)) {
     lines.push(`- ${betweenLine(relation, t)}`);
   }
+  lines.push(...lastYearLines(document, found));
   const value = [
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
     '',
@@ -77,6 +79,17 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
     contents: { kind: 'markdown', value },
     range: rangeOf(document, part, { block: row.grid, span: written.cell.span }),
   };
+}
+
+/** What last year's report carried forward, where the figure takes that up. */
+function lastYearLines(document: Document, found: FigureAt): string[] {
+  const { t } = document.analysis.settings;
+  const { value } = found.written;
+  return carriedInto(document, found).map((carried) => {
+    const mark = value && (equal(value, carried.value) ? MARKS.holding : MARKS.broken);
+    const text = `${t('Last year’s report')}${t(': ')}${format(carried.value)}`;
+    return `- ${mark ?? MARKS.open} ${escapeMarkdown(text)}`;
+  });
 }
 
 /** The suspect's repair, and its relations as they would be after it. */
