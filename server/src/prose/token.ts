@@ -126,18 +126,17 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
   const { end } = number;
   const after = text.charAt(end);
   const unit = after !== '' && (number.chinese ? UNITS_OF_CHINESE : UNITS).includes(after) ? 1 : 0;
+  const isCertain = isExact(text, start, number.chinese);
   const exact =
-    isExact(text, start, number.chinese) &&
+    isCertain &&
     (unit ? !standsIn(NO_UNIT_BEFORE, text.charAt(end + 1)) : isBare(text, start, end));
   const value = exact ? number.value : undefined;
   const percent = after === '%' || after === '‰' || after === '倍';
   const percentage =
-    after === '%' &&
-    isExact(text, start, number.chinese) &&
-    !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
+    after === '%' && isCertain && !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
       ? number.value
       : undefined;
-  const money = isExact(text, start, number.chinese) ? moneyAt(text, start) : undefined;
+  const money = after === '元' && isCertain ? moneyAt(text, start) : undefined;
   return {
     kind: 'number',
     value,
