@@ -45,7 +45,12 @@ export interface Checked {
  * Checks drafts: a line for each finding, `file:line:column: severity code message`, lines and columns
  * from 1. What `.gouji/accepted.json` accepts in a folder above a draft is not listed.
  */
-export function checkFiles({ files, forms: formFiles }: Task): Checked {
+export function checkFiles({ files, forms }: Task): Checked {
+  return filesChecker(forms)(files);
+}
+
+/** Gives what checks drafts, some of them at a time; see `checkFiles`. */
+export function filesChecker(formFiles: readonly string[]): (files: readonly string[]) => Checked {
   const t = translatorFor('zh-cn');
   const failures: string[] = [];
   const statutory = statutoryForms();
@@ -54,16 +59,23 @@ export function checkFiles({ files, forms: formFiles }: Task): Checked {
   const forms = [...statutory, ...own.forms];
   const newSettings = settingsMaker(forms, t);
   const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
-  const findings: string[] = [];
-  for (const file of files) {
-    const text = textOf(file, failures);
-    if (text === undefined) continue;
-    accepted.readAbove(file);
-    const settings = newSettings();
-    const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
-    findings.push(...lines(file, diagnostics(documentOf(file, text, surroundings), undefined)));
-  }
-  return { files: files.length, found: findings.length, findings: findings.join(''), failures };
+  return (files) => {
+    const findings: string[] = [];
+    for (const file of files) {
+      const text = textOf(file, failures);
+      if (text === undefined) continue;
+      accepted.readAbove(file);
+      const settings = newSettings();
+      const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
+      findings.push(...lines(file, diagnostics(documentOf(file, text, surroundings), undefined)));
+    }
+    return {
+      files: files.length,
+      found: findings.length,
+      findings: findings.join(''),
+      failures: failures.splice(0),
+    };
+  };
 }
 
 /**

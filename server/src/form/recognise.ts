@@ -183,13 +183,14 @@ function bestFits(
   tools: Tools,
 ): FoundTable[] {
   let best = ENOUGH;
-  let fits: FoundTable[] = [];
-  for (const [table, evidence] of evidenceIn(segment, captioned)) {
-    const score = fitOf(evidence);
-    if (score < best) continue;
+  const fits: FoundTable[] = [];
+  const scores = [...evidenceIn(segment, captioned)]
+    .map(([table, evidence]) => ({ table, score: fitOf(evidence) }))
+    .sort((a, b) => b.score - a.score);
+  for (const { table, score } of scores) {
+    if (score < best) break;
     const found = foundTable(table, grid, segment, tools.bind);
     if (!found) continue;
-    if (score > best) fits = [];
     best = score;
     fits.push(found);
   }

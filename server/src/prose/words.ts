@@ -20,6 +20,9 @@ const WORDS: readonly Word[] = [
 
 const BY_FIRST = byFirst(WORDS);
 
+/** The code units that words begin with. */
+export const FIRST_UNITS: readonly number[] = [...BY_FIRST.keys()];
+
 /** The longest word of the vocabulary that begins at an index of a compact text. */
 export function wordAt(text: string, index: number): Word | undefined {
   const words = BY_FIRST.get(text.charCodeAt(index));
