@@ -5,8 +5,8 @@ import {
 import type { Position } from 'vscode-languageserver-types';
 import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } from './analysis.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
+import { type Acceptance, acceptanceOf } from './rules/acceptance.ts';
 import type { Finding } from './rules/finding.ts';
-import { type Acceptance, acceptanceOf } from './workspace/accepted.ts';
 
 /** What a document is judged by besides its text. */
 export interface Surroundings {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Translate } from '../l10n.ts';
-import type { Acceptance } from '../workspace/accepted.ts';
+import type { Acceptance } from '../rules/acceptance.ts';
 import { AcceptedFiles, acceptedFileOf } from '../workspace/accepted-files.ts';
 import type { Output } from './output.ts';
 
