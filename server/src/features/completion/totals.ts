@@ -1,7 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { Translate } from '../../l10n.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
-import { digits, relationName, sumText } from '../../rules/wording.ts';
+import { digits, relationText } from '../../rules/wording.ts';
 import { figureAt, relationsOf } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';
 
@@ -14,7 +15,7 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
   const range = rangeOf(document, part, { block: row.grid, span: cell.span });
   // Editors take an item in one line only; a figure broken over two has a fix of its own.
   if (range.start.line !== range.end.line) return [];
-  return [...valuesOf(reckoning, figure)].map(([value, why]) => ({
+  return [...valuesOf(document.analysis.settings.t, reckoning, figure)].map(([value, why]) => ({
     label: `= ${value}`,
     kind: CompletionItemKind.Value,
     detail: why,
@@ -25,7 +26,7 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
 }
 
 /** The values that the figure's relations ask for, each with its reason; not the one it has. */
-function valuesOf(reckoning: Reckoning, figure: number): Map<string, string> {
+function valuesOf(t: Translate, reckoning: Reckoning, figure: number): Map<string, string> {
   const { table, slots, ledger } = reckoning;
   const { figures } = ledger;
   const values = new Map<string, string>();
@@ -42,10 +43,7 @@ function valuesOf(reckoning: Reckoning, figure: number): Map<string, string> {
     const sign = relation.terms.find((term) => term.figure === figure)?.sign;
     const rest = residual({ terms: others }, figures);
     if (rest === undefined) continue;
-    add(
-      sign === 1 ? -rest : rest,
-      `${relationName(reckoning, relation)} ${sumText(reckoning, relation)}`,
-    );
+    add(sign === 1 ? -rest : rest, relationText(t, reckoning, relation));
   }
   return values;
 }
