@@ -7,7 +7,7 @@ import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import { residual, type Status } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
-import { betweenName, betweenSum, betweenSums } from '../rules/between-tables.ts';
+import { betweenSum, betweenText } from '../rules/between-tables.ts';
 import { digits, relationText, sideSum } from '../rules/wording.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
@@ -111,7 +111,7 @@ function betweenNotes(
   return between.flatMap((relation): [number, Note][] => {
     const { anchor } = relation;
     if (anchor.reckoning !== reckoning || !isTold(relation, choice)) return [];
-    const why = `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`;
+    const why = betweenText(t, relation);
     return [[anchor.figure, { label: betweenLabel(relation), why }]];
   });
 }
