@@ -7,7 +7,7 @@ import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } f
 import type { AcceptedFinding, Document } from './features/place.ts';
 import { type Acceptance, acceptanceOf } from './rules/acceptance.ts';
 import type { Finding } from './rules/finding.ts';
-import type { Carried } from './rules/handed-on.ts';
+import type { Carried } from './years/carried.ts';
 
 /** What a document is judged by besides its text. */
 export interface Surroundings {

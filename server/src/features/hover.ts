@@ -11,7 +11,7 @@ import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
-import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
+import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
@@ -47,9 +47,10 @@ function claimHover(document: Document, offset: number): Hover | undefined {
     const name = `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}`;
     return `- ${escapeMarkdown(name)}`;
   });
-  const mark = bound.agrees ? '✓' : `✗ ${format(bound.sum)}`;
   const { t } = document.analysis.settings;
-  const heading = `**${escapeMarkdown(t('Repeats the table'))}** ${escapeMarkdown(mark)}`;
+  const heading = bound.agrees
+    ? `✓ **${escapeMarkdown(t('Agrees with the table'))}**`
+    : `✗ **${escapeMarkdown(t('Disagrees with {0} in the table', format(bound.sum)))}**`;
   return {
     contents: { kind: 'markdown', value: [heading, '', ...figures].join('\n') },
     range: rangeOf(document, part, bound.site),
@@ -128,8 +129,7 @@ function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translat
   const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
   const rest = relation.status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
   const rounded = rest ? t(' (within what rounding allows)') : '';
-  const name = escapeMarkdown(relationName(reckoning, relation));
-  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}${rounded}`;
+  return `${mark} ${escapeMarkdown(relationText(t, reckoning, relation))}${open}${rounded}`;
 }
 
 function tableHover(document: Document, part: Part, offset: number): Hover | undefined {

@@ -3,7 +3,7 @@ import type { LineRange } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import type { Change } from '../prose/derived.ts';
 import { agreeingChange } from '../prose/reckon.ts';
-import { type LastSum, sumsOf } from '../rules/handed-on.ts';
+import { type LastSum, sumsOf } from '../years/year-on-year.ts';
 import type { DerivedAt } from './derived-at.ts';
 import type { FigureAt } from './figure-at.ts';
 import type { Document } from './place.ts';

@@ -4,7 +4,7 @@ import type { Span } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Carried } from '../rules/handed-on.ts';
+import type { Carried } from '../years/carried.ts';
 
 /** A document as features see it: what is known of the text, and where its lines begin. */
 export interface Document {

@@ -7,11 +7,11 @@ import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Carried } from '../rules/handed-on.ts';
-import { carriedBy, carriedOf, reportKey } from './carried.ts';
-import { carryOver } from './carry-over.ts';
-import { confirmedByLastYear } from './confirmed.ts';
-import { yearOnYear } from './year-on-year.ts';
+import { type Carried, reportKey } from '../years/carried.ts';
+import { carryOver } from '../years/carry-over.ts';
+import { confirmedByLastYear } from '../years/confirmed.ts';
+import { yearOnYear } from '../years/year-on-year.ts';
+import { carriedBy, carriedOf } from './hand-on.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {

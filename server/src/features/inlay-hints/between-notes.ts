@@ -1,7 +1,7 @@
 import type { Translate } from '../../l10n.ts';
 import type { BetweenRelation } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
-import { betweenName, betweenSum, betweenSums } from '../../rules/between-tables.ts';
+import { betweenSum, betweenText } from '../../rules/between-tables.ts';
 import { balanceLabel, type HintChoice, isTold, type Note, totalLabel } from './note.ts';
 
 /** The notes on a table's totals whose parts stand in other tables, by the figures' indices. */
@@ -14,8 +14,7 @@ export function betweenNotes(
   return between.flatMap((relation): [number, Note][] => {
     const { anchor, status } = relation;
     if (anchor.reckoning !== reckoning || !isTold(status, choice)) return [];
-    const why = `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`;
-    return [[anchor.figure, { label: labelOf(relation), why }]];
+    return [[anchor.figure, { label: labelOf(relation), why: betweenText(t, relation) }]];
   });
 }
 

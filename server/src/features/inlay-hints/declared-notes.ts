@@ -2,10 +2,9 @@ import type { Part } from '../../analysis.ts';
 import { causesOf } from '../../declared/causes.ts';
 import type { DeclaredFigure } from '../../declared/sheet.ts';
 import { type DeclaredSum, declaredSums } from '../../declared/totals.ts';
-import { declaredName, declaredSumText } from '../../declared/wording.ts';
+import { declaredEquation, declaredName } from '../../declared/wording.ts';
 import type { Block, Grid } from '../../draft/block.ts';
 import { contains } from '../../draft/span.ts';
-import { format } from '../../figure/decimal.ts';
 import type { Translate } from '../../l10n.ts';
 import {
   causeLabel,
@@ -64,6 +63,5 @@ function notesOf(grid: Grid, choice: HintChoice, t: Translate): PlacedNote[] {
 }
 
 function textOf(sum: DeclaredSum, t: Translate): string {
-  const { total } = sum;
-  return `${declaredName(total)}${t(': ')}${format(total.value)}，${declaredSumText(sum)}`;
+  return `${declaredName(sum.total)}${t(': ')}${declaredEquation(sum)}`;
 }

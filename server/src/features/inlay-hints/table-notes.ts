@@ -3,7 +3,7 @@ import type { Translate } from '../../l10n.ts';
 import { amount, type Reckoning, type TableRelation } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
 import type { Fault } from '../../reconcile/repair.ts';
-import { relationName, sideSum, sumText } from '../../rules/wording.ts';
+import { relationText, sideSum } from '../../rules/wording.ts';
 import { betweenNotes } from './between-notes.ts';
 import {
   balanceLabel,
@@ -43,7 +43,7 @@ function causeNotes(
   return decided.flatMap(({ broken, repairs: [repair] }) =>
     (repair?.changes ?? []).map(({ figure, to }): [number, Note] => {
       const relations = broken.flatMap((index) => reckoning.relations[index] ?? []);
-      const why = relations.map((relation) => told(reckoning, relation, t)).join('\n');
+      const why = relations.map((relation) => relationText(t, reckoning, relation)).join('\n');
       return [figure, { label: causeLabel(amount(reckoning, to)), why }];
     }),
   );
@@ -59,7 +59,7 @@ function totalNotes(
   return reckoning.relations.flatMap((relation, index): [number, Note][] => {
     if (!isTold(relation.status, choice)) return [];
     if (choice === 'broken' && explained.has(index)) return [];
-    const note = { label: labelOf(reckoning, relation), why: told(reckoning, relation, t) };
+    const note = { label: labelOf(reckoning, relation), why: relationText(t, reckoning, relation) };
     return [[relation.anchor, note]];
   });
 }
@@ -76,8 +76,4 @@ function labelOf(reckoning: Reckoning, relation: TableRelation): string {
   const sign = terms.find(({ figure }) => figure === anchor)?.sign ?? 1;
   const sum = written + (sign === 1 ? -rest : rest);
   return totalLabel(amount(reckoning, written), amount(reckoning, sum));
-}
-
-function told(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
-  return `${relationName(reckoning, relation)}${t(': ')}${sumText(reckoning, relation)}`;
 }

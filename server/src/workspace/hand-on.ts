@@ -1,14 +1,8 @@
 import type { Part } from '../analysis.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import { agencyKey } from '../form/title.ts';
 import { namedFigures } from '../prose/bound-claim.ts';
 import type { SlotId } from '../prose/slot.ts';
-import type { Carried, CarriedFigure } from '../rules/handed-on.ts';
-
-/** What a body's report for a year is known by. */
-export function reportKey(agency: string, year: number): string {
-  return `${year} ${agencyKey(agency)}`;
-}
+import { type Carried, type CarriedFigure, reportKey } from '../years/carried.ts';
 
 /** What each report of a document hands on, by the key of the report. */
 export function carriedBy(document: Document): Map<string, Carried> {

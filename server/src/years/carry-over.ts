@@ -3,8 +3,8 @@ import { equal, format } from '../figure/decimal.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Carried } from '../rules/handed-on.ts';
 import type { Levels } from '../rules/levels.ts';
+import type { Carried } from './carried.ts';
 
 /**
  * Last year's report of the same body carried another figure forward: this year's 二、上年结转 is last

@@ -1,10 +1,12 @@
 import type { Part } from '../analysis.ts';
-import { format } from '../figure/decimal.ts';
+import { add, type Decimal, format, ZERO } from '../figure/decimal.ts';
+import type { Change } from '../prose/derived.ts';
 import { rightChanges } from '../prose/reckon.ts';
+import type { Readings } from '../prose/slot.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, sumsOf } from '../rules/handed-on.ts';
 import type { Levels } from '../rules/levels.ts';
 import { changeFinding, isDoubtful } from '../rules/prose-derived.ts';
+import type { Carried, CarriedFigure } from './carried.ts';
 
 /**
  * The prose tells a change on last year that is none from any of last year's figures which it can mean.
@@ -34,4 +36,24 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
       return [{ ...found, code: 'prose-figure', severity, related }];
     }),
   );
+}
+
+/** What last year's figures come to, of each that a change of the prose can mean, with the figures. */
+export function sumsOf(last: readonly Carried[], { now }: Change): LastSum[] {
+  return last.flatMap((carried) => sumsIn(carried, now.readings));
+}
+
+/** Figures of one report, and what they come to. */
+export interface LastSum {
+  readonly uri: string;
+  readonly figures: readonly CarriedFigure[];
+  readonly sum: Decimal;
+}
+
+function sumsIn({ uri, totals }: Carried, readings: Readings): LastSum[] {
+  return readings.flatMap((reading) => {
+    const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
+    if (figures.length < reading.length) return [];
+    return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO) };
+  });
 }
