@@ -14,7 +14,7 @@ export class MeasuredServer {
   readonly #connection: MessageConnection;
   readonly #files: ReadonlyMap<string, string>;
   #version = 1;
-  #resultId: string | undefined;
+  #answer: { readonly resultId?: string } = {};
 
   /** @param files The workspace's files by their URIs; a server without any is offered none. */
   constructor(program: string, files: ReadonlyMap<string, string> = new Map()) {
@@ -73,6 +73,11 @@ export class MeasuredServer {
     return performance.now() - started;
   }
 
+  /** The last answer to a pull of diagnostics. */
+  get answer(): object {
+    return this.#answer;
+  }
+
   /** Sends a request, and gives the milliseconds until its answer is there. */
   async ask(method: string, params: object): Promise<number> {
     const started = performance.now();
@@ -87,10 +92,9 @@ export class MeasuredServer {
 
   /** Asks as VS Code does: with the name of the answer that it has. */
   async #pull(uri: string): Promise<void> {
-    const { resultId } = await this.#connection.sendRequest<{ resultId?: string }>(
-      'textDocument/diagnostic',
-      { textDocument: { uri }, previousResultId: this.#resultId },
-    );
-    this.#resultId = resultId;
+    this.#answer = await this.#connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: this.#answer.resultId,
+    });
   }
 }

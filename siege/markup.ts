@@ -7,7 +7,7 @@ import { settingsOf } from '../server/src/analysis.ts';
 import { codeLenses } from '../server/src/features/code-lenses.ts';
 import { documentLinks } from '../server/src/features/document-links.ts';
 import { hover } from '../server/src/features/hover.ts';
-import { compileForm } from '../server/src/form/form.ts';
+import { compileForm } from '../server/src/form/compile.ts';
 import { formsOf } from '../server/src/form/forms.ts';
 import { statutoryForms } from '../server/src/form/statutory.ts';
 import { translatorFor } from '../server/src/l10n.ts';

@@ -32,6 +32,7 @@ export class ActiveReport implements Disposable {
   #tables: readonly TableView[] = [];
   #accepted: readonly AcceptedView[] = [];
   #findings: readonly Diagnostic[] = [];
+  #milliseconds = 0;
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
@@ -89,6 +90,11 @@ export class ActiveReport implements Disposable {
     return this.#findings;
   }
 
+  /** How long the server took for the last check. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
   toRange(range: WireRange): Range {
     return this.#client.protocol2CodeConverter.asRange(range);
   }
@@ -116,6 +122,7 @@ export class ActiveReport implements Disposable {
     this.#document = document;
     this.#tables = answer?.tables ?? [];
     this.#accepted = answer?.accepted ?? [];
+    this.#milliseconds = answer?.milliseconds ?? 0;
     this.#findings = document ? findingsIn(document) : [];
     const inReport = this.#tables.length > 0 || this.#findings.length > 0;
     void commands.executeCommand('setContext', 'gouji.inReport', inReport);

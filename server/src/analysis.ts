@@ -19,7 +19,7 @@ import { retypedReport } from './form/retype.ts';
 import { rewordedReport } from './form/reword.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
-import { type Check, checker, type Verdict } from './rules/check.ts';
+import { type Check, checker, type FormTools, type Verdict } from './rules/check.ts';
 import type { Levels } from './rules/levels.ts';
 
 /** Everything besides the text that a verdict depends on. */
@@ -31,8 +31,13 @@ export interface Settings {
 }
 
 /** The settings with what checks by them. */
-export function settingsOf(forms: Forms, t: Translate, levels: Levels): Settings {
-  return { forms, t, levels, check: checker(t, levels) };
+export function settingsOf(
+  forms: Forms,
+  t: Translate,
+  levels: Levels,
+  tools?: FormTools,
+): Settings {
+  return { forms, t, levels, check: checker(t, levels, tools) };
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */

@@ -62,39 +62,22 @@ describe('work that takes long', () => {
     client.process.kill();
   });
 
-  it('stops in the middle when it is cancelled', async () => {
+  it('lets other requests through, and stops in the middle when it is cancelled', async () => {
     await client.initialize({ pull: true });
     // Each is read when it is first asked about: some seconds' work for all.
     const report = requestReport();
     for (let index = 0; index < 800; index++) {
       await client.open(`file:///${index}.gouji`, report.replace('江城市', `${index}市`));
     }
-    await client.pull('file:///0.gouji');
     const cancelling = new CancellationTokenSource();
-    const started = performance.now();
     const all = client.connection.sendRequest('workspace/symbol', { query: '' }, cancelling.token);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Answered meanwhile, so the work has begun; the cancellation can only come into the middle of it.
+    assert.equal((await client.pull('file:///799.gouji')).length, 3);
     cancelling.cancel();
     await assert.rejects(all, { code: REQUEST_CANCELLED });
-    const cancelled = performance.now() - started;
-    const whole = performance.now();
     const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
     assert.equal(symbols.length, 800 * 7);
-    const took = performance.now() - whole;
-    assert.ok(cancelled < took, `cancelled after ${cancelled} ms, the whole takes ${took} ms`);
     assert.deepEqual(client.log, []);
-  });
-
-  it('lets other requests through', async () => {
-    await client.initialize({ pull: true });
-    const report = requestReport();
-    for (let index = 0; index < 500; index++) await client.open(`file:///${index}.gouji`, report);
-    const order: string[] = [];
-    const all = client.request('workspace/symbol', { query: '' }).then(() => order.push('all'));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    const one = client.pull('file:///499.gouji').then(() => order.push('one'));
-    await Promise.all([all, one]);
-    assert.deepEqual(order, ['one', 'all']);
   });
 
   it('is not waited for once nobody wants its answer', async () => {

@@ -2,6 +2,7 @@ import {
   commands,
   type Diagnostic,
   l10n,
+  type Range,
   Selection,
   type TextEditor,
   TextEditorRevealType,
@@ -36,6 +37,16 @@ async function step(choose: Choose): Promise<void> {
     return;
   }
   editor.selection = new Selection(finding.range.start, finding.range.end);
-  editor.revealRange(finding.range, TextEditorRevealType.InCenterIfOutsideViewport);
+  await reveal(editor, finding.range);
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
+
+/** Long enough for an editor to have scrolled, and to have drawn what belongs to the lines it shows. */
+const PATIENCE = 400;
+
+/** Shows a range, and waits until the editor has come to rest: scrolling takes a hover away. */
+async function reveal(editor: TextEditor, range: Range): Promise<void> {
+  const visible = editor.visibleRanges.some((shown) => shown.contains(range));
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  if (!visible) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
 }

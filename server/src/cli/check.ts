@@ -3,14 +3,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { settingsOf } from '../analysis.ts';
+import { type Settings, settingsOf } from '../analysis.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
+import type { Form } from '../form/form.ts';
 import { formsOf } from '../form/forms.ts';
+import { lookupOf } from '../form/lookup.ts';
 import { statutoryForms } from '../form/statutory.ts';
-import { translatorFor } from '../l10n.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
+import { formTools } from '../rules/check.ts';
 import { FormFiles } from '../workspace/form-files.ts';
 import { AcceptedOnDisk } from './accepted-on-disk.ts';
 import type { Output } from './output.ts';
@@ -39,35 +42,52 @@ export interface Checked {
 }
 
 /**
- * What a checker finds out about rows and lines is kept with them for the edits to come (`keep.ts`). No
- * edit comes here, and what is kept long outlives its file, for the garbage collector takes tables of weak
- * keys for reachable until it goes through all that there is. So each few files get a checker of their own.
- */
-const FILES_PER_CHECKER = 10;
-
-/**
  * Checks drafts: a line for each finding, `file:line:column: severity code message`, lines and columns
  * from 1. What `.gouji/accepted.json` accepts in a folder above a draft is not listed.
  */
-export function checkFiles({ files, forms: formFiles }: Task): Checked {
+export function checkFiles({ files, forms }: Task): Checked {
+  return filesChecker(forms)(files);
+}
+
+/** Gives what checks drafts, some of them at a time; see `checkFiles`. */
+export function filesChecker(formFiles: readonly string[]): (files: readonly string[]) => Checked {
   const t = translatorFor('zh-cn');
   const failures: string[] = [];
   const statutory = statutoryForms();
   const own = new FormFiles(statutory);
   for (const form of formFiles) own.set(form, textOf(form, failures), t);
   const forms = [...statutory, ...own.forms];
+  const newSettings = settingsMaker(forms, t);
   const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
-  const findings: string[] = [];
-  for (let first = 0; first < files.length; first += FILES_PER_CHECKER) {
-    const settings = settingsOf(formsOf(forms), t, {});
-    const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
-    for (const file of files.slice(first, first + FILES_PER_CHECKER)) {
+  return (files) => {
+    const findings: string[] = [];
+    for (const file of files) {
       const text = textOf(file, failures);
       if (text === undefined) continue;
+      accepted.readAbove(file);
+      const settings = newSettings();
+      const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
       findings.push(...lines(file, diagnostics(documentOf(file, text, surroundings), undefined)));
     }
-  }
-  return { files: files.length, found: findings.length, findings: findings.join(''), failures };
+    return {
+      files: files.length,
+      found: findings.length,
+      findings: findings.join(''),
+      failures: failures.splice(0),
+    };
+  };
+}
+
+/**
+ * Gives what makes settings that know nothing of any draft. What is found out about rows and lines is kept
+ * with them for the edits to come (`keep.ts`). No edit comes here, and what is kept long outlives its file,
+ * for the garbage collector takes old tables of weak keys for reachable until it goes through all that
+ * there is. So each file gets settings of its own, which share what they know of forms.
+ */
+function settingsMaker(all: readonly Form[], t: Translate): () => Settings {
+  const lookup = lookupOf(all);
+  const tools = formTools();
+  return () => settingsOf(formsOf(all, lookup), t, {}, tools);
 }
 
 /** The mistakes in form files, each a finding of its file. */

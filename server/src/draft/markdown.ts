@@ -87,20 +87,19 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
  * bar, where the dashes are yet to be written; and the lines with bars that follow.
  */
 function readTable(source: string, at: number, first: Line): Reading | undefined {
-  const bars = barsIn(source, first);
-  if (bars.length === 0) return undefined;
+  const bar = barIn(source, first);
+  if (bar < 0) return undefined;
   const second = lineAt(source, first.next);
-  const isRuled =
-    barsIn(source, second).length > 0 && isRule(source.slice(second.start, second.end));
-  if (!isRuled && (bars.length < 3 || !isBlank(source, first.start, bars[0] ?? 0)))
-    return undefined;
+  const isRuled = barIn(source, second) >= 0 && isRule(source.slice(second.start, second.end));
+  const beginsWithBar = isBlank(source, first.start, bar);
+  if (!isRuled && !(beginsWithBar && barsIn(source, first).length >= 3)) return undefined;
 
   const lines: Line[] = [first];
   let next = first.next;
   while (next < source.length) {
     const line = lineAt(source, next);
-    const [bar] = barsIn(source, line);
-    if (bar === undefined) break;
+    const bar = barIn(source, line);
+    if (bar < 0) break;
     if (!isRuled && !isBlank(source, line.start, bar)) break;
     lines.push(line);
     next = line.next;
@@ -124,7 +123,9 @@ function isRule(line: string): boolean {
 }
 
 function rowOf(text: string, span: Span): GridRow[] {
-  if (isRule(text.slice(span.start, span.end))) return [];
+  const line = text.slice(span.start, span.end);
+  if (isRule(line)) return [];
+  const isPlain = !MARKUP.test(line);
   const edges = [span.start - 1, ...barsIn(text, span), span.end];
   const cells: Cell[] = [];
   for (let index = 1; index < edges.length; index++) {
@@ -132,9 +133,20 @@ function rowOf(text: string, span: Span): GridRow[] {
     // Outside the outer bars there is a cell only where something is written.
     const isOutside = index === 1 || index === edges.length - 1;
     if (isOutside && isBlank(text, extent.start, extent.end)) continue;
-    cells.push(cellOf(text, extent, cells.length));
+    const cell = isPlain ? plainCell : cellOf;
+    cells.push(cell(text, extent, cells.length));
   }
   return [{ span, cells }];
+}
+
+/** Offset of the first bar, or -1: most lines begin with it. */
+function barIn(text: string, { start, end }: Span): number {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) at++;
+    else if (unit === BAR) return at;
+  }
+  return -1;
 }
 
 /** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
@@ -151,16 +163,29 @@ function barsIn(text: string, { start, end }: Span): number[] {
 const BACKSLASH = 92;
 const BAR = 124;
 
+/** What can make the text of a cell another than what is written. */
+const MARKUP = /[<&\\*_~`]/;
+
+/** A cell of a line without markup. */
+function plainCell(text: string, extent: Span, column: number): Cell {
+  const span = trimmed(text, extent.start, extent.end);
+  if (span.start === span.end) return blankCell(extent, column);
+  const written = text.slice(span.start, span.end);
+  return { span, extent, text: written, column, width: 1, height: 1 };
+}
+
+/** A figure put into it keeps a blank between itself and the bar before it. */
+function blankCell(extent: Span, column: number): Cell {
+  const start = Math.min(extent.start + 1, extent.end);
+  return { span: { start, end: start }, extent, text: '', column, width: 1, height: 1 };
+}
+
 function cellOf(text: string, extent: Span, column: number): Cell {
   const padded = trimmed(text, extent.start, extent.end);
-  const place = { column, width: 1, height: 1 };
-  if (padded.start === padded.end) {
-    // A figure keeps a blank between itself and the bar before it.
-    const start = Math.min(extent.start + 1, extent.end);
-    return { span: { start, end: start }, extent, text: '', ...place };
-  }
+  if (padded.start === padded.end) return blankCell(extent, column);
   const span = withoutEmphasis(text, padded);
   const written = text.slice(span.start, span.end);
+  const place = { column, width: 1, height: 1 };
   if (!/[<&\\]/.test(written)) return { span, extent, text: written, ...place };
   const cell = markedUp(text, span, place);
   return { ...cell, extent, text: cell.text.replaceAll(ESCAPE, '$1') };

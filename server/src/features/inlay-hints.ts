@@ -8,7 +8,7 @@ import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import { residual, type Status } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSum, betweenSums } from '../rules/between-tables.ts';
-import { digits, relationName, sideSum, sumText } from '../rules/wording.ts';
+import { digits, relationText, sideSum } from '../rules/wording.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 
@@ -163,9 +163,5 @@ function signed(reckoning: Reckoning, units: bigint, plus: string): string {
 }
 
 function sums(reckoning: Reckoning, relations: readonly TableRelation[], t: Translate): string {
-  return relations
-    .map(
-      (relation) => `${relationName(reckoning, relation)}${t(': ')}${sumText(reckoning, relation)}`,
-    )
-    .join('\n');
+  return relations.map((relation) => relationText(t, reckoning, relation)).join('\n');
 }

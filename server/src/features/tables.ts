@@ -7,7 +7,7 @@ import type {
   RelationView,
   RowView,
   Standing,
-  TablesResult,
+  TablesViews,
   TableView,
 } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
@@ -20,7 +20,7 @@ import { standings } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
 /** Every table of the document with its figures and relations, for a client's own views. */
-export function tables(document: Document): TablesResult {
+export function tables(document: Document): TablesViews {
   return {
     version: document.version,
     tables: document.analysis.parts.flatMap((part) =>

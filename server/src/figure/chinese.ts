@@ -3,7 +3,8 @@ const ALIASES: Readonly<Record<string, number>> = { 零: 0, '○': 0, 两: 2 };
 const PLACES: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
 const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 
-const NUMERALS = [DIGITS, ...[ALIASES, PLACES, MYRIADS].flatMap(Object.keys)].join('');
+/** Every character that can be part of a number written in Chinese numerals. */
+export const NUMERALS = [DIGITS, ...[ALIASES, PLACES, MYRIADS].flatMap(Object.keys)].join('');
 
 /** Whether a character can be part of a number written in Chinese numerals. */
 export function isChineseNumeral(char: string): boolean {

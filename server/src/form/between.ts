@@ -1,22 +1,7 @@
 import { type Operand, parseEquation } from './equation.ts';
-import type { TableForm } from './form.ts';
+import type { BetweenForm, SlotForm, TableForm } from './form.ts';
 import { called, nameKey } from './operands.ts';
-import type { BetweenSource, Severity } from './source.ts';
-
-/** An equation between single figures of several tables of a form. */
-export interface BetweenForm {
-  readonly left: readonly SlotForm[];
-  readonly right: readonly SlotForm[];
-  readonly severity: Severity | undefined;
-}
-
-/** A slot of a form, by indices, and its sign on its own side. */
-export interface SlotForm {
-  readonly table: number;
-  readonly row: number;
-  readonly column: number;
-  readonly sign: 1 | -1;
-}
+import type { BetweenSource } from './source.ts';
 
 /** Why an operand cannot be made out, and where in the equation: UTF-16 code units, end exclusive. */
 export interface BetweenProblem {

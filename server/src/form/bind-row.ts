@@ -31,7 +31,7 @@ export function bindRow(
     span: written.span,
     figures: table.columns.map((column, index) => {
       const cell = bound ? cells[index] : undefined;
-      return cell && figureCell(cell, lookup.figure(cell.text), column);
+      return cell && figureCell(cell, lookup.cell(cell.text).figure, column);
     }),
     unbound: bound ? [] : cells,
   };
@@ -40,7 +40,7 @@ export function bindRow(
 /** The label of a body's own item, which stands where the first figure would. */
 function itemOf(cells: readonly Cell[], lookup: Lookup): Cell | undefined {
   const first = cells.find((cell) => cell.text !== '');
-  return first && lookup.figure(first.text).kind === 'unreadable' ? first : undefined;
+  return first && lookup.cell(first.text).figure.kind === 'unreadable' ? first : undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
-import { columnsOf, compileForm, compileTable, type Form, rowsOf, tableName } from './form.ts';
+import { columnsOf, compileForm, compileTable, rowsOf, tableName } from './compile.ts';
+import type { Form } from './form.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';
 import { labelKey } from './label.ts';
 import { type Callable, called, sidesOf } from './operands.ts';

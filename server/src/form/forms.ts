@@ -19,8 +19,8 @@ export interface Forms {
   readonly readTitle: ReadTitle;
 }
 
-export function formsOf(all: readonly Form[]): Forms {
-  const lookup = lookupOf(all);
+/** @param lookup What finds the labels of the forms, where it is there already. */
+export function formsOf(all: readonly Form[], lookup: Lookup = lookupOf(all)): Forms {
   return {
     all,
     lookup,

@@ -15,18 +15,31 @@ export interface ColumnMatch {
   readonly name: string;
 }
 
-/** Finds what a label's key can name in the known forms. */
+/** What a label can name in the known forms. */
+export interface Label {
+  /** What it is compared by; see `labelKey`. */
+  readonly key: string;
+  readonly rows: readonly RowMatch[];
+  /** Whether it names a column, or a heading over columns, of any table. */
+  readonly isColumn: boolean;
+  /** The columns that it names, by table. */
+  readonly columns: readonly ColumnMatch[];
+  readonly captions: readonly TableForm[];
+}
+
+/** What a cell's text can be. */
+export interface CellReading {
+  /** What it says as a figure; see `readFigure`. */
+  readonly figure: FigureReading;
+  /** What it says as a label; undefined where it is a figure, or a mark that stands for one. */
+  readonly label: Label | undefined;
+}
+
+/** Finds what texts can name in the known forms. */
 export interface Lookup {
   readonly tables: readonly TableForm[];
-  /** What a cell's text is compared by; see `labelKey`. */
-  key(text: string): string;
-  /** What a cell's text says as a figure; see `readFigure`. */
-  figure(text: string): FigureReading;
-  rows(key: string): readonly RowMatch[];
-  /** Whether the key names a column, or a heading over columns, of any table. */
-  isColumn(key: string): boolean;
-  /** The columns that the key names, by table. */
-  columns(key: string): readonly ColumnMatch[];
+  cell(text: string): CellReading;
+  /** The tables that a caption's key names: always the same list for one key. */
   captions(key: string): readonly TableForm[];
 }
 
@@ -36,45 +49,60 @@ export interface Lookup {
  */
 export function lookupOf(forms: readonly Form[]): Lookup {
   const tables = forms.flatMap((form) => form.tables);
-  const captions = tables.filter((table) => table.captionKey !== '');
+  const byCaption = new Map<string, readonly TableForm[]>();
+  for (const { captionKey } of tables) {
+    if (captionKey === '' || byCaption.has(captionKey)) continue;
+    byCaption.set(
+      captionKey,
+      tables.filter((table) => table.captionKey === captionKey),
+    );
+  }
+  const captions = (key: string) => byCaption.get(key) ?? NONE;
+  const known = new Map<string, CellReading>();
   return {
     tables,
-    key: remember(labelKey),
-    figure: remember(readFigure),
-    rows: remember((key) =>
-      tables.flatMap((table) => {
-        const row = rowNamed(table, key);
-        return row < 0 ? [] : [{ table, row }];
-      }),
-    ),
-    isColumn: remember((key) =>
-      tables.some(
-        (table) =>
-          table.columns.some((column) => isNamed(column, key)) ||
-          table.columnGroups.some((group) => isNamed(group, key)),
-      ),
-    ),
-    columns: remember((key) =>
-      tables.flatMap((table) => {
-        const column = table.columns.find((candidate) => isNamed(candidate, key));
-        return column ? [{ table, name: column.name }] : [];
-      }),
-    ),
-    captions: remember((key) => captions.filter((table) => table.captionKey === key)),
+    captions,
+    cell(text) {
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      const figure = readFigure(text);
+      const isFigure = figure.kind === 'figure' || figure.kind === 'not-applicable';
+      const label = isFigure ? undefined : labelOf(labelKey(text), tables, captions);
+      const reading = { figure, label };
+      const longest = isFigure ? LONGEST_FIGURE_REMEMBERED : LONGEST_REMEMBERED;
+      if (text.length <= longest && known.size < REMEMBERED) known.set(text, reading);
+      return reading;
+    },
   };
 }
 
+const NONE: readonly TableForm[] = [];
 const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 100;
+/** Longer ones are as many as there are reports, and would leave no room for labels. */
+const LONGEST_FIGURE_REMEMBERED = 3;
 
-function remember<T>(find: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const answer = find(text);
-    if (known.size < REMEMBERED && text.length <= LONGEST_REMEMBERED) known.set(text, answer);
-    return answer;
+function labelOf(
+  key: string,
+  tables: readonly TableForm[],
+  captions: (key: string) => readonly TableForm[],
+): Label {
+  return {
+    key,
+    rows: tables.flatMap((table) => {
+      const row = rowNamed(table, key);
+      return row < 0 ? [] : [{ table, row }];
+    }),
+    isColumn: tables.some(
+      (table) =>
+        table.columns.some((column) => isNamed(column, key)) ||
+        table.columnGroups.some((group) => isNamed(group, key)),
+    ),
+    columns: tables.flatMap((table) => {
+      const column = table.columns.find((candidate) => isNamed(candidate, key));
+      return column ? [{ table, name: column.name }] : [];
+    }),
+    captions: captions(key),
   };
 }
 

@@ -3,7 +3,7 @@ import { keep } from '../draft/keep.ts';
 import { bindRow } from './bind-row.ts';
 import type { TableForm } from './form.ts';
 import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
-import type { Lookup, RowMatch } from './lookup.ts';
+import type { Label, Lookup, RowMatch } from './lookup.ts';
 
 /**
  * A table found in a grid, with every form's table that fits it equally well: 行政复议、行政诉讼 is the
@@ -34,10 +34,7 @@ export function recogniserOf(lookup: Lookup): Recognise {
       }),
     ),
   );
-  return (grid, above) => {
-    const captioned = above === '' ? NONE : lookup.captions(above);
-    return recogniseUnder(captioned.length === 0 ? NONE : captioned)(grid);
-  };
+  return (grid, above) => recogniseUnder(lookup.captions(above))(grid);
 }
 
 /**
@@ -81,8 +78,7 @@ function binderOf(lookup: Lookup, boundOf: (row: GridRow) => KnownRow['bound']):
 
 /** A row of a grid with what it can be, before it is known which table it belongs to. */
 type Line =
-  | { readonly kind: 'caption'; readonly row: GridRow; readonly tables: readonly TableForm[] }
-  | { readonly kind: 'header'; readonly row: GridRow; readonly keys: readonly string[] }
+  | Heading
   | {
       readonly kind: 'labelled';
       readonly row: GridRow;
@@ -93,6 +89,11 @@ type Line =
   /** Figures without a known label before them. */
   | { readonly kind: 'figures'; readonly row: GridRow; readonly label: number }
   | { readonly kind: 'other'; readonly row: GridRow };
+
+type Heading =
+  | { readonly kind: 'caption'; readonly row: GridRow; readonly tables: readonly TableForm[] }
+  /** The labels in it that name columns, or headings over columns. */
+  | { readonly kind: 'header'; readonly row: GridRow; readonly columns: readonly Label[] };
 
 /** The lines of a grid that can be one table. */
 interface Segment {
@@ -133,40 +134,36 @@ function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
-  const keys = row.cells.map((cell) =>
-    isFigureLike(cell, lookup) ? undefined : lookup.key(cell.text),
-  );
-  const firstFigure = keys.indexOf(undefined);
-  const labels = firstFigure < 0 ? keys.length : firstFigure;
-  const filled = keys.flatMap((key) => (key === undefined || key === '' ? [] : [key]));
-  const columns = filled.filter((key) => lookup.isColumn(key)).length;
-
-  if (firstFigure < 0) {
-    const [only] = filled;
-    if (only !== undefined && filled.length === 1) {
-      const tables = lookup.captions(only);
-      if (tables.length > 0) return { kind: 'caption', row, tables };
-    }
-    if (columns >= 2) return { kind: 'header', row, keys: filled };
-  }
-  for (let index = labels - 1; index >= 0; index--) {
-    const key = keys[index] ?? '';
-    const matches = key === '' ? [] : lookup.rows(key);
+  const labels = row.cells.map(({ text }) => lookup.cell(text).label);
+  const firstFigure = labels.indexOf(undefined);
+  const heading = firstFigure < 0 ? headingOf(row, labels) : undefined;
+  if (heading && (heading.kind === 'caption' || heading.columns.length >= 2)) return heading;
+  const end = firstFigure < 0 ? labels.length : firstFigure;
+  for (let index = end - 1; index >= 0; index--) {
+    const matches = labels[index]?.rows ?? NO_ROWS;
     const room = row.cells.length - index - 1;
     const fits = matches.filter(({ table }) => firstFigure >= 0 || room >= table.columns.length);
     if (fits.length > 0) return { kind: 'labelled', row, matches: fits, label: index };
   }
-  if (columns > 0 && firstFigure < 0) return { kind: 'header', row, keys: filled };
+  if (heading) return heading;
   if (firstFigure >= 0 || isBlankRow(row)) {
-    return { kind: 'figures', row, label: lastFilled(row.cells.slice(0, labels)) };
+    return { kind: 'figures', row, label: lastFilled(row.cells.slice(0, end)) };
   }
   return { kind: 'other', row };
 }
 
-function isFigureLike(cell: Cell, lookup: Lookup): boolean {
-  const { kind } = lookup.figure(cell.text);
-  return kind === 'figure' || kind === 'not-applicable';
+/** What a row without figures is the heading of: a table as its caption, or columns. */
+function headingOf(row: GridRow, labels: readonly (Label | undefined)[]): Heading | undefined {
+  const filled = labels.flatMap((label) => (label && label.key !== '' ? label : []));
+  const [only] = filled;
+  if (only && filled.length === 1 && only.captions.length > 0) {
+    return { kind: 'caption', row, tables: only.captions };
+  }
+  const columns = filled.filter(({ isColumn }) => isColumn);
+  return columns.length > 0 ? { kind: 'header', row, columns } : undefined;
 }
+
+const NO_ROWS: readonly RowMatch[] = [];
 
 function isBlankRow(row: GridRow): boolean {
   return row.cells.length > 1 && row.cells.every((cell) => cell.text === '');
@@ -186,13 +183,14 @@ function bestFits(
   tools: Tools,
 ): FoundTable[] {
   let best = ENOUGH;
-  let fits: FoundTable[] = [];
-  for (const [table, evidence] of evidenceIn(segment, captioned, tools.lookup)) {
-    const score = fitOf(evidence);
-    if (score < best) continue;
+  const fits: FoundTable[] = [];
+  const scores = [...evidenceIn(segment, captioned)]
+    .map(([table, evidence]) => ({ table, score: fitOf(evidence) }))
+    .sort((a, b) => b.score - a.score);
+  for (const { table, score } of scores) {
+    if (score < best) break;
     const found = foundTable(table, grid, segment, tools.bind);
     if (!found) continue;
-    if (score > best) fits = [];
     best = score;
     fits.push(found);
   }
@@ -212,11 +210,7 @@ interface Evidence {
 }
 
 /** The evidence for every table that something speaks for; `captioned` are those that a line above names. */
-function evidenceIn(
-  segment: Segment,
-  captioned: readonly TableForm[],
-  lookup: Lookup,
-): Map<TableForm, Evidence> {
+function evidenceIn(segment: Segment, captioned: readonly TableForm[]): Map<TableForm, Evidence> {
   const all = new Map<TableForm, Evidence>();
   const of = (table: TableForm): Evidence => {
     const known = all.get(table);
@@ -236,8 +230,8 @@ function evidenceIn(
     if (line.kind === 'caption') {
       takeCaption(line.tables);
     } else if (line.kind === 'header') {
-      for (const { table, name } of line.keys.flatMap((key) => lookup.columns(key))) {
-        of(table).columns.add(name);
+      for (const { columns } of line.columns) {
+        for (const { table, name } of columns) of(table).columns.add(name);
       }
     } else if (line.kind === 'labelled') {
       labelled++;

@@ -44,7 +44,7 @@ function retypedRow(
   const column = row.figures.findIndex((figure) => figure?.cell === oldCell);
   const asked = form.columns[column];
   const figures = asked
-    ? row.figures.with(column, figureCell(newCell, lookup.figure(newCell.text), asked))
+    ? row.figures.with(column, figureCell(newCell, lookup.cell(newCell.text).figure, asked))
     : row.figures;
   const unbound = row.unbound.map((cell): Cell => (cell === oldCell ? newCell : cell));
   // Written out, as every keystroke makes every row anew: `...` takes several times as long.

@@ -51,8 +51,11 @@ export interface SlotIndex {
   sum(names: readonly string[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
 }
 
-/** Gives what finds the slots of a report's tables by name. */
-export function slotIndexer(): (reckonings: readonly Reckoning[]) => SlotIndex {
+/** Finds the slots of a report's tables by name. */
+export type SlotIndexer = (reckonings: readonly Reckoning[]) => SlotIndex;
+
+/** Gives what finds them. */
+export function slotIndexer(): SlotIndexer {
   const figuresOf = keep(figuresByName);
   return (reckonings) => {
     const holders = new Map<string, Holder | undefined>();

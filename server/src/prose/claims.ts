@@ -12,7 +12,7 @@ import { Reader } from './reader.ts';
 import type { ReportContext } from './scope.ts';
 import { shareAt } from './share.ts';
 import type { SlotId } from './slot.ts';
-import { tokens } from './token.ts';
+import { type Token, tokens } from './token.ts';
 
 export type { SlotId } from './slot.ts';
 
@@ -49,9 +49,11 @@ export interface LineReading {
  * bodies, parts, and what is said to be about.
  */
 export function readLine(text: string, context: ReportContext): LineReading {
-  if (text.length > LONGEST_LINE) return { claims: [], derived: [] };
+  if (text.length > LONGEST_LINE) return NOTHING;
   const line = compact(text);
-  const found = withCarriedYears(tokens(line.text), line.text, context.year);
+  const written = tokens(line.text);
+  if (!written.some(saysHowMany)) return NOTHING;
+  const found = withCarriedYears(written, line.text, context.year);
   const reader = new Reader(line.text, context);
   const parts = clauses(found, line.text.length);
   for (const clause of parts) reader.read(clause);
@@ -68,6 +70,14 @@ export function readLine(text: string, context: ReportContext): LineReading {
       : [],
   };
 }
+
+/** Whether a token can be compared with figures: an exact number, or a word that says none. */
+function saysHowMany(token: Token): boolean {
+  if (token.kind === 'word') return token.word.meaning === 'none';
+  return token.kind === 'number' && (token.value ?? token.money ?? token.percentage) !== undefined;
+}
+
+const NOTHING: LineReading = { claims: [], derived: [] };
 
 /** The numbers in a line of prose that repeat figures of the tables, in their order. */
 export function readClaims(text: string, context: ReportContext): readonly Claim[] {

@@ -11,6 +11,9 @@ export interface Compact {
 const BLANKS = new Set(unitsOf(' \t\n\r\u00a0\u3000\u200b\ufeff'));
 const MARKS = new Map(zipped(unitsOf(',;():'), unitsOf('，；（）：')));
 const COMMA = 0x2c;
+/** Between the two stand the Chinese characters, and nothing that is left out or written otherwise. */
+const IDEOGRAPHIC_SPACE = 0x3000;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Makes a line compact, so that words and numbers are found whatever their typing. */
 export function compact(line: string): Compact {
@@ -20,6 +23,10 @@ export function compact(line: string): Compact {
   let from = 0;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
+    if (unit > IDEOGRAPHIC_SPACE && unit < BYTE_ORDER_MARK) {
+      at.push(i);
+      continue;
+    }
     const isLeftOut = BLANKS.has(unit);
     const form = isLeftOut ? unit : oneForm(unit, line, i);
     if (!isLeftOut) at.push(i);

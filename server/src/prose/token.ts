@@ -1,8 +1,9 @@
+import { NUMERALS } from '../figure/chinese.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import { isDigit } from './compact.ts';
 import { type Money, moneyAt } from './money.ts';
 import { numberAt, type WrittenNumber } from './number.ts';
-import { type Word, wordAt } from './words.ts';
+import { FIRST_UNITS, type Word, wordAt } from './words.ts';
 
 /** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
 export type Token =
@@ -67,14 +68,21 @@ const NOT_BEFORE_CHINESE = '数几多余';
 const NO_PERCENT_BEFORE = '以左上多余强弱-－—–~～至到';
 const RANGE = '-－—–~～至到';
 
+/** Most characters of prose begin nothing that is looked for. */
+const FIRST_UNITS_OF_TOKENS: ReadonlySet<number> = new Set([
+  ...MARKS.keys(),
+  ...FIRST_UNITS,
+  ...Array.from(`、0123456789${NUMERALS}`, (char) => char.charCodeAt(0)),
+]);
+
 /** Cuts a compact text into tokens; characters that are no part of any are left out. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let index = 0;
   while (index < text.length) {
-    const token = tokenAt(text, index);
+    const token = FIRST_UNITS_OF_TOKENS.has(text.charCodeAt(index)) && tokenAt(text, index);
     if (token) found.push(isOtherRequest(token, found.at(-1), text) ? other(token) : token);
-    index = token?.end ?? index + 1;
+    index = token ? token.end : index + 1;
   }
   return found;
 }
@@ -126,18 +134,17 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
   const { end } = number;
   const after = text.charAt(end);
   const unit = after !== '' && (number.chinese ? UNITS_OF_CHINESE : UNITS).includes(after) ? 1 : 0;
+  const isCertain = isExact(text, start, number.chinese);
   const exact =
-    isExact(text, start, number.chinese) &&
+    isCertain &&
     (unit ? !standsIn(NO_UNIT_BEFORE, text.charAt(end + 1)) : isBare(text, start, end));
   const value = exact ? number.value : undefined;
   const percent = after === '%' || after === '‰' || after === '倍';
   const percentage =
-    after === '%' &&
-    isExact(text, start, number.chinese) &&
-    !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
+    after === '%' && isCertain && !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
       ? number.value
       : undefined;
-  const money = isExact(text, start, number.chinese) ? moneyAt(text, start) : undefined;
+  const money = after === '元' && isCertain ? moneyAt(text, start) : undefined;
   return {
     kind: 'number',
     value,

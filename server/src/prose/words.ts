@@ -20,9 +20,15 @@ const WORDS: readonly Word[] = [
 
 const BY_FIRST = byFirst(WORDS);
 
+/** The code units that words begin with. */
+export const FIRST_UNITS: readonly number[] = [...BY_FIRST.keys()];
+
 /** The longest word of the vocabulary that begins at an index of a compact text. */
 export function wordAt(text: string, index: number): Word | undefined {
-  return BY_FIRST.get(text.charCodeAt(index))?.find((word) => text.startsWith(word.text, index));
+  const words = BY_FIRST.get(text.charCodeAt(index));
+  if (words === undefined) return undefined;
+  for (const word of words) if (text.startsWith(word.text, index)) return word;
+  return undefined;
 }
 
 function isMeaning(key: string): key is Meaning {

@@ -1,6 +1,5 @@
 import { add, type Decimal, decimal, negate, unitsAt } from '../figure/decimal.ts';
-import type { BetweenForm, SlotForm } from '../form/between.ts';
-import type { Form } from '../form/form.ts';
+import type { BetweenForm, Form, SlotForm } from '../form/form.ts';
 import { amount, type Reckoning } from './reckoning.ts';
 import type { Status } from './relation.ts';
 

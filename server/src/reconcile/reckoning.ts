@@ -70,8 +70,7 @@ interface Placed extends Relation {
 }
 
 /** Gives what sets a table's figures against the relations of its form. */
-export function reckoner(): (table: FoundTable) => Reckoning {
-  const layoutOf = layouts();
+export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
   return (table) => {
     const layout = layoutOf(table);
     const width = table.form.columns.length;
@@ -100,8 +99,11 @@ export function reckoner(): (table: FoundTable) => Reckoning {
   };
 }
 
-/** Gives what tells a table's layout; equal ones are one object. */
-function layouts(): (table: FoundTable) => Layout {
+/** Tells a table's layout; equal ones are one object. */
+export type LayoutOf = (table: FoundTable) => Layout;
+
+/** Gives what tells layouts. */
+export function layouts(): LayoutOf {
   const layoutsOf = keep((_: TableForm) => new Map<string, Layout>());
   return ({ form, rows }) => {
     const known = layoutsOf(form);

@@ -2,9 +2,9 @@ import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { bind, type SlotIndex, slotIndexer } from '../prose/bound-claim.ts';
+import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bound-claim.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
-import { reckoner } from '../reconcile/reckoning.ts';
+import { type LayoutOf, layouts, reckoner } from '../reconcile/reckoning.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
@@ -35,6 +35,17 @@ export interface Verdict extends Subject {
   readonly frame: FrameVerdict | undefined;
 }
 
+/** What finds out things that follow from forms alone, and keeps them; checkers can share it. */
+export interface FormTools {
+  readonly layoutOf: LayoutOf;
+  readonly slotsOf: SlotIndexer;
+}
+
+/** New tools, which know nothing yet. */
+export function formTools(): FormTools {
+  return { layoutOf: layouts(), slotsOf: slotIndexer() };
+}
+
 /**
  * Gives what checks a report by every rule that is on.
  *
@@ -42,10 +53,13 @@ export interface Verdict extends Subject {
  * every keystroke makes anew is looked up in the verdict before instead: kept by weak references, it would
  * outlive each keystroke until the next collection of old objects, and make all others slow.
  */
-export function checker(t: Translate, levels: Levels): Check {
-  const reckon = reckoner();
+export function checker(
+  t: Translate,
+  levels: Levels,
+  { layoutOf, slotsOf }: FormTools = formTools(),
+): Check {
+  const reckon = reckoner(layoutOf);
   const reckonBetween = betweenReckoner();
-  const slotsOf = slotIndexer();
   const judgeTable = tableJudge(t, levels);
   const judgeFrame = frameJudge(t, levels);
   const findingsOfGrid = keep((grid: Grid) =>
@@ -100,7 +114,7 @@ export function checker(t: Translate, levels: Levels): Check {
 
 /** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */
 function whenAsked(
-  slotsOf: ReturnType<typeof slotIndexer>,
+  slotsOf: SlotIndexer,
   reckonings: Subject['reckonings'],
   faults: Subject['faults'],
 ): Subject['repairedSlots'] {

@@ -15,8 +15,10 @@ export function graded(
 ): Finding[] {
   const level = levels[code];
   if (level === 'off') return [];
-  // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
-  return Array.from(run(), (found) =>
-    Object.assign(found, { code, severity: level ?? found.severity ?? severity }),
-  );
+  const findings: Finding[] = [];
+  for (const found of run()) {
+    // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
+    findings.push(Object.assign(found, { code, severity: level ?? found.severity ?? severity }));
+  }
+  return findings;
 }

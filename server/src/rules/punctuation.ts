@@ -9,6 +9,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '!': '！',
 };
 
+/** What each of the patterns below needs: most lines have none of it. */
+const SUSPECT = /[,;:?!("]|\d[ \u00a0\u3000]/;
 /** Half-width marks with Chinese on the side where the sentence goes on. */
 const BETWEEN = /(?<=[\u4e00-\u9fff》”」）])[,;:?!](?=[\u4e00-\u9fff《“「（]|$)/g;
 /** Brackets around Chinese: both are rewritten, so that a pair stays a pair. */
@@ -33,6 +35,7 @@ export const punctuation: LineRule = {
   code: 'punctuation',
   severity: 'hint',
   *checkLine(line, t) {
+    if (!SUSPECT.test(line.text)) return;
     const siteAt = (start: number, length: number) => siteIn(line, { start, end: start + length });
     const rewrite = (
       start: number,

@@ -37,14 +37,21 @@ export function yearsOfProse(frame: Frame): YearOfProse[] {
   if (!title) return [];
   const lines = linesOfSectionOne(frame);
   const others = lines.filter(({ text }) => !isStatisticPeriod(text));
-  const own = new RegExp(`(?:${title.year}|${fullWidth(title.year)})\\s*年`);
-  const isSilent = !others.some(({ text }) => own.test(text.replaceAll(/《[^》]*》/g, '')));
+  let isSilent: boolean | undefined;
   return others.flatMap((line) => {
     const named = ITSELF.exec(line.text);
     if (named) return yearIn(line, named);
-    const counts = isSilent && !COMPARES.test(line.text) ? COUNTS.exec(line.text) : null;
-    return counts ? yearIn(line, counts).filter(({ year }) => year === title.year - 1) : [];
+    const counts = COMPARES.test(line.text) ? null : COUNTS.exec(line.text);
+    const last = counts ? yearIn(line, counts).filter(({ year }) => year === title.year - 1) : [];
+    if (last.length > 0) isSilent ??= !isNamed(title.year, others);
+    return isSilent ? last : [];
   });
+}
+
+/** Whether any of the lines names the year, but for the titles of other texts. */
+function isNamed(year: number, lines: readonly ProseLine[]): boolean {
+  const named = new RegExp(`(?:${year}|${fullWidth(year)})\\s*年`);
+  return lines.some(({ text }) => named.test(text.replaceAll(/《[^》]*》/g, '')));
 }
 
 /** The lines behind the title and before the heading of another section than the first. */

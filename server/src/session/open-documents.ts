@@ -2,6 +2,7 @@ import { type CancellationToken, type Connection, TextDocuments } from 'vscode-l
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
+import type { Platform } from '../platform.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
@@ -21,16 +22,20 @@ export class OpenDocuments {
   readonly #connection: Connection;
   readonly #surroundings: Surroundings;
   readonly #texts: TextDocuments<OpenDocument>;
+  readonly #platform: Platform;
+  readonly #checks = new WeakMap<OpenDocument, Check>();
   /** Of all documents: one that is open may be last year's report of another. */
   #edits = 0;
 
   constructor(
     connection: Connection,
+    platform: Platform,
     settings: SettingsInForce,
     workspace: Workspace,
     accepted: AcceptedFiles,
   ) {
     this.#connection = connection;
+    this.#platform = platform;
     const version = () => this.#edits + workspace.version;
     this.#surroundings = {
       get settings() {
@@ -41,6 +46,7 @@ export class OpenDocuments {
           return version();
         },
         confirmed: (part) => workspace.confirmed(part, this.all()),
+        lastYears: (part) => workspace.lastYears(part, this.all()),
       },
       besideOthers: (part) => workspace.findings(part, this.all()),
       accepted: (uri) => accepted.of(uri),
@@ -50,10 +56,12 @@ export class OpenDocuments {
         this.#document(uri, languageFor(uri, languageId), documentVersion, textOf(content)),
       update: (document, changes, documentVersion) => {
         this.#edits++;
+        const began = platform.now();
         document.update(
           changes.map((change) => ({ ...change, text: textOf(change.text) })),
           documentVersion,
         );
+        this.#checks.set(document, { milliseconds: platform.now() - began, isComplete: false });
         return document;
       },
     });
@@ -102,11 +110,30 @@ export class OpenDocuments {
     const document = this.get(uri);
     if (!document) return nothing;
     try {
+      this.#check(document);
       return compute(document);
     } catch (error) {
       this.#connection.console.error(`${what}: ${uri}: ${describe(error)}`);
       return nothing;
     }
+  }
+
+  /** Milliseconds that reading and checking the document as it is took, since its last edit. */
+  checkedIn(document: OpenDocument): number {
+    return this.#checks.get(document)?.milliseconds ?? 0;
+  }
+
+  /** An edit reads what it touches; the rest is done when it is first asked for. */
+  #check(document: OpenDocument): void {
+    const check = this.#checks.get(document);
+    if (check?.isComplete) return;
+    const began = this.#platform.now();
+    void document.analysis;
+    const took = this.#platform.now() - began;
+    this.#checks.set(document, {
+      milliseconds: (check?.milliseconds ?? 0) + took,
+      isComplete: true,
+    });
   }
 
   #document(uri: string, languageId: string, version: number, text: string): OpenDocument {
@@ -115,6 +142,13 @@ export class OpenDocuments {
       this.#surroundings,
     );
   }
+}
+
+/** The last check of a document. */
+interface Check {
+  readonly milliseconds: number;
+  /** Whether the document was asked about since its last edit. */
+  readonly isComplete: boolean;
 }
 
 /** A text as a client sent it; where a broken client sent none, one that breaks nothing else. */

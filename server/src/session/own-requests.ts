@@ -14,6 +14,7 @@ import {
   type RepairsParams,
   repairsRequest,
   type TablesParams,
+  type TablesResult,
   tablesRequest,
   type YearsParams,
   type YearsResult,
@@ -42,13 +43,10 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   const { documents, settings, workspace, files, form, indexed } = host;
 
   connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
-    documents.answer(
-      textDocument.uri,
-      token,
-      'tables',
-      { version: -1, tables: [], accepted: [] },
-      tables,
-    ),
+    documents.answer<TablesResult>(textDocument.uri, token, 'tables', NO_TABLES, (document) => ({
+      ...tables(document),
+      milliseconds: documents.checkedIn(document),
+    })),
   );
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
@@ -84,3 +82,5 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   );
   connection.onRequest(acceptRequest, (params: AcceptParams) => host.accept(params));
 }
+
+const NO_TABLES: TablesResult = { version: -1, tables: [], accepted: [], milliseconds: 0 };

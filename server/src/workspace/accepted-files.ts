@@ -1,6 +1,7 @@
 import type { FormProblem } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
-import { type Acceptance, type AcceptedFile, readAcceptedFile } from './accepted.ts';
+import type { Acceptance } from '../rules/acceptance.ts';
+import { type AcceptedFile, readAcceptedFile } from './accepted.ts';
 
 const FILE = '/.gouji/accepted.json';
 

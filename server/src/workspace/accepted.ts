@@ -1,35 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { type FormProblem, JsonReader } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
-import type { Finding } from '../rules/finding.ts';
-import { type Identity, identityOf, isSame } from '../rules/identity.ts';
-import type { Subject } from '../rules/rule.ts';
-
-/** A finding that someone has accepted, and why. It counts while the finding has the same figures. */
-export interface Acceptance extends Identity {
-  /** Path of the draft from the folder that holds `.gouji`, with `/` between its parts. */
-  readonly file: string;
-  readonly reason: string;
-  /** The day on which it was accepted: `2025-01-31`. */
-  readonly date: string;
-}
+import type { Acceptance } from '../rules/acceptance.ts';
 
 /** The text of `.gouji/accepted.json` as read: what counts of it, and what is wrong in it. */
 export interface AcceptedFile {
   readonly accepted: readonly Acceptance[];
   readonly problems: readonly FormProblem[];
-}
-
-/** The entry that accepts a finding with the figures that it has; undefined where none does. */
-export function acceptanceOf(
-  finding: Finding,
-  subject: Subject,
-  accepted: readonly Acceptance[],
-): Acceptance | undefined {
-  const candidates = accepted.filter(({ code }) => code === finding.code);
-  if (candidates.length === 0) return undefined;
-  const identity = identityOf(subject, finding);
-  return candidates.find((one) => isSame(one, identity));
 }
 
 const VERSION = 1;

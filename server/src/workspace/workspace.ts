@@ -7,10 +7,11 @@ import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
-import { carryOver } from './carry-over.ts';
-import { confirmedByLastYear } from './confirmed.ts';
-import { yearOnYear } from './year-on-year.ts';
+import { type Carried, reportKey } from '../years/carried.ts';
+import { carryOver } from '../years/carry-over.ts';
+import { confirmedByLastYear } from '../years/confirmed.ts';
+import { yearOnYear } from '../years/year-on-year.ts';
+import { carriedBy, carriedOf } from './hand-on.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
@@ -90,10 +91,14 @@ export class Workspace {
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    const { title } = part.verdict.report.frame;
-    if (!title) return [];
-    const last = this.#reports(reportKey(title.agency, title.year - 1), open);
+    const last = this.lastYears(part, open);
     return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
+  }
+
+  /** What the reports of the same body for the year before hand on; several files may claim to be it. */
+  lastYears({ verdict }: Part, open: readonly Document[]): readonly Carried[] {
+    const { title } = verdict.report.frame;
+    return title ? this.#reports(reportKey(title.agency, title.year - 1), open) : [];
   }
 
   /** For each table of a report, the figures that last year's report confirms. */

@@ -6,8 +6,8 @@ import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
+import type { Acceptance } from '../../../server/src/rules/acceptance.ts';
 import {
-  type Acceptance,
   readAcceptedFile,
   withAcceptance,
   writeAcceptedFile,

@@ -5,7 +5,7 @@ import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
 import { betweenName, betweenSum, betweenSums } from '../../rules/between-tables.ts';
-import { digits, relationName, sumText } from '../../rules/wording.ts';
+import { digits, relationText } from '../../rules/wording.ts';
 import { betweenOf } from '../between-of.ts';
 import { figureAt, relationsOf } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';
@@ -47,10 +47,7 @@ function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string,
     const sign = relation.terms.find((term) => term.figure === figure)?.sign;
     const rest = residual({ terms: others }, figures);
     if (rest === undefined) continue;
-    add(
-      sign === 1 ? -rest : rest,
-      `${relationName(reckoning, relation)} ${sumText(reckoning, relation)}`,
-    );
+    add(sign === 1 ? -rest : rest, relationText(part.verdict.t, reckoning, relation));
   }
   for (const relation of betweenOf(part, reckoning, figure)) {
     const isTotal = relation.anchor.reckoning === reckoning && relation.anchor.figure === figure;
