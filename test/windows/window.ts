@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,9 +17,16 @@ export interface Host {
   newFolder(): string;
   /** Opens a window on a folder. */
   open(folder: string, options?: BrowserContextOptions): Promise<Window>;
+  /** The language servers that run in its windows, and the versions of the extension that they are of. */
+  servers(): Server[];
   /** Closes all windows; of those in which a test failed, pictures are kept. */
   close(passed: boolean): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Server {
+  readonly pid: number;
+  readonly version: string;
 }
 
 export async function startHost(): Promise<Host> {
@@ -38,6 +46,16 @@ export async function startHost(): Promise<Host> {
       const page = await browser.newPage({ viewport, bypassCSP: true, ...options });
       await page.goto(`${workbench.url}?${new URLSearchParams({ folder })}`);
       return new Window(page);
+    },
+    servers: () => {
+      const processes = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
+      return processes.split('\n').flatMap((line) => {
+        const [, pid, version] =
+          /^ *(\d+) .*\/gouji\.gouji-([\d.]+)\/server\/out\//.exec(line) ?? [];
+        return version !== undefined && line.includes(extensions)
+          ? [{ pid: Number(pid), version }]
+          : [];
+      });
     },
     close: async (passed) => {
       for (const [index, context] of browser.contexts().entries()) {
@@ -80,6 +98,13 @@ export class Window {
   async run(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.answer(`>${title}`, title);
+  }
+
+  /** Reloads the window as its user does. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.run('Developer: Reload Window');
+    await loaded;
   }
 
   /** Types into the box that VS Code asks with, and takes what it offers under a name, or what was typed. */
