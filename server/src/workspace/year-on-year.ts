@@ -4,7 +4,7 @@ import { rightChanges } from '../prose/reckon.ts';
 import type { Readings } from '../prose/slot.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Levels } from '../rules/levels.ts';
-import { changeFinding, isDoubtful } from '../rules/prose-derived.ts';
+import { changeFinding, doubts } from '../rules/prose-derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 
 /**
@@ -15,10 +15,12 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
   const severity = levels['prose-figure'] ?? 'warning';
   if (severity === 'off' || last.length === 0) return [];
   const { verdict } = part;
-  return verdict.prose.flatMap((line) =>
-    line.derived.flatMap((change): Finding[] => {
+  const doubtsIn = doubts(verdict);
+  return verdict.prose.flatMap((line) => {
+    const isDoubtful = doubtsIn(line);
+    return line.derived.flatMap((change): Finding[] => {
       if (change.kind !== 'change' || change.before.length > 0) return [];
-      if (isDoubtful(verdict, line, change)) return [];
+      if (isDoubtful(change)) return [];
       const sums = last.flatMap((carried) => sumsIn(carried, change.now.readings));
       const right = rightChanges(
         change,
@@ -33,8 +35,8 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
         message: verdict.t('Last year’s report'),
       }));
       return [{ ...found, code: 'prose-figure', severity, related }];
-    }),
-  );
+    });
+  });
 }
 
 function sumsIn({ uri, totals }: Carried, readings: Readings) {
