@@ -57,7 +57,7 @@ const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
 /** A reading in linear time takes 10 times as long for 10 times the text; a quadratic one, 100 times. */
 const SMALL = 100_000;
 const TIMES = 10;
-const MOST = 40;
+const MOST = 25;
 /** Milliseconds; of shorter times the garbage collector makes anything. */
 const SHORT = 100;
 /** Both lengths are measured in turn as often as this: linear once is linear. */
