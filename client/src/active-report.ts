@@ -69,7 +69,10 @@ export class ActiveReport implements Disposable {
   get editor(): TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = window;
     return (
-      activeTextEditor ?? visibleTextEditors.find(({ document }) => document === this.#document)
+      activeTextEditor ??
+      visibleTextEditors.find(({ document }) => document === this.#document) ??
+      // A window that was reloaded while one worked in the view has had no active editor yet.
+      visibleTextEditors.find(({ document }) => mayBeReport(document))
     );
   }
 
