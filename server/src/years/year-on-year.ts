@@ -14,7 +14,7 @@ import type { Carried, CarriedFigure } from './carried.ts';
  */
 export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels): Finding[] {
   const severity = levels['prose-figure'] ?? 'warning';
-  if (severity === 'off' || last.length === 0) return [];
+  if (severity === 'off') return [];
   const { verdict } = part;
   const doubtsIn = doubts(verdict);
   return verdict.prose.flatMap((line) => {
