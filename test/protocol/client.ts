@@ -69,7 +69,12 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        ...(options.pull && { textDocument: { diagnostic: {} } }),
+        ...(options.pull && {
+          textDocument: {
+            diagnostic: {},
+            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          },
+        }),
         ...(options.progress && { window: { workDoneProgress: true } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
