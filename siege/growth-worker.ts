@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { cpuTime } from '../test/kit/cpu-time.ts';
 import { findingsOf, open } from '../test/kit/read.ts';
 import { families } from './families.ts';
 import { requests } from './requests.ts';
 
-/** A step that begins, or has ended after `ms` milliseconds; `size` is the index of the length. */
+/** A step that begins, or has ended after `ms` milliseconds of work; `size` is the index of the length. */
 export interface Measured {
   readonly step: string;
   readonly size: number;
@@ -45,8 +46,6 @@ besiege(found.text(5_000), found.languageId, (_, run) => run());
 for (const [size, length] of sizes.entries()) {
   besiege(found.text(length), found.languageId, (step, run) => {
     tell({ step, size });
-    const started = performance.now();
-    run();
-    tell({ step, size, ms: performance.now() - started });
+    tell({ step, size, ms: cpuTime(run) });
   });
 }

@@ -8,7 +8,7 @@ const SIZES = [60_000, 240_000, 960_000];
 const BOUNDED_SIZES = [5_000, 20_000, 80_000];
 /** From the first length to the last: linear time grows 16 times, quadratic time 256 times. */
 const MOST = 64;
-/** Milliseconds below which a time says nothing on a busy machine. */
+/** Milliseconds; of shorter times the garbage collector makes anything. */
 const SHORT = 8;
 /** What hangs is ended: milliseconds for one family. */
 const LONGEST = 120_000;
@@ -31,7 +31,7 @@ export const growth: Subject = {
 async function measure(family: string, languageId: string, sizes: readonly number[]) {
   const name = `${family} (${languageId})`;
   let best: Outcome | undefined;
-  // What else runs on the machine only ever adds: times within the bound once are linear.
+  // What shares the processor's caches only ever adds: times within the bound once are linear.
   for (let again = 0; again < 3 && (!best || best.failure); again++) {
     best = judge(name, await run(family, sizes));
   }

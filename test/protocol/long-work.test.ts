@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-jsonrpc';
 import type { SymbolInformation } from 'vscode-languageserver-types';
+import type { TablesResult } from '../../server/src/protocol.ts';
+import { reportFigures } from '../kit/generate/figures.ts';
 import { writeReport } from '../kit/generate/write.ts';
 import { requestReport, unevenFigures } from '../kit/request-report.ts';
 import { Client, until } from './client.ts';
@@ -91,6 +93,45 @@ describe('work that takes long', () => {
     assert.equal((await client.pull(thisYear)).length, 3);
     cancelling.cancel();
     await assert.rejects(draft, { code: REQUEST_CANCELLED });
+  });
+});
+
+describe('work that takes long on one draft', () => {
+  const client = new Client();
+  const uri = 'file:///collection.gouji';
+  const textDocument = { uri };
+  const collection = Array.from({ length: 300 }, (_, seed) =>
+    writeReport(reportFigures(seed), 'tabs'),
+  ).join('');
+
+  before(async () => {
+    await client.initialize({ pull: true });
+    await client.open(uri, collection);
+    await client.open(thisYear, requestReport());
+    await client.pull(uri);
+  });
+  after(() => client.end());
+
+  for (const method of ['gouji/tables', 'textDocument/semanticTokens/full']) {
+    it(`stops in the middle when it is cancelled: ${method}`, async () => {
+      const cancelling = new CancellationTokenSource();
+      const all = client.connection.sendRequest(method, { textDocument }, cancelling.token);
+      const refused = assert.rejects(all, { code: REQUEST_CANCELLED });
+      assert.equal((await client.pull(thisYear)).length, 3);
+      cancelling.cancel();
+      await refused;
+    });
+  }
+
+  it('begins anew where the draft changes meanwhile, and answers for what it is then', async () => {
+    const start = { line: 0, character: 0 };
+    const answer = client.request<TablesResult>('gouji/tables', { textDocument });
+    const one = client.pull(thisYear);
+    await client.change(uri, 2, { start, end: start }, '\n');
+    await one;
+    const tables = await answer;
+    assert.equal(tables.version, 2);
+    assert.deepEqual(await client.request('gouji/tables', { textDocument }), tables);
   });
 });
 

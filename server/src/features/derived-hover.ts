@@ -9,7 +9,7 @@ import {
   rightShares,
   rightSum,
 } from '../prose/reckon.ts';
-import { isDoubtful } from '../rules/prose-derived.ts';
+import { doubts } from '../rules/prose-derived.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { sumsBefore } from './last-year.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -53,7 +53,7 @@ function arithmetic(document: Document, found: DerivedAt): Arithmetic | undefine
       const known = [...derived.before, ...last];
       const agreeing = agreeingChange(derived, known);
       // As for the finding that there would be: what is doubtful is not called wrong.
-      if (!agreeing && last.length > 0 && isDoubtful(part.verdict, line, derived)) return undefined;
+      if (!agreeing && last.length > 0 && doubts(part.verdict)(line)(derived)) return undefined;
       const befores = agreeing
         ? [agreeing]
         : rightChanges(derived, known).map(({ before }) => before);

@@ -24,15 +24,20 @@ interface Token extends Span {
 
 /** Labels and figures of the tables in a range, in LSP's encoding; of the whole draft without one. */
 export function semanticTokens(document: Document, range?: Range): number[] {
+  return [...tokensByPart(document, range)].flat();
+}
+
+/** The same, report by report; each goes on from the one before it. */
+export function* tokensByPart(document: Document, range?: Range): Iterable<number[]> {
   const { analysis } = document;
   const asked = range
     ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
     : { start: 0, end: analysis.draft.length };
-  const data: number[] = [];
   let line = 0;
   let character = 0;
   let end = 0;
   for (const part of partsIn(analysis, asked)) {
+    const data: number[] = [];
     for (const token of tokensOf(document, part)) {
       if (token.end <= asked.start || asked.end <= token.start || token.start < end) continue;
       const start = document.positionAt(token.start);
@@ -42,8 +47,8 @@ export function semanticTokens(document: Document, range?: Range): number[] {
       character = start.character;
       end = token.end;
     }
+    yield data;
   }
-  return data;
 }
 
 /** What makes the encoded tokens `after` of `before`: one stretch replaced, or nothing. */

@@ -93,5 +93,5 @@ function derivedIn(line: LineNumbers, year: number | undefined): Derived[] {
   ];
 }
 
-/** No paragraph of a report has a tenth as many characters; what goes on longer is no prose. */
-const LONGEST_LINE = 50_000;
+/** No ten reports together have as many characters; this bounds the memory that a line can fill. */
+const LONGEST_LINE = 1_000_000;

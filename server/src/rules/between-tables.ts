@@ -7,6 +7,7 @@ import {
   shortest,
   unitsAt,
 } from '../figure/decimal.ts';
+import type { Translate } from '../l10n.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { effectOf } from '../reconcile/effect.ts';
 import { amount } from '../reconcile/reckoning.ts';
@@ -69,6 +70,11 @@ export function betweenSums({ left, right, status }: BetweenRelation): string {
     total: sumOf(side),
   }));
   return first && second ? equation(first, second, status) : '';
+}
+
+/** The relation by its name and its numbers. */
+export function betweenText(t: Translate, relation: BetweenRelation): string {
+  return `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`;
 }
 
 function joined(side: readonly BetweenTerm[], say: (term: BetweenTerm) => string): string {

@@ -13,9 +13,11 @@ export const proseDerived: Rule = {
   code: 'prose-figure',
   severity: 'warning',
   *check(subject) {
+    const doubtsIn = doubts(subject);
     for (const line of subject.prose) {
+      const isDoubtful = doubtsIn(line);
       for (const derived of line.derived) {
-        if (isDoubtful(subject, line, derived)) continue;
+        if (isDoubtful(derived)) continue;
         const found = findingOf(subject, line, derived);
         if (found) yield found;
       }
@@ -23,18 +25,14 @@ export const proseDerived: Rule = {
   },
 };
 
-/** Whether a number that another was worked out from disagrees with the table itself. */
-export function isDoubtful(
-  { claims }: Subject,
-  { paragraph }: ReadLine,
-  derived: Derived,
-): boolean {
-  return operandsOf(derived).some(({ number }) =>
-    claims.some(
-      ({ agrees, claim, site }) =>
-        !agrees && site.block === paragraph && claim.number.start === number.start,
-    ),
-  );
+/** Gives what tells whether a number that another was worked out from disagrees with the table itself. */
+export function doubts({ claims }: Subject): (line: ReadLine) => (derived: Derived) => boolean {
+  const disagreeing = new Set(claims.flatMap(({ agrees, claim }) => (agrees ? [] : claim)));
+  return (line) => {
+    const there = line.claims.filter((claim) => disagreeing.has(claim));
+    const starts = new Set(there.map(({ number }) => number.start));
+    return (derived) => operandsOf(derived).some(({ number }) => starts.has(number.start));
+  };
 }
 
 /** The numbers of the line that a number was worked out from, as far as they repeat slots. */

@@ -1,4 +1,9 @@
-import { type CancellationToken, type Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
@@ -6,7 +11,7 @@ import type { Platform } from '../platform.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
-import { throwIfCancelled } from './pace.ts';
+import { Pace, throwIfCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** Whom to tell of what happens to documents. */
@@ -115,6 +120,53 @@ export class OpenDocuments {
     } catch (error) {
       this.#connection.console.error(`${what}: ${uri}: ${describe(error)}`);
       return nothing;
+    }
+  }
+
+  /**
+   * Answers what takes long where a draft is long, in steps between which other messages are dealt with.
+   * It begins anew where the document has changed meanwhile. Undefined where there is no answer.
+   *
+   * @throws ResponseError where the request was cancelled.
+   */
+  async answerInSteps<Step, T>(
+    uri: string,
+    token: CancellationToken,
+    what: string,
+    steps: (document: OpenDocument) => Iterable<Step>,
+    together: (steps: readonly Step[], document: OpenDocument) => T,
+  ): Promise<T | undefined> {
+    const pace = new Pace(this.#platform, token);
+    for (;;) {
+      const document = this.get(uri);
+      if (!document) return undefined;
+      const done = await this.#inSteps(document, pace, what, steps);
+      if (done === 'failed') return undefined;
+      if (done !== 'changed') return together(done, document);
+    }
+  }
+
+  async #inSteps<Step>(
+    document: OpenDocument,
+    pace: Pace,
+    what: string,
+    steps: (document: OpenDocument) => Iterable<Step>,
+  ): Promise<Step[] | 'changed' | 'failed'> {
+    const done: Step[] = [];
+    try {
+      this.#check(document);
+      const { analysis } = document;
+      await pace.step();
+      for (const step of steps(document)) {
+        done.push(step);
+        await pace.step();
+        if (this.get(document.uri) !== document || document.analysis !== analysis) return 'changed';
+      }
+      return done;
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.#connection.console.error(`${what}: ${document.uri}: ${describe(error)}`);
+      return 'failed';
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { newReport } from '../features/new-report.ts';
 import { repairs } from '../features/repairs.ts';
-import { tables } from '../features/tables.ts';
+import { tablesByPart, together } from '../features/tables.ts';
 import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
 import {
@@ -43,12 +43,19 @@ export interface OwnRequestsHost {
 export function serveOwnRequests(connection: Connection, host: OwnRequestsHost): void {
   const { documents, settings, workspace, files, form, indexed } = host;
 
-  connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
-    documents.answer<TablesResult>(textDocument.uri, token, 'tables', NO_TABLES, (document) => ({
-      ...tables(document),
-      milliseconds: documents.checkedIn(document),
-    })),
-  );
+  connection.onRequest(tablesRequest, async ({ textDocument }: TablesParams, token) => {
+    const found = await documents.answerInSteps(
+      textDocument.uri,
+      token,
+      'tables',
+      tablesByPart,
+      (parts, document): TablesResult => ({
+        ...together(document, parts),
+        milliseconds: documents.checkedIn(document),
+      }),
+    );
+    return found ?? NO_TABLES;
+  });
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { Part, Settings } from '../analysis.ts';
+import { keep } from '../draft/keep.ts';
 import type { Document } from '../features/place.ts';
 import { symbolsOf } from '../features/workspace-symbols.ts';
 import type { Title } from '../form/title.ts';
@@ -35,6 +36,8 @@ export class Workspace {
   readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
+  /** Each keystroke asks for the last year of every report of a collection. */
+  readonly #keyOfLastYears = keep(({ agency, year }: Title) => reportKey(agency, year - 1));
   readonly #knownOf = new WeakMap<Document, Known>();
   /** Whole reports that were asked for, by their files. */
   readonly #read = new Map<string, Document>();
@@ -92,20 +95,19 @@ export class Workspace {
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
     const last = this.lastYears(part, open);
+    if (last.length === 0) return [];
     return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
   }
 
   /** What the reports of the same body for the year before hand on; several files may claim to be it. */
   lastYears({ verdict }: Part, open: readonly Document[]): readonly Carried[] {
     const { title } = verdict.report.frame;
-    return title ? this.#reports(reportKey(title.agency, title.year - 1), open) : [];
+    return title ? this.#reports(this.#keyOfLastYears(title), open) : [];
   }
 
   /** For each table of a report, the figures that last year's report confirms. */
   confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
-    return confirmedByLastYear(part, (key) =>
-      this.#reports(key, open).map(({ figures }) => figures),
-    );
+    return confirmedByLastYear(part, this.lastYears(part, open));
   }
 
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */

@@ -5,7 +5,7 @@ import { rightChanges } from '../prose/reckon.ts';
 import type { Readings } from '../prose/slot.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Levels } from '../rules/levels.ts';
-import { changeFinding, isDoubtful } from '../rules/prose-derived.ts';
+import { changeFinding, doubts } from '../rules/prose-derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 
 /**
@@ -14,12 +14,14 @@ import type { Carried, CarriedFigure } from './carried.ts';
  */
 export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels): Finding[] {
   const severity = levels['prose-figure'] ?? 'warning';
-  if (severity === 'off' || last.length === 0) return [];
+  if (severity === 'off') return [];
   const { verdict } = part;
-  return verdict.prose.flatMap((line) =>
-    line.derived.flatMap((change): Finding[] => {
+  const doubtsIn = doubts(verdict);
+  return verdict.prose.flatMap((line) => {
+    const isDoubtful = doubtsIn(line);
+    return line.derived.flatMap((change): Finding[] => {
       if (change.kind !== 'change' || change.before.length > 0) return [];
-      if (isDoubtful(verdict, line, change)) return [];
+      if (isDoubtful(change)) return [];
       const sums = sumsOf(last, change);
       const right = rightChanges(
         change,
@@ -34,8 +36,8 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
         message: verdict.t('Last year’s report'),
       }));
       return [{ ...found, code: 'prose-figure', severity, related }];
-    }),
-  );
+    });
+  });
 }
 
 /** What last year's figures come to, of each that a change of the prose can mean, with the figures. */

@@ -4,7 +4,7 @@ import { shortest, subtract, unitsAt } from '../../figure/decimal.ts';
 import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
-import { betweenName, betweenSum, betweenSums } from '../../rules/between-tables.ts';
+import { betweenSum, betweenText } from '../../rules/between-tables.ts';
 import { digits, relationText } from '../../rules/wording.ts';
 import { betweenOf } from '../between-of.ts';
 import { figureAt, relationsOf } from '../figure-at.ts';
@@ -53,7 +53,7 @@ function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string,
     const isTotal = relation.anchor.reckoning === reckoning && relation.anchor.figure === figure;
     if (!isTotal && figures[figure] !== undefined) continue;
     const units = missingIn(relation, reckoning, figure);
-    if (units !== undefined) add(units, `${betweenName(relation)} ${betweenSums(relation)}`);
+    if (units !== undefined) add(units, betweenText(part.verdict.t, relation));
   }
   return values;
 }
