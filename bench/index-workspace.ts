@@ -44,7 +44,7 @@ async function open(files: ReadonlyMap<string, string>) {
   const started = performance.now();
   await server.open('file:///r.gouji', 'report-draft', writeReport(reportFigures(0), 'lines'));
   const opened = performance.now() - started;
-  if (files.size > 0) await server.indexed;
+  if (files.size > 0) await server.indexed();
   const indexed = performance.now() - started;
   server.stop();
   return { opened, indexed };

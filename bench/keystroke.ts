@@ -12,6 +12,8 @@ const jsonServer = createRequire(import.meta.url).resolve(
   'vscode-langservers-extracted/bin/vscode-json-language-server',
 );
 
+const constantServer = path.join(import.meta.dirname, 'constant-server.ts');
+
 /**
  * Keystrokes before those that count, and those that count, fewer in a document of megabytes. Before a
  * thousand or so, what is measured is how fast the engine compiles the servers' code.
@@ -85,8 +87,8 @@ function records(bytes: number): Typing {
 
 /**
  * Milliseconds from a keystroke to its diagnostics over stdio: this server and VS Code's JSON server on
- * texts of the same size, their keystrokes taken in turn, and the floor, which is taking the edit into
- * the text and nothing else, within one process.
+ * texts of the same size, their keystrokes taken in turn. And two floors: a server that does no more than
+ * to send an answer of this one's size, and taking the edit into the text, within one process.
  */
 export async function benchKeystroke(sizes: readonly number[]): Promise<string> {
   const seed = seeds.get('000');
@@ -102,7 +104,19 @@ export async function benchKeystroke(sizes: readonly number[]): Promise<string> 
         ]),
     ...sizes.map((bytes) => ({ name: 'generated, in a table', ours: reports(bytes) })),
   ];
-  const rows = [['text', 'bytes', 'gouji', 'p95', 'json', 'p95', 'ratio', 'text update alone']];
+  const rows = [
+    [
+      'text',
+      'bytes',
+      'gouji',
+      'p95',
+      'json',
+      'p95',
+      'ratio',
+      'its answer alone',
+      'text update alone',
+    ],
+  ];
   for (const { name, ours } of drafts) {
     const bytes = Buffer.byteLength(ours.text);
     const theirs = records(bytes);
@@ -116,6 +130,7 @@ export async function benchKeystroke(sizes: readonly number[]): Promise<string> 
       ms(quantile(times.json)),
       ms(quantile(times.json, 0.95)),
       (quantile(times.gouji) / quantile(times.json)).toFixed(2),
+      ms(quantile(times.answer)),
       ms(quantile(times.update)),
     ]);
   }
@@ -126,15 +141,19 @@ export async function benchKeystroke(sizes: readonly number[]): Promise<string> 
 interface Times {
   readonly gouji: number[];
   readonly json: number[];
+  /** A server that does no more than to answer as this one does. */
+  readonly answer: number[];
   readonly update: number[];
 }
 
 async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Times> {
   const gouji = new MeasuredServer(goujiServer);
   const json = new MeasuredServer(jsonServer);
+  const constant = new MeasuredServer(constantServer);
   await gouji.open(ours.uri, ours.languageId, ours.text);
   await json.open(theirs.uri, theirs.languageId, theirs.text);
-  const times: Times = { gouji: [], json: [], update: [] };
+  await constant.open(ours.uri, ours.languageId, ours.text);
+  const times: Times = { gouji: [], json: [], answer: [], update: [] };
   const inOurs = digitRange(ours);
   const inTheirs = digitRange(theirs);
   const floor = TextDocument.create(ours.uri, ours.languageId, 1, ours.text);
@@ -143,18 +162,22 @@ async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Ti
     const digit = String(1 + (round % 9));
     const one = await gouji.keystroke(ours.uri, inOurs, digit);
     const two = await json.keystroke(theirs.uri, inTheirs, digit);
+    await constant.ask('bench/answer', gouji.answer);
+    const three = await constant.keystroke(ours.uri, inOurs, digit);
     const started = performance.now();
     TextDocument.update(floor, [{ range: inOurs, text: digit }], round + 2);
     // The text is one string again only when it is looked at.
     floor.getText().charCodeAt(0);
-    const three = performance.now() - started;
+    const four = performance.now() - started;
     if (round < warmUp) continue;
     times.gouji.push(one);
     times.json.push(two);
-    times.update.push(three);
+    times.answer.push(three);
+    times.update.push(four);
   }
   gouji.stop();
   json.stop();
+  constant.stop();
   return times;
 }
 

@@ -14,9 +14,7 @@ export class MeasuredServer {
   readonly #connection: MessageConnection;
   readonly #files: ReadonlyMap<string, string>;
   #version = 1;
-  #resultId: string | undefined;
-  /** Resolves when the server has read every file of the workspace. */
-  readonly indexed: Promise<void>;
+  #answer: { readonly resultId?: string } = {};
 
   /** @param files The workspace's files by their URIs; a server without any is offered none. */
   constructor(program: string, files: ReadonlyMap<string, string> = new Map()) {
@@ -37,11 +35,6 @@ export class MeasuredServer {
       'gouji/readFile',
       ({ uri }: ReadFileParams) => files.get(uri) ?? null,
     );
-    this.indexed = new Promise((resolve) => {
-      this.#connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
-        if (value.kind === 'end') resolve();
-      });
-    });
     this.#connection.listen();
   }
 
@@ -60,6 +53,15 @@ export class MeasuredServer {
     await this.#pull(uri);
   }
 
+  /** Settles once every file of the workspace was read, which a new report waits for. */
+  async indexed(): Promise<void> {
+    await this.#connection.sendRequest('gouji/newReport', {
+      agency: '',
+      year: 2024,
+      notation: 'lines',
+    });
+  }
+
   /** Replaces a range, pulls diagnostics at once, and gives the milliseconds until they are there. */
   async keystroke(uri: string, range: Range, text: string): Promise<number> {
     const started = performance.now();
@@ -69,6 +71,11 @@ export class MeasuredServer {
     });
     await this.#pull(uri);
     return performance.now() - started;
+  }
+
+  /** The last answer to a pull of diagnostics. */
+  get answer(): object {
+    return this.#answer;
   }
 
   /** Sends a request, and gives the milliseconds until its answer is there. */
@@ -85,10 +92,9 @@ export class MeasuredServer {
 
   /** Asks as VS Code does: with the name of the answer that it has. */
   async #pull(uri: string): Promise<void> {
-    const { resultId } = await this.#connection.sendRequest<{ resultId?: string }>(
-      'textDocument/diagnostic',
-      { textDocument: { uri }, previousResultId: this.#resultId },
-    );
-    this.#resultId = resultId;
+    this.#answer = await this.#connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: this.#answer.resultId,
+    });
   }
 }

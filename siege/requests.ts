@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { codeActions } from '../server/src/features/code-actions.ts';
 import { codeLenses } from '../server/src/features/code-lenses.ts';
 import { completion } from '../server/src/features/completion.ts';
+import { definition } from '../server/src/features/definition.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { documentHighlights } from '../server/src/features/document-highlights.ts';
 import { documentLinks } from '../server/src/features/document-links.ts';
@@ -9,14 +10,14 @@ import { foldingRanges } from '../server/src/features/folding-ranges.ts';
 import { formatting, onTypeFormatting } from '../server/src/features/formatting.ts';
 import { hover } from '../server/src/features/hover.ts';
 import { inlayHints } from '../server/src/features/inlay-hints.ts';
-import { definition, references } from '../server/src/features/references.ts';
+import { references } from '../server/src/features/references.ts';
 import { prepareRename, rename } from '../server/src/features/rename.ts';
 import { repairs } from '../server/src/features/repairs.ts';
 import { selectionRanges } from '../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../server/src/features/semantic-tokens.ts';
 import { documentSymbols } from '../server/src/features/symbols.ts';
 import { tables } from '../server/src/features/tables.ts';
-import { workspaceSymbols } from '../server/src/features/workspace-symbols.ts';
+import { symbolsOf } from '../server/src/features/workspace-symbols.ts';
 import type { OpenDocument } from '../server/src/open-document.ts';
 
 const START = { line: 0, character: 0 };
@@ -45,7 +46,7 @@ export const requests: Readonly<
   selection: (document, position) => selectionRanges(document, [position, START]),
   tables,
   tokens: (document) => semanticTokens(document),
-  'workspace symbols': (document) => workspaceSymbols(document, '申请'),
+  'workspace symbols': (document) => symbolsOf(document),
 };
 
 function whole(document: OpenDocument) {

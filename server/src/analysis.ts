@@ -14,8 +14,9 @@ import { shifted } from './draft/span.ts';
 import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
-import { readReport } from './form/report.ts';
+import { type Report, readReport } from './form/report.ts';
 import { retypedReport } from './form/retype.ts';
+import { rewordedReport } from './form/reword.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
 import { type Check, checker, type Verdict } from './rules/check.ts';
@@ -70,7 +71,8 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   const change = retyped(old.draft, edit, text);
   if (change) return withRetyped(old, change);
   const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
-  return { languageId, settings, draft, parts: updateParts(old, draft, splice) };
+  const parts = withReworded(old, draft, splice) ?? updateParts(old, draft, splice);
+  return { languageId, settings, draft, parts };
 }
 
 /**
@@ -78,33 +80,54 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
  * the figures is likely wrong where some are.
  *
  * @param confirmed For each table of a part, the figures confirmed.
+ * @param before The analysis judged so before an edit: a table that is as it was is not judged again.
  */
 export function beside(
   alone: Analysis,
   confirmed: (part: Part) => readonly ReadonlySet<number>[],
+  before: Analysis | undefined,
 ): Analysis {
   const { parts, settings } = alone;
-  const judged = parts.map((part) => {
+  const judged = parts.map((part, index) => {
     if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
     const figures = confirmed(part);
     if (figures.every(({ size }) => size === 0)) return part;
-    return { ...part, verdict: settings.check(part.verdict.report, part.verdict, figures) };
+    const { verdict } = part;
+    const tables = before?.parts[index]?.verdict.tables ?? verdict.tables;
+    return { ...part, verdict: settings.check(verdict.report, { ...verdict, tables }, figures) };
   });
   return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
 }
 
 function withRetyped(old: Analysis, change: Retyped): Analysis {
-  const { settings, parts } = old;
-  const index = parts.findIndex(({ first, count }) => change.block < first + count);
+  const { lookup } = old.settings.forms;
+  const parts = withReport(old, change.block, (report) => retypedReport(report, change, lookup));
+  return { ...old, draft: change.draft, parts: parts ?? old.parts };
+}
+
+/** The parts after a splice that reworded one sentence and did nothing else; undefined after any other. */
+function withReworded(
+  old: Analysis,
+  { blocks }: Draft,
+  { first, removed, added }: Splice,
+): readonly Part[] | undefined {
+  const [from, to] = [old.draft.blocks[first], blocks[first]];
+  if (removed !== 1 || added !== 1 || !from || !to) return undefined;
+  return withReport(old, first, (report) => rewordedReport(report, from, to));
+}
+
+/** The parts, with another report of as many blocks where a block is; undefined where there is none. */
+function withReport(
+  { parts, settings }: Analysis,
+  block: number,
+  change: (report: Report) => Report | undefined,
+): readonly Part[] | undefined {
+  const index = parts.findIndex(({ first, count }) => block < first + count);
   const part = parts[index];
-  if (!part) return old;
-  const report = retypedReport(part.verdict.report, change, settings.forms.lookup);
+  const report = part && change(part.verdict.report);
+  if (!part || !report) return undefined;
   const verdict = settings.check(report, part.verdict);
-  return {
-    ...old,
-    draft: change.draft,
-    parts: parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) }),
-  };
+  return parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) });
 }
 
 /** Where a site of a part stands in the text. */

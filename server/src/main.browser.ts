@@ -13,4 +13,8 @@ startServer(
     new BrowserMessageReader(self),
     new BrowserMessageWriter(self),
   ),
+  {
+    now: () => performance.now(),
+    turn: () => new Promise((resolve) => setTimeout(resolve)),
+  },
 );

@@ -66,7 +66,8 @@ export class OpenDocument implements Document {
     if (!others) return alone;
     const { version } = others;
     if (this.#beside?.alone !== alone || this.#beside.version !== version) {
-      const analysis = beside(alone, (part) => others.confirmed(part));
+      const before = this.#beside?.analysis;
+      const analysis = beside(alone, (part) => others.confirmed(part), before);
       this.#beside = { alone, version, analysis };
     }
     return this.#beside.analysis;

@@ -44,6 +44,7 @@ export interface TableView {
   /** For each column what the form prints above it, outermost first, its own label last. */
   readonly headings: readonly (readonly string[])[];
   readonly rows: readonly RowView[];
+  /** Its own relations, and behind them those with other tables. */
   readonly relations: readonly RelationView[];
 }
 
@@ -71,14 +72,14 @@ export interface FigureView {
 }
 
 export interface RelationView {
-  /** In words of the form: `（七）总计 · 自然人`. */
+  /** In words of the form: `（七）总计 · 自然人`; with the tables' names where it is between tables. */
   readonly name: string;
   /** With numbers: `764 = 69 + 1 + … = 763`. */
   readonly sum: string;
   readonly status: 'holding' | 'broken' | 'open';
   /** Where the relation is reported. */
   readonly range: Range;
-  /** The figures that take part, as [row, column] in the table's rows and columns. */
+  /** The figures of this table that take part, as [row, column] in its rows and columns. */
   readonly figures: readonly (readonly [number, number])[];
 }
 

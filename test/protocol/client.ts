@@ -62,12 +62,15 @@ export class Client {
     files?: boolean;
     /** Whether reports that are not open are to be checked. */
     unopened?: boolean;
+    /** Whether the editor shows the progress of work. */
+    progress?: boolean;
   }): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: {
         ...(options.pull && { textDocument: { diagnostic: {} } }),
+        ...(options.progress && { window: { workDoneProgress: true } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
       initializationOptions: {

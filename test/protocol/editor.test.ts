@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CodeLens,
   CompletionItem,
@@ -8,6 +9,7 @@ import type {
   FoldingRange,
   InlayHint,
   Location,
+  LocationLink,
   SelectionRange,
   SymbolInformation,
   WorkspaceEdit,
@@ -52,7 +54,11 @@ describe('the requests of an editor', () => {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } } },
+        textDocument: {
+          diagnostic: {},
+          definition: { linkSupport: true },
+          completion: { completionItem: { snippetSupport: true } },
+        },
         workspace: {
           configuration: true,
           inlayHint: { refreshSupport },
@@ -91,8 +97,12 @@ describe('the requests of an editor', () => {
       context: { includeDeclaration: true },
     });
     assert.equal(all.length, 10);
-    const totals = await client.request<Location[]>('textDocument/definition', at);
+    const totals = await client.request<LocationLink[]>('textDocument/definition', at);
     assert.equal(totals.length, 2);
+    const figure = { start: wrong, end: position(4, wrong.character + 1) };
+    assert.ok(
+      totals.every(({ originSelectionRange }) => isDeepStrictEqual(originSelectionRange, figure)),
+    );
   });
 
   it('tells tokens, and then what changed in them', async () => {

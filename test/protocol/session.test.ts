@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { CodeAction, Diagnostic, DocumentSymbol, Hover } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+} from 'vscode-languageserver-types';
 import type { RepairsResult, TablesResult } from '../../server/src/protocol.ts';
 import { requestReport } from '../kit/request-report.ts';
 import { Client, until } from './client.ts';
@@ -98,6 +104,9 @@ describe('the server over standard input and output', () => {
     const at = { textDocument: { uri }, position: start };
     const hover = await client.request<Hover>('textDocument/hover', at);
     assert.match(JSON.stringify(hover.contents), /887/);
+    const places = await client.request<Location[]>('textDocument/definition', at);
+    // An editor that did not say that it takes links gets places.
+    assert.deepEqual(Object.keys(places[0] ?? {}), ['uri', 'range']);
     const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', at);
     assert.equal(symbols.length, 6);
     const { tables, version } = await client.request<TablesResult>('gouji/tables', at);

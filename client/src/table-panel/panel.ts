@@ -59,6 +59,8 @@ export class TablePanel implements Disposable {
   /** The tab that the view shows, and one that it is to show as soon as it is there. */
   #tab: Tab = 'tables';
   #wantedTab: Tab | undefined;
+  /** The figure that the focus left for the draft, which has it while it undoes. */
+  #left: Spot | undefined;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -68,6 +70,7 @@ export class TablePanel implements Disposable {
     this.#parts = Disposable.from(
       this.#refresh,
       panel.webview.onDidReceiveMessage((message: FromView) => this.#take(message)),
+      panel.onDidChangeViewState(() => this.#comeBack()),
       // A draft that was closed comes back as another object.
       workspace.onDidOpenTextDocument((opened) => {
         if (String(opened.uri) === String(this.#document.uri)) this.turnTo(opened);
@@ -224,7 +227,7 @@ export class TablePanel implements Disposable {
         return this.#write(message);
       case 'undo':
       case 'redo':
-        return this.#stepThroughHistory(message.kind);
+        return this.#stepThroughHistory(message);
       case 'repair':
         return this.#repair(message.fault, message.repair);
     }
@@ -260,15 +263,24 @@ export class TablePanel implements Disposable {
   }
 
   /** VS Code undoes in the editor that has the focus, so the draft gets it for that moment. */
-  async #stepThroughHistory(step: 'undo' | 'redo'): Promise<void> {
+  async #stepThroughHistory({
+    kind,
+    at,
+  }: Extract<FromView, { kind: 'undo' | 'redo' }>): Promise<void> {
     await window.showTextDocument(this.#document, { viewColumn: this.#columnOfDraft() });
-    await commands.executeCommand(step);
-    // The draft may take the focus once more, late, when the window has much to do.
-    for (let tries = 0; tries < 4; tries++) {
-      this.#panel.reveal();
-      await new Promise((resolve) => setTimeout(resolve, 50 * tries));
-      if (this.#panel.active) return;
-    }
+    await commands.executeCommand(kind);
+    this.#left = at;
+    this.#panel.reveal();
+  }
+
+  /**
+   * Gives the focus back to the figure that it left. VS Code focuses the frame around the page and passes
+   * the focus on into it later, or not at all where its polling has just found the frame without focus.
+   */
+  #comeBack(): void {
+    if (!this.#panel.active || !this.#left) return;
+    this.#post({ kind: 'focus', at: this.#left });
+    this.#left = undefined;
   }
 
   /** Where the draft is, or else a place in which it does not cover the view. */

@@ -62,17 +62,12 @@ const around: Surroundings = {
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
   write: (at, was, text) => vscode.postMessage({ kind: 'write', at, was, text }),
   repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
-  history: (kind, at) => {
-    vscode.postMessage({ kind });
-    left = at;
-  },
+  history: (kind, at) => vscode.postMessage({ kind, at }),
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
 };
 
 let sections: readonly TableSection[] = [];
 let cursor: Spot | undefined;
-/** The figure that the focus left for the draft, which has it while it undoes; until a key or a click. */
-let left: Spot | undefined;
 let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
 
 // Only the extension can post messages to its view.
@@ -89,6 +84,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       cursor = data.at;
       markCursor();
       break;
+    case 'focus':
+      sections[data.at.table]?.restore({ ...data.at, draft: undefined, caret: undefined });
+      break;
     case 'reveal':
       tabs.choose('tables');
       sections[data.table]?.element.scrollIntoView({ block: 'start' });
@@ -100,10 +98,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       tabs.choose(data.tab);
   }
 });
-window.addEventListener('focus', comeBack);
-for (const type of ['keydown', 'pointerdown']) {
-  window.addEventListener(type, () => (left = undefined), { capture: true });
-}
 vscode.postMessage({ kind: 'ready' });
 tabs.choose(state.tab);
 
@@ -136,14 +130,7 @@ function draw(pictures: readonly TablePicture[]): void {
     if (figure && sections[index] !== before[index]) sections[index]?.restore(figure);
   });
   hint.hidden = sections.length === 0;
-  comeBack();
   markCursor();
-}
-
-/** The page does not remember where the focus was, and may be drawn anew before or after it comes back. */
-function comeBack(): void {
-  if (!left || !document.hasFocus()) return;
-  sections[left.table]?.restore({ ...left, draft: undefined, caret: undefined });
 }
 
 /** Puts the sections into the page, each in the place of its predecessor where they are laid out alike. */

@@ -19,6 +19,7 @@ export type ToView =
       readonly accepted: readonly AcceptedPicture[];
     }
   | { readonly kind: 'cursor'; readonly at: Spot | undefined }
+  | { readonly kind: 'focus'; readonly at: Spot }
   | { readonly kind: 'reveal'; readonly table: number }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
   | { readonly kind: 'choose'; readonly tab: Tab };
@@ -30,7 +31,7 @@ export type FromView =
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
   | { readonly kind: 'write'; readonly at: Spot; readonly was: string; readonly text: string }
-  | { readonly kind: 'undo' | 'redo' }
+  | { readonly kind: 'undo' | 'redo'; readonly at: Spot }
   | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
 
 /** What the view shows: the tables of the draft, or charts of its requests. */

@@ -54,7 +54,7 @@ export function updateDraft(
 ): { draft: Draft; splice: Splice } {
   const shift = text.length - old.length;
   const editEnd = edit.start + edit.inserted;
-  const first = firstAffected(old, edit.start);
+  let first = firstAffected(old, edit.start);
   const blocks: Block[] = [];
   const starts: number[] = [];
   let at = old.starts[first] ?? 0;
@@ -67,8 +67,11 @@ export function updateDraft(
     const before =
       old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
     const { block, end } = readBlock(text, at, readers, before);
-    blocks.push(block);
-    starts.push(at);
+    if (blocks.length === 0 && before && isSame(before, block)) first++;
+    else {
+      blocks.push(block);
+      starts.push(at);
+    }
     at = end;
   }
   if (at >= text.length) kept = old.blocks.length;
@@ -85,6 +88,17 @@ export function updateDraft(
     },
     splice: { first, removed: kept - first, added: blocks.length },
   };
+}
+
+/** Whether a reader that looked as far as an edit read the same again. What markup shows may hang on more. */
+function isSame(before: Block, block: Block): boolean {
+  if (before.text !== block.text || before.reach !== block.reach) return false;
+  return before.kind === 'grid'
+    ? block.kind === 'grid' && before.notation === block.notation
+    : block.kind === 'paragraph' &&
+        before.level === block.level &&
+        !before.visible &&
+        !block.visible;
 }
 
 /** Index of the block that holds `offset`; the last one for the text's end. -1 in an empty draft. */

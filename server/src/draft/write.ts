@@ -25,6 +25,23 @@ export function writeDraft(pieces: readonly Piece[], notation: DraftNotation): s
   return notation === 'html' ? page(body, pieces) : body;
 }
 
+/** The notations that a table can be written in; `tsv` is what `csv` is with tabs for commas. */
+export type TableNotation = DraftNotation | 'csv' | 'tsv';
+
+/** Writes a table such that reading it gives the same cells; ends in a line end. */
+export function writeTable(table: LaidTable, notation: TableNotation): string {
+  return tableWriters[notation](table);
+}
+
+const tableWriters: Readonly<Record<TableNotation, (table: LaidTable) => string>> = {
+  lines: linesTable,
+  tabs: tabsTable,
+  markdown: markdownTable,
+  html: htmlTable,
+  csv: (table) => separatedTable(table, ','),
+  tsv: (table) => separatedTable(table, '\t'),
+};
+
 const writers: Readonly<Record<DraftNotation, (piece: Piece) => string>> = {
   lines: (piece) => (piece.kind === 'table' ? linesTable(piece.table) : `${piece.text}\n`),
   tabs: (piece) => (piece.kind === 'table' ? tabsTable(piece.table) : `${piece.text}\n`),
@@ -62,6 +79,19 @@ function markdownTable(table: LaidTable): string {
   return line(head) + rule + rows.map(line).join('');
 }
 
+function separatedTable(table: LaidTable, separator: ',' | '\t'): string {
+  const rows = gridOf(table).map((row) =>
+    row.map((text) => separatedField(text ?? '', separator)).join(separator),
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+/** A field, in quotation marks where it holds what would end it. */
+export function separatedField(text: string, separator: string): string {
+  const isPlain = !/["\r\n]/.test(text) && !text.includes(separator);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
 function htmlTable(table: LaidTable): string {
   const rows = table.map((row) => {
     const cells = row.map(({ text, width, height }) => {
@@ -80,7 +110,8 @@ function page(body: string, pieces: readonly Piece[]): string {
   return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n${head}\n</head>\n<body>\n${body}</body>\n</html>\n`;
 }
 
-function escaped(text: string): string {
+/** A text as it is written in a page. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

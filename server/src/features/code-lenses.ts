@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { Status } from '../reconcile/relation.ts';
+import { betweenOf } from './between-of.ts';
 import { placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
@@ -30,10 +31,11 @@ function lensesOf(
   const { t } = analysis.settings;
   const placeOf = placesIn(analysis, part);
   return part.verdict.reckonings.flatMap((reckoning, index) => {
-    const { table, relations } = reckoning;
+    const { table } = reckoning;
+    const relations = [...reckoning.relations, ...betweenOf(part, reckoning)];
     const range = rangeOfSpan(document, placeOf(table.heading));
     const lenses: CodeLens[] = [];
-    if (reconciles(reckoning)) {
+    if (reconcile(relations)) {
       // Without a command to run, the lens is text.
       const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
       lenses.push({ range, command: { title, command: '' } });
@@ -49,6 +51,6 @@ function lensesOf(
   });
 }
 
-function reconciles({ relations }: Reckoning): boolean {
+function reconcile(relations: readonly { readonly status: Status }[]): boolean {
   return relations.length > 0 && relations.every(({ status }) => status === 'holding');
 }

@@ -10,9 +10,9 @@ export const triggerCharacters: readonly string[] = ['='];
 
 /**
  * What can be written at a position: in a figure's cell the sum that belongs there, in a table the rows
- * that it lacks, on a line of prose the headings and sentences that the report lacks.
+ * that it lacks, on a line of prose the tables, headings and sentences that the report lacks.
  *
- * @param snippets Whether the client steps through the figures of a new row.
+ * @param snippets Whether the client steps through the figures of a new row or table.
  */
 export function completion(
   document: Document,
@@ -24,5 +24,8 @@ export function completion(
   if (!part) return [];
   const totals = totalItems(document, offset);
   if (totals) return totals;
-  return [...rowItems(document, part, offset, snippets), ...lineItems(document, part, offset)];
+  return [
+    ...rowItems(document, part, offset, snippets),
+    ...lineItems(document, part, offset, snippets),
+  ];
 }

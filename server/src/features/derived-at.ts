@@ -1,14 +1,14 @@
 import { type Analysis, type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
-import { lineText, siteIn } from '../form/prose-line.ts';
-import type { ReadParagraph } from '../prose/bound-claim.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { ReadLine } from '../prose/bound-claim.ts';
 import type { Derived } from '../prose/derived.ts';
 
 /** A number that the prose works out from others, at an offset. */
 export interface DerivedAt {
   readonly part: Part;
-  readonly line: ReadParagraph;
+  readonly line: ReadLine;
   readonly derived: Derived;
   /** Where it stands. */
   readonly site: Site;
@@ -23,7 +23,7 @@ export function derivedAt(analysis: Analysis, offset: number): DerivedAt | undef
     const whole = { block: paragraph, span: paragraph.content };
     if (line.derived.length === 0 || !touches(spanOf(analysis, part, whole), offset)) continue;
     for (const derived of line.derived) {
-      const site = siteIn({ paragraph, text: lineText(paragraph) }, derived.number);
+      const site = siteIn(line, derived.number);
       if (touches(spanOf(analysis, part, site), offset)) return { part, line, derived, site };
     }
   }

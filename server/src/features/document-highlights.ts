@@ -3,27 +3,22 @@ import {
   DocumentHighlightKind,
   type Position,
 } from 'vscode-languageserver-types';
-import { siteOf } from '../rules/wording.ts';
-import { figureAt, relationsOf } from './figure-at.ts';
 import { type Document, rangeOf } from './place.ts';
+import { distinct, isSameSite, sitesOf, tiedAt } from './ties.ts';
 
-/** A figure and every figure that shares a relation with it, totals as what the others write. */
+/** A number and every one that it is tied to, totals as what the others write. */
 export function documentHighlights(
   document: Document,
   position: Position,
 ): DocumentHighlight[] | undefined {
-  const found = figureAt(document.analysis, document.offsetAt(position));
-  if (!found) return undefined;
-  const { part, reckoning, figure } = found;
-  const kinds = new Map<number, DocumentHighlightKind>([[figure, DocumentHighlightKind.Read]]);
-  for (const { terms, anchor } of relationsOf(reckoning, figure)) {
-    for (const term of terms) {
-      if (!kinds.has(term.figure)) kinds.set(term.figure, DocumentHighlightKind.Read);
-    }
-    kinds.set(anchor, DocumentHighlightKind.Write);
-  }
-  return [...kinds].flatMap(([index, kind]) => {
-    const site = siteOf(reckoning, index);
-    return site ? [{ range: rangeOf(document, part, site), kind }] : [];
-  });
+  const tied = tiedAt(document, document.offsetAt(position));
+  if (!tied) return undefined;
+  const { part, here, ties, repeated } = tied;
+  const totals = ties.map(({ total }) => total);
+  return distinct([here, ...[...ties, ...repeated].flatMap(sitesOf)]).map((site) => ({
+    range: rangeOf(document, part, site),
+    kind: totals.some((total) => isSameSite(total, site))
+      ? DocumentHighlightKind.Write
+      : DocumentHighlightKind.Read,
+  }));
 }

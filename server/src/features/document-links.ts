@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import { proseLines, siteIn } from '../form/prose-line.ts';
+import { siteIn } from '../form/prose-line.ts';
 import { isReport, placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
@@ -9,9 +9,9 @@ export function documentLinks(document: Document): DocumentLink[] {
   return analysis.parts.flatMap((part) => {
     if (!isReport(analysis, part)) return [];
     const placeOf = placesIn(analysis, part);
-    return proseLines(part.verdict.report.blocks).flatMap(({ paragraph, text }) =>
-      addresses(text).map(({ start, address }) => {
-        const span = placeOf(siteIn({ paragraph, text }, { start, end: start + address.length }));
+    return part.verdict.report.frame.lines.flatMap((line) =>
+      addresses(line.text).map(({ start, address }) => {
+        const span = placeOf(siteIn(line, { start, end: start + address.length }));
         return { range: rangeOfSpan(document, span), target: address };
       }),
     );

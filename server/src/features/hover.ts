@@ -11,7 +11,10 @@ import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
+
 import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
+import { betweenOf } from './between-of.ts';
+
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
 import { derivedHover } from './derived-hover.ts';
@@ -64,11 +67,8 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
   const lines = relationsOf(reckoning, figure).map(
     (relation) => `- ${relationLine(reckoning, relation, t)}`,
   );
-  for (const relation of part.verdict.between) {
-    const terms = [...relation.left, ...relation.right];
-    if (terms.some((term) => term.reckoning === reckoning && term.figure === figure)) {
-      lines.push(`- ${betweenLine(relation, t)}`);
-    }
+  for (const relation of betweenOf(part, reckoning, figure)) {
+    lines.push(`- ${betweenLine(relation, t)}`);
   }
   const value = [
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
@@ -128,16 +128,16 @@ function tableHover(document: Document, part: Part, offset: number): Hover | und
   if (!reckoning) return undefined;
   const faults = part.verdict.faults[part.verdict.reckonings.indexOf(reckoning)] ?? [];
   return {
-    contents: { kind: 'markdown', value: tableMarkdown(reckoning, faults) },
+    contents: { kind: 'markdown', value: tableMarkdown(part, reckoning, faults) },
     range: rangeOf(document, part, reckoning.table.heading),
   };
 }
 
 /** The table as Markdown, what is broken in bold with a mark. */
-function tableMarkdown(reckoning: Reckoning, faults: readonly Fault[]): string {
+function tableMarkdown(part: Part, reckoning: Reckoning, faults: readonly Fault[]): string {
   const { table } = reckoning;
   const width = table.form.columns.length;
-  const standing = standings(reckoning, faults);
+  const standing = standings(reckoning, faults, part.verdict.between);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = table.rows.map((row, index) =>
     line([

@@ -1,10 +1,13 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
+import { type Decimal, format, negate, shortest, subtract } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
+import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
-import { residual } from '../reconcile/relation.ts';
+import { residual, type Status } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
+import { betweenName, betweenSum, betweenSums } from '../rules/between-tables.ts';
 import { digits, relationText, sideSum } from '../rules/wording.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
@@ -54,12 +57,21 @@ interface PlacedNote {
 function notesOf(part: Part, choice: 'on' | 'broken', t: Translate): PlacedNote[] {
   return part.verdict.reckonings.flatMap((reckoning, index) => {
     const decided = (part.verdict.faults[index] ?? []).filter(({ decidedBy }) => decidedBy);
-    const notes = new Map([
+    const totals = [
       ...totalNotes(reckoning, decided, choice, t),
-      ...suspectNotes(reckoning, decided, t),
-    ]);
+      ...betweenNotes(reckoning, part.verdict.between, choice, t),
+    ];
+    const notes = new Map<number, Note>();
+    for (const [figure, note] of totals) notes.set(figure, joined(notes.get(figure), note));
+    for (const [figure, note] of suspectNotes(reckoning, decided, t)) notes.set(figure, note);
     return [...notes].map(([figure, note]) => ({ reckoning, figure, note }));
   });
+}
+
+function joined(before: Note | undefined, { label, why }: Note): Note {
+  if (!before) return { label, why };
+  const labels = before.label === label ? label : `${before.label} · ${label}`;
+  return { label: labels, why: `${before.why}\n${why}` };
 }
 
 function suspectNotes(
@@ -82,16 +94,30 @@ function totalNotes(
   t: Translate,
 ): [number, Note][] {
   const explained = new Set(decided.flatMap(({ broken }) => broken));
-  const byTotal = new Map<number, TableRelation[]>();
-  for (const [index, relation] of reckoning.relations.entries()) {
-    if (relation.status === 'open') continue;
-    if (choice === 'broken' && (relation.status === 'holding' || explained.has(index))) continue;
-    byTotal.set(relation.anchor, [...(byTotal.get(relation.anchor) ?? []), relation]);
-  }
-  return [...byTotal].map(([figure, relations]) => {
-    const labels = new Set(relations.map((relation) => sumLabel(reckoning, relation)));
-    return [figure, { label: [...labels].join(' · '), why: sums(reckoning, relations, t) }];
+  return reckoning.relations.flatMap((relation, index): [number, Note][] => {
+    if (!isTold(relation, choice)) return [];
+    if (choice === 'broken' && explained.has(index)) return [];
+    const note = { label: sumLabel(reckoning, relation), why: sums(reckoning, [relation], t) };
+    return [[relation.anchor, note]];
   });
+}
+
+function betweenNotes(
+  reckoning: Reckoning,
+  between: readonly BetweenRelation[],
+  choice: 'on' | 'broken',
+  t: Translate,
+): [number, Note][] {
+  return between.flatMap((relation): [number, Note][] => {
+    const { anchor } = relation;
+    if (anchor.reckoning !== reckoning || !isTold(relation, choice)) return [];
+    const why = `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`;
+    return [[anchor.figure, { label: betweenLabel(relation), why }]];
+  });
+}
+
+function isTold({ status }: { readonly status: Status }, choice: 'on' | 'broken'): boolean {
+  return status === 'broken' || (choice === 'on' && status === 'holding');
 }
 
 /** `Σ 822 (−2)`: what the others make of a total, and how far that is from what is written. */
@@ -112,6 +138,24 @@ function balanceLabel(reckoning: Reckoning, { left, right, status }: TableRelati
     (side) => `Σ ${signed(reckoning, sideSum(reckoning, side) ?? 0n, '')}`,
   );
   return `${a} ${status === 'broken' ? '≠' : '='} ${b}`;
+}
+
+/** The same for a total that stands in another table than its parts. */
+function betweenLabel({ left, right, status }: BetweenRelation): string {
+  const [total, parts] = left.length === 1 ? [left, right] : [right, left];
+  const [written, sum] = [betweenSum(total), betweenSum(parts)];
+  if (!written || !sum) return '';
+  if (total.length > 1 || total[0]?.sign === -1) {
+    const [a, b] = [betweenSum(left) ?? sum, betweenSum(right) ?? sum];
+    return `Σ ${withSign(a, '')} ${status === 'broken' ? '≠' : '='} Σ ${withSign(b, '')}`;
+  }
+  const off = shortest(subtract(sum, written));
+  const told = `Σ ${withSign(sum, '')}`;
+  return off.units === 0n ? told : `${told} (${withSign(off, '+')})`;
+}
+
+function withSign(value: Decimal, plus: string): string {
+  return value.units < 0n ? `−${format(negate(value))}` : `${plus}${format(value)}`;
 }
 
 function signed(reckoning: Reckoning, units: bigint, plus: string): string {

@@ -32,3 +32,8 @@ export function placesIn({ draft }: Analysis, part: Part): (site: Site) => Span 
 export function isReport({ languageId }: Analysis, { verdict }: Part): boolean {
   return languageId === 'report-draft' || verdict.report.tables.length > 0;
 }
+
+/** Whether a part is a report or is about to become one: its title says so before there is any table. */
+export function mayBecomeReport(analysis: Analysis, part: Part): boolean {
+  return isReport(analysis, part) || part.verdict.report.frame.title !== undefined;
+}

@@ -1,7 +1,7 @@
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Part, partOf } from '../analysis.ts';
 import { type Span, touches } from '../draft/span.ts';
-import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
+import { siteIn } from '../form/prose-line.ts';
 import type { Title } from '../form/title.ts';
 import { isReport, placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
@@ -48,7 +48,7 @@ function mentionedAt(document: Document, position: Position): Mentioned | undefi
   const { analysis } = document;
   const offset = document.offsetAt(position);
   const part = partOf(analysis, offset);
-  const title = part?.verdict.title;
+  const title = part?.verdict.report.frame.title;
   if (!part || !title || !isReport(analysis, part)) return undefined;
   const kinds = [
     { what: 'year', name: String(title.year), mentions: yearMentions },
@@ -70,8 +70,7 @@ function placesOf(
   mentions: (text: string, title: Title) => Span[],
 ): Span[] {
   const placeOf = placesIn(analysis, part);
-  const lines = proseLines(part.verdict.report.blocks);
-  const places = lines.flatMap((line: ProseLine) =>
+  const places = part.verdict.report.frame.lines.flatMap((line) =>
     outsideBookTitles(line.text, mentions(line.text, title)).map((span) =>
       placeOf(siteIn(line, span)),
     ),

@@ -82,8 +82,12 @@ function tokensOf({ analysis }: Document, part: Part): Token[] {
   };
   for (const [index, reckoning] of part.verdict.reckonings.entries()) {
     for (const label of labelsOf(reckoning.table)) add(label, 'property', []);
-    const standing = standings(reckoning, part.verdict.faults[index] ?? []);
+    const { between, faults } = part.verdict;
+    const standing = standings(reckoning, faults[index] ?? [], between);
     const totals = new Set(reckoning.relations.map(({ anchor }) => anchor));
+    for (const { anchor } of between) {
+      if (anchor.reckoning === reckoning) totals.add(anchor.figure);
+    }
     for (const [slot, { row, figure }] of reckoning.slots.entries()) {
       if (!row || !figure?.value) continue;
       const how = standing[slot];

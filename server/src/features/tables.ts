@@ -12,7 +12,9 @@ import type {
 } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
+import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import { betweenOf } from './between-of.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standings } from './standing.ts';
 import { tableRange } from './symbols.ts';
@@ -58,8 +60,11 @@ function tableView(
     range: tableRange(document, part, table),
     columns: table.form.columns.map(({ name }) => name),
     headings: table.form.columns.map(({ path, label }) => [...path, label]),
-    rows: rowViews(document, part, reckoning, standings(reckoning, faults)),
-    relations: relationViews(document, part, reckoning),
+    rows: rowViews(document, part, reckoning, standings(reckoning, faults, part.verdict.between)),
+    relations: [
+      ...relationViews(document, part, reckoning),
+      ...betweenViews(document, part, reckoning),
+    ],
   };
 }
 
@@ -105,6 +110,26 @@ function relationViews(document: Document, part: Part, reckoning: Reckoning): Re
       range: rangeOf(document, part, site),
       figures: relation.terms
         .filter(({ figure }) => figure < table.rows.length * width)
+        .map(({ figure }) => [Math.floor(figure / width), figure % width] as const),
+    };
+  });
+}
+
+/** The relations with other tables, each under every table that takes part. */
+function betweenViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {
+  const width = reckoning.table.form.columns.length;
+  const count = reckoning.table.rows.length * width;
+  return betweenOf(part, reckoning).flatMap((relation) => {
+    const { left, right, anchor, status } = relation;
+    const site = siteOf(anchor.reckoning, anchor.figure);
+    if (!site) return [];
+    return {
+      name: betweenName(relation),
+      sum: betweenSums(relation),
+      status,
+      range: rangeOf(document, part, site),
+      figures: [...left, ...right]
+        .filter((term) => term.reckoning === reckoning && term.figure < count)
         .map(({ figure }) => [Math.floor(figure / width), figure % width] as const),
     };
   });

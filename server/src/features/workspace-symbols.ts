@@ -3,29 +3,34 @@ import { placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 import { titleOf } from './symbols.ts';
 
-/** A draft's reports and tables whose names hold the query's characters in their order. */
-export function workspaceSymbols(document: Document, query: string): SymbolInformation[] {
+/** A draft's reports and tables by their names. */
+export function symbolsOf(document: Document): SymbolInformation[] {
   const { analysis, uri } = document;
   return analysis.parts.flatMap((part) => {
     const { tables } = part.verdict.report;
     if (tables.length === 0) return [];
     const title = titleOf(part);
-    const names = tables.filter(({ form }) => matches(form.name, query));
-    const titleMatches = title !== undefined && matches(title.text, query);
-    if (!titleMatches && names.length === 0) return [];
     const placeOf = placesIn(analysis, part);
-    const symbols: SymbolInformation[] = names.map(({ form, heading }) => ({
+    const symbols: SymbolInformation[] = tables.map(({ form, heading }) => ({
       name: form.name,
       kind: SymbolKind.Struct,
       location: { uri, range: rangeOfSpan(document, placeOf(heading)) },
       ...(title && { containerName: title.text }),
     }));
-    if (titleMatches) {
+    if (title) {
       const range = rangeOfSpan(document, placeOf(title.site));
       symbols.unshift({ name: title.text, kind: SymbolKind.Module, location: { uri, range } });
     }
     return symbols;
   });
+}
+
+/** Those whose names hold the query's characters in their order. */
+export function matching(
+  symbols: readonly SymbolInformation[],
+  query: string,
+): SymbolInformation[] {
+  return symbols.filter(({ name }) => matches(name, query));
 }
 
 /** Whether the characters of the query stand in the name, in their order. */

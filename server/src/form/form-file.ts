@@ -139,6 +139,7 @@ function readTable(
     'id',
     'name',
     'caption',
+    'abbreviation',
     'corner',
     'over',
     'section',
@@ -153,6 +154,7 @@ function readTable(
   const id = reader.required(node, properties, 'id', reader.text);
   const name = reader.optional(properties, 'name', reader.text);
   const caption = reader.optional(properties, 'caption', reader.text);
+  const abbreviation = reader.optional(properties, 'abbreviation', reader.text);
   const corner = reader.optional(properties, 'corner', reader.text);
   const over = reader.optional(properties, 'over', reader.text);
   const section = reader.optional(properties, 'section', (at) => {
@@ -201,6 +203,7 @@ function readTable(
     ...(optional && { optional }),
     ...(name && { name }),
     ...(caption && { caption }),
+    ...(abbreviation && { abbreviation }),
     ...(corner && { corner }),
     ...(over && { over }),
     ...(section && { section }),

@@ -38,6 +38,8 @@ export interface TableForm {
   /** The row that opens the table, as printed; empty where it has none. */
   readonly caption: string;
   readonly captionKey: string;
+  /** Letters under which completion offers the table too, as `sqqk`; empty where the form has none. */
+  readonly abbreviation: string;
   /** What the form prints above the rows' labels, and above all columns; empty where nothing. */
   readonly corner: string;
   readonly over: string;
@@ -158,6 +160,7 @@ export function compileTable(source: TableSource, form: FormOfTable): TableForm 
     name: tableName(source),
     caption: source.caption ?? '',
     captionKey: labelKey(source.caption ?? ''),
+    abbreviation: source.abbreviation ?? '',
     corner: source.corner ?? '',
     over: source.over ?? '',
     section: source.section ?? '',

@@ -4,6 +4,7 @@ import { contentText } from '../draft/paragraph.ts';
 import type { Form } from './form.ts';
 import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
+import { isSentence } from './prose-line.ts';
 import { type Recognise, recogniserOf } from './recognise.ts';
 import { type ReadTitle, titleReader } from './title.ts';
 
@@ -29,11 +30,10 @@ export function formsOf(all: readonly Form[]): Forms {
   };
 }
 
-/** A heading is one short line; prose that mentions a section is longer or ends in a full stop. */
+/** A heading is one short line; prose that mentions a section is longer or has a full stop. */
 const LONGEST_HEADING = 40;
 
 function headingKey(paragraph: Paragraph): string {
   const line = contentText(paragraph);
-  if (line === '' || line.length > LONGEST_HEADING) return '';
-  return /[。；]/.test(line) ? '' : labelKey(line);
+  return line.length > LONGEST_HEADING || isSentence(line) ? '' : labelKey(line);
 }

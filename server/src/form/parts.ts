@@ -1,6 +1,7 @@
 import type { Block } from '../draft/block.ts';
 import { contentText } from '../draft/paragraph.ts';
 import { labelKey } from './label.ts';
+import { isSentence } from './prose-line.ts';
 
 /**
  * Index of the block at which the next report begins, or the number of blocks. A draft may be a
@@ -18,14 +19,11 @@ export function nextReport(blocks: readonly Block[], from: number): number {
   return blocks.length;
 }
 
-const LONGEST_TITLE = 60;
-
 function isTitle(block: Block): boolean {
   if (block.kind === 'grid') return false;
   const text = contentText(block);
-  if (text.length > LONGEST_TITLE || text.length < 4) return false;
   // A look at the last two characters spares nearly every paragraph the normalising.
-  if (!/[告报]\s*$/.test(text.slice(-2))) return false;
+  if (text.length < 4 || !/[告报]\s*$/.test(text.slice(-2)) || isSentence(text)) return false;
   const key = labelKey(text);
   return key.endsWith('年度报告') || key.endsWith('年报');
 }
@@ -35,6 +33,6 @@ function firstTitleLine(blocks: readonly Block[], title: number, lastGrid: numbe
   const above = blocks[title - 1];
   if (title - 1 <= lastGrid || above?.kind !== 'paragraph') return title;
   const text = contentText(above);
-  const namesBody = text !== '' && text.length <= LONGEST_TITLE && !/[。；：，]|\d日/.test(text);
+  const namesBody = text !== '' && !isSentence(text) && !/[：，]|\d日/.test(text);
   return namesBody ? title - 1 : title;
 }

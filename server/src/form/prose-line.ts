@@ -11,15 +11,24 @@ export interface ProseLine {
 
 /** The lines of prose among the blocks; tables, and the labels in them, are not prose. */
 export function proseLines(blocks: readonly Block[]): ProseLine[] {
-  return blocks.flatMap((paragraph) => {
-    if (paragraph.kind !== 'paragraph' || isEmpty(paragraph.content)) return [];
-    return [{ paragraph, text: lineText(paragraph) }];
-  });
+  const lines: ProseLine[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && !isEmpty(block.content)) lines.push(proseLine(block));
+  }
+  return lines;
 }
 
-/** A paragraph's text without the blanks around it. */
-export function lineText(paragraph: Paragraph): string {
-  return contentText(paragraph);
+/** A paragraph as a line, without the blanks around it. */
+export function proseLine(paragraph: Paragraph): ProseLine {
+  return { paragraph, text: contentText(paragraph) };
+}
+
+/** A body's full name and the whole title have fewer characters. */
+const LONGEST_TITLE = 60;
+
+/** Whether a line's text is prose beyond doubt: no title and no heading is so long, or has a full stop. */
+export function isSentence(text: string): boolean {
+  return text.length > LONGEST_TITLE || /[。；]/.test(text);
 }
 
 /** Where a span of a line's text stands in the draft. */

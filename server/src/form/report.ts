@@ -1,7 +1,8 @@
-import type { Block, Grid, Paragraph } from '../draft/block.ts';
+import type { Block, Grid } from '../draft/block.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
+import { type ProseLine, proseLines } from './prose-line.ts';
 import type { Recognition } from './recognise.ts';
 import type { Title } from './title.ts';
 
@@ -19,7 +20,8 @@ export interface Report {
 
 /** A report but for what its tables say: the same object as long as only figures are typed. */
 export interface Frame {
-  readonly paragraphs: readonly Paragraph[];
+  /** Its lines of prose, headings among them, without the blank ones. */
+  readonly lines: readonly ProseLine[];
   /** What its title says; undefined where it has none. */
   readonly title: Title | undefined;
   /** The form that most of its tables are of; undefined where no table is known. */
@@ -51,12 +53,12 @@ export function readReport(blocks: readonly Block[], forms: Forms, isDraft: bool
   }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
-  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const lines = proseLines(blocks);
   const frame: Frame = {
-    paragraphs,
+    lines,
     title: forms.readTitle(blocks),
     form,
-    sections: form ? sectionsOf(paragraphs, form, forms) : [],
+    sections: form ? sectionsOf(lines, form, forms) : [],
     tableForms: tables.map((table) => table.form),
   };
   return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
@@ -119,12 +121,12 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
 }
 
 function sectionsOf(
-  paragraphs: readonly Paragraph[],
+  lines: readonly ProseLine[],
   form: Form,
   { headingKey }: Forms,
 ): FoundSection[] {
   const found: FoundSection[] = [];
-  for (const block of paragraphs) {
+  for (const { paragraph: block } of lines) {
     const key = headingKey(block);
     const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
     if (section && !found.some((other) => other.section === section)) {

@@ -46,6 +46,8 @@ export interface TableSource extends FiguresSource {
   readonly name?: string;
   /** The row that opens the table, where it is one block of a larger one. */
   readonly caption?: string;
+  /** Letters under which completion offers the table too. */
+  readonly abbreviation?: string;
   /** What is printed above the rows' labels. */
   readonly corner?: string;
   /** What is printed above all columns. */

@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import type { Site } from './found-table.ts';
-import { lineText, type ProseLine, siteIn } from './prose-line.ts';
+import { isSentence, type ProseLine, proseLine, siteIn } from './prose-line.ts';
 
 /** What a report's title says. */
 export interface Title {
@@ -18,7 +18,6 @@ export interface Title {
 const LINES_LOOKED_AT = 12;
 /** A published page has all its navigation before the title. */
 const LINES_OF_PAGE_LOOKED_AT = 500;
-const LONGEST_LINE = 60;
 /** A body's name and a title broken in two make three lines. */
 const MOST_LINES = 3;
 
@@ -36,9 +35,8 @@ export type ReadTitle = (blocks: readonly Block[]) => Title | undefined;
  */
 export function titleReader(): ReadTitle {
   const lineOf = keep((paragraph: Paragraph): TitleLine => {
-    const line = { paragraph, text: lineText(paragraph) };
-    const short = line.text !== '' && line.text.length <= LONGEST_LINE;
-    return { line, text: short ? plain(line.text) : '' };
+    const line = proseLine(paragraph);
+    return { line, text: isSentence(line.text) ? '' : plain(line.text) };
   });
   return (blocks) => {
     const lines: TitleLine[] = [];
@@ -63,7 +61,7 @@ export function titleReader(): ReadTitle {
   };
 }
 
-/** A line of prose, and its text without blanks; empty where it is too long for a title. */
+/** A line of prose, and its text without blanks; empty where it is no title's. */
 interface TitleLine {
   readonly line: ProseLine;
   readonly text: string;

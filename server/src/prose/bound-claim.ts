@@ -1,8 +1,7 @@
-import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { add, type Decimal, equal, isRounded, ZERO } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
-import { lineText, siteIn } from '../form/prose-line.ts';
+import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
 import type { Claim, LineReading } from './claims.ts';
 import type { SlotId } from './slot.ts';
@@ -20,9 +19,7 @@ export interface BoundClaim {
 }
 
 /** A line of prose with what it says in numbers. */
-export interface ReadParagraph extends LineReading {
-  readonly paragraph: Paragraph;
-}
+export interface ReadLine extends ProseLine, LineReading {}
 
 /** A figure that prose repeats: its index in the ledger of one of the report's tables. */
 export interface BoundFigure {
@@ -35,12 +32,11 @@ export interface BoundFigure {
  * Binds a claim to the report's figures. Undefined where the report lacks a figure of every sum that it
  * can mean: what is not bound for certain is not compared.
  */
-export function bind(claim: Claim, paragraph: Paragraph, slots: SlotIndex): BoundClaim | undefined {
+export function bind(claim: Claim, line: ProseLine, slots: SlotIndex): BoundClaim | undefined {
   const sums = claim.readings.flatMap((reading) => slots.sum(reading) ?? []);
   const agreeing = sums.find(({ sum }) => agrees(claim, sum));
   const chosen = agreeing ?? sums[0];
   if (!chosen) return undefined;
-  const line = { paragraph, text: lineText(paragraph) };
   return { ...chosen, claim, site: siteIn(line, claim.number), agrees: agreeing !== undefined };
 }
 

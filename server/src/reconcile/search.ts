@@ -5,8 +5,6 @@ export interface Support {
   readonly unknowns: readonly number[];
   /** The row that each unknown was eliminated with; it is free of the unknowns listed before. */
   readonly pivots: readonly Row[];
-  /** What remains for all other unknowns. */
-  readonly left: readonly Row[];
 }
 
 /** Counts down the unknowns that may still be tried. */
@@ -33,13 +31,13 @@ export function searchSupports(
 ): boolean {
   const unknowns: number[] = [];
   const pivots: Row[] = [];
-  return visit(rows, new Uint8Array(unknownCount).fill(1), size);
+  return visit(rows, new Array<boolean>(unknownCount).fill(true), size);
 
-  function visit(rows: readonly Row[], allowed: Uint8Array, remaining: number): boolean {
+  function visit(rows: readonly Row[], allowed: readonly boolean[], remaining: number): boolean {
     const broken = rows.filter((row) => row.rest !== 0n);
     if (broken.length === 0) {
       if (remaining > 0) return true;
-      return accept({ unknowns: [...unknowns], pivots: [...pivots], left: rows });
+      return accept({ unknowns: [...unknowns], pivots: [...pivots] });
     }
     const needs = needsOf(broken, allowed);
     if (remaining === 1) return visitLast(rows, needs);
@@ -57,19 +55,19 @@ export function searchSupports(
   function branch(
     rows: readonly Row[],
     needs: readonly Need[],
-    allowed: Uint8Array,
+    allowed: readonly boolean[],
     remaining: number,
-    owner?: Uint8Array,
+    owner?: readonly number[],
   ): boolean {
     const { row, candidates } = narrowest(needs);
     const still = allowed.slice();
     for (const unknown of candidates) {
       if (work.left-- <= 0) return false;
-      still[unknown] = 0;
+      still[unknown] = false;
       const next = owner === undefined ? still : withoutOwned(still, owner, owner[unknown] ?? 0);
       unknowns.push(unknown);
       pivots.push(row);
-      const goOn = visit(eliminate(rows, row, unknown), next, remaining - 1);
+      const goOn = visit(eliminate(rows, row, unknown, next), next, remaining - 1);
       unknowns.pop();
       pivots.pop();
       if (!goOn) return false;
@@ -83,9 +81,7 @@ export function searchSupports(
     for (const unknown of candidates) {
       if (work.left-- <= 0) return false;
       if (!solves(rows, row, unknown)) continue;
-      const left = eliminate(rows, row, unknown);
-      const support = { unknowns: [...unknowns, unknown], pivots: [...pivots, row], left };
-      if (!accept(support)) return false;
+      if (!accept({ unknowns: [...unknowns, unknown], pivots: [...pivots, row] })) return false;
     }
     return true;
   }
@@ -97,10 +93,10 @@ interface Need {
   readonly candidates: readonly number[];
 }
 
-function needsOf(broken: readonly Row[], allowed: Uint8Array): Need[] {
+function needsOf(broken: readonly Row[], allowed: readonly boolean[]): Need[] {
   return broken.map((row) => {
     const candidates: number[] = [];
-    for (const unknown of row.unknowns) if (allowed[unknown] === 1) candidates.push(unknown);
+    for (const unknown of row.unknowns) if (allowed[unknown]) candidates.push(unknown);
     return { row, candidates };
   });
 }
@@ -110,10 +106,14 @@ function narrowest(needs: readonly Need[]): Need {
 }
 
 /** Forbids the unknowns that belong to a need of a packing, or with 0 to none. */
-function withoutOwned(allowed: Uint8Array, owner: Uint8Array, need: number): Uint8Array {
+function withoutOwned(
+  allowed: readonly boolean[],
+  owner: readonly number[],
+  need: number,
+): readonly boolean[] {
   const left = allowed.slice();
   for (let unknown = 0; unknown < left.length; unknown++) {
-    if (owner[unknown] === need) left[unknown] = 0;
+    if (owner[unknown] === need) left[unknown] = false;
   }
   return left;
 }
@@ -136,7 +136,7 @@ function solves(rows: readonly Row[], row: Row, unknown: number): boolean {
 interface Packing {
   readonly size: number;
   /** By unknown: the number of the need in the packing that it belongs to, from 1; or 0. */
-  readonly owner: Uint8Array;
+  readonly owner: readonly number[];
 }
 
 /** Greedy from the narrow end and from the wide end, for rows and columns are each disjoint. */
@@ -148,7 +148,7 @@ function largestPacking(needs: readonly Need[], unknownCount: number): Packing {
 }
 
 function packed(needs: readonly Need[], unknownCount: number): Packing {
-  const owner = new Uint8Array(unknownCount);
+  const owner = new Array<number>(unknownCount).fill(0);
   let size = 0;
   for (const { candidates } of needs) {
     if (isOwned(candidates, owner)) continue;
@@ -158,7 +158,7 @@ function packed(needs: readonly Need[], unknownCount: number): Packing {
   return { size, owner };
 }
 
-function isOwned(candidates: readonly number[], owner: Uint8Array): boolean {
+function isOwned(candidates: readonly number[], owner: readonly number[]): boolean {
   for (const unknown of candidates) if (owner[unknown] !== 0) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import { residual } from './relation.ts';
 import type { Change, Limit, Limits, Problem } from './repair.ts';
 import { type Support, searchSupports } from './search.ts';
 import type { Group } from './structure.ts';
-import type { Row } from './system.ts';
+import { eliminate, type Row } from './system.ts';
 
 /** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
 export interface Smallest {
@@ -26,7 +26,7 @@ export function smallestRepairs(
   const work = { left: limits.work };
   const impossible: Support[] = [];
   for (let size = 1; size <= limits.figures; size++) {
-    if (impossible.some((support) => mayVary(support, size, figures.length))) {
+    if (impossible.some((support) => mayVary(rows, support, size, figures.length))) {
       return { solutions: [], limit: 'values' };
     }
     const solutions: Change[][] = [];
@@ -90,13 +90,23 @@ function changesOf(
  * of fewer unknowns. So a set whose values the rows do not determine contains an impossible one, and
  * depends on it: the columns that remain for the unknowns added to it are dependent.
  */
-function mayVary(impossible: Support, size: number, unknownCount: number): boolean {
+function mayVary(
+  rows: readonly Row[],
+  impossible: Support,
+  size: number,
+  unknownCount: number,
+): boolean {
   const added = size - impossible.unknowns.length;
   if (added > 2) return true;
+  const all = new Array<boolean>(unknownCount).fill(true);
+  const left = impossible.unknowns.reduce((rest, unknown) => {
+    const pivot = rest.find((row) => row.coefficients[unknown] !== 0);
+    return pivot ? eliminate(rest, pivot, unknown, all) : rest;
+  }, rows);
   const columns = new Set<string>();
   for (let unknown = 0; unknown < unknownCount; unknown++) {
     if (impossible.unknowns.includes(unknown)) continue;
-    const column = impossible.left.map((row) => row.coefficients[unknown] ?? 0);
+    const column = left.map((row) => row.coefficients[unknown] ?? 0);
     const first = column.find((coefficient) => coefficient !== 0);
     if (first === undefined) return true;
     const direction = column.map((coefficient) => coefficient / first).join();

@@ -12,7 +12,7 @@ export interface Group {
   readonly figures: readonly number[];
   /** For each relation, its coefficient by unknown, and the unknowns that it has. */
   readonly rows: readonly {
-    readonly coefficients: Int32Array;
+    readonly coefficients: readonly number[];
     readonly unknowns: readonly number[];
   }[];
   /** For each figure, the relations in which it stands. */
@@ -47,7 +47,7 @@ function groupOf(relations: readonly Relation[], indices: readonly number[]): Gr
     }
   }
   const rows = indices.map((index) => {
-    const coefficients = new Int32Array(unknownOf.size);
+    const coefficients = new Array<number>(unknownOf.size).fill(0);
     const unknowns: number[] = [];
     for (const { figure, sign } of relations[index]?.terms ?? []) {
       const unknown = unknownOf.get(figure) ?? 0;

@@ -4,7 +4,7 @@
  */
 export interface Row {
   /** By unknown; zero for most. */
-  readonly coefficients: Int32Array;
+  readonly coefficients: readonly number[];
   /** The unknowns with a coefficient other than zero. */
   readonly unknowns: readonly number[];
   readonly rest: bigint;
@@ -13,34 +13,42 @@ export interface Row {
 /**
  * What the rows say of the other unknowns, whatever value `unknown` has: the row `pivot`, in which it
  * stands, serves to express it and is left out. Fellegi and Holt call these the implied edits.
+ *
+ * @param allowed By unknown, whether what the rows say of it is still asked.
  */
-export function eliminate(rows: readonly Row[], pivot: Row, unknown: number): Row[] {
+export function eliminate(
+  rows: readonly Row[],
+  pivot: Row,
+  unknown: number,
+  allowed: readonly boolean[],
+): Row[] {
   const left: Row[] = [];
   for (const row of rows) {
     if (row === pivot) continue;
-    left.push(row.coefficients[unknown] === 0 ? row : combine(row, pivot, unknown));
+    left.push(row.coefficients[unknown] === 0 ? row : combine(row, pivot, unknown, allowed));
   }
   return left;
 }
 
 /** The multiple of `row` less the multiple of `pivot` in which the unknown cancels. */
-function combine(row: Row, pivot: Row, unknown: number): Row {
+function combine(row: Row, pivot: Row, unknown: number, allowed: readonly boolean[]): Row {
   const own = row.coefficients[unknown] ?? 0;
   const other = pivot.coefficients[unknown] ?? 0;
   const divisor = gcd(own, other);
   const times = other / divisor;
   const minus = own / divisor;
 
-  const coefficients = new Int32Array(row.coefficients.length);
+  const coefficients = new Array<number>(row.coefficients.length).fill(0);
   const unknowns: number[] = [];
   for (const u of row.unknowns) {
+    if (!allowed[u]) continue;
     const value = times * (row.coefficients[u] ?? 0) - minus * (pivot.coefficients[u] ?? 0);
     if (value === 0) continue;
     coefficients[u] = value;
     unknowns.push(u);
   }
   for (const u of pivot.unknowns) {
-    if (row.coefficients[u] !== 0) continue;
+    if (row.coefficients[u] !== 0 || !allowed[u]) continue;
     coefficients[u] = -minus * (pivot.coefficients[u] ?? 0);
     unknowns.push(u);
   }

@@ -1,6 +1,15 @@
-import { add, decimal, format, negate, shortest, unitsAt } from '../figure/decimal.ts';
+import {
+  add,
+  type Decimal,
+  decimal,
+  format,
+  negate,
+  shortest,
+  unitsAt,
+} from '../figure/decimal.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { effectOf } from '../reconcile/effect.ts';
+import { amount } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
 import { repairTitle } from './repair-fix.ts';
@@ -72,14 +81,20 @@ function joined(side: readonly BetweenTerm[], say: (term: BetweenTerm) => string
 }
 
 function sumOf(side: readonly BetweenTerm[]): string {
+  const sum = betweenSum(side);
+  return sum ? format(sum) : '?';
+}
+
+/** What one side comes to, with no more digits than it needs; undefined where a figure lacks. */
+export function betweenSum(side: readonly BetweenTerm[]): Decimal | undefined {
   let sum = decimal(0);
   for (const { reckoning, figure, sign } of side) {
     const units = reckoning.ledger.figures[figure];
-    if (units === undefined) return '?';
-    const value = { units, scale: reckoning.scale };
+    if (units === undefined) return undefined;
+    const value = amount(reckoning, units);
     sum = add(sum, sign === 1 ? value : negate(value));
   }
-  return format(shortest(sum));
+  return shortest(sum);
 }
 
 function termName({ reckoning, figure }: BetweenTerm): string {

@@ -52,23 +52,22 @@ export function checker(t: Translate, levels: Levels): Check {
     gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
   );
   return (report, before, confirmed = []) => {
-    const { title } = report.frame;
     const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
     if (report.tables.length === 0) {
       const slots = slotsOf([]);
       const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
       const empty = { ...nothing, tables: [], frame: undefined, findings: findingsOfOthers };
-      return { report, title, t, slots, repairedSlots: () => slots, ...empty };
+      return { report, t, slots, repairedSlots: () => slots, ...empty };
     }
     const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
-    const frame = sameFrame ?? judgeFrame(report.frame);
+    const frame = sameFrame ?? judgeFrame(report.frame, before?.frame);
     const reckonings = report.tables.map(
       (table) => before?.reckonings.find((known) => known.table === table) ?? reckon(table),
     );
     const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
-    const claims = frame.prose.flatMap(({ paragraph, claims }) =>
-      claims.flatMap((claim) => bind(claim, paragraph, slots) ?? []),
+    const claims = frame.prose.flatMap((line) =>
+      line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
     );
     const tables = reckonings.map((reckoning, table) =>
       judgeTable(
@@ -87,7 +86,6 @@ export function checker(t: Translate, levels: Levels): Check {
       slots,
       repairedSlots: whenAsked(slotsOf, reckonings, faults),
       prose: frame.prose,
-      title,
       t,
     };
     const findings = [

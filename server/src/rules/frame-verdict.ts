@@ -1,10 +1,10 @@
 import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
-import { lineText } from '../form/prose-line.ts';
+import { type ProseLine, proseLine } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { ReadParagraph } from '../prose/bound-claim.ts';
+import type { ReadLine } from '../prose/bound-claim.ts';
 import { readLine } from '../prose/claims.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
@@ -12,29 +12,67 @@ import { frameRules, lineRules } from './registry.ts';
 
 /** What there is to say of a report but for its figures. */
 export interface FrameVerdict {
+  readonly frame: Frame;
   /** The lines that say something in numbers. */
-  readonly prose: readonly ReadParagraph[];
+  readonly prose: readonly ReadLine[];
+  /** For each rule that looks at frames, what it found. */
+  readonly found: readonly (readonly Finding[])[];
+  /** What is told: that, and what the rules for single lines found. */
   readonly findings: readonly Finding[];
 }
 
-/** Gives what judges frames. A line that an edit leaves as it was is not judged again. */
-export function frameJudge(t: Translate, levels: Levels): (frame: Frame) => FrameVerdict {
+/**
+ * Judges a frame. A line that an edit leaves as it was is not judged again.
+ *
+ * @param before The verdict on the frame before an edit: what its rules found holds as long as no line is
+ * another that they read.
+ */
+export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => FrameVerdict;
+
+/** Gives what judges frames. */
+export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
   const proseReaderFor = proseReaders();
-  const findingsOfLine = keep((paragraph: Paragraph) => {
-    const line = { paragraph, text: lineText(paragraph) };
-    return lineRules.flatMap((rule) => graded(rule, levels, () => rule.checkLine(line, t)));
-  });
-  return (frame) => ({
-    prose: frame.paragraphs.flatMap(proseReaderFor(frame.title)),
-    findings: [
-      ...frameRules.flatMap((rule) => graded(rule, levels, () => rule.checkFrame({ frame, t }))),
-      ...frame.paragraphs.flatMap(findingsOfLine),
-    ],
+  const findingsOfLine = keep((paragraph: Paragraph) =>
+    lineRules.flatMap((rule) =>
+      graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
+    ),
+  );
+  return (frame, before) => {
+    const typed = before && typedLines(before.frame, frame);
+    const found = frameRules.map((rule, index) => {
+      const isKnown = typed && !typed.some((line) => rule.reads(line));
+      const known = isKnown ? before.found[index] : undefined;
+      return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
+    });
+    return {
+      frame,
+      prose: frame.lines.flatMap(proseReaderFor(frame.title)),
+      found,
+      findings: [
+        ...found.flat(),
+        ...frame.lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)),
+      ],
+    };
+  };
+}
+
+/** The lines that differ, as they were and as they are; undefined where more differs than lines. */
+function typedLines(before: Frame, now: Frame): string[] | undefined {
+  const isSame =
+    before.title === now.title &&
+    before.form === now.form &&
+    before.sections === now.sections &&
+    before.tableForms === now.tableForms &&
+    before.lines.length === now.lines.length;
+  if (!isSame) return undefined;
+  return now.lines.flatMap((line, index) => {
+    const old = before.lines[index];
+    return old && old.paragraph !== line.paragraph ? [old.text, line.text] : [];
   });
 }
 
 /** What a line says in numbers; nothing where it says none. */
-type ReadProse = (paragraph: Paragraph) => readonly ReadParagraph[];
+type ReadProse = (line: ProseLine) => readonly ReadLine[];
 
 /** Reads a line of prose once, unless its report's title comes to say something else. */
 function proseReaders(): (title: Title | undefined) => ReadProse {
@@ -42,12 +80,12 @@ function proseReaders(): (title: Title | undefined) => ReadProse {
   return (title) => {
     const context = { year: title?.year, agency: title?.agency ?? '' };
     const key = `${context.year} ${context.agency}`;
-    return (paragraph) => {
-      const last = lastOf(paragraph);
+    return (line) => {
+      const last = lastOf(line.paragraph);
       if (last.key === key) return last.read;
-      const { claims, derived } = readLine(lineText(paragraph), context);
+      const { claims, derived } = readLine(line.text, context);
       const isEmpty = claims.length === 0 && derived.length === 0;
-      last.read = isEmpty ? NOTHING : [{ paragraph, claims, derived }];
+      last.read = isEmpty ? NOTHING : [{ ...line, claims, derived }];
       last.key = key;
       return last.read;
     };
@@ -57,7 +95,7 @@ function proseReaders(): (title: Title | undefined) => ReadProse {
 /** How a line was last read, and under which title. */
 interface LastReading {
   key: string | undefined;
-  read: readonly ReadParagraph[];
+  read: readonly ReadLine[];
 }
 
-const NOTHING: readonly ReadParagraph[] = [];
+const NOTHING: readonly ReadLine[] = [];

@@ -1,4 +1,4 @@
-import { lineText, siteIn } from '../form/prose-line.ts';
+import { proseLine, siteIn } from '../form/prose-line.ts';
 import type { Found, FrameRule } from './rule.ts';
 
 const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
@@ -10,10 +10,11 @@ const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}
 export const headingNumber: FrameRule = {
   code: 'heading-number',
   severity: 'warning',
+  reads: () => false,
   *checkFrame({ frame, t }) {
     for (const { section, heading } of frame.sections) {
       if (heading.block.kind !== 'paragraph') continue;
-      const line = { paragraph: heading.block, text: lineText(heading.block) };
+      const line = proseLine(heading.block);
       const match = NUMBER.exec(line.text);
       const number = match?.[1];
       if (number === section.number) continue;

@@ -1,5 +1,5 @@
 import type { Section } from '../form/form.ts';
-import { lineText, proseLines, siteIn } from '../form/prose-line.ts';
+import { siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { FigureEdit, Fix } from './finding.ts';
@@ -13,6 +13,8 @@ const A_WHOLE_REPORT_HAS = 3;
 export const missingSection: FrameRule = {
   code: 'missing-section',
   severity: 'warning',
+  // What lacks at the end goes behind the last line.
+  reads: () => true,
   *checkFrame({ frame, t }) {
     const { title } = frame;
     if (frame.sections.length < A_WHOLE_REPORT_HAS || !frame.form) return;
@@ -21,7 +23,7 @@ export const missingSection: FrameRule = {
       ({ number, optional }) => !optional && !found.has(number),
     );
     if (missing.length === 0) return;
-    const [first] = proseLines(frame.paragraphs);
+    const [first] = frame.lines;
     const site = title?.site ?? (first && siteIn(first, { start: 0, end: first.text.length }));
     if (!site) return;
     const names = missing.map(headingOf);
@@ -66,11 +68,11 @@ function insertion(t: Translate, frame: Frame, missing: readonly Section[]): Fix
 }
 
 /** Behind a report's last sentence, where its last section has no table: a signature or an annex may come last. */
-function atTheEnd({ paragraphs, sections, form }: Frame, headings: string[]) {
+function atTheEnd({ lines, sections, form }: Frame, headings: string[]) {
   const last = sections.at(-1)?.section;
   const hasTable = form?.tables.some(({ section }) => section === last?.number) ?? true;
-  const paragraph = paragraphs.findLast((one) => lineText(one) !== '');
-  if (hasTable || !paragraph || !lineText(paragraph).endsWith('。')) return undefined;
+  const line = lines.at(-1);
+  if (hasTable || !line?.text.endsWith('。')) return undefined;
   const [first = '', ...more] = headings;
-  return more.length === 0 ? lineBehind(paragraph, first) : undefined;
+  return more.length === 0 ? lineBehind(line.paragraph, first) : undefined;
 }

@@ -4,8 +4,8 @@ import type { Translate } from '../l10n.ts';
 import type { Fix } from './finding.ts';
 import { lineBehind } from './put-in.ts';
 import type { FrameRule } from './rule.ts';
-import { feePartsThatLack, mentionsFee, periodSentence } from './statements.ts';
-import { statisticPeriod } from './statistic-period.ts';
+import { feePartsThatLack, isOnFees, mentionsFee, periodSentence } from './statements.ts';
+import { isStatisticPeriod, statisticPeriod } from './statistic-period.ts';
 
 /**
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
@@ -15,6 +15,7 @@ import { statisticPeriod } from './statistic-period.ts';
 export const missingStatement: FrameRule = {
   code: 'missing-statement',
   severity: 'hint',
+  reads: (line) => isStatisticPeriod(line) || isOnFees(line),
   *checkFrame({ frame, t }) {
     const { title } = frame;
     const heading = (number: string) =>

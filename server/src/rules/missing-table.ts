@@ -7,6 +7,7 @@ import type { FrameRule } from './rule.ts';
 export const missingTable: FrameRule = {
   code: 'missing-table',
   severity: 'warning',
+  reads: () => false,
   *checkFrame({ frame, t }) {
     for (const form of frame.form?.tables ?? []) {
       const section = frame.sections.find(({ section }) => section.number === form.section);

@@ -1,5 +1,5 @@
-import { lineText, siteIn } from '../form/prose-line.ts';
-import { agrees, type ReadParagraph } from '../prose/bound-claim.ts';
+import { siteIn } from '../form/prose-line.ts';
+import { agrees, type ReadLine } from '../prose/bound-claim.ts';
 import type { Claim } from '../prose/claims.ts';
 import { inProse, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
@@ -45,7 +45,7 @@ export const proseContradiction: Rule = {
 };
 
 interface Placed {
-  readonly line: ReadParagraph;
+  readonly line: ReadLine;
   readonly claim: Claim;
 }
 
@@ -65,8 +65,8 @@ function isSame(a: Claim, b: Claim): boolean {
   return agrees(a, b.value) || agrees(b, a.value);
 }
 
-function siteOf({ line: { paragraph }, claim }: Placed) {
-  return siteIn({ paragraph, text: lineText(paragraph) }, claim.number);
+function siteOf({ line, claim }: Placed) {
+  return siteIn(line, claim.number);
 }
 
 function said({ t }: Subject, claim: Claim): string {

@@ -1,6 +1,6 @@
 import { type Decimal, format } from '../figure/decimal.ts';
-import { lineText, siteIn } from '../form/prose-line.ts';
-import type { ReadParagraph } from '../prose/bound-claim.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { ReadLine } from '../prose/bound-claim.ts';
 import type { Change, Derived, Share, Stated, Sum } from '../prose/derived.ts';
 import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/reckon.ts';
 import type { Found, Rule, Subject } from './rule.ts';
@@ -26,7 +26,7 @@ export const proseDerived: Rule = {
 /** Whether a number that another was worked out from disagrees with the table itself. */
 export function isDoubtful(
   { claims }: Subject,
-  { paragraph }: ReadParagraph,
+  { paragraph }: ReadLine,
   derived: Derived,
 ): boolean {
   return operandsOf(derived).some(({ number }) =>
@@ -44,7 +44,7 @@ export function operandsOf(derived: Derived): readonly Stated[] {
   return 'value' in derived.part ? [derived.part, ...derived.wholes] : derived.wholes;
 }
 
-function findingOf(subject: Subject, line: ReadParagraph, derived: Derived): Found | undefined {
+function findingOf(subject: Subject, line: ReadLine, derived: Derived): Found | undefined {
   if (derived.kind === 'share') return shareFinding(subject, line, derived);
   return derived.kind === 'sum'
     ? sumFinding(subject, line, derived)
@@ -53,7 +53,7 @@ function findingOf(subject: Subject, line: ReadParagraph, derived: Derived): Fou
 
 function shareFinding(
   { t, slots, repairedSlots }: Subject,
-  line: ReadParagraph,
+  line: ReadLine,
   share: Share,
 ): Found | undefined {
   // What is to be repaired is looked at only where the figures as they are disagree.
@@ -77,7 +77,7 @@ function shareFinding(
   );
 }
 
-function sumFinding({ t }: Subject, line: ReadParagraph, sum: Sum): Found | undefined {
+function sumFinding({ t }: Subject, line: ReadLine, sum: Sum): Found | undefined {
   const right = rightSum(sum);
   if (!right) return undefined;
   const reckoned = `${sum.parts.map(format).join(' + ')} = ${format(right)}`;
@@ -88,7 +88,7 @@ function sumFinding({ t }: Subject, line: ReadParagraph, sum: Sum): Found | unde
 /** What to say of a change that should be another; nothing where none is given. */
 export function changeFinding(
   t: Subject['t'],
-  line: ReadParagraph,
+  line: ReadLine,
   change: Change,
   right: readonly RightChange[],
 ): Found | undefined {
@@ -121,12 +121,12 @@ const MOST_FIXES = 3;
 
 function written(
   t: Subject['t'],
-  { paragraph }: ReadParagraph,
+  line: ReadLine,
   { number }: Derived,
   told: Pick<Found, 'message' | 'key'>,
   corrections: readonly Decimal[],
 ): Found {
-  const site = siteIn({ paragraph, text: lineText(paragraph) }, number);
+  const site = siteIn(line, number);
   return {
     site,
     ...told,

@@ -1,9 +1,8 @@
 import type { Grid } from '../draft/block.ts';
 import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
-import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim, ReadParagraph, SlotIndex } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadLine, SlotIndex } from '../prose/bound-claim.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
@@ -25,9 +24,7 @@ export interface Subject {
   /** The same as they would be with every fault repaired that is located; worked out when it is asked for. */
   readonly repairedSlots: () => SlotIndex;
   /** The lines of prose that say something in numbers. */
-  readonly prose: readonly ReadParagraph[];
-  /** What the report's title says; undefined where it has none. */
-  readonly title: Title | undefined;
+  readonly prose: readonly ReadLine[];
   readonly t: Translate;
 }
 
@@ -73,6 +70,8 @@ export interface FrameSubject {
 export interface FrameRule {
   readonly code: Code;
   readonly severity: Severity;
+  /** Whether a line of prose bears on what it finds: while only others are typed, it does not look again. */
+  reads(line: string): boolean;
   checkFrame(subject: FrameSubject): Iterable<Found>;
 }
 

@@ -1,4 +1,4 @@
-import { type ProseLine, proseLines } from '../form/prose-line.ts';
+import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 
 /** The sentence that says which period a report's figures are of. */
@@ -11,9 +11,14 @@ export const feeSentence = '本年度发出信息处理费收费通知0件，通
 
 const FEE = /信息处理费|收费通知/;
 
+/** Whether a line speaks of information-processing fees. */
+export function isOnFees(line: string): boolean {
+  return FEE.test(line);
+}
+
 /** Whether the prose speaks of information-processing fees. */
-export function mentionsFee({ paragraphs }: Frame): boolean {
-  return proseLines(paragraphs).some(({ text }) => FEE.test(text));
+export function mentionsFee({ lines }: Frame): boolean {
+  return lines.some(({ text }) => isOnFees(text));
 }
 
 /** What the statement on fees says (2021 form, section six), and the words by which each part is told. */
@@ -27,9 +32,9 @@ const NO_FEE = /未|无|没有|不|免|(?<![\d０-９.])[0０零]\s*[件个份�
 
 /** The parts of the statement on fees that are nowhere told, and the line that tells of the others. */
 export function feePartsThatLack({
-  paragraphs,
+  lines: all,
 }: Frame): { line: ProseLine; names: string[] } | undefined {
-  const lines = proseLines(paragraphs).filter(({ text }) => FEE.test(text));
+  const lines = all.filter(({ text }) => isOnFees(text));
   const [line] = lines;
   const told = lines.map(({ text }) => text.replaceAll(/《[^》]*》/g, '')).join('');
   if (!line || !/收费通知/.test(told) || NO_FEE.test(told)) return undefined;

@@ -1,5 +1,5 @@
 import type { Site } from '../form/found-table.ts';
-import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
+import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 
 /** The sentence that says which year the figures are of. */
@@ -13,8 +13,8 @@ const PERIOD = /统计期限|统计时限|统计期间|数据统计时间/;
 const YEAR = /([0-9０-９]{4})\s*年\s*[1１]\s*月\s*[1１]\s*日/;
 
 /** `本报告所列数据的统计期限，自2024年1月1日起至12月31日止`, wherever it stands (DB51/T 2660 2.1). */
-export function statisticPeriod({ paragraphs }: Frame): StatisticPeriod | undefined {
-  for (const line of proseLines(paragraphs)) {
+export function statisticPeriod({ lines }: Frame): StatisticPeriod | undefined {
+  for (const line of lines) {
     const at = PERIOD.exec(line.text);
     if (!at) continue;
     const period = yearIn(line, at.index);

@@ -2,13 +2,14 @@ import type { Site } from '../form/found-table.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { Found, FrameRule } from './rule.ts';
-import { statisticPeriod } from './statistic-period.ts';
-import { yearsOfProse } from './year-of-prose.ts';
+import { isStatisticPeriod, statisticPeriod } from './statistic-period.ts';
+import { mayGiveYear, yearsOfProse } from './year-of-prose.ts';
 
 /** The title names one year, and the period of the statistics or the prose another for the report's own. */
 export const yearMismatch: FrameRule = {
   code: 'year-mismatch',
   severity: 'warning',
+  reads: (line) => isStatisticPeriod(line) || mayGiveYear(line),
   *checkFrame({ frame, t }) {
     const { title } = frame;
     if (!title) return;

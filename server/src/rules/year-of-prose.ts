@@ -1,6 +1,5 @@
-import type { Block } from '../draft/block.ts';
 import type { Site } from '../form/found-table.ts';
-import { type ProseLine, proseLines, siteIn } from '../form/prose-line.ts';
+import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import { isStatisticPeriod } from './statistic-period.ts';
 
@@ -24,6 +23,11 @@ const COUNTS = new RegExp(
 /** A sentence that sets a year beside another. */
 const COMPARES = /上年|上一年|去年|今年|本年|同比|相比|较|以来|存在的?(?:主要)?问题/;
 
+/** Whether a line names a year of this century, without which it gives none. */
+export function mayGiveYear(line: string): boolean {
+  return /20|２０/.test(line);
+}
+
 /**
  * The years that section one and what stands before it give for the report's own, where that is certain:
  * where the report names itself, and what a year's counts are of, unless the report's year stands there too.
@@ -44,12 +48,13 @@ export function yearsOfProse(frame: Frame): YearOfProse[] {
 }
 
 /** The lines behind the title and before the heading of another section than the first. */
-function linesOfSectionOne({ paragraphs, title, sections }: Frame): ProseLine[] {
+function linesOfSectionOne({ lines, title, sections }: Frame): readonly ProseLine[] {
   const next = sections.find(({ section }) => section.number !== '一');
   if (!title || !next) return [];
-  const blocks: readonly Block[] = paragraphs;
-  const [from, to] = [title.site.block, next.heading.block].map((block) => blocks.indexOf(block));
-  return from === undefined ? [] : proseLines(blocks.slice(from + 1, to));
+  const [from = -1, to = -1] = [title.site.block, next.heading.block].map((block) =>
+    lines.findIndex(({ paragraph }) => paragraph === block),
+  );
+  return lines.slice(from + 1, to);
 }
 
 function yearIn(line: ProseLine, match: RegExpExecArray): YearOfProse[] {

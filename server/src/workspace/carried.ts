@@ -2,7 +2,6 @@ import type { Part } from '../analysis.ts';
 import type { LineRange } from '../draft/span.ts';
 import { type Document, rangeOf } from '../features/place.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import type { Site } from '../form/found-table.ts';
 import { agencyKey } from '../form/title.ts';
 import { namedFigures } from '../prose/bound-claim.ts';
 import type { SlotId } from '../prose/slot.ts';
@@ -30,7 +29,7 @@ export function reportKey(agency: string, year: number): string {
 export function carriedBy(document: Document): Map<string, Carried> {
   const all = new Map<string, Carried>();
   for (const part of document.alone.parts) {
-    const { title } = part.verdict;
+    const { title } = part.verdict.report.frame;
     const carried = title && carriedOf(document, part);
     if (carried) all.set(reportKey(title.agency, title.year), carried);
   }
@@ -39,28 +38,22 @@ export function carriedBy(document: Document): Map<string, Carried> {
 
 /** What one report hands on; undefined where it has no figures. */
 export function carriedOf(document: Document, part: Part): Carried | undefined {
-  const figures = new Map<string, CarriedFigure>();
-  for (const [column, { value, site }] of handedOn(part)) {
-    figures.set(column, { value, range: rangeOf(document, part, site) });
-  }
+  const figures = figuresOf(document, part);
   const totals = totalsOf(document, part);
   const isEmpty = figures.size === 0 && totals.size === 0;
   return isEmpty ? undefined : { uri: document.uri, figures, totals };
 }
 
-/** The figures that one report hands on, by the columns' identifiers. */
-export function handedOn(part: Part): ReadonlyMap<string, { value: Decimal; site: Site }> {
-  const figures = new Map<string, { value: Decimal; site: Site }>();
+function figuresOf(document: Document, part: Part): Map<string, CarriedFigure> {
+  const figures = new Map<string, CarriedFigure>();
   for (const { form, rows } of part.verdict.report.tables) {
     const row = form.carryOver && rows.find((found) => found.row === form.carryOver?.last);
     if (!row) continue;
     for (const [index, column] of form.columns.entries()) {
       const figure = row.figures[index];
       if (!figure?.value) continue;
-      figures.set(column.id, {
-        value: figure.value,
-        site: { block: row.grid, span: figure.span },
-      });
+      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
+      figures.set(column.id, { value: figure.value, range });
     }
   }
   return figures;

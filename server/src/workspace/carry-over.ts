@@ -21,10 +21,11 @@ export function carryOver(
 ): Finding[] {
   const severity = levels['carry-over'] ?? 'warning';
   if (severity === 'off') return [];
-  const { title, report } = part.verdict;
+  const { tables, frame } = part.verdict.report;
+  const { title } = frame;
   if (!title || last.length === 0) return [];
   const findings: Finding[] = [];
-  for (const table of report.tables) {
+  for (const table of tables) {
     const { form } = table;
     const row = table.rows.find((found) => found.row === form.carryOver?.this);
     if (!row || !form.carryOver) continue;

@@ -9,9 +9,10 @@ import { reportKey } from './carried.ts';
  * @param lastYears What every known report of a key hands on, by the columns' identifiers.
  */
 export function confirmedByLastYear(
-  { verdict: { title, reckonings } }: Part,
+  { verdict: { report, reckonings } }: Part,
   lastYears: (key: string) => readonly ReadonlyMap<string, { readonly value: Decimal }>[],
 ): ReadonlySet<number>[] {
+  const { title } = report.frame;
   const last = title ? lastYears(reportKey(title.agency, title.year - 1)) : [];
   return reckonings.map(({ table: { form }, slots }) => {
     const confirmed = new Set<number>();

@@ -17,6 +17,21 @@ export interface FileReport {
   readonly items: Diagnostic[];
 }
 
+/** Who hears of a check of all files. */
+export interface Listener {
+  /** Of each file whose diagnostics are others. */
+  tell(report: FileReport): void;
+  /** That the files are gone through, one after the other. */
+  begin(): Steps;
+}
+
+/** The course of work in steps. */
+export interface Steps {
+  /** Told before each of all steps. */
+  report(done: number, all: number): void;
+  done(): Promise<void>;
+}
+
 /** Stops what was asked for and is no longer wanted. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -62,12 +77,13 @@ export class UnopenedReports {
     files: Files,
     known: ReadonlyMap<string, string>,
     cancellation: Cancellation,
-    tell: (report: FileReport) => void,
+    listener: Listener,
   ): Promise<void> {
-    await this.#check(files, known, cancellation, tell);
+    await this.#check(files, known, cancellation, listener);
     if (this.#settled !== this.#revision || cancellation.isCancellationRequested) return;
     await this.#change(cancellation);
-    if (!cancellation.isCancellationRequested) await this.#check(files, known, cancellation, tell);
+    if (cancellation.isCancellationRequested) return;
+    await this.#check(files, known, cancellation, listener);
   }
 
   /** Checks every file, unless all are known to be as told. */
@@ -75,7 +91,7 @@ export class UnopenedReports {
     files: Files,
     known: ReadonlyMap<string, string>,
     cancellation: Cancellation,
-    tell: (report: FileReport) => void,
+    { tell, begin }: Listener,
   ): Promise<void> {
     const revision = this.#revision;
     if (this.#settled === revision && this.#hasAll(known)) return;
@@ -87,8 +103,10 @@ export class UnopenedReports {
       settled = false;
       tell(report);
     };
-    for (const uri of uris) {
-      if (cancellation.isCancellationRequested) return;
+    const steps = begin();
+    for (const [index, uri] of uris.entries()) {
+      if (cancellation.isCancellationRequested) break;
+      steps.report(index, uris.length);
       const text = await files.read(uri);
       // Opened while it was read.
       if (this.#judge.isOpen(uri)) continue;
@@ -98,6 +116,8 @@ export class UnopenedReports {
       const resultId = this.#resultId(uri, items);
       if (known.get(uri) !== resultId) send({ uri, resultId, items });
     }
+    await steps.done();
+    if (cancellation.isCancellationRequested) return;
     for (const uri of gone) {
       if (this.#judge.isOpen(uri)) continue;
       this.#told.delete(uri);

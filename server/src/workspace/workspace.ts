@@ -1,10 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { Part, Settings } from '../analysis.ts';
 import type { Document } from '../features/place.ts';
+import { symbolsOf } from '../features/workspace-symbols.ts';
+import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, carriedBy, carriedOf, handedOn, reportKey } from './carried.ts';
+import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
 import { carryOver } from './carry-over.ts';
 import { confirmedByLastYear } from './confirmed.ts';
 import { yearOnYear } from './year-on-year.ts';
@@ -22,14 +25,16 @@ export type Progress = (done: number, all: number) => boolean;
 
 /**
  * The other reports of the workspace. Files count as they are on disk, of which only the few figures
- * that years hand on are kept; open documents count as they are in the editor.
+ * that years hand on are kept, and the names of what is there; open documents count as they are in the editor.
  */
 export class Workspace {
   readonly #settings: () => Settings;
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
+  /** The names of the reports and tables in each file. */
+  readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
-  readonly #titlesOf = new WeakMap<Document, Titles>();
+  readonly #knownOf = new WeakMap<Document, Known>();
   /** Whole reports that were asked for, by their files. */
   readonly #read = new Map<string, Document>();
 
@@ -53,7 +58,10 @@ export class Workspace {
     const text = await files.read(uri);
     this.forget(uri);
     if (text === undefined) return;
-    const carried = carriedBy(this.#closed(uri, text));
+    const document = this.#closed(uri, text);
+    const symbols = symbolsOf(document);
+    if (symbols.length > 0) this.#symbolsOf.set(uri, symbols);
+    const carried = carriedBy(document);
     if (carried.size > 0) this.#onDisk.set(uri, carried);
     for (const key of carried.keys()) {
       this.#urisOf.set(key, (this.#urisOf.get(key) ?? new Set()).add(uri));
@@ -65,7 +73,13 @@ export class Workspace {
     this.#version++;
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
+    this.#symbolsOf.delete(uri);
     this.#read.delete(uri);
+  }
+
+  /** The names of the reports and tables in the files, by the files' URIs. */
+  symbols(): Iterable<readonly [string, readonly SymbolInformation[]]> {
+    return this.#symbolsOf;
   }
 
   /** Another number whenever what is known of the files may be something else. */
@@ -76,7 +90,7 @@ export class Workspace {
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    const { title } = part.verdict;
+    const { title } = part.verdict.report.frame;
     if (!title) return [];
     const last = this.#reports(reportKey(title.agency, title.year - 1), open);
     return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
@@ -84,10 +98,9 @@ export class Workspace {
 
   /** For each table of a report, the figures that last year's report confirms. */
   confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
-    return confirmedByLastYear(part, (key) => [
-      ...this.#openReports(key, open).map((report) => handedOn(report.part)),
-      ...this.#closedReports(key, open).map(({ figures }) => figures),
-    ]);
+    return confirmedByLastYear(part, (key) =>
+      this.#reports(key, open).map(({ figures }) => figures),
+    );
   }
 
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */
@@ -103,8 +116,10 @@ export class Workspace {
     files: Files,
   ): Promise<Part | undefined> {
     const key = reportKey(agency, year);
-    const [found] = this.#openReports(key, open);
-    if (found) return found.part;
+    for (const document of open) {
+      const found = this.#part(document, key);
+      if (found) return found;
+    }
     for (const uri of this.#urisOf.get(key) ?? []) {
       if (open.some((document) => document.uri === uri)) continue;
       const document = await this.#readClosed(uri, files);
@@ -127,18 +142,9 @@ export class Workspace {
 
   #reports(key: string, open: readonly Document[]): Carried[] {
     return [
-      ...this.#openReports(key, open).flatMap(
-        ({ document, part }) => carriedOf(document, part) ?? [],
-      ),
+      ...open.flatMap((document) => this.#carried(document, key) ?? []),
       ...this.#closedReports(key, open),
     ];
-  }
-
-  #openReports(key: string, open: readonly Document[]): { document: Document; part: Part }[] {
-    return open.flatMap((document) => {
-      const part = this.#part(document, key);
-      return part ? [{ document, part }] : [];
-    });
   }
 
   #closedReports(key: string, open: readonly Document[]): Carried[] {
@@ -148,15 +154,31 @@ export class Workspace {
     });
   }
 
-  /** The report of a document with the key. Titles seldom change, and a collection has thousands. */
+  /** The report of a document with the key. */
   #part(document: Document, key: string): Part | undefined {
+    const { parts, indices } = this.#known(document);
+    return parts[indices.get(key) ?? -1];
+  }
+
+  /** What the report of a document with the key hands on, worked out once as long as nobody types there. */
+  #carried(document: Document, key: string): Carried | undefined {
+    const part = this.#part(document, key);
+    if (!part) return undefined;
+    const { carried } = this.#known(document);
+    if (!carried.has(part)) carried.set(part, carriedOf(document, part));
+    return carried.get(part);
+  }
+
+  /** Titles seldom change, and a collection has thousands. */
+  #known(document: Document): Known {
     const { parts } = document.alone;
-    let known = this.#titlesOf.get(document);
-    if (known?.parts !== parts) {
-      known = known && haveSameTitles(known.parts, parts) ? { ...known, parts } : titlesOf(parts);
-      this.#titlesOf.set(document, known);
-    }
-    return parts[known.indices.get(key) ?? -1];
+    const before = this.#knownOf.get(document);
+    if (before?.parts === parts) return before;
+    const isSame = before && haveSameTitles(before.parts, parts);
+    const indices = isSame ? before.indices : indicesOf(parts);
+    const known = { parts, indices, carried: new Map() };
+    this.#knownOf.set(document, known);
+    return known;
   }
 
   #closed(uri: string, text: string): Document {
@@ -165,24 +187,31 @@ export class Workspace {
   }
 }
 
-/** A document's reports, and the index of each by its key. */
-interface Titles {
+/** A document's reports, and what was found out about them. */
+interface Known {
   readonly parts: readonly Part[];
+  /** The index of each by its key. */
   readonly indices: ReadonlyMap<string, number>;
+  /** What they hand on, of those that were asked for. */
+  readonly carried: Map<Part, Carried | undefined>;
 }
 
-function titlesOf(parts: readonly Part[]): Titles {
+function indicesOf(parts: readonly Part[]): ReadonlyMap<string, number> {
   const indices = new Map<string, number>();
   for (const [index, { verdict }] of parts.entries()) {
-    const { title } = verdict;
+    const { title } = verdict.report.frame;
     if (title) indices.set(reportKey(title.agency, title.year), index);
   }
-  return { parts, indices };
+  return indices;
 }
 
 function haveSameTitles(before: readonly Part[], now: readonly Part[]): boolean {
   return (
     before.length === now.length &&
-    before.every(({ verdict }, index) => verdict.title === now[index]?.verdict.title)
+    before.every((part, index) => titleOf(part) === titleOf(now[index]))
   );
+}
+
+function titleOf(part: Part | undefined): Title | undefined {
+  return part?.verdict.report.frame.title;
 }

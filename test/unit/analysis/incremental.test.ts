@@ -30,6 +30,27 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
+/** Sentences that rules read, and lines that are more than sentences. */
+const rewordings = fc.array(
+  fc.record({
+    line: fc.nat(),
+    length: fc.oneof(fc.constantFrom(0, 1, 200), fc.nat(80)),
+    text: fc.constantFrom(
+      '',
+      '。',
+      '二、',
+      '2022年，我局共收到政府信息公开申请3件。',
+      '现将2022年政府信息公开工作情况报告如下：',
+      '本报告所列数据的统计期限，自2022年1月1日起至12月31日止。',
+      '本年度发出信息处理费收费通知1件。',
+      '一、总体情况',
+      '行政处罚',
+      '我局2022年政府信息公开工作年度报告',
+    ),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
 describe('an analysis kept up with edits', () => {
   it('finds what opening the text afresh finds', () => {
     fc.assert(
@@ -46,6 +67,27 @@ describe('an analysis kept up with edits', () => {
         assert.deepEqual(findingsOf(document), findingsOf(open(document.text)));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('finds the same after sentences were reworded', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), rewordings, (draft, changes) => {
+        const document = open(draft);
+        findingsOf(document);
+        for (const { line: asked, length, text } of changes) {
+          const lines = document.text.split('\n');
+          const sentences = [...lines.keys()].filter((index) => !lines[index]?.includes('\t'));
+          const line = sentences[asked % sentences.length] ?? 0;
+          const range = {
+            start: { line, character: 0 },
+            end: { line, character: Math.min(length, lines[line]?.length ?? 0) },
+          };
+          document.update([{ range, text }], document.version + 1);
+          assert.deepEqual(findingsOf(document), findingsOf(open(document.text)));
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -4,17 +4,18 @@ import fc from 'fast-check';
 import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
 import { codeLenses } from '../../../server/src/features/code-lenses.ts';
 import { completion } from '../../../server/src/features/completion.ts';
+import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { documentLinks } from '../../../server/src/features/document-links.ts';
 import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
 import { formatting } from '../../../server/src/features/formatting.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
-import { definition, references } from '../../../server/src/features/references.ts';
+import { references } from '../../../server/src/features/references.ts';
 import { prepareRename, rename } from '../../../server/src/features/rename.ts';
 import { selectionRanges } from '../../../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
-import { workspaceSymbols } from '../../../server/src/features/workspace-symbols.ts';
+import { symbolsOf } from '../../../server/src/features/workspace-symbols.ts';
 import { edited, type OpenDraft, openDraft } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
@@ -95,7 +96,7 @@ test('whatever a draft is in the middle of, every request has its answer', () =>
       inlayHints(document, all, 'on');
       codeLenses(document, 'view.show');
       documentLinks(document);
-      workspaceSymbols(document, '');
+      symbolsOf(document);
       assert.equal(
         rename(document, cursor, '2025') === undefined,
         prepareRename(document, cursor) === undefined,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { definition } from '../../../server/src/features/definition.ts';
+import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { definition, references } from '../../../server/src/features/references.ts';
+import { references } from '../../../server/src/features/references.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { open, told } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
@@ -17,11 +19,32 @@ describe('a number of the prose that repeats a figure', () => {
 
   it('leads to the figure, and the figure to it', () => {
     assert.deepEqual(
-      definition(document, prose).map(({ range }) => range.start),
+      definition(document, prose).map(({ targetRange }) => targetRange.start),
       [figure],
     );
     const lines = references(document, figure, false).map(({ range }) => range.start.line);
     assert.ok(lines.includes(prose.line));
+  });
+
+  it('lights up with the figure, from either end, and with whatever else repeats it', () => {
+    const twice = open(report.replace('841件', '841件。全年收到申请841件'));
+    const second = twice.text.indexOf('841件', inProse + 4);
+    const places = [inProse, second, twice.text.indexOf('\t841\n') + 1];
+    for (const from of [inProse, second]) {
+      const at = twice.positionAt(from);
+      const lit = documentHighlights(twice, at)?.map(({ range }) => twice.offsetAt(range.start));
+      assert.deepEqual(
+        lit?.toSorted((a, b) => a - b),
+        places,
+      );
+      const others = references(twice, at, false).map(({ range }) => twice.offsetAt(range.start));
+      assert.deepEqual(
+        others,
+        places.filter((place) => place !== from),
+      );
+    }
+    const fromTable = documentHighlights(document, figure)?.map(({ range }) => range.start.line);
+    assert.ok(fromTable?.includes(prose.line));
   });
 
   it('says in the hover which figure it repeats', () => {
@@ -72,7 +95,9 @@ describe('a number that the prose works out', () => {
       report.replace('841件', '841件，其中予以公开71件，占办结总数的$08.6%'),
     );
     const lines = report.split('\n');
-    const at = definition(document, cursor).map(({ range }) => lines[range.start.line] ?? '');
+    const at = definition(document, cursor).map(
+      ({ targetRange }) => lines[targetRange.start.line] ?? '',
+    );
     assert.deepEqual(at, ['\t841', '\t71']);
   });
 });

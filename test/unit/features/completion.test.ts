@@ -80,6 +80,13 @@ test('a row that lacks is written between tabs', () => {
   assert.equal(chosen(`${SHEET}$0`), `${SHEET}行政规范性文件\t0\t0\t0`);
 });
 
+test('a row with figures and no label gets the label alone', () => {
+  const norm = '行政规范性文件';
+  assert.equal(chosen(`${SHEET}$0\t4\t5\t6\n`, norm), `${SHEET}${norm}\t4\t5\t6\n`);
+  assert.equal(chosen(`${SHEET}规范$0\t4\t5\t6\n`, norm), `${SHEET}${norm}\t4\t5\t6\n`);
+  assert.deepEqual(labels(`${SHEET}行政规范性文件$0\t4\t5\t6\n`), []);
+});
+
 test('rows come in the order of the form, from where the caret is', () => {
   const lines = requestTable().split('\n');
   const without = [...lines.slice(0, 2), ...lines.slice(3, 6), ...lines.slice(7)];
@@ -101,6 +108,8 @@ test('a line of prose gets the headings that lack, the next one first', () => {
       `${TITLE}一、总体情况\n统计期限自2024年1月1日起。收费通知无。\n三、收到和处理政府信息公开申请情况\n$0`,
     ),
     [
+      // The table of the section that the line stands in, and then the headings.
+      '收到和处理政府信息公开申请情况',
       '四、政府信息公开行政复议、行政诉讼情况',
       '五、存在的主要问题及改进情况',
       '六、其他需要报告的事项',

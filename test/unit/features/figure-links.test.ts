@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
-import { definition, references } from '../../../server/src/features/references.ts';
+import { references } from '../../../server/src/features/references.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
@@ -50,7 +51,9 @@ test('references are the figures of every relation, itself on request', () => {
 
 test('a part leads to its totals', () => {
   const draft = openDraft(requestTable(CELLS));
-  const texts = definition(draft.document, draft.cursor).map(({ range }) => textIn(draft, range));
+  const texts = definition(draft.document, draft.cursor).map(({ targetRange }) =>
+    textIn(draft, targetRange),
+  );
   assert.deepEqual(texts.sort(), ['3', '9']);
 });
 
@@ -58,7 +61,9 @@ test('a total leads to its parts', () => {
   const draft = openDraft(
     requestTable({ 'new.total': '$06', 'new.natural': '4', 'new.business': '2' }),
   );
-  const texts = definition(draft.document, draft.cursor).map(({ range }) => textIn(draft, range));
+  const texts = definition(draft.document, draft.cursor).map(({ targetRange }) =>
+    textIn(draft, targetRange),
+  );
   assert.deepEqual(texts, ['4', '2', '0', '0', '0', '0']);
 });
 
@@ -67,5 +72,33 @@ test('a figure beside an emoji and full-width digits is found by UTF-16 units', 
     requestTable({ 'new.total': '６', 'new.natural': '😀', 'new.business': '$0２' }),
   );
   const [total] = definition(draft.document, draft.cursor);
-  assert.equal(total && textIn(draft, total.range), '６');
+  assert.equal(total && textIn(draft, total.targetRange), '６');
+});
+
+test('in a table of no form, the sums that it declares itself lead from total to parts and back', () => {
+  const sheet = [
+    '部门\t来信\t来访\t合计',
+    '城管\t3\t4\t7',
+    '环保\t2\t6\t8',
+    '住建\t5\t1\t6',
+    '总计\t10\t11\t21',
+  ].join('\n');
+  const from = (mark: string) => {
+    const draft = openDraft(sheet.replace(mark, `$0${mark}`));
+    return definition(draft.document, draft.cursor).map(({ targetRange }) =>
+      textIn(draft, targetRange),
+    );
+  };
+  assert.deepEqual(from('11'), ['4', '6', '1']);
+  assert.deepEqual(from('6\t8').toSorted(), ['11', '8']);
+  const draft = openDraft(sheet.replace('21', '$021'));
+  const lit = documentHighlights(draft.document, draft.cursor) ?? [];
+  assert.deepEqual(lit.map(({ range }) => textIn(draft, range)).toSorted(), [
+    '10',
+    '11',
+    '21',
+    '6',
+    '7',
+    '8',
+  ]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { workspaceSymbols } from '../../../server/src/features/workspace-symbols.ts';
+import { matching, symbolsOf } from '../../../server/src/features/workspace-symbols.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
@@ -8,7 +8,7 @@ const TITLE = '临江区2024年政府信息公开工作年度报告';
 const draft = openDraft(`${TITLE}\n三、收到和处理政府信息公开申请情况\n${requestTable()}`);
 
 const found = (query: string) =>
-  workspaceSymbols(draft.document, query).map(({ name, containerName, location }) => ({
+  matching(symbolsOf(draft.document), query).map(({ name, containerName, location }) => ({
     name,
     containerName,
     at: textIn(draft, location.range)
@@ -27,5 +27,5 @@ test('titles and tables are found by characters in their order', () => {
 });
 
 test('a draft without tables has no symbols', () => {
-  assert.deepEqual(workspaceSymbols(openDraft(`${TITLE}\n`).document, ''), []);
+  assert.deepEqual(symbolsOf(openDraft(`${TITLE}\n`).document), []);
 });

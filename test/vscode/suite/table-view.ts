@@ -127,6 +127,7 @@ if (given.page) {
       await inPage('press', total, 'Control+z');
       await until('the undo', () => document.getText() === right);
       await until('its picture', async () => (await inPage('count', `${total}.suspect`)) === 0);
+      await until('the focus', async () => (await inPage('count', `${total}:focus`)) === 1);
     });
   });
 

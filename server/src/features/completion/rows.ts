@@ -7,11 +7,14 @@ import {
 import type { Part } from '../../analysis.ts';
 import type { Cell, Grid, GridRow, Notation } from '../../draft/block.ts';
 import { type Span, shifted, touches } from '../../draft/span.ts';
+import { escaped, separatedField } from '../../draft/write.ts';
+import { readFigure } from '../../figure/read.ts';
 import type { Row } from '../../form/form.ts';
 import type { FoundRow, FoundTable } from '../../form/found-table.ts';
 import { missingRows } from '../../form/report.ts';
 import { blockAt } from '../figure-at.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
+import { inSnippet } from './snippet.ts';
 
 /** In a table, or under it: the rows of its form that it lacks, written in the table's notation. */
 export function rowItems(
@@ -32,7 +35,7 @@ export function rowItems(
   const above = table.rows.findLast((row) => row.grid === grid && row.span.end <= within);
   return inOrderFrom(missingRows(table), table, above).map((row, rank): CompletionItem => {
     const figures = table.form.columns.map((_, column) => (snippets ? `\${${column + 1}:0}` : '0'));
-    const label = snippets ? row.label.replace(/[\\$}]/g, '\\$&') : row.label;
+    const label = snippets ? inSnippet(row.label) : row.label;
     return {
       label: row.label,
       kind: CompletionItemKind.Field,
@@ -55,27 +58,43 @@ interface Gap {
   write(label: string, figures: readonly string[]): string;
 }
 
-/** How the cells of a row are put down in the notations in which rows are offered. */
+/** How the cells of a row are put down in a notation. */
 interface Style {
   readonly open: string;
   readonly between: string;
   readonly close: string;
+  /** How a text is written in a cell. */
+  cell(text: string): string;
 }
 
-const STYLES: Readonly<Partial<Record<Notation, Style>>> = {
-  lines: { open: '\t', between: '\n\t', close: '' },
-  tabs: { open: '', between: '\t', close: '' },
-  markdown: { open: '| ', between: ' | ', close: ' |' },
-};
+function styleOf({ notation, rows, text }: Grid): Style {
+  const plain = (one: string) => one;
+  switch (notation) {
+    case 'lines':
+      return { open: '\t', between: '\n\t', close: '', cell: plain };
+    case 'tabs':
+      return { open: '', between: '\t', close: '', cell: plain };
+    case 'spaces':
+      return { open: '', between: '  ', close: '', cell: plain };
+    case 'markdown':
+      return { open: '| ', between: ' | ', close: ' |', cell: (one) => one.replaceAll('|', '\\|') };
+    case 'html':
+      return { open: '<tr><td>', between: '</td><td>', close: '</td></tr>', cell: escaped };
+    case 'csv': {
+      const [first, second] = rows.find(({ cells }) => cells.length > 1)?.cells ?? [];
+      const between = first && second ? text.charAt(second.extent.start - 1) : ',';
+      return { open: '', between, close: '', cell: (one) => separatedField(one, between) };
+    }
+  }
+}
 
 function gapAt(grid: Grid, table: FoundTable, within: number): Gap | undefined {
-  const style = STYLES[grid.notation];
-  if (!style) return undefined;
+  const style = styleOf(grid);
   const row = grid.rows.find(({ span }) => touches(span, within));
   return row ? gapInRow(grid, table, row, within, style) : gapBetween(grid, table, within, style);
 }
 
-/** A row just begun, of which the cell at the offset is all there is. */
+/** A row just begun, of which the cell at the offset is all there is; or one with figures, but no label yet. */
 function gapInRow(
   grid: Grid,
   table: FoundTable,
@@ -89,16 +108,31 @@ function gapInRow(
   const isFound = table.rows.some(
     ({ grid: of, span }) => of === grid && span.start === row.span.start,
   );
-  if (!cell || isFound || row.cells.some((other) => other !== cell && other.text !== ''))
-    return undefined;
+  if (!cell || isFound) return undefined;
+  const others = row.cells.filter((other) => other !== cell && other.text !== '');
+  if (others.length > 0) {
+    const lacksLabel = isWord(cell) && others.every((other) => !isWord(other));
+    return lacksLabel ? { span: cell.span, write: style.cell } : undefined;
+  }
   const before = Math.max(0, leading(grid, table) - row.cells.indexOf(cell));
-  const isClosed = grid.text.slice(cell.extent.end).startsWith('|');
+  const { notation, text } = grid;
+  const isClosed = notation === 'html' || text.slice(cell.extent.end).startsWith('|');
+  // What is marked up inside its cell leaves no place behind it for the others.
+  const isBare = notation !== 'html' || text.slice(cell.span.end, cell.extent.end).trim() === '';
   const isLast = row.cells.at(-1) === cell;
   return {
     span: cell.span,
     write: (label, figures) =>
-      isLast ? cells(style, before, label, figures) + (isClosed ? '' : style.close) : label,
+      isLast && isBare
+        ? cells(style, before, label, figures) + (isClosed ? '' : style.close)
+        : style.cell(label),
   };
+}
+
+/** Whether a cell may hold a label, or is blank before the figures. */
+function isWord({ text }: Cell): boolean {
+  const { kind } = readFigure(text);
+  return kind === 'unreadable' || kind === 'blank';
 }
 
 /** A blank line among the rows or under them. */
@@ -106,6 +140,7 @@ function gapBetween(grid: Grid, table: FoundTable, within: number, style: Style)
   const { text } = grid;
   const line = lineAround(text, within);
   if (line.text.trim() !== '') return undefined;
+  if (grid.notation === 'html' && !text.slice(within).includes('</')) return undefined;
   const parted = grid.notation === 'lines';
   const joinsAbove = parted && line.above.trim() !== '';
   const joinsBelow = parted && line.below.trim() !== '';
@@ -121,22 +156,27 @@ function gapBetween(grid: Grid, table: FoundTable, within: number, style: Style)
 }
 
 function cells(
-  { between }: Style,
+  { between, cell }: Style,
   before: number,
   label: string,
   figures: readonly string[],
 ): string {
-  return [...Array.from({ length: before }, () => ''), label, ...figures].join(between);
+  const blanks = Array.from({ length: before }, () => '');
+  return [...blanks, cell(label), ...figures].join(between);
 }
 
 /** How many cells stand before the label in the table's other rows, for headings over several rows. */
 function leading(grid: Grid, table: FoundTable): number {
-  if (grid.notation === 'lines') return 0;
+  if (BY_LABEL.includes(grid.notation)) return 0;
   const known = table.rows.find((row) => row.grid === grid);
   const written = grid.rows.find(({ span }) => span.start === known?.span.start);
-  const isLabel = ({ span }: Cell) => span.start === known?.label.start;
-  return Math.max(0, written?.cells.findIndex(isLabel) ?? 0);
+  const figure = known?.figures.find((one) => one !== undefined);
+  const isFigure = ({ span }: Cell) => span.start === figure?.cell.span.start;
+  return Math.max(0, (written?.cells.findIndex(isFigure) ?? 0) - 1);
 }
+
+/** Notations in which a row need not have a cell for each heading that it stands under. */
+const BY_LABEL: readonly Notation[] = ['lines', 'spaces', 'html'];
 
 function lineAround(text: string, offset: number) {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);

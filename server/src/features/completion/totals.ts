@@ -1,8 +1,15 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+
+import type { Part } from '../../analysis.ts';
+import { shortest, subtract, unitsAt } from '../../figure/decimal.ts';
 import type { Translate } from '../../l10n.ts';
+import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
+import { betweenName, betweenSum, betweenSums } from '../../rules/between-tables.ts';
 import { digits, relationText } from '../../rules/wording.ts';
+import { betweenOf } from '../between-of.ts';
+
 import { figureAt, relationsOf } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';
 
@@ -15,7 +22,8 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
   const range = rangeOf(document, part, { block: row.grid, span: cell.span });
   // Editors take an item in one line only; a figure broken over two has a fix of its own.
   if (range.start.line !== range.end.line) return [];
-  return [...valuesOf(document.analysis.settings.t, reckoning, figure)].map(([value, why]) => ({
+  const { t } = document.analysis.settings;
+  return [...valuesOf(t, part, reckoning, figure)].map(([value, why]) => ({
     label: `= ${value}`,
     kind: CompletionItemKind.Value,
     detail: why,
@@ -26,7 +34,12 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
 }
 
 /** The values that the figure's relations ask for, each with its reason; not the one it has. */
-function valuesOf(t: Translate, reckoning: Reckoning, figure: number): Map<string, string> {
+function valuesOf(
+  t: Translate,
+  part: Part,
+  reckoning: Reckoning,
+  figure: number,
+): Map<string, string> {
   const { table, slots, ledger } = reckoning;
   const { figures } = ledger;
   const values = new Map<string, string>();
@@ -45,5 +58,30 @@ function valuesOf(t: Translate, reckoning: Reckoning, figure: number): Map<strin
     if (rest === undefined) continue;
     add(sign === 1 ? -rest : rest, relationText(t, reckoning, relation));
   }
+  for (const relation of betweenOf(part, reckoning, figure)) {
+    const isTotal = relation.anchor.reckoning === reckoning && relation.anchor.figure === figure;
+    if (!isTotal && figures[figure] !== undefined) continue;
+    const units = missingIn(relation, reckoning, figure);
+    if (units !== undefined)
+      add(units, `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`);
+  }
   return values;
+}
+
+/** What a relation between tables leaves for one of its figures, in the units of the figure's ledger. */
+function missingIn(
+  { left, right }: BetweenRelation,
+  reckoning: Reckoning,
+  figure: number,
+): bigint | undefined {
+  const isMeant = (term: BetweenTerm) => term.reckoning === reckoning && term.figure === figure;
+  const own = [...left, ...right].find(isMeant);
+  const side = left.some(isMeant) ? left : right;
+  const beside = betweenSum(side.filter((term) => !isMeant(term)));
+  const against = betweenSum(side === left ? right : left);
+  if (!own || !beside || !against) return undefined;
+  const rest = shortest(subtract(against, beside));
+  if (rest.scale > reckoning.scale) return undefined;
+  const units = unitsAt(rest, reckoning.scale);
+  return own.sign === 1 ? units : -units;
 }

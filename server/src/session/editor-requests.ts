@@ -1,57 +1,55 @@
 import {
-  type CancellationToken,
-  type ClientCapabilities,
+  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
+  type Location,
+  type LocationLink,
   LSPErrorCodes,
   ResponseError,
-  type SemanticTokens,
-  type SemanticTokensDelta,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { codeLenses } from './features/code-lenses.ts';
-import { completion, triggerCharacters } from './features/completion.ts';
-import { documentHighlights } from './features/document-highlights.ts';
-import { documentLinks } from './features/document-links.ts';
-import { foldingRanges } from './features/folding-ranges.ts';
-import { alignmentTrigger, formatting, onTypeFormatting } from './features/formatting.ts';
-import { inlayHints } from './features/inlay-hints.ts';
-import { definition, references } from './features/references.ts';
-import { prepareRename, rename } from './features/rename.ts';
-import { selectionRanges } from './features/selection-ranges.ts';
-import { legend, semanticTokens, tokenEdits } from './features/semantic-tokens.ts';
-import { workspaceSymbols } from './features/workspace-symbols.ts';
-import type { OpenDocument } from './open-document.ts';
-import type { UserSettings } from './user-settings.ts';
+import { codeActions } from '../features/code-actions.ts';
+import { codeLenses } from '../features/code-lenses.ts';
+import { completion, triggerCharacters } from '../features/completion.ts';
+import { definition, locationOf } from '../features/definition.ts';
+import { documentHighlights } from '../features/document-highlights.ts';
+import { documentLinks } from '../features/document-links.ts';
+import { foldingRanges } from '../features/folding-ranges.ts';
+import { alignmentTrigger, formatting, onTypeFormatting } from '../features/formatting.ts';
+import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
+import { references } from '../features/references.ts';
+import { prepareRename, rename } from '../features/rename.ts';
+import { selectionRanges } from '../features/selection-ranges.ts';
+import { documentSymbols } from '../features/symbols.ts';
+import type { Platform } from '../platform.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Client } from './client.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { semanticTokensProvider, serveSemanticTokens } from './semantic-tokens.ts';
+import type { SettingsInForce } from './settings-in-force.ts';
+import { serveWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the requests of an editor need of the server. */
 export interface EditorHost {
-  /** Answers about an open document; `nothing` where there is no such document or no answer. */
-  answer<T>(
-    uri: string,
-    token: CancellationToken,
-    what: string,
-    nothing: T,
-    compute: (document: OpenDocument) => T,
-  ): T;
-  /** Every open document. */
-  documents(): readonly OpenDocument[];
-  /** The settings in force. */
-  user(): UserSettings;
-  /** The client's command that shows a table, where it has one. */
-  showTable(): string | undefined;
+  readonly client: Client;
+  readonly documents: OpenDocuments;
+  readonly settings: SettingsInForce;
+  readonly workspace: Workspace;
+  readonly platform: Platform;
 }
 
 /** What the server tells of when the requests of an editor are served. */
 export interface EditorService {
-  /** The client has said what it can do. */
-  meet(capabilities: ClientCapabilities): void;
   /** What is shown may have changed without an edit. */
   refresh(): void;
 }
 
 /** The part of LSP by which one reads, moves about in and writes a draft. */
 export const editorCapabilities: ServerCapabilities = {
+  hoverProvider: true,
+  documentSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentHighlightProvider: true,
@@ -59,7 +57,7 @@ export const editorCapabilities: ServerCapabilities = {
   definitionProvider: true,
   inlayHintProvider: true,
   codeLensProvider: {},
-  semanticTokensProvider: { legend, range: true, full: { delta: true } },
+  semanticTokensProvider,
   completionProvider: { triggerCharacters: [...triggerCharacters] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
@@ -72,11 +70,23 @@ export const editorCapabilities: ServerCapabilities = {
 /** Answers the requests that `editorCapabilities` promises. */
 export function serveEditor(
   connection: Connection,
-  { answer, documents, user, showTable }: EditorHost,
+  { client, documents, settings, workspace, platform }: EditorHost,
 ): EditorService {
-  let client: ClientCapabilities = {};
-  const tokens = new TokenMemory();
+  const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
 
+  serveSemanticTokens(connection, documents);
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, 'hover', null, (document) => hover(document, position) ?? null),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer(textDocument.uri, token, 'symbols', [], documentSymbols),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answer(textDocument.uri, token, 'code actions', [], (document) => {
+      const { docs, accepts } = client.options;
+      return codeActions(document, range, context.only, docs, accepts);
+    }),
+  );
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer(textDocument.uri, token, 'folding ranges', [], foldingRanges),
   );
@@ -100,46 +110,25 @@ export function serveEditor(
     ),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, 'definition', [], (document) => definition(document, position)),
+    answer<LocationLink[] | Location[]>(textDocument.uri, token, 'definition', [], (document) => {
+      const links = definition(document, position);
+      const { linkSupport } = client.capabilities.textDocument?.definition ?? {};
+      return linkSupport ? links : links.map(locationOf);
+    }),
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer(textDocument.uri, token, 'inlay hints', [], (document) =>
-      inlayHints(document, range, user().inlayHints),
+      inlayHints(document, range, settings.user.inlayHints),
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
     answer(textDocument.uri, token, 'code lenses', [], (document) =>
-      codeLenses(document, showTable()),
+      codeLenses(document, client.options.showTable),
     ),
   );
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    answer<SemanticTokens>(textDocument.uri, token, 'semantic tokens', noTokens, (document) =>
-      tokens.remember(document, semanticTokens(document)),
-    ),
-  );
-  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
-    answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
-      data: semanticTokens(document, range),
-    })),
-  );
-  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
-    answer<SemanticTokens | SemanticTokensDelta>(
-      textDocument.uri,
-      token,
-      'semantic tokens',
-      noTokens,
-      (document) => {
-        const before = tokens.recall(document, previousResultId);
-        const after = tokens.remember(document, semanticTokens(document));
-        if (!before) return after;
-        return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
-      },
-    ),
-  );
-
   connection.onCompletion(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'completion', [], (document) => {
-      const { completionItem } = client.textDocument?.completion ?? {};
+      const { completionItem } = client.capabilities.textDocument?.completion ?? {};
       return completion(document, position, completionItem?.snippetSupport === true);
     }),
   );
@@ -175,18 +164,11 @@ export function serveEditor(
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
     }),
   );
-  connection.onWorkspaceSymbol(({ query }, token) =>
-    documents().flatMap(({ uri }) =>
-      answer(uri, token, 'workspace symbols', [], (document) => workspaceSymbols(document, query)),
-    ),
-  );
+  serveWorkspaceSymbols(connection, { platform, documents, workspace });
 
   return {
-    meet(capabilities) {
-      client = capabilities;
-    },
     refresh() {
-      const { workspace } = client;
+      const { workspace } = client.capabilities;
       if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
       if (workspace?.semanticTokens?.refreshSupport) {
         void connection.languages.semanticTokens.refresh();
@@ -196,28 +178,4 @@ export function serveEditor(
       }
     },
   };
-}
-
-/** The tokens last told of each open document, for the next answer to say what changed in them. */
-class TokenMemory {
-  readonly #last = new WeakMap<OpenDocument, RememberedTokens>();
-  #count = 0;
-
-  remember(document: OpenDocument, data: number[]): RememberedTokens {
-    this.#count++;
-    const tokens = { resultId: String(this.#count), data };
-    this.#last.set(document, tokens);
-    return tokens;
-  }
-
-  recall(document: OpenDocument, resultId: string): readonly number[] | undefined {
-    const last = this.#last.get(document);
-    return last?.resultId === resultId ? last.data : undefined;
-  }
-}
-
-const noTokens: SemanticTokens = { data: [] };
-
-interface RememberedTokens extends SemanticTokens {
-  readonly resultId: string;
 }

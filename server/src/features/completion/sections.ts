@@ -1,0 +1,73 @@
+import type { Part } from '../../analysis.ts';
+import type { Block } from '../../draft/block.ts';
+import { type Form, isNamed, type Section } from '../../form/form.ts';
+import { labelKey } from '../../form/label.ts';
+import { placesIn } from '../parts.ts';
+import type { Document } from '../place.ts';
+import type { Written } from './written.ts';
+
+/** The sections that a report has and those that it lacks, seen from a line of it. */
+export interface Sections {
+  /** The one that the line stands in. */
+  readonly current: Section | undefined;
+  /** Those that lack: what follows the current one first, then what should stand before it. */
+  readonly missing: readonly Section[];
+  /** Level of a heading of a section here, where the notation marks headings. */
+  readonly level: number | undefined;
+}
+
+/** The sections around a line, where the report's tables tell its form or not. */
+export function sectionsAround(
+  document: Document,
+  part: Part,
+  form: Form,
+  { start }: Written,
+): Sections {
+  const present = presentIn(document, part, form);
+  const last = present.findLast(({ at }) => at < start);
+  const after = last ? form.sections.indexOf(last.section) : -1;
+  const missing = form.sections.filter((one) => !present.some(({ section }) => section === one));
+  const isNext = (section: Section) => form.sections.indexOf(section) > after;
+  const marksHeadings = MARKING.includes(document.analysis.languageId);
+  return {
+    current: last?.section,
+    missing: [...missing.filter(isNext), ...missing.filter((one) => !isNext(one))],
+    level: present.length > 0 ? present.at(-1)?.level : marksHeadings ? FIRST_LEVEL : undefined,
+  };
+}
+
+/** Languages in which a heading is marked; the first level is the title's. */
+const MARKING = ['markdown', 'html'];
+const FIRST_LEVEL = 2;
+
+interface Present {
+  readonly section: Section;
+  /** Offset of its heading. */
+  readonly at: number;
+  readonly level: number | undefined;
+}
+
+function presentIn({ analysis }: Document, part: Part, form: Form): Present[] {
+  const placeOf = placesIn(analysis, part);
+  const { report } = part.verdict;
+  if (report.frame.form) {
+    return report.frame.sections.map(({ section, heading }) => ({
+      section,
+      at: placeOf(heading).start,
+      level: levelOf(heading.block),
+    }));
+  }
+  return report.frame.lines.flatMap(({ text, paragraph }) => {
+    const key = text.length > LONGEST_HEADING ? '' : labelKey(text);
+    const section = form.sections.find((one) => isNamed(one, key));
+    if (!section) return [];
+    const { start } = placeOf({ block: paragraph, span: paragraph.content });
+    return [{ section, at: start, level: levelOf(paragraph) }];
+  });
+}
+
+const LONGEST_HEADING = 40;
+
+function levelOf(block: Block): number | undefined {
+  return block.kind === 'paragraph' ? block.level : undefined;
+}

@@ -1,0 +1,128 @@
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { DiagnosticReports } from '../features/diagnostic-reports.ts';
+import type { OpenDocument } from '../open-document.ts';
+import type { Platform } from '../platform.ts';
+import { type FileReport, UnopenedReports } from '../workspace/unopened-reports.ts';
+import type { Files } from '../workspace/workspace.ts';
+import type { Client } from './client.ts';
+import { LateProgress } from './late-progress.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import type { OwnFiles } from './own-files.ts';
+import type { SettingsInForce } from './settings-in-force.ts';
+
+/** What diagnostics hang on. */
+export interface DiagnosticsHost {
+  readonly client: Client;
+  readonly documents: OpenDocuments;
+  readonly ownFiles: OwnFiles;
+  readonly settings: SettingsInForce;
+  readonly files: Files;
+  readonly platform: Platform;
+}
+
+/** What is to be told when diagnostics may be others. */
+export interface DiagnosticsService {
+  /** A document has changed. */
+  changed(document: OpenDocument): void;
+  /** A document was closed. */
+  closed(uri: string): void;
+  /** The files in the workspace, or which of them are open, have changed. */
+  filesChanged(): void;
+  /** Any may have changed without an edit. */
+  refresh(): void;
+}
+
+/** Diagnostics are asked for by those clients that can. */
+export function diagnosticsCapabilities({ pulls, options }: Client): ServerCapabilities {
+  if (!pulls) return {};
+  return {
+    diagnosticProvider: {
+      identifier: 'gouji',
+      // Last year's report, mended, mends this year's.
+      interFileDependencies: true,
+      workspaceDiagnostics: options.workspaceDiagnostics,
+    },
+  };
+}
+
+/** Answers pulls of diagnostics, and pushes them to the clients that do not pull. */
+export function serveDiagnostics(
+  connection: Connection,
+  { client, documents, ownFiles, settings, files, platform }: DiagnosticsHost,
+): DiagnosticsService {
+  const reports = new DiagnosticReports(() => client.options.docs);
+  const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
+    ownFiles.diagnostics(document) ?? reports.diagnostics(document);
+  const unopened = new UnopenedReports({
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    diagnose: (uri, text) => diagnosticsOf(documents.unopened(uri, text)),
+  });
+
+  connection.languages.diagnostics.on((params, token) =>
+    documents.answer(params.textDocument.uri, token, 'diagnostics', NO_DIAGNOSTICS, (document) =>
+      reports.answer(document, diagnosticsOf(document), params.previousResultId),
+    ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    async ({ previousResultIds }, token, _work, progress) => {
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      if (client.options.workspaceDiagnostics) {
+        await unopened.report(files, known, token, {
+          tell(report) {
+            if (progress) progress.report({ items: [fullReport(report)] });
+            else items.push(fullReport(report));
+          },
+          begin: () => {
+            const title = settings.current.t('Checking the reports that are not open');
+            return new LateProgress(connection, platform, title, false);
+          },
+        });
+      }
+      return { items };
+    },
+  );
+
+  /** Older clients are sent diagnostics; those that pull would show each twice. */
+  function push({ uri, version }: OpenDocument): void {
+    if (client.pulls) return;
+    const none: Diagnostic[] = [];
+    const diagnostics = documents.answer(uri, undefined, 'diagnostics', none, diagnosticsOf);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  return {
+    changed: push,
+    closed(uri) {
+      if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    filesChanged: () => unopened.touch(),
+    refresh() {
+      unopened.touch();
+      if (client.pulls) void connection.languages.diagnostics.refresh();
+      else documents.all().forEach(push);
+    },
+  };
+}
+
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = {
+  kind: DocumentDiagnosticReportKind.Full,
+  items: [],
+};
+
+function fullReport({ uri, resultId, items }: FileReport): WorkspaceDocumentDiagnosticReport {
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    uri,
+    version: null,
+    items,
+    ...(resultId !== undefined && { resultId }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Connection } from 'vscode-languageserver';
+import { newReport } from '../features/new-report.ts';
+import { repairs } from '../features/repairs.ts';
+import { tables } from '../features/tables.ts';
+import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
+import type { Form } from '../form/form.ts';
+import {
+  type AcceptParams,
+  type AcceptResult,
+  acceptRequest,
+  type NewReportParams,
+  type NewReportResult,
+  newReportRequest,
+  type RepairsParams,
+  repairsRequest,
+  type TablesParams,
+  tablesRequest,
+  type YearsParams,
+  type YearsResult,
+  yearsRequest,
+} from '../protocol.ts';
+import type { Files, Workspace } from '../workspace/workspace.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { throwIfCancelled, unlessCancelled } from './pace.ts';
+import type { SettingsInForce } from './settings-in-force.ts';
+
+/** What the requests of our own protocol need of the server. */
+export interface OwnRequestsHost {
+  readonly documents: OpenDocuments;
+  readonly settings: SettingsInForce;
+  readonly workspace: Workspace;
+  readonly files: Files;
+  /** The form that new reports are written in. */
+  readonly form: Form;
+  /** Settled once every report of the workspace was read. */
+  indexed(): Promise<void>;
+  accept(params: AcceptParams): Promise<AcceptResult | null>;
+}
+
+/** Answers what clients ask beyond LSP; see `protocol.ts`. */
+export function serveOwnRequests(connection: Connection, host: OwnRequestsHost): void {
+  const { documents, settings, workspace, files, form, indexed } = host;
+
+  connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
+    documents.answer(
+      textDocument.uri,
+      token,
+      'tables',
+      { version: -1, tables: [], accepted: [] },
+      tables,
+    ),
+  );
+  connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
+    documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
+  );
+  connection.onRequest(
+    newReportRequest,
+    async (params: NewReportParams, token): Promise<NewReportResult> => {
+      await unlessCancelled(indexed(), token);
+      const last = workspace.handedOn(params.agency, params.year - 1, documents.all());
+      const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
+      return { text: newReport(form, { ...params, carried }), carriedFrom: last?.uri ?? null };
+    },
+  );
+  connection.onRequest(
+    yearsRequest,
+    async ({ textDocument }: YearsParams, token): Promise<YearsResult> => {
+      await unlessCancelled(indexed(), token);
+      const document = documents.get(textDocument.uri);
+      const reports = (document?.alone.parts ?? []).map(async (part) => {
+        const { title } = part.verdict.report.frame;
+        const earlier: YearReport[] = [];
+        for (let back = EARLIER_YEARS; title && back > 0; back--) {
+          throwIfCancelled(token);
+          const year = title.year - back;
+          const found = await workspace.report(title.agency, year, documents.all(), files);
+          if (found) earlier.push({ year, part: found });
+        }
+        const years = [...earlier, { year: title?.year, part }];
+        return yearsView(title?.agency ?? '', years, settings.current.t);
+      });
+      return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
+    },
+  );
+  connection.onRequest(acceptRequest, (params: AcceptParams) => host.accept(params));
+}

@@ -1,0 +1,74 @@
+import type {
+  Connection,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensOptions,
+} from 'vscode-languageserver';
+import { legend, semanticTokens, tokenEdits } from '../features/semantic-tokens.ts';
+import type { OpenDocument } from '../open-document.ts';
+import type { OpenDocuments } from './open-documents.ts';
+
+/** Tokens are told whole, of a range, or as what has changed since the last answer. */
+export const semanticTokensProvider: SemanticTokensOptions = {
+  legend,
+  range: true,
+  full: { delta: true },
+};
+
+/** Answers the requests for semantic tokens. */
+export function serveSemanticTokens(connection: Connection, documents: OpenDocuments): void {
+  const tokens = new TokenMemory();
+
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    documents.answer<SemanticTokens>(
+      textDocument.uri,
+      token,
+      'semantic tokens',
+      noTokens,
+      (document) => tokens.remember(document, semanticTokens(document)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+    documents.answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
+      data: semanticTokens(document, range),
+    })),
+  );
+  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
+    documents.answer<SemanticTokens | SemanticTokensDelta>(
+      textDocument.uri,
+      token,
+      'semantic tokens',
+      noTokens,
+      (document) => {
+        const before = tokens.recall(document, previousResultId);
+        const after = tokens.remember(document, semanticTokens(document));
+        if (!before) return after;
+        return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
+      },
+    ),
+  );
+}
+
+/** The tokens last told of each open document, for the next answer to say what changed in them. */
+class TokenMemory {
+  readonly #last = new WeakMap<OpenDocument, RememberedTokens>();
+  #count = 0;
+
+  remember(document: OpenDocument, data: number[]): RememberedTokens {
+    this.#count++;
+    const tokens = { resultId: String(this.#count), data };
+    this.#last.set(document, tokens);
+    return tokens;
+  }
+
+  recall(document: OpenDocument, resultId: string): readonly number[] | undefined {
+    const last = this.#last.get(document);
+    return last?.resultId === resultId ? last.data : undefined;
+  }
+}
+
+const noTokens: SemanticTokens = { data: [] };
+
+interface RememberedTokens extends SemanticTokens {
+  readonly resultId: string;
+}
