@@ -43,4 +43,4 @@ export function filesOf(connection: Connection): Files {
 }
 
 /** A workspace with more files than this is no collection of reports. */
-const MOST_FILES = 20_000;
+const MOST_FILES = 50_000;
