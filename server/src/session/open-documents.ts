@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { afresh } from '../analysis.ts';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
@@ -47,7 +48,13 @@ export class OpenDocuments {
     };
     this.#texts = new TextDocuments({
       create: (uri, languageId, documentVersion, content) =>
-        this.#document(uri, languageFor(uri, languageId), documentVersion, textOf(content)),
+        document(
+          uri,
+          languageFor(uri, languageId),
+          documentVersion,
+          textOf(content),
+          this.#surroundings,
+        ),
       update: (document, changes, documentVersion) => {
         this.#edits++;
         document.update(
@@ -83,7 +90,8 @@ export class OpenDocuments {
 
   /** A file that is not open, read as if it were. */
   unopened(uri: string, text: string): OpenDocument {
-    return this.#document(uri, languageOf(uri), 0, text);
+    const settings = afresh(this.#surroundings.settings);
+    return document(uri, languageOf(uri), 0, text, { ...this.#surroundings, settings });
   }
 
   /**
@@ -108,13 +116,16 @@ export class OpenDocuments {
       return nothing;
     }
   }
+}
 
-  #document(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return new OpenDocument(
-      TextDocument.create(uri, languageId, version, text),
-      this.#surroundings,
-    );
-  }
+function document(
+  uri: string,
+  languageId: string,
+  version: number,
+  text: string,
+  surroundings: Surroundings,
+): OpenDocument {
+  return new OpenDocument(TextDocument.create(uri, languageId, version, text), surroundings);
 }
 
 /** A text as a client sent it; where a broken client sent none, one that breaks nothing else. */
