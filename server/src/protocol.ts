@@ -219,6 +219,9 @@ export interface AcceptableFinding {
   readonly figures: readonly string[];
 }
 
+/** Answered at once with null, by a server that answers at all. */
+export const aliveRequest = 'gouji/alive';
+
 export const acceptRequest = 'gouji/accept';
 
 /** Params of `gouji/accept`: the finding, and what the user says of it. */

@@ -8,6 +8,7 @@ import {
   type AcceptParams,
   type AcceptResult,
   acceptRequest,
+  aliveRequest,
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
@@ -87,6 +88,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
     },
   );
+  connection.onRequest(aliveRequest, () => null);
   connection.onRequest(acceptRequest, (params: AcceptParams) => host.accept(params));
 }
 
