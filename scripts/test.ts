@@ -24,6 +24,7 @@ const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   protocol: () => files('test/protocol/**/*.test.ts'),
   siege: () => program('siege/main.ts', '--bounded'),
   vscode: () => program('test/vscode/run.ts'),
+  windows: () => files('test/windows/**/*.test.ts'),
   package: () => files('test/package/**/*.test.ts'),
 };
 

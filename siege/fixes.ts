@@ -10,12 +10,12 @@ import { change, edit, miscounted, mutated, type Source } from './drafts.ts';
 import { law } from './law.ts';
 import type { Subject } from './subject.ts';
 
-/** A fix changes the figure and nothing else, and only in the text that it was made for. */
+/** A fix changes what it names or puts in whole lines, and only in the text that it was made for. */
 export const fixes: Subject = {
   id: 'fixes',
   title: 'Fixes',
   promise:
-    'Any fix on any draft changes only the characters of what it names: no other figure, no label, no tag. It is bound to the version it was made for, and undoing it restores every character.',
+    'Any fix on any draft changes only the characters of what it names, or puts in whole lines that the report lacks: no other figure, no label, no tag changes. It is bound to the version it was made for, and undoing it restores every character.',
   async *run(effort) {
     for (const run of [inWrongDrafts, inBrokenDrafts, overtaken]) yield run(effort);
   },

@@ -32,6 +32,7 @@ export class ActiveReport implements Disposable {
   #tables: readonly TableView[] = [];
   #accepted: readonly AcceptedView[] = [];
   #findings: readonly Diagnostic[] = [];
+  #milliseconds = 0;
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
@@ -68,7 +69,10 @@ export class ActiveReport implements Disposable {
   get editor(): TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = window;
     return (
-      activeTextEditor ?? visibleTextEditors.find(({ document }) => document === this.#document)
+      activeTextEditor ??
+      visibleTextEditors.find(({ document }) => document === this.#document) ??
+      // A window that was reloaded while one worked in the view has had no active editor yet.
+      visibleTextEditors.find(({ document }) => mayBeReport(document))
     );
   }
 
@@ -84,6 +88,11 @@ export class ActiveReport implements Disposable {
   /** The findings that one can step through. */
   get findings(): readonly Diagnostic[] {
     return this.#findings;
+  }
+
+  /** How long the server took for the last check. */
+  get milliseconds(): number {
+    return this.#milliseconds;
   }
 
   toRange(range: WireRange): Range {
@@ -113,6 +122,7 @@ export class ActiveReport implements Disposable {
     this.#document = document;
     this.#tables = answer?.tables ?? [];
     this.#accepted = answer?.accepted ?? [];
+    this.#milliseconds = answer?.milliseconds ?? 0;
     this.#findings = document ? findingsIn(document) : [];
     const inReport = this.#tables.length > 0 || this.#findings.length > 0;
     void commands.executeCommand('setContext', 'gouji.inReport', inReport);

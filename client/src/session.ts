@@ -19,6 +19,7 @@ import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
 import { TableViews } from './table-panel/table-views.ts';
 import { tablesView } from './tables/view.ts';
+import { watchServer } from './watch-server.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
 /** Everything that is there once a report was seen: the client, its output, the views. */
@@ -41,6 +42,7 @@ export class Session implements Disposable {
     });
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
+      watchServer(this.#client, () => this.restart()),
       report,
       statusItem(report),
       languageStatus(this.#client, report),

@@ -19,7 +19,7 @@ function show(item: StatusBarItem, { tables, findings }: ActiveReport): void {
   }
   if (findings.length > 0) {
     item.text = `$(warning) ${l10n.t('Gouji {0}', findings.length)}`;
-    item.tooltip = l10n.t('{0} findings in this report. Go to the next one.', findings.length);
+    item.tooltip = l10n.t('Findings in this report: {0}. Go to the next one.', findings.length);
     item.command = 'gouji.nextInvalidCell';
   } else {
     item.text = `$(check) ${l10n.t('Gouji')}`;

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { headers } from './headers.ts';
 import { cache } from './paths.ts';
@@ -7,6 +15,8 @@ import { run } from './run.ts';
 /** Code-OSS 1.139.1 with its server and its workbench for browsers. */
 const CODE_SERVER = 'code-server@4.139.1';
 const CHROMIUM = '@sparticuz/chromium@153.0.0';
+/** VS Code's own texts in Chinese: of 1.88, the last package that names each by its key. */
+const TRANSLATIONS = '@codingame/monaco-vscode-language-pack-zh-hans@4.3.2';
 
 /** The folder of a VS Code server from the npm registry, installed on first use. */
 export async function installServer(): Promise<string> {
@@ -25,6 +35,21 @@ export async function installServer(): Promise<string> {
     await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], vscode, headers());
   });
   return path.join(folder, inside);
+}
+
+/** The folder of VS Code's texts in simplified Chinese, as its language pack has them. */
+export async function installTranslations(): Promise<string> {
+  const folder = path.join(cache, TRANSLATIONS.slice(TRANSLATIONS.indexOf('/') + 1));
+  await once(folder, async (place) => {
+    console.log(
+      `正在取得 VS Code 的中文界面（${TRANSLATIONS}，仅首次）/ fetching VS Code’s Chinese …`,
+    );
+    // Packed, because what it would have installed with it is not wanted.
+    await npm(['pack', TRANSLATIONS], place);
+    const archive = readdirSync(place).find((file) => file.endsWith('.tgz')) ?? '';
+    await run('tar', ['-xzf', archive], place);
+  });
+  return path.join(folder, 'package/translations');
 }
 
 const INSTALLED = [

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { endTree, endWithUs } from './end.ts';
 import type { Folders } from './extension.ts';
 import { installServer } from './install.ts';
+import { addChinese } from './language-pack.ts';
 
 /** A VS Code workbench served on this machine only. */
 export interface Workbench {
@@ -13,9 +14,14 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
+/** A display language of VS Code, by the name that it goes by there. */
+export type DisplayLanguage = 'en' | 'zh-cn';
+
 /** What the workbench is started with. */
 export interface WorkbenchOptions extends Folders {
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The display language. */
+  readonly language?: DisplayLanguage;
   /** Lets the page name an extension under development and its tests. */
   readonly testing: boolean;
   readonly port?: number | undefined;
@@ -41,6 +47,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   mkdirSync(path.dirname(settings), { recursive: true });
   mkdirSync(options.extensions, { recursive: true });
   writeFileSync(settings, JSON.stringify({ ...CALM, ...options.settings }, null, 2));
+  const { language = 'en' } = options;
+  if (language === 'zh-cn') await addChinese(path.join(options.data, 'data'));
   const port = options.port ?? (await freePort());
   const server = spawn(
     process.execPath,
@@ -48,6 +56,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       path.join(vscode, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--server-data-dir', options.data, '--extensions-dir', options.extensions],
+      ...['--locale', language],
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-workspace-trust',

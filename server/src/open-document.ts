@@ -7,6 +7,7 @@ import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } f
 import type { AcceptedFinding, Document } from './features/place.ts';
 import { type Acceptance, acceptanceOf } from './rules/acceptance.ts';
 import type { Finding } from './rules/finding.ts';
+import type { Carried } from './years/carried.ts';
 
 /** What a document is judged by besides its text. */
 export interface Surroundings {
@@ -26,6 +27,8 @@ export interface OtherReports {
   readonly version: number;
   /** For each table of a report, the figures that last year's report states as they stand. */
   confirmed(part: Part): readonly ReadonlySet<number>[];
+  /** What last year's report hands on to a report; several may claim to be it. */
+  lastYears(part: Part): readonly Carried[];
 }
 
 /** A document open in the editor, analysed when it is first asked about and kept up with its edits. */
@@ -87,6 +90,10 @@ export class OpenDocument implements Document {
       const acceptance = acceptanceOf(finding, part.verdict, accepted);
       return acceptance ? { finding, acceptance } : [];
     });
+  }
+
+  lastYearsOf(part: Part): readonly Carried[] {
+    return this.#surroundings.others?.lastYears(part) ?? [];
   }
 
   #accepted(): readonly Acceptance[] {

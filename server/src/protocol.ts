@@ -12,7 +12,13 @@ export interface TablesParams {
 }
 
 /** Answer to `gouji/tables`. */
-export interface TablesResult {
+export interface TablesResult extends TablesViews {
+  /** How long the server took to read and check this version. */
+  readonly milliseconds: number;
+}
+
+/** The tables of a document, and what is accepted in it. */
+export interface TablesViews {
   /** Version of the document that the answer speaks of. */
   readonly version: number;
   readonly tables: readonly TableView[];
@@ -212,6 +218,9 @@ export interface AcceptableFinding {
   readonly place: string;
   readonly figures: readonly string[];
 }
+
+/** Answered at once with null, by a server that answers at all. */
+export const aliveRequest = 'gouji/alive';
 
 export const acceptRequest = 'gouji/accept';
 

@@ -29,7 +29,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   const files = filesOf(connection, () => settings.current.t);
   const workspace = new Workspace(() => settings.current);
   const accepted = new AcceptedFiles();
-  const documents = new OpenDocuments(connection, settings, workspace, accepted);
+  const documents = new OpenDocuments(connection, platform, settings, workspace, accepted);
   const forms = new FormFiles(statutory);
   const ownFiles = new OwnFiles({ files, documents, settings, forms, accepted });
   /** Settled once every report of the workspace was read. */

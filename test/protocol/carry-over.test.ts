@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Location } from 'vscode-languageserver-types';
 import { writeReport } from '../kit/generate/write.ts';
 import { unevenFigures } from '../kit/request-report.ts';
 import { Client } from './client.ts';
@@ -41,6 +41,14 @@ describe('what last year carried forward', () => {
     const [related] = finding?.relatedInformation ?? [];
     assert.equal(related?.location.uri, last);
     assert.equal(related?.location.range.start.line, IN_LAST);
+    const places = await client.request<Location[]>('textDocument/definition', {
+      textDocument: { uri: current },
+      position: { line: IN_CURRENT, character: 1 },
+    });
+    assert.deepEqual(
+      places.flatMap(({ uri, range }) => (uri === last ? range.start.line : [])),
+      [IN_LAST],
+    );
   });
 
   it('is found and gone as this year’s figure is typed', async () => {

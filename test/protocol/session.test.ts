@@ -109,8 +109,17 @@ describe('the server over standard input and output', () => {
     assert.deepEqual(Object.keys(places[0] ?? {}), ['uri', 'range']);
     const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', at);
     assert.equal(symbols.length, 6);
-    const { tables, version } = await client.request<TablesResult>('gouji/tables', at);
+    const { tables, version, milliseconds } = await client.request<TablesResult>(
+      'gouji/tables',
+      at,
+    );
     assert.equal(version, 1);
+    assert.ok(milliseconds > 0 && milliseconds < 10_000, `checked in ${milliseconds} ms`);
+    const wrong = rangeOf(report, '841');
+    await client.change(uri, 2, wrong, '814');
+    const again = await client.request<TablesResult>('gouji/tables', at);
+    assert.notEqual(again.milliseconds, milliseconds);
+    await client.change(uri, 3, wrong, '841');
     assert.deepEqual(
       tables.map(({ rows }) => rows.length),
       [2, 1, 2, 1, 25, 1],

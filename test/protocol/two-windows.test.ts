@@ -45,6 +45,14 @@ describe('two windows on one workspace', () => {
     await untilCount(uri, 3);
   });
 
+  it('add to what the other has just written before they are told of it', async () => {
+    const [first, second] = windows;
+    assert.ok(first && second);
+    const text = await accept(first);
+    second.files.set(accepted, text);
+    assert.equal(JSON.parse(await accept(second, 1)).accepted.length, 2);
+  });
+
   it('check by the same forms, whichever of them writes one', async () => {
     await untilCount(sheet, 0);
     await written(form, own);
@@ -73,9 +81,9 @@ describe('two windows on one workspace', () => {
     for (const window of windows) await window.write(file, text);
   }
 
-  /** The file with the window's first finding accepted. */
-  async function accept(window: Client): Promise<string> {
-    const [diagnostic] = await window.pull(uri);
+  /** The file with one of the window's findings accepted, by default the first. */
+  async function accept(window: Client, which = 0): Promise<string> {
+    const diagnostic = (await window.pull(uri))[which];
     assert.ok(diagnostic);
     const actions = await window.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },

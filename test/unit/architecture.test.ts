@@ -15,6 +15,7 @@ const FLOORS = [
   ['prose', 'declared'],
   ['rules'],
   ['analysis.ts'],
+  ['years'],
   ['features'],
   ['open-document.ts', 'user-settings.ts'],
   ['workspace'],

@@ -6,7 +6,11 @@ import type { Page } from 'playwright-core';
 import { startBrowser } from '../../scripts/host/browser.ts';
 import { type Folders, installPackage } from '../../scripts/host/extension.ts';
 import { cache, root } from '../../scripts/host/paths.ts';
-import { startWorkbench, type Workbench } from '../../scripts/host/workbench.ts';
+import {
+  type DisplayLanguage,
+  startWorkbench,
+  type Workbench,
+} from '../../scripts/host/workbench.ts';
 import { bundleSuite } from './bundle-suite.ts';
 import type { Service } from './service.ts';
 import { developInBrowser, serveExtension } from './web-extension.ts';
@@ -58,19 +62,33 @@ export async function runInDesktop({
 }
 
 /** Runs the suite in the workbench that a browser shows, with the extension host of the desktop. */
-export async function runInServer(run: Run): Promise<Outcome> {
-  const suite = await bundleSuite('node', {
+export function runInServer(run: Run): Promise<Outcome> {
+  return runOnServer(run, 'node', 'en');
+}
+
+/** Runs what depends on the display language once more, in a workbench that speaks Chinese throughout. */
+export function runInChinese(run: Run): Promise<Outcome> {
+  return runOnServer(run, 'chinese', 'zh-cn');
+}
+
+async function runOnServer(
+  run: Run,
+  suite: 'node' | 'chinese',
+  language: DisplayLanguage,
+): Promise<Outcome> {
+  const script = await bundleSuite(suite, {
     service: run.service.url,
     page: true,
     seeds: run.seeds,
   });
-  return runInPage(run, async ({ port }) => {
+  const prepare: Prepare = async ({ port }) => {
     const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
     return [
       ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(suite)],
+      ['extensionTestsPath', remote(script)],
     ];
-  });
+  };
+  return runInPage(run, prepare, language);
 }
 
 /** Runs the suite in the same workbench, but in the extension host of the browser: a web worker. */
@@ -111,9 +129,12 @@ export async function runInstalled(
 /** What the address of the workbench tells it beside the folder. */
 type Payload = readonly (readonly [string, string])[];
 
+type Prepare = (workbench: Workbench, page: Page, folders: Folders) => Promise<Payload>;
+
 async function runInPage(
   { service, workspace }: Run,
-  prepare: (workbench: Workbench, page: Page, folders: Folders) => Promise<Payload>,
+  prepare: Prepare,
+  language: DisplayLanguage = 'en',
 ): Promise<Outcome> {
   // What is to be undone at the end, the latest first, however far the start came.
   const undo: (() => Promise<void> | void)[] = [];
@@ -125,6 +146,7 @@ async function runInPage(
       ...folders,
       // The tests delete their drafts before VS Code has put a copy aside.
       settings: { 'workbench.localHistory.enabled': false },
+      language,
       testing: true,
     });
     undo.unshift(() => workbench.stop());

@@ -2,7 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/host/paths.ts';
-import { type Outcome, type Run, runInDesktop, runInServer, runInWorker } from './hosts.ts';
+import {
+  type Outcome,
+  type Run,
+  runInChinese,
+  runInDesktop,
+  runInServer,
+  runInWorker,
+} from './hosts.ts';
 import { startService } from './service.ts';
 
 // Ended from outside, it still ends what it started: that hangs on the end of this process.
@@ -24,6 +31,7 @@ let failed = 0;
 await test('the extension host of Node', async (run) => {
   return (await runInDesktop(run)) ?? (await runInServer(run));
 });
+await test('the extension host of Node, in Chinese', runInChinese);
 await test('the extension host of the browser', runInWorker);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

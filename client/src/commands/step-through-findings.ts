@@ -2,6 +2,7 @@ import {
   commands,
   type Diagnostic,
   l10n,
+  type Range,
   Selection,
   type TextEditor,
   TextEditorRevealType,
@@ -36,6 +37,34 @@ async function step(choose: Choose): Promise<void> {
     return;
   }
   editor.selection = new Selection(finding.range.start, finding.range.end);
-  editor.revealRange(finding.range, TextEditorRevealType.InCenterIfOutsideViewport);
+  await reveal(editor, finding.range);
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
+
+/** Milliseconds without scrolling after which an editor has come to rest, and the most to wait for that. */
+const QUIET = 200;
+const PATIENCE = 1500;
+
+/** Shows a range, and waits until the editor has come to rest: scrolling takes a hover away. */
+async function reveal(editor: TextEditor, range: Range): Promise<void> {
+  const visible = editor.visibleRanges.some((shown) => shown.contains(range));
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  if (visible) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(latest);
+      scrolling.dispose();
+      resolve();
+    };
+    let rest = setTimeout(end, QUIET);
+    const latest = setTimeout(() => {
+      clearTimeout(rest);
+      end();
+    }, PATIENCE);
+    const scrolling = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      if (textEditor !== editor) return;
+      clearTimeout(rest);
+      rest = setTimeout(end, QUIET);
+    });
+  });
 }

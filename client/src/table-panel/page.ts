@@ -29,23 +29,30 @@ export function folderOf(extensionUri: Uri): Uri {
 function words(): Words {
   return {
     tabs: { tables: l10n.t('Tables'), charts: l10n.t('Charts') },
+    colon: l10n.t(': '),
     noCharts: l10n.t('The draft has no table of requests to draw.'),
     copyPicture: l10n.t('Copy Picture'),
     copied: l10n.t('The picture is on the clipboard.'),
     asTable: l10n.t('The same figures as a table'),
     figure: l10n.t('Figure'),
-    noTables: l10n.t('No table of a known form was found in the draft.'),
+    noTables: l10n.t(
+      'No table of a known form was found in the draft. Totals in its other tables are checked all the same; findings are marked in the draft.',
+    ),
     keys: l10n.t(
       'A click shows a figure in the draft. Type to change it: Enter writes it into the draft, Escape leaves it. Arrow keys move.',
     ),
     notAFigure: l10n.t('Only a figure can be written here.'),
     noCell: l10n.t('The draft has no cell for this figure.'),
-    relations: l10n.t('Relations that hold:'),
+    relations: l10n.t('Relations that hold: {0}'),
     noRelation: l10n.t('No relation holds this figure.'),
     certainRepair: l10n.t('The repair, which is certain'),
-    repairs: l10n.t('Possible repairs, the likeliest first:'),
-    accepted: l10n.t('Accepted findings:'),
-    likeliestRepairs: l10n.t('The likeliest repairs, and there are more:'),
+    repairs: l10n.t('Possible repairs: {0}, the likeliest first'),
+    accepted: l10n.t('Accepted findings: {0}'),
+    likeliestRepairs: l10n.t('The {0} likeliest repairs, and there are more'),
+    tryRepair: l10n.t(
+      'Point at a repair to try it in the table; a click writes it into the draft.',
+    ),
+    reason: l10n.t('{0} ({1})'),
     status: {
       holding: l10n.t('holds'),
       broken: l10n.t('does not hold'),

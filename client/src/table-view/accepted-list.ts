@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { AcceptedPicture, Words } from './messages.ts';
+import { type AcceptedPicture, filled, type Words } from './messages.ts';
 
 /** The findings that are accepted, struck out, each with the reason and the day. */
 export function drawAccepted(
@@ -12,10 +12,10 @@ export function drawAccepted(
       'li',
       {},
       element('s', { textContent: message }),
-      element('span', { className: 'reason', textContent: `${reason} (${date})` }),
+      element('span', { className: 'reason', textContent: filled(words.reason, reason, date) }),
     ),
   );
-  const summary = element('summary', { textContent: `${words.accepted} ${accepted.length}` });
+  const summary = element('summary', { textContent: filled(words.accepted, accepted.length) });
   const list = element('details', { open: true }, summary, element('ul', {}, ...items));
   return element('section', { className: 'accepted' }, list);
 }

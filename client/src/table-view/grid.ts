@@ -84,11 +84,12 @@ function drawInput(
     spellcheck: false,
     value: text,
     defaultValue: text,
-    size: Math.max(3, text.length),
     tabIndex: -1,
     className: standing,
     title: words.standing[standing],
   });
+  // As wide as its digits, so that a table of many columns fits beside the draft.
+  input.style.width = `calc(${Math.max(2, text.length)}ch + 1.2rem)`;
   const says = words.standing[standing];
   input.setAttribute('aria-label', says === '' ? name : `${name}, ${says}`);
   if (standing === 'suspect' || standing === 'broken') input.setAttribute('aria-invalid', 'true');

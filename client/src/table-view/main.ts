@@ -171,7 +171,11 @@ function markCursor(): void {
 }
 
 function explain(relations: readonly RelationPicture[] | undefined): void {
-  spell(relations?.length === 0 ? [words.noRelation] : (relations ?? []).map(relationText));
+  spell(
+    relations?.length === 0
+      ? [words.noRelation]
+      : (relations ?? []).map((relation) => relationText(relation, words)),
+  );
 }
 
 function spell(lines: readonly string[]): void {

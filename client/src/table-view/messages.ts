@@ -93,8 +93,12 @@ export interface ViewState {
   readonly tab: Tab;
 }
 
-/** The view's words in the user's language; the extension puts them into the page. */
+/**
+ * The view's words in the user's language; the extension puts them into the page. `{0}` and `{1}` stand for
+ * what `filled` puts there.
+ */
 export interface Words {
+  readonly colon: string;
   readonly tabs: Readonly<Record<Tab, string>>;
   readonly noCharts: string;
   readonly copyPicture: string;
@@ -110,7 +114,14 @@ export interface Words {
   readonly certainRepair: string;
   readonly repairs: string;
   readonly likeliestRepairs: string;
+  readonly tryRepair: string;
   readonly accepted: string;
+  readonly reason: string;
   readonly status: Readonly<Record<RelationPicture['status'], string>>;
   readonly standing: Readonly<Record<FigurePicture['standing'], string>>;
+}
+
+/** Words with their places filled. */
+export function filled(words: string, ...values: readonly (string | number)[]): string {
+  return words.replaceAll(/\{(\d)\}/g, (place, index) => String(values[Number(index)] ?? place));
 }

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { RelationPicture, TablePicture, Words } from './messages.ts';
+import { filled, type RelationPicture, type TablePicture, type Words } from './messages.ts';
 
 const signs: Readonly<Record<RelationPicture['status'], string>> = {
   holding: '✓',
@@ -33,7 +33,7 @@ export function drawRelations(
   const list = element('div', { className: 'relations' });
   if (unsettled.length > 0) list.append(element('ul', {}, ...unsettled));
   if (settled.length > 0) {
-    const summary = `${signs.holding} ${words.relations} ${settled.length}`;
+    const summary = `${signs.holding} ${filled(words.relations, settled.length)}`;
     list.append(
       element(
         'details',
@@ -55,7 +55,7 @@ function drawButton(
   const button = element('button', {
     type: 'button',
     className: relation.status,
-    textContent: relationText(relation),
+    textContent: relationText(relation, words),
     title: words.status[relation.status],
   });
   for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => look(relation));
@@ -64,7 +64,7 @@ function drawButton(
   return button;
 }
 
-/** `✗ （七）总计 · 自然人: 764 = … = 763`. */
-export function relationText({ name, sum, status }: RelationPicture): string {
-  return `${signs[status]} ${name}: ${sum}`;
+/** `✗ （七）总计 · 自然人：69 + … = 763 ≠ 764`. */
+export function relationText({ name, sum, status }: RelationPicture, { colon }: Words): string {
+  return `${signs[status]} ${name}${colon}${sum}`;
 }

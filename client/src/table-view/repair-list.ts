@@ -1,5 +1,11 @@
 import { element } from './element.ts';
-import type { FaultPicture, RepairPicture, TablePicture, Words } from './messages.ts';
+import {
+  type FaultPicture,
+  filled,
+  type RepairPicture,
+  type TablePicture,
+  type Words,
+} from './messages.ts';
 
 /** What happens when the user looks at a repair, looks away, or applies it. */
 export interface RepairActions {
@@ -22,10 +28,12 @@ export function drawRepairs(
 function drawFault(fault: FaultPicture, words: Words, actions: RepairActions): HTMLElement {
   const { index, decided, more, repairs } = fault;
   const says = more ? words.likeliestRepairs : words.repairs;
-  const textContent = decided ? words.certainRepair : `${says} ${repairs.length}`;
+  const textContent = decided ? words.certainRepair : filled(says, repairs.length);
   const offered = decided ? repairs.slice(0, 1) : repairs;
   const items = offered.map((repair, at) => {
-    const button = element('button', { type: 'button', textContent: repair.title });
+    // A figure and what it becomes stay on one line.
+    const title = repair.title.replaceAll(' → ', '\u00a0→\u00a0');
+    const button = element('button', { type: 'button', textContent: title });
     for (const event of ['mouseenter', 'focus']) {
       button.addEventListener(event, () => actions.look(repair));
     }
@@ -39,6 +47,7 @@ function drawFault(fault: FaultPicture, words: Words, actions: RepairActions): H
     'details',
     { open: decided },
     element('summary', { textContent }),
-    element('ul', {}, ...items),
+    element('p', { className: 'hint', textContent: words.tryRepair }),
+    element('ol', {}, ...items),
   );
 }

@@ -100,7 +100,7 @@ export function tell(checked: readonly Checked[], out: Output, error: Output): n
   for (const failure of failures) error.write(failure);
   const files = checked.reduce((sum, part) => sum + part.files, 0);
   const found = checked.reduce((sum, part) => sum + part.found, 0);
-  out.write(`${files} 份，${found} 个问题 / ${files} files, ${found} findings\n`);
+  out.write(`${files} 份，${found} 个问题 / files: ${files}, findings: ${found}\n`);
   if (failures.size > 0) return 2;
   return found > 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { format } from '../figure/decimal.ts';
+import { equal, format } from '../figure/decimal.ts';
 import type { DeclaredFigure } from './sheet.ts';
 import type { DeclaredSum } from './totals.ts';
 
@@ -9,6 +9,15 @@ export function declaredName({ row, column }: DeclaredFigure): string {
 
 /** A sum of more parts is not read to its end. */
 const MOST_TOLD = 20;
+
+/** A sum with its total: `841 + 46 = 887`, or where it is broken `841 + 46 = 887 ≠ 878`. */
+export function declaredEquation(declared: DeclaredSum): string {
+  const { total, sum, status } = declared;
+  const reckoned = declaredSumText(declared);
+  if (status === 'broken') return `${reckoned} ≠ ${format(total.value)}`;
+  if (!equal(total.value, sum)) return `${reckoned} ≈ ${format(total.value)}`;
+  return reckoned.includes(' = ') ? reckoned : `${reckoned} = ${format(total.value)}`;
+}
 
 /** The parts with what they come to, zeros left out: `841 + 46 = 887`. */
 export function declaredSumText({ parts, sum }: DeclaredSum): string {

@@ -13,12 +13,19 @@ import { type Document, rangeOfSpan } from './place.ts';
  * table's index among those of `gouji/tables`.
  */
 export function codeLenses(document: Document, showTable: string | undefined): CodeLens[] {
+  return [...lensesByPart(document, showTable)].flat();
+}
+
+/** The same, report by report. */
+export function* lensesByPart(
+  document: Document,
+  showTable: string | undefined,
+): Iterable<CodeLens[]> {
   let tables = 0;
-  return document.analysis.parts.flatMap((part) => {
-    const first = tables;
+  for (const part of document.analysis.parts) {
+    yield lensesOf(document, part, tables, showTable);
     tables += part.verdict.reckonings.length;
-    return lensesOf(document, part, first, showTable);
-  });
+  }
 }
 
 function lensesOf(

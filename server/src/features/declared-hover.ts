@@ -2,9 +2,8 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { isSameFigure } from '../declared/causes.ts';
 import { declaredSums } from '../declared/totals.ts';
-import { declaredName, declaredSumText } from '../declared/wording.ts';
+import { declaredEquation, declaredName } from '../declared/wording.ts';
 import { touches } from '../draft/span.ts';
-import { format } from '../figure/decimal.ts';
 import { blockAt } from './figure-at.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -27,7 +26,7 @@ export function declaredHover(document: Document, part: Part, offset: number): H
     .filter(({ total, parts }) => [total, ...parts].some((one) => isSameFigure(one, figure)))
     .map((sum) => {
       const name = escapeMarkdown(declaredName(sum.total));
-      const text = escapeMarkdown(`${format(sum.total.value)}，${declaredSumText(sum)}`);
+      const text = escapeMarkdown(declaredEquation(sum));
       return `- ${MARKS[sum.status]} ${name}${t(': ')}${text}`;
     });
   const value = [`**${escapeMarkdown(declaredName(figure))}**`, '', ...lines].join('\n');

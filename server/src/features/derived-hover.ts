@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { add, type Decimal, equal, format, shortest, subtract, ZERO } from '../figure/decimal.ts';
 import { percentage } from '../figure/ratio.ts';
-import type { Change, Derived, Share } from '../prose/derived.ts';
+import type { Change, Share } from '../prose/derived.ts';
 import {
   agreeingChange,
   agreeingShare,
@@ -9,15 +9,16 @@ import {
   rightShares,
   rightSum,
 } from '../prose/reckon.ts';
-import type { Verdict } from '../rules/check.ts';
-import { derivedAt } from './derived-at.ts';
+import { doubts } from '../rules/prose-derived.ts';
+import { type DerivedAt, derivedAt } from './derived-at.ts';
+import { sumsBefore } from './last-year.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** The sum or division that a share, a change or a sum of the prose comes from, and whether it agrees. */
 export function derivedHover(document: Document, offset: number): Hover | undefined {
   const found = derivedAt(document.analysis, offset);
-  const reckoned = found && arithmetic(found.part.verdict, found.derived);
+  const reckoned = found && arithmetic(document, found);
   if (!found || !reckoned) return undefined;
   const heading = document.analysis.settings.t('Worked out from other numbers');
   const value = [
@@ -37,7 +38,9 @@ interface Arithmetic {
 }
 
 /** Undefined where the other end is not known. */
-function arithmetic({ slots }: Verdict, derived: Derived): Arithmetic | undefined {
+function arithmetic(document: Document, found: DerivedAt): Arithmetic | undefined {
+  const { part, line, derived } = found;
+  const { slots } = part.verdict;
   switch (derived.kind) {
     case 'share': {
       const agreeing = agreeingShare(derived, [slots]);
@@ -46,10 +49,14 @@ function arithmetic({ slots }: Verdict, derived: Derived): Arithmetic | undefine
       return lines.length > 0 ? { agrees: agreeing !== undefined, lines } : undefined;
     }
     case 'change': {
-      const agreeing = agreeingChange(derived, derived.before);
+      const last = sumsBefore(document, part, derived).map(({ sum }) => sum);
+      const known = [...derived.before, ...last];
+      const agreeing = agreeingChange(derived, known);
+      // As for the finding that there would be: what is doubtful is not called wrong.
+      if (!agreeing && last.length > 0 && doubts(part.verdict)(line)(derived)) return undefined;
       const befores = agreeing
         ? [agreeing]
-        : rightChanges(derived, derived.before).map(({ before }) => before);
+        : rightChanges(derived, known).map(({ before }) => before);
       const lines = befores.map((before) => changeText(derived, before));
       return lines.length > 0 ? { agrees: agreeing !== undefined, lines } : undefined;
     }

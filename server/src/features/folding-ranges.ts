@@ -1,12 +1,19 @@
 import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
 import type { Document } from './place.ts';
-import { documentSymbols } from './symbols.ts';
+import { symbolsByPart } from './symbols.ts';
 
 /** What the outline shows can be folded: the reports of a collection, sections and tables. */
 export function foldingRanges(document: Document): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
-  collect(documentSymbols(document), ranges);
-  return ranges;
+  return [...foldsByPart(document)].flat();
+}
+
+/** The same, report by report. */
+export function* foldsByPart(document: Document): Iterable<FoldingRange[]> {
+  for (const symbols of symbolsByPart(document)) {
+    const ranges: FoldingRange[] = [];
+    collect(symbols, ranges);
+    yield ranges;
+  }
 }
 
 const FOLDED: readonly SymbolKind[] = [SymbolKind.Module, SymbolKind.Namespace, SymbolKind.Struct];

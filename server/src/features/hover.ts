@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
-import { format } from '../figure/decimal.ts';
+import { equal, format } from '../figure/decimal.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
@@ -11,12 +11,13 @@ import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
-import { digitsOf, nameOf, relationName, sumText } from '../rules/wording.ts';
+import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
 import { derivedHover } from './derived-hover.ts';
-import { figureAt, relationsOf } from './figure-at.ts';
+import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
+import { carriedInto } from './last-year.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standings } from './standing.ts';
@@ -46,9 +47,10 @@ function claimHover(document: Document, offset: number): Hover | undefined {
     const name = `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}`;
     return `- ${escapeMarkdown(name)}`;
   });
-  const mark = bound.agrees ? '✓' : `✗ ${format(bound.sum)}`;
   const { t } = document.analysis.settings;
-  const heading = `**${escapeMarkdown(t('Repeats the table'))}** ${escapeMarkdown(mark)}`;
+  const heading = bound.agrees
+    ? `✓ **${escapeMarkdown(t('Agrees with the table'))}**`
+    : `✗ **${escapeMarkdown(t('Disagrees with {0} in the table', format(bound.sum)))}**`;
   return {
     contents: { kind: 'markdown', value: [heading, '', ...figures].join('\n') },
     range: rangeOf(document, part, bound.site),
@@ -67,6 +69,7 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
   for (const relation of betweenOf(part, reckoning, figure)) {
     lines.push(`- ${betweenLine(relation, t)}`);
   }
+  lines.push(...lastYearLines(document, found));
   const value = [
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
     '',
@@ -77,6 +80,17 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
     contents: { kind: 'markdown', value },
     range: rangeOf(document, part, { block: row.grid, span: written.cell.span }),
   };
+}
+
+/** What last year's report carried forward, where the figure takes that up. */
+function lastYearLines(document: Document, found: FigureAt): string[] {
+  const { t } = document.analysis.settings;
+  const { value } = found.written;
+  return carriedInto(document, found).map((carried) => {
+    const mark = value && (equal(value, carried.value) ? MARKS.holding : MARKS.broken);
+    const text = `${t('Last year’s report')}${t(': ')}${format(carried.value)}`;
+    return `- ${mark ?? MARKS.open} ${escapeMarkdown(text)}`;
+  });
 }
 
 /** The suspect's repair, and its relations as they would be after it. */
@@ -115,8 +129,7 @@ function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translat
   const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
   const rest = relation.status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
   const rounded = rest ? t(' (within what rounding allows)') : '';
-  const name = escapeMarkdown(relationName(reckoning, relation));
-  return `${mark} ${name}${t(': ')}${escapeMarkdown(sumText(reckoning, relation))}${open}${rounded}`;
+  return `${mark} ${escapeMarkdown(relationText(t, reckoning, relation))}${open}${rounded}`;
 }
 
 function tableHover(document: Document, part: Part, offset: number): Hover | undefined {

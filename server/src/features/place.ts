@@ -4,6 +4,7 @@ import type { Span } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Carried } from '../years/carried.ts';
 
 /** A document as features see it: what is known of the text, and where its lines begin. */
 export interface Document {
@@ -16,6 +17,8 @@ export interface Document {
   findingsOf(part: Part): readonly Finding[];
   /** What of it is accepted, and so not told. */
   acceptedOf(part: Part): readonly AcceptedFinding[];
+  /** What last year's report hands on to one of its reports; several may claim to be it. */
+  lastYearsOf(part: Part): readonly Carried[];
   positionAt(offset: number): Position;
   offsetAt(position: Position): number;
 }

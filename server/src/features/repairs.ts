@@ -4,7 +4,7 @@ import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/repair-fix.ts';
-import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import { relationText, siteOf } from '../rules/wording.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** Every fault of the document with all its repairs, for a client to choose from. */
@@ -27,13 +27,14 @@ function faultView(
   reckoning: Reckoning,
   fault: Fault,
 ): FaultView | undefined {
+  const { t } = document.analysis.settings;
   const relations = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
   const [first] = relations;
   const site = first && siteOf(reckoning, first.anchor);
   if (!site) return undefined;
   return {
     range: rangeOf(document, part, site),
-    relations: relations.map((relation) => relationText(reckoning, relation)),
+    relations: relations.map((relation) => relationText(t, reckoning, relation)),
     decided: fault.decidedBy !== undefined,
     more: fault.limit === 'repairs',
     repairs: fault.repairs.flatMap(
@@ -49,22 +50,19 @@ function repairView(
   fault: Fault,
   repair: Repair,
 ): RepairView | undefined {
-  const fix = repairFix(document.analysis.settings.t, reckoning, repair, false);
+  const { t } = document.analysis.settings;
+  const fix = repairFix(t, reckoning, repair, false);
   if (!fix) return undefined;
   const repaired = withChanges(reckoning, repair.changes);
   return {
     title: fix.title,
     effect: fault.broken.flatMap((index) => {
       const relation = repaired.relations[index];
-      return relation ? [relationText(repaired, relation)] : [];
+      return relation ? [relationText(t, repaired, relation)] : [];
     }),
     edits: fix.edits.map(({ site, text }) => ({
       range: rangeOf(document, part, site),
       newText: rewritten(site.block, site.span, text),
     })),
   };
-}
-
-function relationText(reckoning: Reckoning, relation: Reckoning['relations'][number]): string {
-  return `${relationName(reckoning, relation)}: ${sumText(reckoning, relation)}`;
 }

@@ -82,10 +82,18 @@ function tableSpans({ analysis }: Document, part: Part, offset: number): Span[] 
 function sectionSpans({ analysis }: Document, part: Part, offset: number): Span[] {
   const placeOf = placesIn(analysis, part);
   const { report } = part.verdict;
-  const starts = report.frame.sections.map(({ heading }) => placeOf(heading).start);
-  const start = starts.findLast((at) => at <= offset);
+  const headings = report.frame.sections.map(({ heading }) => heading);
+  const start = headings.map((heading) => placeOf(heading).start).findLast((at) => at <= offset);
   if (start === undefined) return [];
-  const next = starts.find((at) => at > offset) ?? partSpan(analysis, part).end;
+  // The tags before a heading's text are the next section's already.
+  const blocks = headings.map(({ block }) => placeOf({ block, span: { start: 0, end: 0 } }).start);
+  const next = blocks.find((at) => at > offset) ?? partSpan(analysis, part).end;
   const last = blockAt(analysis, next - 1);
-  return last ? [{ start, end: last.start + last.block.content.end }] : [];
+  return last ? [{ start, end: last.start + endOf(last.block) }] : [];
+}
+
+/** Behind what is written in a block: the last row of a table may end in blank cells. */
+function endOf(block: Block): number {
+  const lastRow = block.kind === 'grid' ? block.rows.at(-1)?.span.end : undefined;
+  return Math.max(block.content.end, lastRow ?? 0);
 }

@@ -4,6 +4,7 @@ import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
+import { acceptedAt } from './accepted-at.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 import { standings } from './standing.ts';
@@ -24,15 +25,20 @@ interface Token extends Span {
 
 /** Labels and figures of the tables in a range, in LSP's encoding; of the whole draft without one. */
 export function semanticTokens(document: Document, range?: Range): number[] {
+  return [...tokensByPart(document, range)].flat();
+}
+
+/** The same, report by report; each goes on from the one before it. */
+export function* tokensByPart(document: Document, range?: Range): Iterable<number[]> {
   const { analysis } = document;
   const asked = range
     ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
     : { start: 0, end: analysis.draft.length };
-  const data: number[] = [];
   let line = 0;
   let character = 0;
   let end = 0;
   for (const part of partsIn(analysis, asked)) {
+    const data: number[] = [];
     for (const token of tokensOf(document, part)) {
       if (token.end <= asked.start || asked.end <= token.start || token.start < end) continue;
       const start = document.positionAt(token.start);
@@ -42,8 +48,8 @@ export function semanticTokens(document: Document, range?: Range): number[] {
       character = start.character;
       end = token.end;
     }
+    yield data;
   }
-  return data;
 }
 
 /** What makes the encoded tokens `after` of `before`: one stretch replaced, or nothing. */
@@ -71,8 +77,9 @@ function kindOf({ type, modifiers }: Token): [number, number] {
   return [TYPES.indexOf(type), bits];
 }
 
-function tokensOf({ analysis }: Document, part: Part): Token[] {
-  const placeOf = placesIn(analysis, part);
+function tokensOf(document: Document, part: Part): Token[] {
+  const placeOf = placesIn(document.analysis, part);
+  const isAccepted = acceptedAt(document, part);
   const tokens: Token[] = [];
   const add = (site: Site, type: Token['type'], modifiers: Token['modifiers']) => {
     const { start } = placeOf(site);
@@ -91,9 +98,11 @@ function tokensOf({ analysis }: Document, part: Part): Token[] {
     for (const [slot, { row, figure }] of reckoning.slots.entries()) {
       if (!row || !figure?.value) continue;
       const how = standing[slot];
-      add({ block: row.grid, span: figure.span }, 'number', [
+      const site = { block: row.grid, span: figure.span };
+      const isMarked = (how === 'broken' || how === 'suspect') && !isAccepted(site);
+      add(site, 'number', [
         ...(totals.has(slot) ? (['total'] as const) : []),
-        ...(how === 'broken' || how === 'suspect' ? [how] : []),
+        ...(isMarked ? [how] : []),
       ]);
     }
   }

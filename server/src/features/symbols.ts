@@ -17,22 +17,35 @@ import { type Document, rangeOf, rangeOfSpan } from './place.ts';
  * report is a symbol of its own.
  */
 export function documentSymbols(document: Document): DocumentSymbol[] {
+  return [...symbolsByPart(document)].flat();
+}
+
+/** The same, report by report. */
+export function* symbolsByPart(document: Document): Iterable<DocumentSymbol[]> {
   const parts = document.analysis.parts.filter(({ verdict }) => verdict.report.tables.length > 0);
-  const [only, second] = parts;
-  if (only && !second) return reportSymbols(document, only);
-  return parts.map((part) => {
-    const range = partRange(document, part);
-    const title = titleOf(part);
-    return {
-      name: title?.text ?? part.verdict.report.frame.form?.name ?? '?',
-      kind: SymbolKind.Module,
-      range,
-      selectionRange: title
-        ? rangeOf(document, part, title.site)
-        : { start: range.start, end: range.start },
-      children: reportSymbols(document, part),
-    };
-  });
+  for (const part of parts) {
+    const symbols = reportSymbols(document, part);
+    yield parts.length === 1 ? symbols : [collectedSymbol(document, part, symbols)];
+  }
+}
+
+/** A report among others. */
+function collectedSymbol(
+  document: Document,
+  part: Part,
+  children: DocumentSymbol[],
+): DocumentSymbol {
+  const range = partRange(document, part);
+  const title = titleOf(part);
+  return {
+    name: title?.text ?? part.verdict.report.frame.form?.name ?? '?',
+    kind: SymbolKind.Module,
+    range,
+    selectionRange: title
+      ? rangeOf(document, part, title.site)
+      : { start: range.start, end: range.start },
+    children,
+  };
 }
 
 /** The first line of a report that is not blank. */

@@ -7,7 +7,7 @@ import type {
   RelationView,
   RowView,
   Standing,
-  TablesResult,
+  TablesViews,
   TableView,
 } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
@@ -20,15 +20,32 @@ import { standings } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
 /** Every table of the document with its figures and relations, for a client's own views. */
-export function tables(document: Document): TablesResult {
-  return {
-    version: document.version,
-    tables: document.analysis.parts.flatMap((part) =>
-      part.verdict.reckonings.map((reckoning, index) =>
-        tableView(document, part, reckoning, part.verdict.faults[index] ?? []),
+export function tables(document: Document): TablesViews {
+  return together(document, [...tablesByPart(document)]);
+}
+
+/** What there is to show of one report. */
+export type PartViews = Omit<TablesViews, 'version'>;
+
+/** The same, report by report. */
+export function* tablesByPart(document: Document): Iterable<PartViews> {
+  for (const part of document.analysis.parts) {
+    const { reckonings, faults } = part.verdict;
+    yield {
+      tables: reckonings.map((reckoning, index) =>
+        tableView(document, part, reckoning, faults[index] ?? []),
       ),
-    ),
-    accepted: document.analysis.parts.flatMap((part) => acceptedViews(document, part)),
+      accepted: acceptedViews(document, part),
+    };
+  }
+}
+
+/** The views of a document of those of its reports. */
+export function together({ version }: Document, parts: readonly PartViews[]): TablesViews {
+  return {
+    version,
+    tables: parts.flatMap((part) => part.tables),
+    accepted: parts.flatMap((part) => part.accepted),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Part } from '../analysis.ts';
+import { type Part, partOf } from '../analysis.ts';
 import { declaredSums } from '../declared/totals.ts';
 import type { Block } from '../draft/block.ts';
 import { touches } from '../draft/span.ts';
@@ -117,11 +117,10 @@ function tiesOfDerived({ part, line, derived, site }: DerivedAt): Tied {
 /** In a table of no known form, by the sums that it declares itself. */
 function tiesOfDeclared({ analysis }: Document, offset: number): Tied | undefined {
   const place = blockAt(analysis, offset);
-  const part = analysis.parts.find(({ verdict }) =>
-    verdict.report.otherGrids.some((grid) => grid === place?.block),
-  );
+  const part = partOf(analysis, offset);
   if (!part || place?.block.kind !== 'grid') return undefined;
   const { block, within } = place;
+  if (!part.verdict.report.otherGrids.includes(block)) return undefined;
   const ties = declaredSums(block).map(({ total, parts }) => ({
     total: { block, span: total.span },
     parts: parts.map(({ span }) => ({ block, span })),

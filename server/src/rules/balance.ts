@@ -12,10 +12,10 @@ export const balance: TableRule = {
   checkTable: (subject) =>
     imbalances(subject, 'balance', (reckoning, relation) =>
       subject.t(
-        '“{0}” does not hold: {1}, off by {2}.',
+        '“{0}” does not hold, off by {1}: {2}.',
         relationName(reckoning, relation),
-        sumText(reckoning, relation),
         gap(reckoning, relation),
+        sumText(reckoning, relation),
       ),
     ),
 };

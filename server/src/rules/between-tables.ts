@@ -7,6 +7,7 @@ import {
   shortest,
   unitsAt,
 } from '../figure/decimal.ts';
+import type { Translate } from '../l10n.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { effectOf } from '../reconcile/effect.ts';
 import { amount } from '../reconcile/reckoning.ts';
@@ -14,7 +15,7 @@ import type { Fix } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
 import { repairTitle } from './repair-fix.ts';
 import type { Found, Rule, Subject } from './rule.ts';
-import { digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
+import { digitsOf, equation, nameOf, newDigits, relationName, siteOf } from './wording.ts';
 
 /**
  * Relations between tables, which forms of one's own may have, do not hold: told each at its total, which
@@ -38,10 +39,10 @@ function* check(subject: Subject): Iterable<Found> {
         site,
         severity: relation.form.severity,
         message: t(
-          '“{0}” does not hold: {1}, off by {2}.',
+          '“{0}” does not hold, off by {1}: {2}.',
           betweenName(relation),
-          betweenSums(relation),
           off,
+          betweenSums(relation),
         ),
         related: [...relation.left, ...relation.right].flatMap((term) => {
           const place = siteOf(term.reckoning, term.figure);
@@ -59,14 +60,21 @@ export function betweenName({ left, right }: BetweenRelation): string {
   return `${joined(left, termName)} = ${joined(right, termName)}`;
 }
 
-/** Both sides with their numbers: `12 + 3 = 15，16`. */
-export function betweenSums({ left, right }: BetweenRelation): string {
-  return [left, right]
-    .map((side) => {
-      const terms = joined(side, ({ reckoning, figure }) => digitsOf(reckoning, figure));
-      return side.length === 1 ? terms : `${terms} = ${sumOf(side)}`;
-    })
-    .join('，');
+/** Both sides with their numbers: `12 + 3 = 15 ≠ 16`. */
+export function betweenSums({ left, right, status }: BetweenRelation): string {
+  const [first, second] = [left, right].map((side) => ({
+    terms:
+      side.length > 1
+        ? joined(side, ({ reckoning, figure }) => digitsOf(reckoning, figure))
+        : undefined,
+    total: sumOf(side),
+  }));
+  return first && second ? equation(first, second, status) : '';
+}
+
+/** The relation by its name and its numbers. */
+export function betweenText(t: Translate, relation: BetweenRelation): string {
+  return `${betweenName(relation)}${t(': ')}${betweenSums(relation)}`;
 }
 
 function joined(side: readonly BetweenTerm[], say: (term: BetweenTerm) => string): string {

@@ -1,12 +1,13 @@
 import { type Cause, causesOf, isSameFigure } from '../declared/causes.ts';
 import type { DeclaredFigure } from '../declared/sheet.ts';
 import { type DeclaredSum, declaredSums } from '../declared/totals.ts';
-import { declaredName, declaredSumText } from '../declared/wording.ts';
+import { declaredEquation, declaredName, declaredSumText } from '../declared/wording.ts';
 import type { Grid } from '../draft/block.ts';
 import { type Decimal, format, shortest, subtract, unitsAt } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix, Related } from './finding.ts';
 import type { Found, GridRule } from './rule.ts';
+import { reckoned } from './wording.ts';
 
 /**
  * A table of no known form declares totals by its own labels (合计、小计、Total), confirms in most rows or
@@ -32,11 +33,12 @@ function foundAt(grid: Grid, sums: readonly DeclaredSum[], cause: Cause, t: Tran
     site: { block: grid, span: total.span },
     message:
       t(
-        '“{0}” is {1}, but its parts add up to {2}: off by {3}.',
+        '“{0}” is {1}, but its parts add up to {2}, off by {3}{4}.',
         declaredName(total),
         format(total.value),
-        declaredSumText(anchor),
+        format(anchor.sum),
         digits(gapOf(anchor)),
+        reckoned(t, declaredSumText(anchor)),
       ) + blame,
     related: [
       ...anchor.parts.map((part) =>
@@ -45,7 +47,11 @@ function foundAt(grid: Grid, sums: readonly DeclaredSum[], cause: Cause, t: Tran
       ...broken
         .filter((sum) => sum !== anchor)
         .map((sum) =>
-          relatedTo(grid, sum.total, `${declaredName(sum.total)}: ${declaredSumText(sum)}`),
+          relatedTo(
+            grid,
+            sum.total,
+            `${declaredName(sum.total)}${t(': ')}${declaredEquation(sum)}`,
+          ),
         ),
     ],
     fixes: fixesOf(grid, sums, cause, t),

@@ -1,6 +1,6 @@
 import { gap, imbalances } from './imbalance.ts';
 import type { TableRule } from './rule.ts';
-import { digitsOf, nameOf, sideText } from './wording.ts';
+import { digitsOf, nameOf, reckoned, sideText, totalText } from './wording.ts';
 
 /**
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
@@ -12,11 +12,12 @@ export const rowTotal: TableRule = {
   checkTable: (subject) =>
     imbalances(subject, 'row-total', (reckoning, relation) =>
       subject.t(
-        '“{0}” is {1}, but its parts in the row add up to {2}: off by {3}.',
+        '“{0}” is {1}, but its parts in the row add up to {2}, off by {3}{4}.',
         nameOf(reckoning, relation.anchor),
         digitsOf(reckoning, relation.anchor),
-        sideText(reckoning, relation.right),
+        totalText(reckoning, relation.right),
         gap(reckoning, relation),
+        reckoned(subject.t, sideText(reckoning, relation.right)),
       ),
     ),
 };

@@ -6,7 +6,7 @@ import { gap } from './imbalance.ts';
 import { LazyFound } from './lazy-found.ts';
 import { repairFix } from './repair-fix.ts';
 import type { Found, TableRule, TableSubject } from './rule.ts';
-import { newDigits, relationName, siteOf, sumText } from './wording.ts';
+import { digitsOf, newDigits, relationText, siteOf, sumKey } from './wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
@@ -38,25 +38,28 @@ function suspect(
   const broken = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
   const through = broken.filter(({ terms }) => terms.some((term) => term.figure === figure));
   const complaints = through.map((relation) => complaint(t, reckoning, relation)).join(t(', '));
-  const right = newDigits(reckoning, figure, to);
+  const said = [
+    digitsOf(reckoning, figure),
+    newDigits(reckoning, figure, to),
+    complaints || t('two errors hide each other here'),
+  ];
   return new LazyFound(
     {
       site,
       severity: gravest(broken.map((relation) => relation.form.severity)),
       message:
         repair.changes.length === 1
-          ? t('{0}, and all of it passes through this figure: it should be {1}.', complaints, right)
+          ? t('{0} should be {1}: {2}, and all of it passes through this figure.', ...said)
           : t(
-              '{0}: this is one of {1} figures that are wrong together; it should be {2}.',
-              complaints || t('Two errors hide each other here'),
+              '{0} should be {1}: {2}; {3} figures are wrong together, this being one of them.',
+              ...said,
               repair.changes.length,
-              right,
             ),
-      related: broken.flatMap((relation) => relatedOf(reckoning, relation)),
+      related: broken.flatMap((relation) => relatedOf(t, reckoning, relation)),
     },
     {
       fixes: () => [repairFix(t, reckoning, repair, true) ?? []].flat(),
-      key: () => broken.map((relation) => sumText(reckoning, relation)).join('；'),
+      key: () => broken.map((relation) => sumKey(reckoning, relation)).join('；'),
     },
   );
 }
@@ -86,10 +89,8 @@ function complaint(t: Translate, reckoning: Reckoning, relation: TableRelation):
   }
 }
 
-function relatedOf(reckoning: Reckoning, relation: TableRelation): Related[] {
+function relatedOf(t: Translate, reckoning: Reckoning, relation: TableRelation): Related[] {
   const site = siteOf(reckoning, relation.anchor);
   if (!site) return [];
-  return [
-    { site, message: `${relationName(reckoning, relation)}: ${sumText(reckoning, relation)}` },
-  ];
+  return [{ site, message: relationText(t, reckoning, relation) }];
 }

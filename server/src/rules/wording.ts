@@ -1,6 +1,7 @@
 import { format, shortest, unitsAt } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 import { slotName } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
 import { amount, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
 import type { Term } from '../reconcile/relation.ts';
 
@@ -54,24 +55,80 @@ export function sideSum(reckoning: Reckoning, side: readonly Term[]): bigint | u
   return sum;
 }
 
+/** What one side of a relation comes to, in digits; `?` where a figure lacks. */
+export function totalText(reckoning: Reckoning, side: readonly Term[]): string {
+  const sum = sideSum(reckoning, side);
+  return sum === undefined ? '?' : digits(reckoning, sum);
+}
+
 /** One side with its numbers, zeros left out of long sums: `841 + 46 = 887`, or `824` alone. */
 export function sideText(reckoning: Reckoning, side: readonly Term[]): string {
-  const sum = sideSum(reckoning, side);
-  const total = sum === undefined ? '?' : digits(reckoning, sum);
+  const terms = termsText(reckoning, side);
+  const total = totalText(reckoning, side);
+  return terms === undefined ? total : `${terms} = ${total}`;
+}
+
+/** The numbers of one side, `841 + 46`; undefined where there is no more than one to show. */
+function termsText(reckoning: Reckoning, side: readonly Term[]): string | undefined {
   const shown =
     side.length > 2 ? side.filter(({ figure }) => reckoning.ledger.figures[figure] !== 0n) : side;
   const [first] = shown;
-  if (!first || (shown.length === 1 && first.sign === 1)) return total;
+  if (!first || (shown.length === 1 && first.sign === 1)) return undefined;
   const terms = shown.map(({ figure, sign }, index) => {
     const sign_ = sign === -1 ? '− ' : index === 0 ? '' : '+ ';
     return sign_ + digitsOf(reckoning, figure);
   });
-  return `${terms.join(' ')} = ${total}`;
+  return terms.join(' ');
 }
 
-/** A relation with its numbers: `841 + 46 = 887，824 + 63 = 887`. */
-export function sumText(reckoning: Reckoning, relation: TableRelation): string {
-  return `${sideText(reckoning, relation.left)}，${sideText(reckoning, relation.right)}`;
+/**
+ * A relation with its numbers, as one equation: `794 + 36 + 11 = 841`, or where it is broken
+ * `794 + 36 + 11 = 841 ≠ 814` and `841 + 46 = 887 ≠ 888 = 825 + 63`.
+ */
+export function sumText(reckoning: Reckoning, { left, right, status }: TableRelation): string {
+  // A total stands behind its parts, as one reckons.
+  const [first, second] = left.length === 1 && right.length > 1 ? [right, left] : [left, right];
+  return equation(
+    { terms: termsText(reckoning, first), total: totalText(reckoning, first) },
+    { terms: termsText(reckoning, second), total: totalText(reckoning, second) },
+    status,
+  );
+}
+
+/** A side of an equation: its numbers where there are several, and what they come to. */
+export interface Side {
+  readonly terms: string | undefined;
+  /** `?` where a figure lacks. */
+  readonly total: string;
+}
+
+/** Two sides that should come to the same, with what they come to between them. */
+export function equation(first: Side, second: Side, status: TableRelation['status']): string {
+  if (status === 'open') return `${first.terms ?? first.total} = ${second.terms ?? second.total}`;
+  if (first.total === second.total) {
+    const links = [first.terms, first.total, second.terms].flatMap((link) => link ?? []);
+    return (links.length === 1 ? [...links, ...links] : links).join(' = ');
+  }
+  const [left, right] = [
+    [first.terms, first.total],
+    [second.total, second.terms],
+  ].map((side) => side.flatMap((link) => link ?? []).join(' = '));
+  return `${left} ${status === 'broken' ? '≠' : '≈'} ${right}`;
+}
+
+/** A relation by its name and its numbers: `3.其他 · 总计：413 + 23 + 9 = 445`. */
+export function relationText(t: Translate, reckoning: Reckoning, relation: TableRelation): string {
+  return `${relationName(reckoning, relation)}${t(': ')}${sumText(reckoning, relation)}`;
+}
+
+/** The sum behind what a message has said of it, `: 3 + 2 = 5`; nothing where one number is all of it. */
+export function reckoned(t: Translate, sum: string): string {
+  return sum.includes(' = ') ? `${t(': ')}${sum}` : '';
+}
+
+/** A relation by its sums, in words that no wording changes: what is accepted is known by them. */
+export function sumKey(reckoning: Reckoning, { left, right }: TableRelation): string {
+  return `${sideText(reckoning, left)}，${sideText(reckoning, right)}`;
 }
 
 /** What a relation is called: its total's name, or for a balance its column. */

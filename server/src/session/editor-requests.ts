@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
@@ -9,19 +10,20 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
-import { codeLenses } from '../features/code-lenses.ts';
+import { lensesByPart } from '../features/code-lenses.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition, locationOf } from '../features/definition.ts';
 import { documentHighlights } from '../features/document-highlights.ts';
 import { documentLinks } from '../features/document-links.ts';
-import { foldingRanges } from '../features/folding-ranges.ts';
+import { foldsByPart } from '../features/folding-ranges.ts';
 import { alignmentTrigger, formatting, onTypeFormatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
 import { references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
-import { documentSymbols } from '../features/symbols.ts';
+import { symbolsByPart } from '../features/symbols.ts';
+import type { OpenDocument } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
@@ -73,13 +75,19 @@ export function serveEditor(
   { client, documents, settings, workspace, platform }: EditorHost,
 ): EditorService {
   const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
+  const answerByPart = async <T>(
+    uri: string,
+    token: CancellationToken,
+    what: string,
+    parts: (document: OpenDocument) => Iterable<T[]>,
+  ): Promise<T[]> => (await documents.answerInSteps(uri, token, what, parts, inOne)) ?? [];
 
   serveSemanticTokens(connection, documents);
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'hover', null, (document) => hover(document, position) ?? null),
   );
   connection.onDocumentSymbol(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'symbols', [], documentSymbols),
+    answerByPart(textDocument.uri, token, 'symbols', symbolsByPart),
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) => {
@@ -88,7 +96,7 @@ export function serveEditor(
     }),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'folding ranges', [], foldingRanges),
+    answerByPart(textDocument.uri, token, 'folding ranges', foldsByPart),
   );
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     answer(textDocument.uri, token, 'selection ranges', [], (document) =>
@@ -122,8 +130,8 @@ export function serveEditor(
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'code lenses', [], (document) =>
-      codeLenses(document, client.options.showTable),
+    answerByPart(textDocument.uri, token, 'code lenses', (document) =>
+      lensesByPart(document, client.options.showTable),
     ),
   );
   connection.onCompletion(({ textDocument, position }, token) =>
@@ -178,4 +186,10 @@ export function serveEditor(
       }
     },
   };
+}
+
+function inOne<T>(parts: readonly (readonly T[])[]): T[] {
+  const all: T[] = [];
+  for (const part of parts) all.push(...part);
+  return all;
 }

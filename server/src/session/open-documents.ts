@@ -1,12 +1,18 @@
-import { type CancellationToken, type Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afresh } from '../analysis.ts';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
+import type { Platform } from '../platform.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
-import { throwIfCancelled } from './pace.ts';
+import { Pace, throwIfCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** Whom to tell of what happens to documents. */
@@ -22,16 +28,20 @@ export class OpenDocuments {
   readonly #connection: Connection;
   readonly #surroundings: Surroundings;
   readonly #texts: TextDocuments<OpenDocument>;
+  readonly #platform: Platform;
+  readonly #checks = new WeakMap<OpenDocument, Check>();
   /** Of all documents: one that is open may be last year's report of another. */
   #edits = 0;
 
   constructor(
     connection: Connection,
+    platform: Platform,
     settings: SettingsInForce,
     workspace: Workspace,
     accepted: AcceptedFiles,
   ) {
     this.#connection = connection;
+    this.#platform = platform;
     const version = () => this.#edits + workspace.version;
     this.#surroundings = {
       get settings() {
@@ -42,6 +52,7 @@ export class OpenDocuments {
           return version();
         },
         confirmed: (part) => workspace.confirmed(part, this.all()),
+        lastYears: (part) => workspace.lastYears(part, this.all()),
       },
       besideOthers: (part) => workspace.findings(part, this.all()),
       accepted: (uri) => accepted.of(uri),
@@ -57,10 +68,12 @@ export class OpenDocuments {
         ),
       update: (document, changes, documentVersion) => {
         this.#edits++;
+        const began = platform.now();
         document.update(
           changes.map((change) => ({ ...change, text: textOf(change.text) })),
           documentVersion,
         );
+        this.#checks.set(document, { milliseconds: platform.now() - began, isComplete: false });
         return document;
       },
     });
@@ -110,11 +123,77 @@ export class OpenDocuments {
     const document = this.get(uri);
     if (!document) return nothing;
     try {
+      this.#check(document);
       return compute(document);
     } catch (error) {
       this.#connection.console.error(`${what}: ${uri}: ${describe(error)}`);
       return nothing;
     }
+  }
+
+  /**
+   * Answers what takes long where a draft is long, in steps between which other messages are dealt with.
+   * It begins anew where the document has changed meanwhile. Undefined where there is no answer.
+   *
+   * @throws ResponseError where the request was cancelled.
+   */
+  async answerInSteps<Step, T>(
+    uri: string,
+    token: CancellationToken,
+    what: string,
+    steps: (document: OpenDocument) => Iterable<Step>,
+    together: (steps: readonly Step[], document: OpenDocument) => T,
+  ): Promise<T | undefined> {
+    const pace = new Pace(this.#platform, token);
+    for (;;) {
+      const document = this.get(uri);
+      if (!document) return undefined;
+      const done = await this.#inSteps(document, pace, what, steps);
+      if (done === 'failed') return undefined;
+      if (done !== 'changed') return together(done, document);
+    }
+  }
+
+  async #inSteps<Step>(
+    document: OpenDocument,
+    pace: Pace,
+    what: string,
+    steps: (document: OpenDocument) => Iterable<Step>,
+  ): Promise<Step[] | 'changed' | 'failed'> {
+    const done: Step[] = [];
+    try {
+      this.#check(document);
+      const { analysis } = document;
+      await pace.step();
+      for (const step of steps(document)) {
+        done.push(step);
+        await pace.step();
+        if (this.get(document.uri) !== document || document.analysis !== analysis) return 'changed';
+      }
+      return done;
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.#connection.console.error(`${what}: ${document.uri}: ${describe(error)}`);
+      return 'failed';
+    }
+  }
+
+  /** Milliseconds that reading and checking the document as it is took, since its last edit. */
+  checkedIn(document: OpenDocument): number {
+    return this.#checks.get(document)?.milliseconds ?? 0;
+  }
+
+  /** An edit reads what it touches; the rest is done when it is first asked for. */
+  #check(document: OpenDocument): void {
+    const check = this.#checks.get(document);
+    if (check?.isComplete) return;
+    const began = this.#platform.now();
+    void document.analysis;
+    const took = this.#platform.now() - began;
+    this.#checks.set(document, {
+      milliseconds: (check?.milliseconds ?? 0) + took,
+      isComplete: true,
+    });
   }
 }
 
@@ -126,6 +205,13 @@ function document(
   surroundings: Surroundings,
 ): OpenDocument {
   return new OpenDocument(TextDocument.create(uri, languageId, version, text), surroundings);
+}
+
+/** The last check of a document. */
+interface Check {
+  readonly milliseconds: number;
+  /** Whether the document was asked about since its last edit. */
+  readonly isComplete: boolean;
 }
 
 /** A text as a client sent it; where a broken client sent none, one that breaks nothing else. */

@@ -1,19 +1,21 @@
 import type { Connection } from 'vscode-languageserver';
 import { newReport } from '../features/new-report.ts';
 import { repairs } from '../features/repairs.ts';
-import { tables } from '../features/tables.ts';
+import { tablesByPart, together } from '../features/tables.ts';
 import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
 import {
   type AcceptParams,
   type AcceptResult,
   acceptRequest,
+  aliveRequest,
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
   type RepairsParams,
   repairsRequest,
   type TablesParams,
+  type TablesResult,
   tablesRequest,
   type YearsParams,
   type YearsResult,
@@ -41,15 +43,19 @@ export interface OwnRequestsHost {
 export function serveOwnRequests(connection: Connection, host: OwnRequestsHost): void {
   const { documents, settings, workspace, files, form, indexed } = host;
 
-  connection.onRequest(tablesRequest, ({ textDocument }: TablesParams, token) =>
-    documents.answer(
+  connection.onRequest(tablesRequest, async ({ textDocument }: TablesParams, token) => {
+    const found = await documents.answerInSteps(
       textDocument.uri,
       token,
       'tables',
-      { version: -1, tables: [], accepted: [] },
-      tables,
-    ),
-  );
+      tablesByPart,
+      (parts, document): TablesResult => ({
+        ...together(document, parts),
+        milliseconds: documents.checkedIn(document),
+      }),
+    );
+    return found ?? NO_TABLES;
+  });
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
   );
@@ -82,5 +88,8 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
     },
   );
+  connection.onRequest(aliveRequest, () => null);
   connection.onRequest(acceptRequest, (params: AcceptParams) => host.accept(params));
 }
+
+const NO_TABLES: TablesResult = { version: -1, tables: [], accepted: [], milliseconds: 0 };

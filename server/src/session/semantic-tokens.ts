@@ -1,10 +1,11 @@
 import type {
+  CancellationToken,
   Connection,
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensOptions,
 } from 'vscode-languageserver';
-import { legend, semanticTokens, tokenEdits } from '../features/semantic-tokens.ts';
+import { legend, semanticTokens, tokenEdits, tokensByPart } from '../features/semantic-tokens.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
@@ -19,34 +20,39 @@ export const semanticTokensProvider: SemanticTokensOptions = {
 export function serveSemanticTokens(connection: Connection, documents: OpenDocuments): void {
   const tokens = new TokenMemory();
 
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    documents.answer<SemanticTokens>(
-      textDocument.uri,
-      token,
-      'semantic tokens',
-      noTokens,
-      (document) => tokens.remember(document, semanticTokens(document)),
-    ),
-  );
+  const whole = <T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (data: number[], document: OpenDocument) => T,
+  ) =>
+    documents.answerInSteps(uri, token, 'semantic tokens', tokensByPart, (parts, document) =>
+      answer(parts.flat(), document),
+    );
+
+  connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
+    const told = await whole(textDocument.uri, token, (data, document) =>
+      tokens.remember(document, data),
+    );
+    return told ?? noTokens;
+  });
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     documents.answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
       data: semanticTokens(document, range),
     })),
   );
-  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
-    documents.answer<SemanticTokens | SemanticTokensDelta>(
+  connection.languages.semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
+    const told = await whole(
       textDocument.uri,
       token,
-      'semantic tokens',
-      noTokens,
-      (document) => {
+      (data, document): SemanticTokens | SemanticTokensDelta => {
         const before = tokens.recall(document, previousResultId);
-        const after = tokens.remember(document, semanticTokens(document));
+        const after = tokens.remember(document, data);
         if (!before) return after;
         return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
       },
-    ),
-  );
+    );
+    return told ?? noTokens;
+  });
 }
 
 /** The tokens last told of each open document, for the next answer to say what changed in them. */

@@ -1,16 +1,18 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { afresh, type Part, type Settings } from '../analysis.ts';
+import { keep } from '../draft/keep.ts';
 import type { Document } from '../features/place.ts';
 import { symbolsOf } from '../features/workspace-symbols.ts';
 import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Carried, carriedBy, carriedOf, reportKey } from './carried.ts';
-import { carryOver } from './carry-over.ts';
-import { confirmedByLastYear } from './confirmed.ts';
-import { yearOnYear } from './year-on-year.ts';
+import { type Carried, reportKey } from '../years/carried.ts';
+import { carryOver } from '../years/carry-over.ts';
+import { confirmedByLastYear } from '../years/confirmed.ts';
+import { yearOnYear } from '../years/year-on-year.ts';
+import { carriedBy, carriedOf } from './hand-on.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
@@ -34,6 +36,8 @@ export class Workspace {
   readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
+  /** Each keystroke asks for the last year of every report of a collection. */
+  readonly #keyOfLastYears = keep(({ agency, year }: Title) => reportKey(agency, year - 1));
   readonly #knownOf = new WeakMap<Document, Known>();
   /** Whole reports that were asked for, by their files. */
   readonly #read = new Map<string, Document>();
@@ -90,17 +94,20 @@ export class Workspace {
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[]): Finding[] {
     const { t, levels } = this.#settings();
-    const { title } = part.verdict.report.frame;
-    if (!title) return [];
-    const last = this.#reports(reportKey(title.agency, title.year - 1), open);
+    const last = this.lastYears(part, open);
+    if (last.length === 0) return [];
     return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
+  }
+
+  /** What the reports of the same body for the year before hand on; several files may claim to be it. */
+  lastYears({ verdict }: Part, open: readonly Document[]): readonly Carried[] {
+    const { title } = verdict.report.frame;
+    return title ? this.#reports(this.#keyOfLastYears(title), open) : [];
   }
 
   /** For each table of a report, the figures that last year's report confirms. */
   confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
-    return confirmedByLastYear(part, (key) =>
-      this.#reports(key, open).map(({ figures }) => figures),
-    );
+    return confirmedByLastYear(part, this.lastYears(part, open));
   }
 
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */

@@ -40,10 +40,10 @@ describe('a declared total that does not add up', () => {
   it('names row and column, and shows the sum', () => {
     const draft = grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]]);
     assert.deepEqual(messages(draft, 'declared-total', 'en'), [
-      '“乙局 · 合计” is 36, but its parts add up to 15 + 22 = 37: off by 1.',
+      '“乙局 · 合计” is 36, but its parts add up to 37, off by 1: 15 + 22 = 37.',
     ]);
     assert.deepEqual(messages(draft, 'declared-total', 'zh-cn'), [
-      '「乙局 · 合计」为 36，各项之和为 15 + 22 = 37，差 1。',
+      '「乙局 · 合计」为 36，各项之和为 37，差 1：15 + 22 = 37。',
     ]);
   });
 

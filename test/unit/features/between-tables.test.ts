@@ -81,8 +81,8 @@ describe('a relation between tables', () => {
         .map(({ sum, status, figures }) => `${sum} ${status} ${JSON.stringify(figures)}`),
     );
     assert.deepEqual(listed, [
-      ['5，6 broken [[2,0]]', '2，2 holding [[2,1]]'],
-      ['5，6 broken [[2,0]]', '2，2 holding [[2,1]]'],
+      ['5 ≠ 6 broken [[2,0]]', '2 = 2 holding [[2,1]]'],
+      ['5 ≠ 6 broken [[2,0]]', '2 = 2 holding [[2,1]]'],
     ]);
     const standings = views.map(({ rows }) => rows.map(({ figures }) => figures[0]?.standing));
     assert.deepEqual(standings, [
@@ -122,7 +122,7 @@ describe('a relation between tables', () => {
         ({ label, detail }) => `${label} ${detail}`,
       );
     assert.deepEqual(labels(broken), [
-      '= 6 《处罚情况》合计 · 件数 = 《缴纳情况》总数 · 件数 5，6',
+      '= 6 《处罚情况》合计 · 件数 = 《缴纳情况》总数 · 件数: 5 ≠ 6',
     ]);
     assert.deepEqual(
       labels(open(draft('', '6'))).map((label) => label.split(' ')[1]),

@@ -57,7 +57,7 @@ test('a balance tells both of its sums', () => {
 
 test('a hint says which sums are behind it', () => {
   const [hint] = inlayHints(openDraft(requestTable(UNDECIDED)).document, EVERYTHING, 'broken');
-  assert.equal(hint?.tooltip, '一、本年新收 · 总计: 8，6');
+  assert.equal(hint?.tooltip, '一、本年新收 · 总计: 6 ≠ 8');
 });
 
 test('only the lines asked for get hints', () => {
@@ -68,4 +68,40 @@ test('only the lines asked for get hints', () => {
   });
   assert.equal(inlayHints(draft.document, line(1), 'broken').length, 1);
   assert.equal(inlayHints(draft.document, line(2), 'broken').length, 0);
+});
+
+const SHEET = `部门\t来信\t来访\t合计
+城管\t3\t4\t7
+环保\t2\t6\t8
+住建\t5\t1\t6
+总计\t10\t11\t21
+`;
+
+test('in a table of no form, the cause of wrong totals gets what it should be', () => {
+  const wrong = SHEET.replace('\t6\t8', '\t9\t8');
+  assert.equal(shown(openDraft(wrong), 'broken'), wrong.replace('\t9\t8', '\t9«→ 6»\t8'));
+  assert.equal(shown(openDraft(SHEET), 'broken'), SHEET);
+  assert.equal(shown(openDraft(wrong), 'off'), wrong);
+});
+
+test('in a table of no form, a total that is wrong alone gets what its parts come to', () => {
+  const sheet = (total: string) =>
+    `单位\t受理\t办结\t罚没\n甲局\t12\t30\t45\n乙局\t15\t22\t37\n丙局\t1\t2\t3\n合计\t28\t54\t${total}\n`;
+  const draft = openDraft(sheet('84'));
+  assert.equal(shown(draft, 'broken'), sheet('84«Σ 85 (+1)»'));
+  const [hint] = inlayHints(draft.document, EVERYTHING, 'broken');
+  assert.equal(hint?.tooltip, '合计 · 罚没: 45 + 37 + 3 = 85 ≠ 84');
+});
+
+test('in a table of no form, every total gets its sum on demand', () => {
+  const text = shown(openDraft(SHEET), 'on');
+  assert.equal(
+    text,
+    `部门\t来信\t来访\t合计
+城管\t3\t4\t7«Σ 7»
+环保\t2\t6\t8«Σ 8»
+住建\t5\t1\t6«Σ 6»
+总计\t10«Σ 10»\t11«Σ 11»\t21«Σ 21»
+`,
+  );
 });

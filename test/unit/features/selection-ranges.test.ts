@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { selectionRanges } from '../../../server/src/features/selection-ranges.ts';
+import { converted, WRITERS } from '../../kit/convert.ts';
 import { type OpenDraft, openDraft, textIn } from '../../kit/open-draft.ts';
+import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 function chain(draft: OpenDraft): string[] {
@@ -26,6 +28,19 @@ test('a figure grows to its cell, row, table, section and document', () => {
     heading + table,
     draft.text,
   ]);
+});
+
+test('in every notation the section is among what a figure grows to', () => {
+  const report = requestReport();
+  for (const writer of WRITERS.filter(({ holdsProse }) => holdsProse)) {
+    const text = converted(report, writer);
+    const figure = text.indexOf('841', text.indexOf('841') + 1);
+    const draft = openDraft(`${text.slice(0, figure)}$0${text.slice(figure)}`, writer.languageId);
+    const grown = chain(draft);
+    assert.equal(grown[0], '841', writer.name);
+    const [section] = grown.filter((one) => /^[^|]{0,12}三、收到和处理/.test(one));
+    assert.ok(section && !section.includes('四、政府信息公开'), writer.name);
+  }
 });
 
 test('prose grows from the sentence to the paragraph', () => {

@@ -48,9 +48,9 @@ describe('row-total', () => {
       'cases.after.total': '6',
     };
     const [chinese = ''] = messages(tableText('2021', 'reviews', cells), 'row-total', 'zh-cn');
-    assert.match(chinese, /^「复议后起诉·总计」为 6，.*3 \+ 2 = 5，差 1。/);
+    assert.match(chinese, /^「复议后起诉·总计」为 6，.*为 5，差 1：3 \+ 2 = 5。/);
     const [english = ''] = messages(tableText('2021', 'reviews', cells), 'row-total', 'en');
-    assert.match(english, /^“复议后起诉·总计” is 6, .* 3 \+ 2 = 5: off by 1\./);
+    assert.match(english, /^“复议后起诉·总计” is 6, .* 5, off by 1: 3 \+ 2 = 5\./);
   });
 
   it('can be mended at the total', () => {
@@ -74,10 +74,10 @@ describe('column-total', () => {
     const [chinese = ''] = messages(uneven(), 'column-total', 'zh-cn');
     assert.match(
       chinese,
-      /^「（七）总计 · 自然人」为 764，.*69 \+ 1 \+ 8 \+ 2 \+ 15 \+ 203 \+ 1 \+ 22 \+ 27 \+ 2 \+ 413 = 763，差 1。/,
+      /^「（七）总计 · 自然人」为 764，.*为 763，差 1：69 \+ 1 \+ 8 \+ 2 \+ 15 \+ 203 \+ 1 \+ 22 \+ 27 \+ 2 \+ 413 = 763。/,
     );
     const english = messages(uneven(), 'column-total', 'en').at(-1) ?? '';
-    assert.match(english, /^“（七）总计 · 总计” is 824, .* = 822: off by 2\./);
+    assert.match(english, /^“（七）总计 · 总计” is 824, .* 822, off by 2: .* = 822\./);
     assert.match(english, /would break 2 other relations/);
   });
 
@@ -109,9 +109,12 @@ describe('balance', () => {
     const cells = { ...open, 'next.natural': '0', 'next.total': '0' };
     assert.match(
       messages(requestTable(cells), 'balance', 'zh-cn')[0] ?? '',
-      /3 \+ 0 = 3，0 \+ 0 = 0/,
+      /3 \+ 0 = 3 ≠ 0 = 0 \+ 0/,
     );
-    assert.match(messages(requestTable(cells), 'balance', 'en')[0] ?? '', /3 \+ 0 = 3，0 \+ 0 = 0/);
+    assert.match(
+      messages(requestTable(cells), 'balance', 'en')[0] ?? '',
+      /3 \+ 0 = 3 ≠ 0 = 0 \+ 0/,
+    );
   });
 
   it('can be mended, and a fix says what it would break', () => {
@@ -140,11 +143,11 @@ describe('suspect-figure', () => {
   it('says what is off and what the figure should be, in both languages', () => {
     const table = requestTable({ ...answered, 'r1.natural': '13' });
     const [chinese = ''] = messages(table, 'suspect-figure', 'zh-cn');
-    assert.match(chinese, /「（一）予以公开」.*差 10.*「自然人」.*差 10.*应为 3。/);
+    assert.match(chinese, /^13 应为 3：「（一）予以公开」.*差 10，「自然人」.*差 10，/);
     const [english = ''] = messages(table, 'suspect-figure', 'en');
     assert.match(
       english,
-      /“（一）予以公开” is off by 10, .*“自然人” is off by 10, .*should be 3\./,
+      /^13 should be 3: .*“（一）予以公开” is off by 10, .*“自然人” is off by 10, /,
     );
   });
 

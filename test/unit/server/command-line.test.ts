@@ -75,7 +75,7 @@ describe('gouji check beside .gouji/accepted.json', () => {
 
   it('does not list what is accepted in a folder above, and lists it when its figures change', async () => {
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [entry] }));
-    assert.equal((await run('check', draft)).out, '1 份，0 个问题 / 1 files, 0 findings\n');
+    assert.equal((await run('check', draft)).out, '1 份，0 个问题 / files: 1, findings: 0\n');
     const lapsed = { ...entry, figures: ['2', ...entry.figures.slice(1)] };
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [lapsed] }));
     assert.equal((await run('check', draft)).code, 1);

@@ -32,7 +32,11 @@ async function repairsBeside(carried: number | undefined): Promise<string[]> {
   });
   const surroundings: Surroundings = {
     settings,
-    others: { version: 0, confirmed: (part) => workspace.confirmed(part, [document]) },
+    others: {
+      version: 0,
+      confirmed: (part) => workspace.confirmed(part, [document]),
+      lastYears: (part) => workspace.lastYears(part, [document]),
+    },
     besideOthers: () => [],
   };
   const text = TextDocument.create('file:///2024', 'report-draft', 1, report(2024, 4, 4));

@@ -13,7 +13,8 @@ const themes: readonly (readonly [string, string])[] = [
   ['Default High Contrast', 'vscode-high-contrast'],
   ['Default High Contrast Light', 'vscode-high-contrast-light'],
 ];
-const wrong = requestReport().replace('\t841\n', '\t814\n');
+/** A wrong figure, totals that do not add up, and a cell that holds no figure. */
+const wrong = requestReport().replace('\t841\n', '\t814\n').replace('\t0.023\n', '\t待定\n');
 
 if (given.page) {
   for (const [theme, kind] of themes) {
@@ -24,9 +25,17 @@ if (given.page) {
         await withTableView(`${kind}.report.txt`, wrong, async () => {
           await until('the theme', async () => (await inPage('count', `body.${kind} main`)) === 1);
           await until('the fault', async () => (await inPage('count', 'input.suspect')) === 1);
+          await until('the lack', async () => (await inPage('count', 'input.lacking')) === 1);
           await inPage('click', 'main .relations summary');
           await inPage('click', 'main input.suspect');
           await takePicture(`${kind}-tables`);
+          assert.equal(await inPage('axe', 'main table'), '');
+          await inPage('hover', 'main .repairs button');
+          await until(
+            'what it changes',
+            async () => Number(await inPage('count', '[data-after]')) > 0,
+          );
+          await takePicture(`${kind}-repair`);
           assert.equal(await inPage('axe', 'main table'), '');
           await inPage('click', '#tab-charts');
           await until('the charts', async () => Number(await inPage('count', '.chart rect')) > 0);

@@ -51,13 +51,13 @@ test('leads from a total to its parts and back, and folds sections', async () =>
   await withDraft('跳转.report.txt', requestReport(), async (document) => {
     const { start } = figure(document, '841');
     const parts = await until('a definition', async () => {
-      const found = await ask<vscode.Location[]>('DefinitionProvider', document, start);
+      const found = await ask<vscode.LocationLink[]>('DefinitionProvider', document, start);
       return found.length > 0 && found;
     });
     assert.deepEqual(
       text(
         document,
-        parts.map(({ range }) => range),
+        parts.map(({ targetRange }) => targetRange),
       ),
       ['794', '36', '0', '0', '0', '11'],
     );
@@ -65,7 +65,7 @@ test('leads from a total to its parts and back, and folds sections', async () =>
     // Ten figures, and the number in the prose that repeats this one.
     assert.equal(references.length, 11);
     const lit = await ask<vscode.DocumentHighlight[]>('DocumentHighlights', document, start);
-    assert.equal(lit.length, 10);
+    assert.equal(lit.length, 11);
     const folds = await ask<vscode.FoldingRange[]>('FoldingRangeProvider', document);
     assert.ok(folds.length >= 9, `${folds.length} folds`);
   });
@@ -112,6 +112,20 @@ test('completes a total that was emptied', async () => {
       return items.find(({ label }) => label === '= 841');
     });
     assert.equal(item.insertText, '841');
+  });
+});
+
+test('writes a table of the form into a draft in Markdown', async () => {
+  const draft = '# 江城市2024年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n';
+  await withDraft('补表.md', draft, async (document) => {
+    const at = document.positionAt(draft.length);
+    const item = await until('a completion', async () => {
+      const { items } = await ask<vscode.CompletionList>('CompletionItemProvider', document, at);
+      return items.find(({ label }) => label === '第二十条第（五）项');
+    });
+    assert.ok(item.insertText instanceof vscode.SnippetString);
+    await vscode.window.activeTextEditor?.insertSnippet(item.insertText, at);
+    assert.match(document.getText(), /\n\| 行政许可 \| 0 \|$/);
   });
 });
 

@@ -70,7 +70,7 @@ if (given.page) {
       await inPage('type', total, '825');
       await inPage('press', total, 'Enter');
       await until('the figure', () => editor.document.getText().includes('\t825\n'));
-      const balance = 'main .relations button.broken:has-text("841 + 46 = 887，825 + 63 = 888")';
+      const balance = 'main .relations button.broken:has-text("841 + 46 = 887 ≠ 888 = 825 + 63")';
       await until('its sums', async () => (await inPage('count', balance)) === 1);
     });
   });

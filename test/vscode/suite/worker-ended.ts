@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { requestReport } from '../../kit/request-report.ts';
 import { untilFindings, withDraft } from './drafts.ts';
 import { test } from './harness.ts';
+import { restartAsOffered, slip } from './hung.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
@@ -16,17 +16,14 @@ globalThis.Worker = new Proxy(Worker, {
   },
 });
 
-// A worker that ends tells no one, so nothing can start it again by itself; the command can.
-test('starts another server in place of a worker that has ended', async () => {
+// A worker that ends tells no one, so that it is its silence that is noticed.
+test('offers another server in place of a worker that has ended', async () => {
   await withDraft('庚.report.txt', requestReport(), async (document) => {
     await untilFindings(document, UNEVEN);
     const before = workers.length;
     workers.at(-1)?.terminate();
-    const at = document.positionAt(document.getText().indexOf('\t841\n') + 1);
-    const slip = new vscode.WorkspaceEdit();
-    slip.replace(document.uri, new vscode.Range(at, at.translate(0, 3)), '814');
-    assert.ok(await vscode.workspace.applyEdit(slip));
-    await vscode.commands.executeCommand('gouji.restartServer');
+    await slip(document);
+    await restartAsOffered();
     await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
     assert.equal(workers.length, before + 1);
   });

@@ -77,10 +77,10 @@ function cut(label: string): string {
   return label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label;
 }
 
-/** Width of the widest text, a little generous: Chinese characters are as wide as they are high. */
+/** Width of the widest text, a little generous: Chinese characters are about as wide as they are high. */
 function widest(texts: readonly string[]): number {
   const widths = texts.map((text) =>
-    [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.62), 0),
+    [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1.1 : 0.62), 0),
   );
   return Math.ceil(Math.max(0, ...widths) * FONT_SIZE);
 }

@@ -4,8 +4,8 @@ import { shortest, subtract, unitsAt } from '../../figure/decimal.ts';
 import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
-import { betweenName, betweenSum, betweenSums } from '../../rules/between-tables.ts';
-import { digits, relationName, sumText } from '../../rules/wording.ts';
+import { betweenSum, betweenText } from '../../rules/between-tables.ts';
+import { digits, relationText } from '../../rules/wording.ts';
 import { betweenOf } from '../between-of.ts';
 import { figureAt, relationsOf } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';
@@ -47,16 +47,13 @@ function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string,
     const sign = relation.terms.find((term) => term.figure === figure)?.sign;
     const rest = residual({ terms: others }, figures);
     if (rest === undefined) continue;
-    add(
-      sign === 1 ? -rest : rest,
-      `${relationName(reckoning, relation)} ${sumText(reckoning, relation)}`,
-    );
+    add(sign === 1 ? -rest : rest, relationText(part.verdict.t, reckoning, relation));
   }
   for (const relation of betweenOf(part, reckoning, figure)) {
     const isTotal = relation.anchor.reckoning === reckoning && relation.anchor.figure === figure;
     if (!isTotal && figures[figure] !== undefined) continue;
     const units = missingIn(relation, reckoning, figure);
-    if (units !== undefined) add(units, `${betweenName(relation)} ${betweenSums(relation)}`);
+    if (units !== undefined) add(units, betweenText(part.verdict.t, relation));
   }
   return values;
 }

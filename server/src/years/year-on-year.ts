@@ -1,5 +1,6 @@
 import type { Part } from '../analysis.ts';
-import { add, format, ZERO } from '../figure/decimal.ts';
+import { add, type Decimal, format, ZERO } from '../figure/decimal.ts';
+import type { Change } from '../prose/derived.ts';
 import { rightChanges } from '../prose/reckon.ts';
 import type { Readings } from '../prose/slot.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -13,7 +14,7 @@ import type { Carried, CarriedFigure } from './carried.ts';
  */
 export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels): Finding[] {
   const severity = levels['prose-figure'] ?? 'warning';
-  if (severity === 'off' || last.length === 0) return [];
+  if (severity === 'off') return [];
   const { verdict } = part;
   const doubtsIn = doubts(verdict);
   return verdict.prose.flatMap((line) => {
@@ -21,7 +22,7 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
     return line.derived.flatMap((change): Finding[] => {
       if (change.kind !== 'change' || change.before.length > 0) return [];
       if (isDoubtful(change)) return [];
-      const sums = last.flatMap((carried) => sumsIn(carried, change.now.readings));
+      const sums = sumsOf(last, change);
       const right = rightChanges(
         change,
         sums.map(({ sum }) => sum),
@@ -39,7 +40,19 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
   });
 }
 
-function sumsIn({ uri, totals }: Carried, readings: Readings) {
+/** What last year's figures come to, of each that a change of the prose can mean, with the figures. */
+export function sumsOf(last: readonly Carried[], { now }: Change): LastSum[] {
+  return last.flatMap((carried) => sumsIn(carried, now.readings));
+}
+
+/** Figures of one report, and what they come to. */
+export interface LastSum {
+  readonly uri: string;
+  readonly figures: readonly CarriedFigure[];
+  readonly sum: Decimal;
+}
+
+function sumsIn({ uri, totals }: Carried, readings: Readings): LastSum[] {
   return readings.flatMap((reading) => {
     const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
     if (figures.length < reading.length) return [];

@@ -1,29 +1,8 @@
 import type { Part } from '../analysis.ts';
-import type { LineRange } from '../draft/span.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import type { Decimal } from '../figure/decimal.ts';
-import { agencyKey } from '../form/title.ts';
 import { namedFigures } from '../prose/bound-claim.ts';
 import type { SlotId } from '../prose/slot.ts';
-
-/** The figures that a report hands on to the next year's. */
-export interface Carried {
-  readonly uri: string;
-  /** By the columns' identifiers. */
-  readonly figures: ReadonlyMap<string, CarriedFigure>;
-  /** The figures on which the next year's prose tells a change, by their slots; not those of one applicant. */
-  readonly totals: ReadonlyMap<SlotId, CarriedFigure>;
-}
-
-export interface CarriedFigure {
-  readonly value: Decimal;
-  readonly range: LineRange;
-}
-
-/** What a body's report for a year is known by. */
-export function reportKey(agency: string, year: number): string {
-  return `${year} ${agencyKey(agency)}`;
-}
+import { type Carried, type CarriedFigure, reportKey } from '../years/carried.ts';
 
 /** What each report of a document hands on, by the key of the report. */
 export function carriedBy(document: Document): Map<string, Carried> {

@@ -23,7 +23,7 @@ export function carryOver(
   if (severity === 'off') return [];
   const { tables, frame } = part.verdict.report;
   const { title } = frame;
-  if (!title || last.length === 0) return [];
+  if (!title) return [];
   const findings: Finding[] = [];
   for (const table of tables) {
     const { form } = table;

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../../scripts/host/browser.ts';
+import { installExtension } from '../../scripts/host/extension.ts';
+import { root } from '../../scripts/host/paths.ts';
+import { startWorkbench } from '../../scripts/host/workbench.ts';
+
+/** A VS Code with the extension installed. */
+export interface Host {
+  /** Where VS Code keeps its settings and state. */
+  readonly data: string;
+  readonly extensions: string;
+  /** Makes a folder that no window has had open. */
+  newFolder(): string;
+  /** Opens a window on a folder. */
+  open(folder: string, options?: BrowserContextOptions): Promise<Window>;
+  /** The language servers that run in its windows, and the versions of the extension that they are of. */
+  servers(): Server[];
+  /** Closes all windows; of those in which a test failed, pictures are kept. */
+  close(passed: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Server {
+  readonly pid: number;
+  readonly version: string;
+}
+
+export async function startHost(): Promise<Host> {
+  const home = mkdtempSync(path.join(tmpdir(), 'windows-'));
+  const data = path.join(home, 'data');
+  const extensions = path.join(home, 'extensions');
+  installExtension(extensions);
+  const settings = { 'files.autoSave': 'off' };
+  const workbench = await startWorkbench({ data, extensions, settings, testing: false });
+  const browser = await startBrowser();
+  return {
+    data,
+    extensions,
+    newFolder: () => mkdtempSync(path.join(home, 'folder-')),
+    open: async (folder, options) => {
+      const viewport = { width: 1400, height: 900 };
+      const page = await browser.newPage({ viewport, bypassCSP: true, ...options });
+      await page.goto(`${workbench.url}?${new URLSearchParams({ folder })}`);
+      return new Window(page);
+    },
+    servers: () => {
+      const processes = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
+      return processes.split('\n').flatMap((line) => {
+        const [, pid, version] =
+          /^ *(\d+) .*\/gouji\.gouji-([\d.]+)\/server\/out\//.exec(line) ?? [];
+        return version !== undefined && line.includes(extensions)
+          ? [{ pid: Number(pid), version }]
+          : [];
+      });
+    },
+    close: async (passed) => {
+      for (const [index, context] of browser.contexts().entries()) {
+        const file = path.join(root, `test-results/window-${index + 1}.png`);
+        if (!passed) await context.pages()[0]?.screenshot({ path: file });
+        await context.close();
+      }
+    },
+    stop: async () => {
+      await browser.close();
+      await workbench.stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * A window as its user has it, looked at and driven from outside: no test runs in its extension host, so
+ * that may end and come back.
+ */
+export class Window {
+  readonly page: Page;
+  /** The page of the webview that is shown. */
+  readonly view: FrameLocator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.view = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Opens a file from the explorer, and gives the focus to it. */
+  async openFile(name: string): Promise<void> {
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      .dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Runs a command by its title, as the palette shows it. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.answer(`>${title}`, title);
+  }
+
+  /** Reloads the window as its user does. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.run('Developer: Reload Window');
+    await loaded;
+  }
+
+  /** Types into the box that VS Code asks with, and takes what it offers under a name, or what was typed. */
+  async answer(text: string, offered?: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget input[type=text]');
+    await box.fill(text);
+    const choices = this.page.locator('.quick-input-list .monaco-list-row');
+    if (offered !== undefined) await choices.filter({ hasText: offered }).first().waitFor();
+    await box.press('Enter');
+  }
+
+  /** The item of the status bar that counts the findings of the report at hand. */
+  async untilFindings(count: number): Promise<void> {
+    await this.page.locator(`.statusbar-item:has-text("Gouji ${count}")`).waitFor();
+  }
+
+  /** The view's input of a figure, by the names of its row and column. */
+  figure(name: string, state = ''): Locator {
+    return this.view.locator(`main input[aria-label^="${name}"]${state}`);
+  }
+}
