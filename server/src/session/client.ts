@@ -71,5 +71,5 @@ export function filesOf(connection: Connection, translate: () => Translate): Fil
   };
 }
 
-/** A province has some ten thousand bodies that report. So many are read in a minute or two, within 400 MB. */
+/** A province has some ten thousand bodies that report. So many are read in a few minutes, within 400 MB. */
 const MOST_FILES = 50_000;
