@@ -1,3 +1,4 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
 import type { ChartView } from '../../../../server/src/protocol.ts';
 
 /** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
@@ -46,15 +47,20 @@ export function layOutChart({ years, bars }: ChartView): Layout {
   const yearWidth = several ? widest(years) + GAP : 0;
   const figureWidth = widest(bars.flatMap(({ figures }) => figures.map((figure) => figure ?? '–')));
   const left = labelWidth + GAP + yearWidth + GAP;
-  const perUnit = (WIDTH - left - figureWidth - GAP) / Math.max(1, ...values);
-  const perBar = BAR * years.length + (several ? 2 * GAP : GAP);
-  const height = perBar * bars.length;
+  const gap = several ? 2 * GAP : GAP;
+  const height = (BAR * years.length + gap) * bars.length;
+  const between = gap / (BAR * years.length + gap);
+  const groups = scaleBand(bars.keys(), [0, height])
+    .paddingInner(between)
+    .paddingOuter(between / 2);
+  const lines = scaleBand(years.keys(), [0, groups.bandwidth()]);
+  const lengths = scaleLinear([0, Math.max(1, ...values)], [0, WIDTH - left - figureWidth - GAP]);
   const marks = bars.flatMap(({ figures }, index): Mark[] => {
-    const top = perBar * index + (perBar - BAR * years.length) / 2;
-    const middle = top + (BAR * years.length) / 2;
-    const lines = figures.flatMap((figure, year): Mark[] => {
-      const y = top + BAR * year;
-      const width = figure === null ? 0 : perUnit * Number(figure);
+    const top = groups(index) ?? 0;
+    const label = { text: labels[index] ?? '', x: labelWidth, y: top + groups.bandwidth() / 2 };
+    const told = figures.flatMap((figure, year): Mark[] => {
+      const y = top + (lines(year) ?? 0);
+      const width = figure === null ? 0 : lengths(Number(figure));
       const own = year === years.length - 1;
       const line = { kind: 'text', y: y + BAR / 2 } as const;
       const name: Mark[] = several
@@ -65,10 +71,7 @@ export function layOutChart({ years, bars }: ChartView): Layout {
       const said: Mark = { ...line, text: figure ?? '–', x: left + width + GAP, anchor: 'start' };
       return [...name, ...bar, said];
     });
-    return [
-      { kind: 'text', text: labels[index] ?? '', x: labelWidth, y: middle, anchor: 'end' },
-      ...lines,
-    ];
+    return [{ kind: 'text', ...label, anchor: 'end' }, ...told];
   });
   return { width: WIDTH, height, marks };
 }
