@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { embedServerMessages } from './build/server-messages.ts';
 import { share } from './build/share.ts';
 import { embedStatutoryForms } from './build/statutory-forms.ts';
 
@@ -23,7 +24,7 @@ const common = {
   sourcesContent: false,
   // When watching, the plugin does the talking, and forms may be edited.
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [reportToProblemMatcher()] : [embedStatutoryForms()],
+  plugins: watch ? [reportToProblemMatcher()] : [embedStatutoryForms(), embedServerMessages()],
 } satisfies BuildOptions;
 
 const browser = {

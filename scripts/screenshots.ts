@@ -1,61 +1,79 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { startBrowser } from './host/browser.ts';
 import { installExtension } from './host/extension.ts';
 import { root } from './host/paths.ts';
-import { startWorkbench } from './host/workbench.ts';
+import { type DisplayLanguage, startWorkbench, type Workbench } from './host/workbench.ts';
+import { drawWindow } from './pictures/draw.ts';
+import type { Clip } from './pictures/marks.ts';
 
-// Takes the pictures of the documentation and of the walkthrough from the real window, in Chinese:
+// Takes the pictures of the documentation and of the walkthrough from the real window, in both languages:
 // `npm run screenshots`, or some of them: `node scripts/screenshots.ts tables years`. Chinese text needs
 // a font for it on this machine.
 
 /** A picture: the sample that is open, and what the user does before it is taken. */
 interface Scene {
   readonly picture: string;
-  /** The documentation has large pictures as PNG; the walkthrough ships small ones as WebP. */
+  /** The documentation has whole windows as PNG; the walkthrough ships drawings in the theme's colours. */
   readonly of: 'documentation' | 'walkthrough';
-  /** The part of the window that is shown: what the package ships must be small. */
-  readonly clip?: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  /** The part of the window that is drawn: of an area, or of all that an element takes. */
+  readonly clip?: Clip | string;
+  readonly size?: { readonly width: number; readonly height: number };
   readonly sample: string;
-  readonly act: (page: Page) => Promise<void>;
+  readonly act: (page: Page, language: DisplayLanguage) => Promise<void>;
 }
+
+const ONE_WRONG = '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt';
+const SEVERAL_WRONG = '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt';
+
+/** Commands by the titles that the user sees. */
+const commands = {
+  newReport: { 'zh-cn': '勾稽: 新建报告', en: 'Gouji: New Report' },
+  chooseRepair: { 'zh-cn': '勾稽: 选择修复方案', en: 'Gouji: Choose Repair' },
+  showTable: { 'zh-cn': '勾稽: 查看报表', en: 'Gouji: Show Tables' },
+  showYears: { 'zh-cn': '勾稽: 查看申请情况图表', en: 'Gouji: Show Charts' },
+};
+
+/** The view of the report's tables, and the folder above it, by their titles. */
+const view = { 'zh-cn': '报告表格', en: 'Report Tables' };
 
 const scenes: readonly Scene[] = [
   {
     picture: 'report',
     of: 'documentation',
-    sample: '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt',
-    act: async (page) => {
-      await showTables(page);
-      await page.keyboard.press('F8');
-      await page.waitForTimeout(2000);
+    sample: ONE_WRONG,
+    act: async (page, language) => {
+      await unfoldTables(page, language);
+      await run(page, commands.showTable[language]);
+      await page.waitForTimeout(2500);
+      await page.click('.monaco-editor .view-line');
+      await stepToFinding(page);
     },
   },
   {
     picture: 'totals',
     of: 'documentation',
-    sample: '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt',
-    act: async (page) => {
-      await showTables(page);
+    sample: SEVERAL_WRONG,
+    act: async (page, language) => {
+      await run(page, commands.showTable[language]);
+      const tables = await frameWith(page, 'main .repairs');
+      await tables.locator('.repairs summary').first().click();
       await page.keyboard.press('Control+Shift+M');
       await page.waitForTimeout(1500);
+      await tables.locator('.repairs button').first().hover();
+      await page.waitForTimeout(800);
     },
   },
   {
     picture: 'draft',
     of: 'walkthrough',
-    clip: { x: 52, y: 66, width: 480, height: 240 },
-    sample: '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt',
-    act: async (page) => {
-      await run(page, '新建报告');
+    clip: { x: 52, y: 72, width: 480, height: 340 },
+    sample: SEVERAL_WRONG,
+    act: async (page, language) => {
+      await run(page, commands.newReport[language]);
       const input = page.locator('.quick-input-widget input[type=text]');
       for (const answer of ['江城市临江区政务服务局', '2024', '']) {
         await page.waitForTimeout(500);
@@ -69,42 +87,47 @@ const scenes: readonly Scene[] = [
   {
     picture: 'findings',
     of: 'walkthrough',
-    clip: { x: 150, y: 70, width: 400, height: 280 },
-    sample: '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt',
-    act: async (page) => {
-      await page.keyboard.press('Control+F8');
-      await page.locator('.monaco-hover-content', { hasText: '应为' }).first().waitFor();
-      await page.waitForTimeout(800);
-    },
+    clip: { x: 44, y: 130, width: 650, height: 390 },
+    size: { width: 700, height: 760 },
+    sample: ONE_WRONG,
+    act: stepToFinding,
   },
   {
     picture: 'repair',
     of: 'walkthrough',
-    clip: { x: 180, y: 0, width: 600, height: 190 },
-    sample: '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt',
-    act: async (page) => {
-      await run(page, '选择修复方案');
+    clip: '.quick-input-widget',
+    size: { width: 720, height: 480 },
+    sample: SEVERAL_WRONG,
+    act: async (page, language) => {
+      await run(page, commands.chooseRepair[language]);
       await page.waitForTimeout(1500);
     },
   },
   {
     picture: 'tables',
     of: 'walkthrough',
-    clip: { x: 506, y: 206, width: 450, height: 350 },
-    sample: '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt',
-    act: async (page) => {
-      await page.keyboard.press('Control+F8');
-      await run(page, '查看报表');
-      await page.waitForTimeout(2500);
+    clip: { x: 588, y: 118, width: 528, height: 636 },
+    size: { width: 1120, height: 780 },
+    sample: ONE_WRONG,
+    act: async (page, language) => {
+      await stepToFinding(page);
+      await run(page, commands.showTable[language]);
+      const tables = await frameWith(page, 'main input.suspect');
+      await tables
+        .locator('main h2')
+        .nth(1)
+        .evaluate((heading) => heading.scrollIntoView());
+      await page.waitForTimeout(1500);
     },
   },
   {
     picture: 'years',
     of: 'walkthrough',
-    clip: { x: 506, y: 120, width: 450, height: 350 },
-    sample: '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt',
-    act: async (page) => {
-      await run(page, '查看申请情况图表');
+    clip: { x: 558, y: 72, width: 498, height: 440 },
+    size: { width: 1060, height: 640 },
+    sample: SEVERAL_WRONG,
+    act: async (page, language) => {
+      await run(page, commands.showYears[language]);
       await page.waitForTimeout(2500);
     },
   },
@@ -113,19 +136,47 @@ const scenes: readonly Scene[] = [
 /** Runs a command of ours by its title. */
 async function run(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.keyboard.insertText(`勾稽: ${title}`);
+  await page.keyboard.insertText(title);
   await page.waitForTimeout(800);
   await page.keyboard.press('Enter');
 }
 
-/** Opens the view of the report's tables, and goes back to the draft. */
-async function showTables(page: Page): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Focus on Report Tables View');
-  await page.waitForTimeout(800);
-  await page.keyboard.press('Enter');
+/** Goes to the figure that is wrong, the only one, until the hover comes up there and stays. */
+async function stepToFinding(page: Page): Promise<void> {
+  const hover = page.locator('.monaco-hover-content', { hasText: /应为|should be/ }).first();
+  for (let tries = 0; tries < 5; tries++) {
+    await page.keyboard.press('Control+F8');
+    await page.waitForTimeout(2500);
+    if (await hover.isVisible()) return;
+  }
+  throw new Error('no hover came up');
+}
+
+/** Unfolds the view of the report's tables, which gets the room of the files. */
+async function unfoldTables(page: Page, language: DisplayLanguage): Promise<void> {
+  await page.locator('.pane-header', { hasText: view[language] }).click();
+  await page
+    .locator('.pane-header', { hasText: path.basename(folder) })
+    .first()
+    .click();
   await page.waitForTimeout(1200);
-  await page.click('.monaco-editor .view-line');
+}
+
+/** The frame of a webview that shows something, as soon as it does. */
+async function frameWith(page: Page, selector: string): Promise<Frame> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+    for (const frame of page.frames()) {
+      if (
+        (await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`nothing shows ${selector}`);
 }
 
 /** Whether Chinese text would be boxes; undefined where that cannot be asked. */
@@ -138,33 +189,6 @@ if (lacksChineseFont()) {
   throw new Error(
     '请先安装中文字体 / a Chinese font is missing (Debian: apt-get install fonts-noto-cjk)',
   );
-}
-/** A picture that is a few kilobytes: the browser encodes it without loss, once it has few colours. */
-async function webp(png: Buffer): Promise<Buffer> {
-  const page = await browser.newPage();
-  const encoded = await page.evaluate(
-    async (source) => {
-      const picture = new Image();
-      picture.src = source;
-      await picture.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = picture.width;
-      canvas.height = picture.height;
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('the browser cannot draw');
-      context.drawImage(picture, 0, 0);
-      const image = context.getImageData(0, 0, canvas.width, canvas.height);
-      // Four shades of each colour: text stays sharp, at half the size of a lossy picture.
-      image.data.forEach((value, index) => {
-        image.data[index] = Math.round(value / 85) * 85;
-      });
-      context.putImageData(image, 0, 0);
-      return canvas.toDataURL('image/webp', 1);
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
-  await page.close();
-  return Buffer.from(encoded.replace(/^.*,/, ''), 'base64');
 }
 
 // Ended from outside, it still ends what it started: that hangs on the end of this process.
@@ -179,47 +203,70 @@ const folders = {
   walkthrough: path.join(root, 'images/walkthrough'),
 };
 const sizes = {
-  documentation: { width: 1280, height: 800 },
+  documentation: { width: 1440, height: 900 },
   walkthrough: { width: 960, height: 600 },
 };
+/** As `package.nls.json` and its translations are named. */
+const endings = { en: '', 'zh-cn': '.zh-cn' };
 const asked = process.argv.slice(2);
-cpSync(path.join(root, 'samples'), folder, { recursive: true });
 for (const pictures of Object.values(folders)) mkdirSync(pictures, { recursive: true });
-installExtension(path.join(home, 'extensions'));
-const workbench = await startWorkbench({
-  data: path.join(home, 'data'),
-  extensions: path.join(home, 'extensions'),
-  settings: {
-    'gouji.language': 'zh-CN',
-    'editor.minimap.enabled': false,
-  },
-  testing: false,
-});
 const browser = await startBrowser();
 try {
-  for (const { picture, of, clip, sample, act } of scenes) {
-    if (asked.length > 0 && !asked.includes(picture)) continue;
-    const page = await browser.newPage({ viewport: sizes[of], locale: 'zh-CN' });
-    // The display language, without a language pack: what is our own is Chinese.
-    await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';");
-    const draft = `vscode-remote://127.0.0.1:${workbench.port}${path.join(folder, sample)}`;
-    const query = new URLSearchParams({ folder, payload: JSON.stringify([['openFile', draft]]) });
-    await page.goto(`${workbench.url}?${query}`);
-    await page.waitForSelector('.monaco-editor .view-line');
-    // The count in the status bar says that the server has read the draft.
-    await page.locator('.statusbar-item[id*="gouji"]', { hasText: /\d/ }).waitFor();
-    await page.waitForTimeout(1000);
-    await page.click('.monaco-editor .view-line');
-    if (of === 'walkthrough') await page.keyboard.press('Control+b');
-    await act(page);
-    const file = path.join(folders[of], `${picture}.${of === 'documentation' ? 'png' : 'webp'}`);
-    const png = await page.screenshot(clip ? { clip } : {});
-    writeFileSync(file, of === 'documentation' ? png : await webp(png));
-    console.log(path.relative(root, file));
-    await page.close();
-  }
+  for (const language of ['zh-cn', 'en'] as const) await takeAll(language);
 } finally {
   await browser.close();
-  await workbench.stop();
   rmSync(home, { recursive: true, force: true });
+}
+
+async function takeAll(language: DisplayLanguage): Promise<void> {
+  const extensions = path.join(home, `extensions-${language}`);
+  installExtension(extensions);
+  const workbench = await startWorkbench({
+    data: path.join(home, `data-${language}`),
+    extensions,
+    language,
+    settings: { 'editor.minimap.enabled': false, 'workbench.hover.delay': 60_000 },
+    testing: false,
+  });
+  try {
+    for (const scene of scenes) {
+      if (asked.length > 0 && !asked.includes(scene.picture)) continue;
+      rmSync(folder, { recursive: true, force: true });
+      cpSync(path.join(root, 'samples'), folder, { recursive: true });
+      await take(scene, language, workbench);
+    }
+  } finally {
+    await workbench.stop();
+  }
+}
+
+async function take(
+  { picture, of, clip, size = sizes[of], sample, act }: Scene,
+  language: DisplayLanguage,
+  { port, url }: Workbench,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: size });
+  const draft = `vscode-remote://127.0.0.1:${port}${path.join(folder, sample)}`;
+  const query = new URLSearchParams({ folder, payload: JSON.stringify([['openFile', draft]]) });
+  await page.goto(`${url}?${query}`);
+  await page.waitForSelector('.monaco-editor .view-line');
+  // The count in the status bar says that the server has read the draft.
+  await page.locator('.statusbar-item[id*="gouji"]', { hasText: /\d/ }).waitFor();
+  await page.waitForTimeout(1000);
+  await page.click('.monaco-editor .view-line');
+  if (of === 'walkthrough') await page.keyboard.press('Control+b');
+  await act(page, language);
+  const name = path.join(folders[of], picture + endings[language]);
+  const area = typeof clip === 'string' ? await page.locator(clip).boundingBox() : clip;
+  if (area) writeFileSync(`${name}.svg`, await drawWindow(page, area, titleOf(picture, language)));
+  else await page.screenshot({ path: `${name}.png` });
+  console.log(path.relative(root, name));
+  await page.close();
+}
+
+/** What the walkthrough says of a picture to those who do not see it. */
+function titleOf(picture: string, language: DisplayLanguage): string {
+  const file = path.join(root, `package.nls${endings[language]}.json`);
+  const words: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  return words[`walkthrough.${picture}.picture`] ?? '';
 }

@@ -86,7 +86,7 @@ async function readsMany(count: number): Promise<string> {
         assert.equal((await client.pull('file:///open.gouji')).length, 1);
         slowest = Math.max(slowest, performance.now() - sent);
         await new Promise((resolve) => setTimeout(resolve, 20));
-        assert.ok(performance.now() - started < 240_000, 'read in time');
+        assert.ok(performance.now() - started < 600_000, 'read in time');
       }
       assert.ok(slowest < 2000, `an answer took ${slowest.toFixed(0)} ms`);
       const took = ((performance.now() - started) / 1000).toFixed(1);

@@ -11,7 +11,7 @@ import { readersFor } from './draft/notations.ts';
 import { type Retyped, retyped } from './draft/retype.ts';
 import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
-import type { Forms } from './form/forms.ts';
+import { type Forms, formsOf } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/parts.ts';
 import { type Report, readReport } from './form/report.ts';
@@ -19,7 +19,7 @@ import { retypedReport } from './form/retype.ts';
 import { rewordedReport } from './form/reword.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
-import { type Check, checker, type FormTools, type Verdict } from './rules/check.ts';
+import { type Check, checker, type FormTools, formTools, type Verdict } from './rules/check.ts';
 import type { Levels } from './rules/levels.ts';
 
 /** Everything besides the text that a verdict depends on. */
@@ -28,6 +28,7 @@ export interface Settings {
   readonly t: Translate;
   readonly levels: Levels;
   readonly check: Check;
+  readonly tools: FormTools;
 }
 
 /** The settings with what checks by them. */
@@ -35,9 +36,19 @@ export function settingsOf(
   forms: Forms,
   t: Translate,
   levels: Levels,
-  tools?: FormTools,
+  tools: FormTools = formTools(),
 ): Settings {
-  return { forms, t, levels, check: checker(t, levels, tools) };
+  return { forms, t, levels, check: checker(t, levels, tools), tools };
+}
+
+/**
+ * The same settings, knowing nothing of any draft: for files that are read once. What is found out about
+ * rows and lines is kept with them for the edits to come (`keep.ts`); of a file without edits it would
+ * outlive the file, for the garbage collector takes old tables of weak keys for reachable until it goes
+ * through all that there is. What follows from forms alone is shared.
+ */
+export function afresh({ forms, t, levels, tools }: Settings): Settings {
+  return settingsOf(formsOf(forms.all, forms.lookup), t, levels, tools);
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */

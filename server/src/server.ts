@@ -25,8 +25,8 @@ import { Workspace } from './workspace/workspace.ts';
 export function startServer(connection: Connection, platform: Platform): void {
   const statutory = statutoryForms();
   const client = new Client();
-  const files = filesOf(connection);
   const settings = new SettingsInForce(client, statutory);
+  const files = filesOf(connection, () => settings.current.t);
   const workspace = new Workspace(() => settings.current);
   const accepted = new AcceptedFiles();
   const documents = new OpenDocuments(connection, platform, settings, workspace, accepted);

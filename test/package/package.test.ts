@@ -28,9 +28,10 @@ const expected = [
     'images/icon.png',
     'images/report-draft-dark.svg',
     'images/report-draft-light.svg',
-    ...['draft', 'findings', 'repair', 'tables', 'years'].map(
-      (picture) => `images/walkthrough/${picture}.webp`,
-    ),
+    ...['draft', 'findings', 'repair', 'tables', 'years'].flatMap((picture) => [
+      `images/walkthrough/${picture}.svg`,
+      `images/walkthrough/${picture}.zh-cn.svg`,
+    ]),
     'l10n/bundle.l10n.zh-cn.json',
     'language-configuration.json',
     'package.json',

@@ -19,6 +19,8 @@ export class Client {
   readonly pushed = new Map<string, readonly Diagnostic[]>();
   /** What the server wrote to its log. */
   readonly log: string[] = [];
+  /** What the server had shown to the user. */
+  readonly shown: string[] = [];
   /** The files of the workspace by their URIs, where the client offers files. */
   readonly files = new Map<string, string>();
   /** Answers to the server's own requests for settings. */
@@ -39,6 +41,9 @@ export class Client {
     );
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.log.push(message);
+    });
+    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.shown.push(message);
     });
     this.connection.onRequest('workspace/configuration', () => [this.settings]);
     this.connection.onRequest('client/registerCapability', () => null);
@@ -69,7 +74,12 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        ...(options.pull && { textDocument: { diagnostic: {} } }),
+        ...(options.pull && {
+          textDocument: {
+            diagnostic: {},
+            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          },
+        }),
         ...(options.progress && { window: { workDoneProgress: true } }),
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },

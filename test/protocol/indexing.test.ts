@@ -26,6 +26,16 @@ describe('the reports of a workspace', () => {
     assert.equal((await client.pull('file:///work/report.gouji')).length, 3);
   });
 
+  it('are no more than can be read in a while, and the user is told so', async () => {
+    for (let index = 0; index <= 50_000; index++) client.files.set(`file:///work/${index}.md`, '');
+    client.connection.onRequest('gouji/readFile', () => new Promise(() => {}));
+    await client.initialize({ pull: true, files: true });
+    await until(() => client.shown.length > 0, 'the message');
+    assert.deepEqual(client.shown, [
+      'More than 50000 files of this workspace may hold reports. The others are read only when they are opened.',
+    ]);
+  });
+
   it('tell what last year handed on and how many there were, once they are read', async () => {
     const uri = 'file:///work/2024.gouji';
     const report = requestReport().replace('841件，', '841件，同比增长5%，');

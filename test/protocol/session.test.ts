@@ -6,6 +6,7 @@ import type {
   DocumentSymbol,
   Hover,
   Location,
+  SymbolInformation,
 } from 'vscode-languageserver-types';
 import type { RepairsResult, TablesResult } from '../../server/src/protocol.ts';
 import { requestReport } from '../kit/request-report.ts';
@@ -57,6 +58,18 @@ describe('the server over standard input and output', () => {
     await until(() => client.pushed.get(uri)?.length === 3, 'three findings');
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await until(() => client.pushed.get(uri)?.length === 0, 'none');
+  });
+
+  it('gives the outline without nesting to editors that know none', async () => {
+    await client.initialize({ pull: false });
+    await client.open(uri, report);
+    const at = { textDocument: { uri } };
+    const symbols = await client.request<SymbolInformation[]>('textDocument/documentSymbol', at);
+    const table = symbols.find(({ name }) => name === '第二十条第（一）项');
+    assert.equal(table?.containerName, '二、主动公开政府信息情况');
+    const row = symbols.find(({ containerName }) => containerName === '第二十条第（一）项');
+    assert.equal(row?.name, '规章');
+    assert.equal(row?.location.uri, uri);
   });
 
   it('offers a fix bound to the version, preferred where it is the one repair', async () => {

@@ -41,12 +41,30 @@ async function step(choose: Choose): Promise<void> {
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }
 
-/** Long enough for an editor to have scrolled, and to have drawn what belongs to the lines it shows. */
-const PATIENCE = 400;
+/** Milliseconds without scrolling after which an editor has come to rest, and the most to wait for that. */
+const QUIET = 200;
+const PATIENCE = 1500;
 
 /** Shows a range, and waits until the editor has come to rest: scrolling takes a hover away. */
 async function reveal(editor: TextEditor, range: Range): Promise<void> {
   const visible = editor.visibleRanges.some((shown) => shown.contains(range));
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-  if (!visible) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  if (visible) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(latest);
+      scrolling.dispose();
+      resolve();
+    };
+    let rest = setTimeout(end, QUIET);
+    const latest = setTimeout(() => {
+      clearTimeout(rest);
+      end();
+    }, PATIENCE);
+    const scrolling = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      if (textEditor !== editor) return;
+      clearTimeout(rest);
+      rest = setTimeout(end, QUIET);
+    });
+  });
 }

@@ -3,17 +3,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { type Settings, settingsOf } from '../analysis.ts';
+import { afresh, settingsOf } from '../analysis.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
-import type { Form } from '../form/form.ts';
 import { formsOf } from '../form/forms.ts';
-import { lookupOf } from '../form/lookup.ts';
 import { statutoryForms } from '../form/statutory.ts';
-import { type Translate, translatorFor } from '../l10n.ts';
+import { translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
-import { formTools } from '../rules/check.ts';
 import { FormFiles } from '../workspace/form-files.ts';
 import { AcceptedOnDisk } from './accepted-on-disk.ts';
 import type { Output } from './output.ts';
@@ -56,8 +53,7 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
   const statutory = statutoryForms();
   const own = new FormFiles(statutory);
   for (const form of formFiles) own.set(form, textOf(form, failures), t);
-  const forms = [...statutory, ...own.forms];
-  const newSettings = settingsMaker(forms, t);
+  const settings = settingsOf(formsOf([...statutory, ...own.forms]), t, {});
   const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
   return (files) => {
     const findings: string[] = [];
@@ -65,9 +61,12 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
       const text = textOf(file, failures);
       if (text === undefined) continue;
       accepted.readAbove(file);
-      const settings = newSettings();
-      const surroundings = { settings, besideOthers: () => [], accepted: accepted.of };
-      findings.push(...lines(file, diagnostics(documentOf(file, text, surroundings), undefined)));
+      const document = documentOf(file, text, {
+        settings: afresh(settings),
+        besideOthers: () => [],
+        accepted: accepted.of,
+      });
+      findings.push(...lines(file, diagnostics(document, undefined)));
     }
     return {
       files: files.length,
@@ -76,18 +75,6 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
       failures: failures.splice(0),
     };
   };
-}
-
-/**
- * Gives what makes settings that know nothing of any draft. What is found out about rows and lines is kept
- * with them for the edits to come (`keep.ts`). No edit comes here, and what is kept long outlives its file,
- * for the garbage collector takes old tables of weak keys for reachable until it goes through all that
- * there is. So each file gets settings of its own, which share what they know of forms.
- */
-function settingsMaker(all: readonly Form[], t: Translate): () => Settings {
-  const lookup = lookupOf(all);
-  const tools = formTools();
-  return () => settingsOf(formsOf(all, lookup), t, {}, tools);
 }
 
 /** The mistakes in form files, each a finding of its file. */

@@ -1,6 +1,7 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Block } from '../draft/block.ts';
 import { touches } from '../draft/span.ts';
+import { acceptedAt } from './accepted-at.ts';
 import { declaredNotes } from './inlay-hints/declared-notes.ts';
 import type { HintChoice } from './inlay-hints/note.ts';
 import { tableNotes } from './inlay-hints/table-notes.ts';
@@ -12,7 +13,7 @@ export type { HintChoice };
 /**
  * Behind a total that does not hold what its parts come to, `Σ 822 (−2)`; behind a figure that was found
  * to be the cause, what it should be. Totals that the cause explains are right and get no hint of their
- * own, unless all totals do.
+ * own, unless all totals do; nor do those that are accepted as they are.
  */
 export function inlayHints(document: Document, range: Range, choice: HintChoice): InlayHint[] {
   if (choice === 'off') return [];
@@ -26,7 +27,9 @@ export function inlayHints(document: Document, range: Range, choice: HintChoice)
       return start <= asked.end && asked.start <= end;
     };
     const notes = [...tableNotes(part, choice, t), ...declaredNotes(part, isAsked, choice, t)];
+    const isAccepted = acceptedAt(document, part);
     return notes.flatMap(({ cell, note }): InlayHint[] => {
+      if (choice === 'broken' && isAccepted(cell)) return [];
       // Behind the whole cell: a hint between a figure and its caret would make the caret jump.
       const { end } = placeOf(cell);
       if (!touches(asked, end)) return [];

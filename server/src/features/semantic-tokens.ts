@@ -4,6 +4,7 @@ import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
+import { acceptedAt } from './accepted-at.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 import { standings } from './standing.ts';
@@ -76,8 +77,9 @@ function kindOf({ type, modifiers }: Token): [number, number] {
   return [TYPES.indexOf(type), bits];
 }
 
-function tokensOf({ analysis }: Document, part: Part): Token[] {
-  const placeOf = placesIn(analysis, part);
+function tokensOf(document: Document, part: Part): Token[] {
+  const placeOf = placesIn(document.analysis, part);
+  const isAccepted = acceptedAt(document, part);
   const tokens: Token[] = [];
   const add = (site: Site, type: Token['type'], modifiers: Token['modifiers']) => {
     const { start } = placeOf(site);
@@ -96,9 +98,11 @@ function tokensOf({ analysis }: Document, part: Part): Token[] {
     for (const [slot, { row, figure }] of reckoning.slots.entries()) {
       if (!row || !figure?.value) continue;
       const how = standing[slot];
-      add({ block: row.grid, span: figure.span }, 'number', [
+      const site = { block: row.grid, span: figure.span };
+      const isMarked = (how === 'broken' || how === 'suspect') && !isAccepted(site);
+      add(site, 'number', [
         ...(totals.has(slot) ? (['total'] as const) : []),
-        ...(how === 'broken' || how === 'suspect' ? [how] : []),
+        ...(isMarked ? [how] : []),
       ]);
     }
   }

@@ -2,6 +2,7 @@ import {
   type DocumentSymbol,
   type Position,
   type Range,
+  type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
@@ -27,6 +28,18 @@ export function* symbolsByPart(document: Document): Iterable<DocumentSymbol[]> {
     const symbols = reportSymbols(document, part);
     yield parts.length === 1 ? symbols : [collectedSymbol(document, part, symbols)];
   }
+}
+
+/** The outline for editors that know no nesting: each symbol with the name of what it stands in. */
+export function flatSymbols(
+  uri: string,
+  symbols: readonly DocumentSymbol[],
+  containerName?: string,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(containerName !== undefined && { containerName }) },
+    ...flatSymbols(uri, children, name),
+  ]);
 }
 
 /** A report among others. */

@@ -1,4 +1,11 @@
-import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import type { Translate } from '../l10n.ts';
 import { findFilesRequest, readFileRequest } from '../protocol.ts';
 import { type ClientOptions, readClientOptions } from '../user-settings.ts';
 import type { Files } from '../workspace/workspace.ts';
@@ -33,14 +40,36 @@ export class Client {
   }
 }
 
-/** The workspace's files, asked of the client. */
-export function filesOf(connection: Connection): Files {
+/**
+ * The workspace's files, asked of the client. Where there are more than are taken, the user is told once.
+ *
+ * @param translate Gives what turns messages into the reader's language.
+ */
+export function filesOf(connection: Connection, translate: () => Translate): Files {
+  let isTold = false;
+  const tell = () => {
+    if (isTold) return;
+    isTold = true;
+    const message = translate()(
+      'More than {0} files of this workspace may hold reports. The others are read only when they are opened.',
+      MOST_FILES,
+    );
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Info,
+      message,
+    });
+  };
   return {
-    find: (what) => connection.sendRequest<string[]>(findFilesRequest, { what, limit: MOST_FILES }),
+    find: async (what) => {
+      const params = { what, limit: MOST_FILES + 1 };
+      const found = await connection.sendRequest<string[]>(findFilesRequest, params);
+      if (found.length > MOST_FILES && what === 'reports') tell();
+      return found.slice(0, MOST_FILES);
+    },
     read: async (uri) =>
       (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
   };
 }
 
-/** A workspace with more files than this is no collection of reports. */
-const MOST_FILES = 20_000;
+/** A province has some ten thousand bodies that report. So many are read in a few minutes, within 400 MB. */
+const MOST_FILES = 50_000;

@@ -22,7 +22,7 @@ import { inlayHints } from '../features/inlay-hints.ts';
 import { references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
-import { symbolsByPart } from '../features/symbols.ts';
+import { flatSymbols, symbolsByPart } from '../features/symbols.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -86,9 +86,11 @@ export function serveEditor(
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'hover', null, (document) => hover(document, position) ?? null),
   );
-  connection.onDocumentSymbol(({ textDocument }, token) =>
-    answerByPart(textDocument.uri, token, 'symbols', symbolsByPart),
-  );
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
+    const symbols = await answerByPart(uri, token, 'symbols', symbolsByPart);
+    const { documentSymbol } = client.capabilities.textDocument ?? {};
+    return documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flatSymbols(uri, symbols);
+  });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, 'code actions', [], (document) => {
       const { docs, accepts } = client.options;

@@ -5,6 +5,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { afresh } from '../analysis.ts';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
@@ -58,7 +59,13 @@ export class OpenDocuments {
     };
     this.#texts = new TextDocuments({
       create: (uri, languageId, documentVersion, content) =>
-        this.#document(uri, languageFor(uri, languageId), documentVersion, textOf(content)),
+        document(
+          uri,
+          languageFor(uri, languageId),
+          documentVersion,
+          textOf(content),
+          this.#surroundings,
+        ),
       update: (document, changes, documentVersion) => {
         this.#edits++;
         const began = platform.now();
@@ -96,7 +103,8 @@ export class OpenDocuments {
 
   /** A file that is not open, read as if it were. */
   unopened(uri: string, text: string): OpenDocument {
-    return this.#document(uri, languageOf(uri), 0, text);
+    const settings = afresh(this.#surroundings.settings);
+    return document(uri, languageOf(uri), 0, text, { ...this.#surroundings, settings });
   }
 
   /**
@@ -187,13 +195,16 @@ export class OpenDocuments {
       isComplete: true,
     });
   }
+}
 
-  #document(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return new OpenDocument(
-      TextDocument.create(uri, languageId, version, text),
-      this.#surroundings,
-    );
-  }
+function document(
+  uri: string,
+  languageId: string,
+  version: number,
+  text: string,
+  surroundings: Surroundings,
+): OpenDocument {
+  return new OpenDocument(TextDocument.create(uri, languageId, version, text), surroundings);
 }
 
 /** The last check of a document. */

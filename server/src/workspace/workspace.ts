@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SymbolInformation } from 'vscode-languageserver-types';
-import type { Part, Settings } from '../analysis.ts';
+import { afresh, type Part, type Settings } from '../analysis.ts';
 import { keep } from '../draft/keep.ts';
 import type { Document } from '../features/place.ts';
 import { symbolsOf } from '../features/workspace-symbols.ts';
@@ -62,7 +62,7 @@ export class Workspace {
     const text = await files.read(uri);
     this.forget(uri);
     if (text === undefined) return;
-    const document = this.#closed(uri, text);
+    const document = closed(uri, text, afresh(this.#settings()));
     const symbols = symbolsOf(document);
     if (symbols.length > 0) this.#symbolsOf.set(uri, symbols);
     const carried = carriedBy(document);
@@ -142,7 +142,7 @@ export class Workspace {
     if (known?.alone.settings === this.#settings()) return known;
     const text = await files.read(uri);
     if (text === undefined) return undefined;
-    const document = this.#closed(uri, text);
+    const document = closed(uri, text, this.#settings());
     this.#read.set(uri, document);
     return document;
   }
@@ -187,11 +187,11 @@ export class Workspace {
     this.#knownOf.set(document, known);
     return known;
   }
+}
 
-  #closed(uri: string, text: string): Document {
-    const surroundings = { settings: this.#settings(), besideOthers: () => [] };
-    return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
-  }
+function closed(uri: string, text: string, settings: Settings): Document {
+  const surroundings = { settings, besideOthers: () => [] };
+  return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
 }
 
 /** A document's reports, and what was found out about them. */

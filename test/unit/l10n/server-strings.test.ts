@@ -9,10 +9,11 @@ const folder = join(root, 'server/src');
 /** A call of a translator with a literal, which may stand on a line of its own. */
 const CALL = /(?<![\w.])(?:(?:\w+\.)*t)\(\s*'((?:[^'\\]|\\.)*)'/g;
 
-const strings = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const literals = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(CALL)])
-  .map(([, text]) => (text ?? '').replace(/\\(.)/g, '$1'));
+  .map(([, text]) => text ?? '');
+const strings = literals.map((text) => text.replace(/\\(.)/g, '$1'));
 
 const bundle: unknown = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
 assert.ok(typeof bundle === 'object' && bundle !== null);
@@ -24,6 +25,10 @@ test('every string of the server has its translation', () => {
     strings.filter((string) => !translations.has(string)),
     [],
   );
+});
+
+test('a message stands in the sources as it is, by which the build knows it', () => {
+  assert.deepEqual(literals, strings);
 });
 
 test('a translation has the places that its English string has', () => {

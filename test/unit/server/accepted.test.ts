@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
+import { legend, semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
@@ -44,6 +46,8 @@ function acceptAll(text: string, code: string): Acceptance[] {
   });
 }
 
+const BROKEN = 1 << legend.tokenModifiers.indexOf('broken');
+
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
 describe('a finding that is accepted', () => {
@@ -61,6 +65,20 @@ describe('a finding that is accepted', () => {
     assert.deepEqual(told(open(report, [])), UNEVEN);
     assert.deepEqual(told(open(report, [first])), UNEVEN.slice(1));
     assert.deepEqual(told(open(report, accepted)), []);
+  });
+
+  it('has no hint and no mark any more, and the others have', () => {
+    const everything = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+    const hints = (entries: readonly Acceptance[], choice: 'broken' | 'on' = 'broken') =>
+      inlayHints(open(report, entries), everything, choice).map(({ label }) => label);
+    assert.deepEqual(hints([]), ['Σ 763 (−1)', 'Σ 45 (−1)', 'Σ 822 (−2)']);
+    assert.deepEqual(hints([first]), ['Σ 45 (−1)', 'Σ 822 (−2)']);
+    assert.ok(hints(accepted, 'on').includes('Σ 763 (−1)'), 'asked for all, one gets all');
+    const marked = (entries: readonly Acceptance[]) => {
+      const data = semanticTokens(open(report, entries));
+      return data.filter((bits, index) => index % 5 === 4 && (bits & BROKEN) !== 0).length;
+    };
+    assert.deepEqual([marked([]), marked([first]), marked(accepted)], [3, 2, 0]);
   });
 
   it('is shown to the views with its reason', () => {

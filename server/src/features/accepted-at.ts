@@ -1,0 +1,17 @@
+import type { Part } from '../analysis.ts';
+import { contains } from '../draft/span.ts';
+import type { Site } from '../form/found-table.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Document } from './place.ts';
+
+/** Tells of places in a report whether all that is found there was accepted, so that nothing need mark them. */
+export function acceptedAt(document: Document, part: Part): (place: Site) => boolean {
+  const accepted = document.acceptedOf(part).map(({ finding }) => finding);
+  if (accepted.length === 0) return () => false;
+  const told = document.findingsOf(part);
+  return (place) => {
+    const isHere = ({ site }: Finding) =>
+      site.block === place.block && contains(place.span, site.span);
+    return accepted.some(isHere) && !told.some(isHere);
+  };
+}
