@@ -270,10 +270,12 @@ export function marksIn(clip: Clip): Mark[] {
     const tints = palette
       .filter(({ name }) => name.startsWith('charts-'))
       .flatMap(({ name, rgba: full }) =>
-        [0.3, 0.6, 1].map((share) => {
+        [0.1, 0.3, 0.6, 1].map((share) => {
           const parts = [0, 1, 2] as const;
+          // What is asked for may be faint itself.
+          const shown = parts.map((at) => rgba[at] * opacity + paper[at] * (1 - opacity));
           const tint = parts.map((at) => full[at] * share + paper[at] * (1 - share));
-          const squares = tint.map((part, at) => (part - (rgba[at] ?? 0)) ** 2);
+          const squares = tint.map((part, at) => (part - (shown[at] ?? 0)) ** 2);
           return { name, opacity: share, distance: squares.reduce((sum, square) => sum + square) };
         }),
       )

@@ -43,9 +43,10 @@ function rowNode(
   item.id = `${parent.item.id}/row/${index}`;
   const figures = row.figures.map((figure) => figure?.text.trim() || '–');
   item.description = figures.join('  ');
-  item.tooltip = [row.name, ...figures.map((text, at) => `${columns[at] ?? ''}: ${text}`)].join(
-    '\n',
-  );
+  item.tooltip = [
+    row.name,
+    ...figures.map((text, at) => `${columns[at] ?? ''}${l10n.t(': ')}${text}`),
+  ].join('\n');
   item.iconPath = iconOf(standingOf(row));
   return finish(item, parent, [], row.range, row.label, place);
 }
