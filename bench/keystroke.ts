@@ -21,7 +21,8 @@ const constantServer = path.join(import.meta.dirname, 'constant-server.ts');
 const WARM_UP = 1000;
 const ROUNDS = 500;
 const LARGE = 1_000_000;
-const ROUNDS_IN_LARGE = 20;
+const WARM_UP_IN_LARGE = 100;
+const ROUNDS_IN_LARGE = 40;
 
 /** A document, and a digit in it that is typed again and again. */
 interface Typing {
@@ -157,7 +158,7 @@ async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Ti
   const inOurs = digitRange(ours);
   const inTheirs = digitRange(theirs);
   const floor = TextDocument.create(ours.uri, ours.languageId, 1, ours.text);
-  const [warmUp, rounds] = large ? [ROUNDS_IN_LARGE, ROUNDS_IN_LARGE] : [WARM_UP, ROUNDS];
+  const [warmUp, rounds] = large ? [WARM_UP_IN_LARGE, ROUNDS_IN_LARGE] : [WARM_UP, ROUNDS];
   for (let round = 0; round < warmUp + rounds; round++) {
     const digit = String(1 + (round % 9));
     const one = await gouji.keystroke(ours.uri, inOurs, digit);
