@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { noticesOf } from './build/notices.ts';
 import { embedServerMessages } from './build/server-messages.ts';
 import { share } from './build/share.ts';
 import { embedStatutoryForms } from './build/statutory-forms.ts';
@@ -15,6 +16,7 @@ const watch = process.argv.includes('--watch');
 
 const common = {
   bundle: true,
+  metafile: true,
   // ES modules first: the UMD builds of some dependencies cannot be bundled.
   mainFields: ['module', 'main'],
   minify: production,
@@ -101,7 +103,9 @@ if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const built = await Promise.all(bundles.map((options) => build(options)));
+  const notices = noticesOf(built.flatMap(({ metafile }) => metafile ?? []));
+  writeFileSync('client/out/third-party-notices.txt', notices);
 }
 
 function reportToProblemMatcher(): Plugin {

@@ -24,6 +24,7 @@ const expected = [
     'client/out/node/extension.cjs',
     'client/out/table-view.css',
     'client/out/table-view.js',
+    'client/out/third-party-notices.txt',
     ...codes.map((code) => `docs/rules/${code}.md`),
     'images/icon.png',
     'images/report-draft-dark.svg',
