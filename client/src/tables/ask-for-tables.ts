@@ -1,10 +1,11 @@
-import type { CancellationToken, LogOutputChannel, TextDocument } from 'vscode';
+import { type CancellationToken, type LogOutputChannel, l10n, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type TablesParams,
   type TablesResult,
   tablesRequest,
 } from '../../../server/src/protocol.ts';
+import { withLateProgress } from '../late-progress.ts';
 
 /** Asks the server for the tables of a document; undefined where it cannot tell. */
 export async function askForTables(
@@ -17,7 +18,8 @@ export async function askForTables(
   const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const params: TablesParams = { textDocument: { uri } };
   try {
-    return await client.sendRequest<TablesResult>(tablesRequest, params, token);
+    const answer = client.sendRequest<TablesResult>(tablesRequest, params, token);
+    return await withLateProgress(l10n.t('Checking the report'), answer, token);
   } catch (error) {
     if (!token.isCancellationRequested) output.warn(`${tablesRequest}: ${String(error)}`);
     return undefined;

@@ -5,8 +5,11 @@ import { untilFindings, withDraft } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
 import { restartAsOffered, slip, untilMessage } from './hung.ts';
+import { inPage } from './page.ts';
 import { servers } from './servers.ts';
 
+/** What the status bar shows while an answer is late. */
+const waits = '.statusbar-item:has-text("Checking the report")';
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
 test('restarts a server that was killed, and shows its findings again', async () => {
@@ -28,7 +31,10 @@ test('says that a server hangs, and replaces it when told to restart', async () 
     assert.ok(hung !== undefined, 'the server runs as a child of the extension host');
     process.kill(hung, 'SIGSTOP');
     await slip(document);
+    if (given.page)
+      await until('the progress', async () => Number(await inPage('count', waits)) > 0);
     await restartAsOffered();
+    if (given.page) await until('its end', async () => (await inPage('count', waits)) === 0);
     await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
     await until('the end of the one that hung', () => !servers().includes(hung));
   });

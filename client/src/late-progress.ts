@@ -1,0 +1,31 @@
+import { type CancellationToken, ProgressLocation, window } from 'vscode';
+
+/** Milliseconds that need no explanation. */
+const SHORTEST = 500;
+
+/**
+ * Shows in the status bar that work goes on, once it has taken longer than half a second, until it ends or
+ * nobody waits for it any more.
+ */
+export async function withLateProgress<T>(
+  title: string,
+  work: Promise<T>,
+  token: CancellationToken,
+): Promise<T> {
+  const ended = new Promise<void>((resolve) => {
+    token.onCancellationRequested(() => resolve());
+    work.then(
+      () => resolve(),
+      () => resolve(),
+    );
+  });
+  const timer = setTimeout(
+    () => void window.withProgress({ location: ProgressLocation.Window, title }, () => ended),
+    SHORTEST,
+  );
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
