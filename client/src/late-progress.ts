@@ -13,11 +13,9 @@ export async function withLateProgress<T>(
   token: CancellationToken,
 ): Promise<T> {
   const ended = new Promise<void>((resolve) => {
-    token.onCancellationRequested(() => resolve());
-    work.then(
-      () => resolve(),
-      () => resolve(),
-    );
+    const end = () => resolve();
+    token.onCancellationRequested(end);
+    work.then(end, end);
   });
   const timer = setTimeout(
     () => void window.withProgress({ location: ProgressLocation.Window, title }, () => ended),
