@@ -5,24 +5,21 @@ import {
   ErrorAction,
   type ErrorHandler,
   type ErrorHandlerResult,
-  type Message,
 } from 'vscode-languageclient';
 
 const MOST_RESTARTS = 5;
 const PERIOD = 3 * 60 * 1000;
-const MOST_ERRORS = 3;
 
 /** Restarts a server that died, quietly, until it has died too often in too short a time. */
 export class RestartPolicy implements ErrorHandler {
   #ends: number[] = [];
 
-  error(
-    _error: Error,
-    _message: Message | undefined,
-    count: number | undefined,
-  ): ErrorHandlerResult {
-    const bearable = count !== undefined && count <= MOST_ERRORS;
-    return { action: bearable ? ErrorAction.Continue : ErrorAction.Shutdown };
+  /**
+   * What is sent to a server that has just died fails, one message after the other, before its end is seen:
+   * to shut down then would keep the end from starting another. A server that hangs is told of elsewhere.
+   */
+  error(): ErrorHandlerResult {
+    return { action: ErrorAction.Continue };
   }
 
   closed(): CloseHandlerResult {
