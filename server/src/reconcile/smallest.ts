@@ -1,7 +1,8 @@
 import { residual } from './relation.ts';
 import type { Change, Limit, Limits, Problem } from './repair.ts';
-import { type Support, searchSupports } from './search.ts';
+import { searchSupports } from './search.ts';
 import type { Group } from './structure.ts';
+import type { Support } from './support.ts';
 import { eliminate, type Row } from './system.ts';
 
 /** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */

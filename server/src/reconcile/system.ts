@@ -60,12 +60,12 @@ function combine(row: Row, pivot: Row, unknown: number, allowed: readonly boolea
 }
 
 /** Nearly all factors are 1 or −1, and most rests zero: no need to multiply big integers then. */
-function scaled(rest: bigint, factor: number): bigint {
+export function scaled(rest: bigint, factor: number): bigint {
   if (rest === 0n || factor === 1) return rest;
   return factor === -1 ? -rest : rest * BigInt(factor);
 }
 
-function gcd(a: number, b: number): number {
+export function gcd(a: number, b: number): number {
   let x = Math.abs(a);
   let y = Math.abs(b);
   while (y !== 0) [x, y] = [y, x % y];
