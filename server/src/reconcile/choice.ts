@@ -29,8 +29,7 @@ export function searchChoices(
       if (!narrowest || open.length < narrowest.length) narrowest = open;
     }
     if (narrowest) return branch(narrowest);
-    const unknowns = chosen.map(({ unknown }) => unknown);
-    return accept({ unknowns, pivots: chosen.map(({ need }) => need.row) });
+    return accept(chosen.map(({ unknown, need }) => ({ unknown, row: need.row })));
   }
 
   /** Tries each; one whose turn is over is out, so that no choice is met twice. */

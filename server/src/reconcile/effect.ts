@@ -1,4 +1,4 @@
-import { type Ledger, statusOf } from './relation.ts';
+import { type Ledger, statusOf, type Term } from './relation.ts';
 import type { Change } from './repair.ts';
 
 /** What changes do to the relations of a ledger, by relation index, ascending. */
@@ -24,7 +24,9 @@ export function effectOf(ledger: Ledger, changes: readonly Change[]): Effect {
   const after = applied(ledger.figures, changes);
   const mends: number[] = [];
   const breaks: number[] = [];
+  const isChanged = ({ figure }: Term) => after[figure] !== ledger.figures[figure];
   for (const [index, relation] of ledger.relations.entries()) {
+    if (!relation.terms.some(isChanged)) continue;
     const wasBroken = statusOf(relation, ledger.figures, ledger.rounding) === 'broken';
     const now = statusOf(relation, after, ledger.rounding);
     if (wasBroken && now === 'holding') mends.push(index);

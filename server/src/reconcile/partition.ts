@@ -1,12 +1,12 @@
-/** Whole numbers in disjoint sets: each alone, until joined. */
+/** Whole numbers from 0 in disjoint sets: each alone, until joined. */
 export class Partition {
-  readonly #parents = new Map<number, number>();
+  readonly #parents: number[] = [];
 
   /** The member that stands for the whole set. */
   rootOf(member: number): number {
     let root = member;
     for (;;) {
-      const parent = this.#parents.get(root);
+      const parent = this.#parents[root];
       if (parent === undefined) return root;
       root = parent;
     }
@@ -15,7 +15,7 @@ export class Partition {
   join(a: number, b: number): void {
     const rootA = this.rootOf(a);
     const rootB = this.rootOf(b);
-    if (rootA !== rootB) this.#parents.set(rootB, rootA);
+    if (rootA !== rootB) this.#parents[rootB] = rootA;
   }
 
   joinAll(members: readonly number[]): void {

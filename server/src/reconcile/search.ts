@@ -1,5 +1,5 @@
 import { searchChoices } from './choice.ts';
-import type { Accept, Need, Work } from './support.ts';
+import type { Accept, Need, Pivot, Work } from './support.ts';
 import { eliminate, type Row } from './system.ts';
 
 /**
@@ -19,15 +19,14 @@ export function searchSupports(
   work: Work,
   accept: Accept,
 ): boolean {
-  const unknowns: number[] = [];
-  const pivots: Row[] = [];
+  const pivots: Pivot[] = [];
   return visit(rows, new Array<boolean>(unknownCount).fill(true), size);
 
   function visit(rows: readonly Row[], allowed: readonly boolean[], remaining: number): boolean {
     const broken = rows.filter((row) => row.rest !== 0n);
     if (broken.length === 0) {
       if (remaining > 0) return true;
-      return accept({ unknowns: [...unknowns], pivots: [...pivots] });
+      return accept([...pivots]);
     }
     const needs = needsOf(broken, allowed);
     const packing = largestPacking(needs, unknownCount);
@@ -35,12 +34,7 @@ export function searchSupports(
     if (packing.length < remaining) return branch(rows, needs, allowed, remaining);
     // As many needs without a common unknown as unknowns to choose: each of them takes exactly one,
     // and nothing outside them may change.
-    return searchChoices(rows, packing, work, (choice) =>
-      accept({
-        unknowns: [...unknowns, ...choice.unknowns],
-        pivots: [...pivots, ...choice.pivots],
-      }),
-    );
+    return searchChoices(rows, packing, work, (choice) => accept([...pivots, ...choice]));
   }
 
   /** Tries each unknown of the narrowest need. */
@@ -55,10 +49,8 @@ export function searchSupports(
     for (const unknown of candidates) {
       if (work.left-- <= 0) return false;
       still[unknown] = false;
-      unknowns.push(unknown);
-      pivots.push(row);
+      pivots.push({ unknown, row });
       const goOn = visit(eliminate(rows, row, unknown, still), still, remaining - 1);
-      unknowns.pop();
       pivots.pop();
       if (!goOn) return false;
     }

@@ -3,7 +3,7 @@ import type { Change, Limit, Limits, Problem } from './repair.ts';
 import { searchSupports } from './search.ts';
 import type { Group } from './structure.ts';
 import type { Support } from './support.ts';
-import { eliminate, type Row } from './system.ts';
+import { eliminate, type Row, scaled } from './system.ts';
 
 /** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
 export interface Smallest {
@@ -58,24 +58,23 @@ function touches(changes: readonly Change[], figure: number): boolean {
  * Undefined where a figure would not be whole, or be negative and may not.
  */
 function changesOf(
-  { unknowns, pivots }: Support,
+  support: Support,
   figures: readonly number[],
   problem: Problem,
 ): Change[] | undefined {
-  const amounts = new Map<number, bigint>();
+  const known: { readonly unknown: number; readonly amount: bigint }[] = [];
   const changes: Change[] = [];
-  for (const [i, unknown] of [...unknowns.entries()].reverse()) {
-    const pivot = pivots[i];
+  for (const { unknown, row } of support.toReversed()) {
     const figure = figures[unknown];
-    if (pivot === undefined || figure === undefined) return undefined;
-    let rest = pivot.rest;
-    for (const [later, amount] of amounts) {
-      rest += amount * BigInt(pivot.coefficients[later] ?? 0);
+    if (figure === undefined) return undefined;
+    let rest = row.rest;
+    for (const later of known) {
+      rest += scaled(later.amount, row.coefficients[later.unknown] ?? 0);
     }
-    const coefficient = BigInt(pivot.coefficients[unknown] ?? 0);
+    const coefficient = BigInt(row.coefficients[unknown] ?? 0);
     if (rest % coefficient !== 0n) return undefined;
     const amount = -rest / coefficient;
-    amounts.set(unknown, amount);
+    known.push({ unknown, amount });
     const from = problem.figures[figure] ?? 0n;
     const to = from + amount;
     if (to < 0n && !problem.signed?.[figure]) return undefined;
@@ -97,16 +96,16 @@ function mayVary(
   size: number,
   unknownCount: number,
 ): boolean {
-  const added = size - impossible.unknowns.length;
+  const added = size - impossible.length;
   if (added > 2) return true;
   const all = new Array<boolean>(unknownCount).fill(true);
-  const left = impossible.unknowns.reduce((rest, unknown) => {
+  const left = impossible.reduce((rest, { unknown }) => {
     const pivot = rest.find((row) => row.coefficients[unknown] !== 0);
     return pivot ? eliminate(rest, pivot, unknown, all) : rest;
   }, rows);
   const columns = new Set<string>();
   for (let unknown = 0; unknown < unknownCount; unknown++) {
-    if (impossible.unknowns.includes(unknown)) continue;
+    if (impossible.some((pivot) => pivot.unknown === unknown)) continue;
     const column = left.map((row) => row.coefficients[unknown] ?? 0);
     const first = column.find((coefficient) => coefficient !== 0);
     if (first === undefined) return true;

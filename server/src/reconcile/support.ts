@@ -1,10 +1,12 @@
 import type { Row } from './system.ts';
 
-/** A set of unknowns that solve a system while all others are zero. */
-export interface Support {
-  readonly unknowns: readonly number[];
-  /** The row that gives each unknown's value; it is free of the unknowns listed before. */
-  readonly pivots: readonly Row[];
+/** Unknowns that solve a system while all others are zero. */
+export type Support = readonly Pivot[];
+
+/** An unknown and the row that gives its value; the row is free of the unknowns before it in a support. */
+export interface Pivot {
+  readonly unknown: number;
+  readonly row: Row;
 }
 
 /** Takes a support that was found; says whether to go on. */
