@@ -73,7 +73,12 @@ export function tailOf(place: NumberPlace): Tail | undefined {
 export function endsClause({ token, clause, index }: NumberPlace): boolean {
   const next = clause.tokens[index + 1];
   if (token.end === clause.end) return true;
-  return next?.kind === 'word' && next.start === token.end && next.word.meaning === 'and';
+  return next?.kind === 'word' && next.start === token.end && isJoint(next);
+}
+
+/** Whether the word is 和, 、 or the like. */
+function isJoint({ word }: WordToken): boolean {
+  return word.meaning === 'and';
 }
 
 function isLed({ text, words, from, token }: NumberPlace): boolean {
@@ -86,6 +91,8 @@ function direct({ text, token }: NumberPlace, behind: readonly WordToken[]): Tai
   const first = behind.findIndex(isWeighty);
   const word = behind[first];
   if (!word || !leadsBack(text, behind, token.end, word.start)) return undefined;
+  // What is joined to the number is the next thing counted: 其他处理（含撤回的）4件、转下年度办理5件.
+  if (behind.slice(0, first).some(isJoint)) return undefined;
   const { meaning } = word.word;
   if (!SPEAKS_BACK.has(meaning) && !(isNoun(meaning) && isGroup(meaning))) return undefined;
   const used = behind.slice(0, first + 1);
@@ -110,7 +117,7 @@ function distant({ text, words, clause }: NumberPlace, behind: readonly WordToke
 function parts(words: readonly WordToken[]): WordToken[][] {
   const found: WordToken[][] = [[]];
   for (const word of words) {
-    if (word.word.meaning === 'and') found.push([]);
+    if (isJoint(word)) found.push([]);
     else found.at(-1)?.push(word);
   }
   return found;

@@ -61,6 +61,7 @@ const WEIGHTY: ReadonlySet<string> = new Set([
   ...DOCUMENT_VERBS,
   'decide',
   'publish',
+  'file',
   'part',
   'about',
   'channel',

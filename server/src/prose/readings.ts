@@ -107,6 +107,7 @@ function kindReadings(
   { sentence, judicial }: Surroundings,
 ): Readings | undefined {
   const { branch, disclosure, whole } = sentence;
+  if (sentence.filed) return undefined;
   const isPart = legal === 'direct' || legal === 'after';
   if (branch === 'legal' || branch === 'else' ? !isPart : branch === 'groups') return undefined;
   if (isPart) return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;

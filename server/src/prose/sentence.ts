@@ -16,6 +16,8 @@ export class Sentence {
   matter: Meaning | undefined;
   /** Whether the sentence tells what was made public, which is not what was decided. */
   published = false;
+  /** Whether it tells what was put on file with another body, which is not all that there was. */
+  filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
   whole: Rows | undefined;
   /** The document that the sentence counted: 制发规范性文件2件，废止3件. */
@@ -35,6 +37,7 @@ export class Sentence {
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
     if (meaning === 'branch') this.branch = this.last;
     if (meaning === 'publish') this.published = true;
+    if (meaning === 'file') this.filed = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
     // Once requests were counted, a noun in passing does not change what is spoken of.
@@ -78,6 +81,7 @@ export class Sentence {
     this.topic = undefined;
     this.matter = undefined;
     this.documents = false;
+    this.filed = false;
     this.legal = undefined;
     this.disclosure = false;
     this.channelRows = undefined;
