@@ -36,7 +36,8 @@ export function changedFrom(document: Document, { part, derived }: DerivedAt): L
 
 /** What those figures come to, of each that the prose can mean; nothing where it says itself what was. */
 export function sumsBefore(document: Document, part: Part, derived: DerivedAt['derived']) {
-  return isOnLastYear(derived) ? sumsOf(document.lastYearsOf(part), derived) : [];
+  if (!isOnLastYear(derived)) return [];
+  return sumsOf(document.lastYearsOf(part), derived, part.verdict.slots);
 }
 
 function isOnLastYear(derived: DerivedAt['derived']): derived is Change {

@@ -1,8 +1,9 @@
 import type { Part } from '../analysis.ts';
-import { add, type Decimal, format, ZERO } from '../figure/decimal.ts';
+import { add, type Decimal, equal, format, ZERO } from '../figure/decimal.ts';
+import type { SlotIndex } from '../prose/bound-claim.ts';
 import type { Change } from '../prose/derived.ts';
-import { rightChanges } from '../prose/reckon.ts';
-import type { Readings } from '../prose/slot.ts';
+import { agreeingChange, rightChanges } from '../prose/reckon.ts';
+import type { SlotId } from '../prose/slot.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Levels } from '../rules/levels.ts';
 import { changeFinding, doubts } from '../rules/prose-derived.ts';
@@ -22,11 +23,10 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
     return line.derived.flatMap((change): Finding[] => {
       if (change.kind !== 'change' || change.before.length > 0) return [];
       if (isDoubtful(change)) return [];
-      const sums = sumsOf(last, change);
-      const right = rightChanges(
-        change,
-        sums.map(({ sum }) => sum),
-      );
+      const sums = sumsOf(last, change, verdict.slots);
+      if (agreeingChange(change, valuesOf(sums))) return [];
+      const meant = sums.filter(({ isMeant }) => isMeant);
+      const right = rightChanges(change, valuesOf(meant.length > 0 ? meant : sums));
       const found = changeFinding(verdict.t, line, change, right);
       if (!found) return [];
       const related = (sums[0]?.figures ?? []).map((figure) => ({
@@ -40,9 +40,23 @@ export function yearOnYear(part: Part, last: readonly Carried[], levels: Levels)
   });
 }
 
-/** What last year's figures come to, of each that a change of the prose can mean, with the figures. */
-export function sumsOf(last: readonly Carried[], { now }: Change): LastSum[] {
-  return last.flatMap((carried) => sumsIn(carried, now.readings));
+/**
+ * What last year's figures come to, of each sum that a change of the prose can mean: first those that come
+ * to the prose's number in this year's tables, for that is what it counts.
+ *
+ * @param slots This year's figures.
+ */
+export function sumsOf(
+  last: readonly Carried[],
+  { now }: Change,
+  slots: SlotIndex,
+): readonly LastSum[] {
+  const sums = now.readings.flatMap((reading) => {
+    const sum = slots.sum(reading)?.sum;
+    const isMeant = sum !== undefined && equal(sum, now.value);
+    return last.flatMap((carried) => sumIn(carried, reading, isMeant) ?? []);
+  });
+  return sums.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant));
 }
 
 /** Figures of one report, and what they come to. */
@@ -50,12 +64,20 @@ export interface LastSum {
   readonly uri: string;
   readonly figures: readonly CarriedFigure[];
   readonly sum: Decimal;
+  /** Whether this year's figures of the same slots come to the number in the prose. */
+  readonly isMeant: boolean;
 }
 
-function sumsIn({ uri, totals }: Carried, readings: Readings): LastSum[] {
-  return readings.flatMap((reading) => {
-    const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
-    if (figures.length < reading.length) return [];
-    return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO) };
-  });
+function sumIn(
+  { uri, totals }: Carried,
+  reading: readonly SlotId[],
+  isMeant: boolean,
+): LastSum | undefined {
+  const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
+  if (figures.length < reading.length) return undefined;
+  return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO), isMeant };
+}
+
+function valuesOf(sums: readonly LastSum[]): Decimal[] {
+  return sums.map(({ sum }) => sum);
 }
