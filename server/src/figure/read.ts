@@ -1,7 +1,7 @@
 import { type Decimal, parseDecimal } from './decimal.ts';
 
 /** How a figure departs from plain ASCII digits. */
-export type Style = 'plain' | 'full-width' | 'separators' | 'unit' | 'note' | 'broken';
+export type Style = 'plain' | 'full-width' | 'separators' | 'sign' | 'unit' | 'note' | 'broken';
 
 /** What a cell's text says, read as a figure. */
 export type FigureReading =
@@ -26,12 +26,13 @@ const LONGEST = 80;
 const NOT_APPLICABLE = /^(?:\/|-{1,4}|—{1,4}|–|不适用|无)$/;
 // The blank behind the number is one, or part of it: the length bound keeps the overlap harmless.
 const WRITTEN =
-  /^(?<number>[+-]?\d[\d, \n]*(?:\.\d+)?) ?(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;
+  /^(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) ?(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 
 /**
- * Reads a trimmed cell. Full-width digits, thousands separators, a unit behind the figure, a note in
- * brackets behind it (`22（其中修订16件）`) and a line break inside it are read, and told as its style.
+ * Reads a trimmed cell. Full-width digits, thousands separators, a sign in words (`减4`), a unit behind the
+ * figure, a note in brackets behind it (`22（其中修订16件）`) and a line break inside it are read, and told as
+ * its style.
  */
 export function readFigure(text: string): FigureReading {
   if (text === '') return { kind: 'blank' };
@@ -48,7 +49,10 @@ export function readFigure(text: string): FigureReading {
   const number = match?.groups?.number?.trimEnd();
   if (!match || number === undefined) return { kind: 'unreadable' };
 
-  const joined = number.replaceAll('\n', '');
+  const joined = number
+    .replaceAll('\n', '')
+    .replace(/^增加?/, '')
+    .replace(/^减少?/, '-');
   const value = parseDecimal(GROUPED.test(joined) ? joined.replaceAll(/[, ]/g, '') : joined);
   if (!value) return { kind: 'unreadable' };
   return {
@@ -64,7 +68,7 @@ export function readFigure(text: string): FigureReading {
 /** Whether a text begins with a Chinese character that begins no mark: spares labels the patterns. */
 function beginsAsWord(text: string): boolean {
   const unit = text.charCodeAt(0);
-  return unit >= 0x3400 && unit <= 0x9fff && !text.startsWith('不') && !text.startsWith('无');
+  return unit >= 0x3400 && unit <= 0x9fff && !'不无增减'.includes(text.charAt(0));
 }
 
 function styleOf(
@@ -76,6 +80,7 @@ function styleOf(
   if (groups?.unit) return 'unit';
   if (number.includes('\n')) return 'broken';
   if (/[, ]/.test(number)) return 'separators';
+  if (/^[增减]/.test(number)) return 'sign';
   return text === number ? 'plain' : 'full-width';
 }
 

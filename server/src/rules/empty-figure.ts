@@ -2,8 +2,10 @@ import { hull } from '../draft/span.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName, slotName } from '../form/report.ts';
+import { fillBlanks } from './fill-blanks.ts';
 import type { Fix } from './finding.ts';
 import { figuresThatLack, type LackingFigure } from './lacks.ts';
+import { LazyFound } from './lazy-found.ts';
 import type { Found, TableRule, TableSubject } from './rule.ts';
 
 /** Figures are missing. The form asks for 0 where there is nothing to count. */
@@ -11,7 +13,9 @@ export const emptyFigure: TableRule = {
   code: 'empty-figure',
   severity: 'warning',
   *checkTable(subject) {
-    for (const run of runsOf(missingFigures(subject))) yield blankRun(run, subject);
+    const missing = [...missingFigures(subject)];
+    const blank = missing.filter(({ figure }) => figure.lack === 'blank');
+    for (const run of runsOf(missing)) yield blankRun(run, blank, subject);
     const { table } = subject.reckoning;
     for (const row of table.rows) {
       if (isShort(table, row)) yield shortRow(table, row, subject);
@@ -41,7 +45,12 @@ function runsOf(cells: Iterable<LackingFigure>): Run[] {
   return runs;
 }
 
-function blankRun(run: Run, { t }: TableSubject): Found {
+/** @param blank All blank cells of the table. */
+function blankRun(
+  run: Run,
+  blank: readonly LackingFigure[],
+  { reckoning, t }: TableSubject,
+): Found {
   const [first] = run;
   const last = run.at(-1) ?? first;
   const name = slotName(first.table, first.row, first.column);
@@ -54,24 +63,39 @@ function blankRun(run: Run, { t }: TableSubject): Found {
           name,
           slotName(last.table, last.row, last.column),
         );
-  const zero: Fix = {
+  const zero = (): Fix => ({
     title: run.length === 1 ? t('Put 0 in “{0}”', name) : t('Put 0 in all {0} cells', run.length),
     preferred: false,
     edits: run.map(({ row, figure }) => ({
       site: { block: row.grid, span: figure.cell.span },
       text: '0',
     })),
+  });
+  const all = (): Fix => ({
+    title: t(
+      'Fill all {0} blank cells of the table: totals with their sums, the others with 0',
+      blank.length,
+    ),
+    preferred: false,
+    edits: fillBlanks(
+      reckoning,
+      blank.map(({ index }) => index),
+    ),
+  });
+  const site = {
+    block: first.row.grid,
+    span: hull(visibleSpan(first.figure), visibleSpan(last.figure)),
   };
-  const fill = run.flatMap((cell) => cell.fill);
-  return {
-    site: {
-      block: first.row.grid,
-      span: hull(visibleSpan(first.figure), visibleSpan(last.figure)),
+  return new LazyFound(
+    { site, message, related: [] },
+    {
+      fixes: () => [
+        ...run.flatMap(({ fill }) => fill),
+        zero(),
+        ...(blank.length > run.length ? [all()] : []),
+      ],
     },
-    message,
-    related: [],
-    fixes: [...fill, zero],
-  };
+  );
 }
 
 /** A blank cell is shown with its padding; nothing could be seen of it otherwise. */

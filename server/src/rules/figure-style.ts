@@ -45,6 +45,8 @@ function complaint(
       return t('the figure has full-width characters.');
     case 'separators':
       return t('the figure has thousands separators.');
+    case 'sign':
+      return t('the sign is written in words.');
     case 'broken':
       return t('the figure is broken over two lines.');
     case 'unit':

@@ -14,6 +14,8 @@ export interface LackingFigure {
   readonly row: FoundRow;
   readonly column: number;
   readonly figure: FigureCell;
+  /** The figure's index in the ledger. */
+  readonly index: number;
   /** Puts in the figure that follows from the others; empty where none follows. */
   readonly fill: readonly Fix[];
 }
@@ -24,7 +26,7 @@ export function* figuresThatLack({ reckoning, t }: TableSubject): Iterable<Lacki
     const { row, column, figure } = reckoning.slots[index] ?? {};
     if (!row || column === undefined || !figure?.lack) continue;
     const fill = fillOf(t, reckoning, index);
-    yield { table: reckoning.table, row, column, figure, fill };
+    yield { table: reckoning.table, row, column, figure, index, fill };
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
-import { requestTable, tableText } from '../../kit/request-table.ts';
+import { type Cells, requestTable, tableText } from '../../kit/request-table.ts';
 
 describe('not-a-figure', () => {
   it('stands at what cannot be read as a figure', () => {
@@ -76,6 +76,20 @@ describe('empty-figure', () => {
     const before = requestTable({ 'r1.natural': '$0', 'r1.business': ' ', 'r1.research': '/' });
     checkFix(before, 'Put 0 in all 3 cells', requestTable({ 'r1.business': '0 ' }));
   });
+
+  it('fills a whole table: totals with their sums, the others with 0', () => {
+    const figures = { 'new.natural': '7', 'r1.natural': '4', 'r1.legal': '2' };
+    const table = (blanks: Cells) => requestTable({ ...figures, 'new.total': '9', ...blanks });
+    const sums = { 'r1.total': '6', 'r7.natural': '4', 'r7.legal': '2', 'r7.total': '6' };
+    const blanks = Object.fromEntries(Object.keys(sums).map((cell) => [cell, '']));
+    checkFix(
+      table({ 'new.legal': '$0', ...blanks }),
+      'Fill all 5 blank cells',
+      table({ 'new.legal': '0', ...sums }),
+    );
+    const titles = fixesAt(requestTable({ 'r1.natural': '$0' })).map(({ title }) => title);
+    assert.ok(!titles.some((title) => title.startsWith('Fill')));
+  });
 });
 
 describe('figure-style', () => {
@@ -89,6 +103,16 @@ describe('figure-style', () => {
         'next.natural': '1234',
         'next.total': '⟦1234⟧{figure-style}（含上年）',
       }),
+    );
+  });
+
+  it('reads a sign in words', () => {
+    const table = (change: string) => tableText('2019', 'penalties', { 'penalty.change': change });
+    check(table('⟦减4⟧{figure-style}'));
+    checkFix(table('$0减少12'), 'Write -12', table('-12'));
+    checkFix(table('$0增3'), 'Write 3', table('3'));
+    check(
+      requestTable({ 'r1.natural': '⟦减4⟧{not-a-figure}', 'r2.legal': '⟦增加⟧{not-a-figure}' }),
     );
   });
 

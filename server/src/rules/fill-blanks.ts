@@ -1,0 +1,37 @@
+import { follows } from '../reconcile/follows.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import type { FigureEdit } from './finding.ts';
+import { newDigits } from './wording.ts';
+
+/**
+ * Puts a figure into blank cells: into a total what its parts come to, 0 into every other. A total stays
+ * blank whose parts cannot all be read, or of which a row and a column say different things.
+ *
+ * @param blanks Indices in the ledger.
+ */
+export function fillBlanks(reckoning: Reckoning, blanks: readonly number[]): FigureEdit[] {
+  const figures = [...reckoning.ledger.figures];
+  const totals = blanks.filter((figure) => sumsIn(reckoning, figure).length > 0);
+  for (const figure of blanks) if (!totals.includes(figure)) figures[figure] = 0n;
+  // A total may be a part of another, so what is found out leads to more.
+  for (let open = totals, before = Infinity; open.length < before; ) {
+    before = open.length;
+    for (const figure of open) {
+      const sum = follows({ figures, relations: sumsIn(reckoning, figure) }, figure);
+      if (sum !== undefined && sum >= 0n) figures[figure] = sum;
+    }
+    open = open.filter((figure) => figures[figure] === undefined);
+  }
+  return blanks.flatMap((index) => {
+    const { row, figure } = reckoning.slots[index] ?? {};
+    const units = figures[index];
+    if (!row || !figure || units === undefined) return [];
+    const site = { block: row.grid, span: figure.cell.span };
+    return [{ site, text: newDigits(reckoning, index, units) }];
+  });
+}
+
+/** The relations of which a figure is the total. */
+function sumsIn({ relations }: Reckoning, figure: number) {
+  return relations.filter(({ form, anchor }) => form.code !== 'balance' && anchor === figure);
+}
