@@ -26,6 +26,7 @@ import type {
   TablesResult,
 } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
+import { inTurn } from '../in-turn.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
 import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
@@ -45,11 +46,11 @@ export interface PanelHost {
 
 /** A webview panel that shows the tables of one draft, and keeps in step with it. */
 export class TablePanel implements Disposable {
-  #answered: Promise<void> = Promise.resolve();
   readonly #panel: WebviewPanel;
   readonly #host: PanelHost;
   readonly #refresh = debounce(200, () => void this.#load());
   readonly #parts: Disposable;
+  readonly #inTurn = inTurn();
   #document: TextDocument;
   #request: CancellationTokenSource | undefined;
   #shown: TablesResult | undefined;
@@ -208,8 +209,7 @@ export class TablePanel implements Disposable {
    * its way into the draft would be refused as made for an older version.
    */
   #take(message: FromView): void {
-    const answer = () => this.#hear(message);
-    this.#answered = this.#answered.then(answer, answer);
+    void this.#inTurn(() => this.#hear(message));
   }
 
   async #hear(message: FromView): Promise<void> {
