@@ -1,6 +1,7 @@
 /** Runs what it is given one after the other, whether or not that fails. */
 export type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
 
+/** Begins with nothing before the first. */
 export function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {

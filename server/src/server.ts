@@ -73,6 +73,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
+      diagnostics.fileChanged(uri);
       if (isOwnFile(uri)) await ownFiles.read(uri);
       else if (type === FileChangeType.Deleted) workspace.forget(uri);
       else await workspace.indexFile(uri, files);
