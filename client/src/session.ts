@@ -12,6 +12,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { acceptFinding } from './commands/accept-finding.ts';
+import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
@@ -28,6 +29,7 @@ export class Session implements Disposable {
   readonly #output: LogOutputChannel;
   readonly #report: ActiveReport;
   readonly #tableViews: TableViews;
+  readonly #accepting = inTurn();
   readonly #parts: Disposable;
 
   constructor(extensionUri: Uri, createClient: (output: LogOutputChannel) => BaseLanguageClient) {
@@ -100,7 +102,7 @@ export class Session implements Disposable {
   }
 
   async acceptFinding(finding?: AcceptableFinding): Promise<void> {
-    await acceptFinding(this.#client, this.#report.editor, finding);
+    await acceptFinding(this.#client, this.#accepting, this.#report.editor, finding);
   }
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {

@@ -232,10 +232,14 @@ export interface AcceptParams {
   readonly reason: string;
   /** `2025-01-31` */
   readonly date: string;
+  /** What the folder's `.gouji/accepted.json` holds now; null where there is none. */
+  readonly text: string | null;
 }
 
-/** Answer to `gouji/accept`: the file with the finding accepted, for the client to write; null where it cannot be. */
+/**
+ * Answer to `gouji/accept`: the file with the finding accepted, for the client to write; the same text where it
+ * is already; null where something in the file would be lost.
+ */
 export interface AcceptResult {
-  readonly uri: string;
   readonly text: string;
 }

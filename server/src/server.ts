@@ -17,7 +17,7 @@ import { isOwnFile, OwnFiles } from './session/own-files.ts';
 import { serveOwnRequests } from './session/own-requests.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
 import { version } from './version.ts';
-import { AcceptedFiles, acceptedFileOf } from './workspace/accepted-files.ts';
+import { AcceptedFiles } from './workspace/accepted-files.ts';
 import { FormFiles } from './workspace/form-files.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -52,13 +52,6 @@ export function startServer(connection: Connection, platform: Platform): void {
     files,
     form: statutory[0],
     indexed: () => indexed,
-    async accept(params) {
-      if (client.options.files) {
-        await ownFiles.read(acceptedFileOf(params.folder));
-        refresh();
-      }
-      return ownFiles.accept(params);
-    },
   });
 
   connection.onInitialize((params) => {
@@ -80,6 +73,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
+      diagnostics.fileChanged(uri);
       if (isOwnFile(uri)) await ownFiles.read(uri);
       else if (type === FileChangeType.Deleted) workspace.forget(uri);
       else await workspace.indexFile(uri, files);

@@ -64,9 +64,7 @@ describe('what last year carried forward', () => {
     await untilFound(0);
     await type(last, 3, IN_LAST, '45');
     await untilFound(1);
-    await client.connection.sendNotification('textDocument/didClose', {
-      textDocument: { uri: last },
-    });
+    await client.close(last);
     await client.write(last, lastYear('46'));
     await untilFound(0);
     await client.write(last, lastYear('45'));

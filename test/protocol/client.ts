@@ -23,6 +23,8 @@ export class Client {
   readonly shown: string[] = [];
   /** The files of the workspace by their URIs, where the client offers files. */
   readonly files = new Map<string, string>();
+  /** The files that the server has read, one entry for each time. */
+  readonly reads: string[] = [];
   /** Answers to the server's own requests for settings. */
   settings: unknown = {};
 
@@ -52,10 +54,10 @@ export class Client {
     this.connection.onRequest('gouji/findFiles', ({ what }: FindFilesParams) =>
       [...this.files.keys()].filter((uri) => kindOf(uri) === what),
     );
-    this.connection.onRequest(
-      'gouji/readFile',
-      ({ uri }: ReadFileParams) => this.files.get(uri) ?? null,
-    );
+    this.connection.onRequest('gouji/readFile', ({ uri }: ReadFileParams) => {
+      this.reads.push(uri);
+      return this.files.get(uri) ?? null;
+    });
     this.connection.onError(() => {});
     this.connection.listen();
   }
@@ -97,6 +99,10 @@ export class Client {
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
   async change(uri: string, version: number, range: Range, text: string): Promise<void> {

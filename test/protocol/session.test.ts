@@ -56,7 +56,7 @@ describe('the server over standard input and output', () => {
     await client.initialize({ pull: false });
     await client.open(uri, report);
     await until(() => client.pushed.get(uri)?.length === 3, 'three findings');
-    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await client.close(uri);
     await until(() => client.pushed.get(uri)?.length === 0, 'none');
   });
 

@@ -97,6 +97,7 @@ describe('two windows on one workspace', () => {
       folder,
       reason: '按实际办理情况统计',
       date: '2025-01-31',
+      text: window.files.get(accepted) ?? null,
     });
     assert.ok(result);
     return result.text;

@@ -4,11 +4,8 @@ import {
   commands,
   l10n,
   type QuickPickItem,
-  Range,
-  type TextDocument,
   type TextEditor,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -20,10 +17,18 @@ import {
   acceptCommand,
   acceptRequest,
 } from '../../../server/src/protocol.ts';
+import { acceptedFile } from '../accepted-file.ts';
+import type { InTurn } from '../in-turn.ts';
+import { changeShared } from '../shared-file.ts';
 
-/** Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`. */
+/**
+ * Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`.
+ *
+ * @param inTurn Takes what is noted in this window one after the other.
+ */
 export async function acceptFinding(
   client: BaseLanguageClient,
+  inTurn: InTurn,
   editor: TextEditor | undefined,
   named?: AcceptableFinding,
 ): Promise<void> {
@@ -43,16 +48,25 @@ export async function acceptFinding(
     validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;
-  const params: AcceptParams = {
+  const told = {
     finding,
     folder: client.code2ProtocolConverter.asUri(folder.uri),
     reason: reason.trim(),
     date: today(),
   };
-  const result = await client.sendRequest<AcceptResult | null>(acceptRequest, params);
   const file = Uri.joinPath(folder.uri, '.gouji', 'accepted.json');
-  if (result) await write(file, result.text);
-  else void window.showWarningMessage(l10n.t('{0} has mistakes. Mend them first.', file.path));
+  const outcome = await inTurn(() =>
+    changeShared(acceptedFile(file), async (text) => {
+      const params: AcceptParams = { ...told, text: text ?? null };
+      const result = await client.sendRequest<AcceptResult | null>(acceptRequest, params);
+      return result?.text;
+    }),
+  );
+  if (outcome === 'refused') {
+    void window.showWarningMessage(l10n.t('{0} has mistakes. Mend them first.', file.path));
+  } else if (outcome === 'contested') {
+    void window.showWarningMessage(l10n.t('{0} keeps changing. Please try again.', file.path));
+  }
 }
 
 /** A line to pick, with the finding that it stands for. */
@@ -83,22 +97,6 @@ async function findingAt({
   if (choices.length === 1) return choices[0]?.finding;
   const title = l10n.t('Which finding is to be accepted?');
   return (await window.showQuickPick(choices, { title, matchOnDetail: true }))?.finding;
-}
-
-/** Into the editor where the file is open there, so that neither overwrites the other; else onto the disk. */
-async function write(uri: Uri, text: string): Promise<void> {
-  const open = workspace.textDocuments.find((document) => String(document.uri) === String(uri));
-  if (!open) {
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return;
-  }
-  const edit = new WorkspaceEdit();
-  edit.replace(uri, wholeOf(open), text);
-  if (await workspace.applyEdit(edit)) await open.save();
-}
-
-function wholeOf(document: TextDocument): Range {
-  return new Range(document.positionAt(0), document.positionAt(document.getText().length));
 }
 
 /** The day where the user is. */

@@ -26,6 +26,7 @@ import type {
   TablesResult,
 } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
+import { inTurn } from '../in-turn.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
 import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
@@ -45,11 +46,11 @@ export interface PanelHost {
 
 /** A webview panel that shows the tables of one draft, and keeps in step with it. */
 export class TablePanel implements Disposable {
-  #answered: Promise<void> = Promise.resolve();
   readonly #panel: WebviewPanel;
   readonly #host: PanelHost;
   readonly #refresh = debounce(200, () => void this.#load());
   readonly #parts: Disposable;
+  readonly #inTurn = inTurn();
   #document: TextDocument;
   #request: CancellationTokenSource | undefined;
   #shown: TablesResult | undefined;
@@ -61,6 +62,7 @@ export class TablePanel implements Disposable {
   #wantedTab: Tab | undefined;
   /** The figure that the focus left for the draft, which has it while it undoes. */
   #left: Spot | undefined;
+  #isOver = false;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
@@ -127,6 +129,7 @@ export class TablePanel implements Disposable {
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.#request?.cancel();
     this.#parts.dispose();
     this.#panel.dispose();
@@ -150,6 +153,8 @@ export class TablePanel implements Disposable {
     const document = await this.#opened();
     const result = await askForTables(client, output, document, request.token);
     if (request.token.isCancellationRequested || !result) return;
+    // What has changed meanwhile is asked for by the change.
+    if (result.version >= 0 && result.version !== document.version) return;
     const repairs = isUneven(result) ? await this.#askForRepairs(document) : undefined;
     if (request.token.isCancellationRequested) return;
     this.#shown = result;
@@ -204,8 +209,7 @@ export class TablePanel implements Disposable {
    * its way into the draft would be refused as made for an older version.
    */
   #take(message: FromView): void {
-    const answer = () => this.#hear(message);
-    this.#answered = this.#answered.then(answer, answer);
+    void this.#inTurn(() => this.#hear(message));
   }
 
   async #hear(message: FromView): Promise<void> {
@@ -224,7 +228,7 @@ export class TablePanel implements Disposable {
       case 'selectRelation':
         return this.#select(this.#shown?.tables[message.table]?.relations[message.relation]);
       case 'write':
-        return this.#write(message);
+        return this.#write(message).finally(() => this.#tellOfWriting());
       case 'undo':
       case 'redo':
         return this.#stepThroughHistory(message);
@@ -260,6 +264,13 @@ export class TablePanel implements Disposable {
     const edit = new WorkspaceEdit();
     edit.replace(this.#document.uri, this.#toRange(figure.range), text);
     await writeFigures(this.#document, this.#shown.version, edit);
+  }
+
+  /** The view has waited with the tables; where nothing was written, no change brings them. */
+  #tellOfWriting(): void {
+    if (this.#isOver) return;
+    this.#post({ kind: 'written' });
+    this.#refresh.call();
   }
 
   /** VS Code undoes in the editor that has the focus, so the draft gets it for that moment. */

@@ -60,13 +60,18 @@ const around: Surroundings = {
   select: (at) => vscode.postMessage({ kind: 'select', at }),
   selectRelation: (table, relation) =>
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
-  write: (at, was, text) => vscode.postMessage({ kind: 'write', at, was, text }),
+  write: (at, was, text) => {
+    unwritten++;
+    vscode.postMessage({ kind: 'write', at, was, text });
+  },
   repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
   history: (kind, at) => vscode.postMessage({ kind, at }),
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
 };
 
 let sections: readonly TableSection[] = [];
+/** How many figures are on their way into the draft. */
+let unwritten = 0;
 let cursor: Spot | undefined;
 let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
 
@@ -74,11 +79,16 @@ let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   switch (data.kind) {
     case 'tables':
+      // Made before a figure was typed that is shown already.
+      if (unwritten > 0) break;
       remember({ ...state, uri: data.uri });
       draw(data.tables);
       accepted.replaceChildren(
         ...[drawAccepted(data.accepted, words)].flatMap((list) => list ?? []),
       );
+      break;
+    case 'written':
+      unwritten = Math.max(0, unwritten - 1);
       break;
     case 'cursor':
       cursor = data.at;
@@ -124,7 +134,10 @@ function draw(pictures: readonly TablePicture[]): void {
       : new TableSection(picture, index, around);
   });
   const focused = before.map((section) => section.focused);
-  for (const section of before) if (!sections.includes(section)) section.retire();
+  for (const section of before) {
+    if (sections.includes(section)) section.settle();
+    else section.retire();
+  }
   lay(before);
   focused.forEach((figure, index) => {
     if (figure && sections[index] !== before[index]) sections[index]?.restore(figure);

@@ -18,6 +18,8 @@ export type ToView =
       readonly tables: readonly TablePicture[];
       readonly accepted: readonly AcceptedPicture[];
     }
+  /** A figure was written, or could not be; the tables as they are then follow. */
+  | { readonly kind: 'written' }
   | { readonly kind: 'cursor'; readonly at: Spot | undefined }
   | { readonly kind: 'focus'; readonly at: Spot }
   | { readonly kind: 'reveal'; readonly table: number }

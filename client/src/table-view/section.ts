@@ -39,6 +39,8 @@ export class TableSection {
   readonly #index: number;
   readonly #around: Surroundings;
   readonly #inputs: Grid['inputs'];
+  /** What was typed and given away to be written, which the draft has or will have. */
+  readonly #entered = new Map<HTMLInputElement, string>();
   #retired = false;
 
   constructor(picture: TablePicture, index: number, around: Surroundings) {
@@ -69,7 +71,7 @@ export class TableSection {
     const cell = this.#cells().find(({ input }) => input === document.activeElement);
     if (!cell) return undefined;
     const { input, row, column } = cell;
-    const draft = input.value === input.defaultValue ? undefined : input.value;
+    const draft = input.value === this.#current(input) ? undefined : input.value;
     const { selectionStart: from, selectionEnd: to } = input;
     const caret = from === null || to === null || isAll(input) ? undefined : ([from, to] as const);
     return { row, column, draft, caret };
@@ -83,6 +85,14 @@ export class TableSection {
     if (draft !== undefined) input.value = draft;
     if (caret) input.setSelectionRange(...caret);
     else input.select();
+  }
+
+  /** Takes the picture for what the draft has, whatever became of what was to be written. */
+  settle(): void {
+    for (const [input, text] of this.#entered) {
+      if (input.value === text) input.value = input.defaultValue;
+    }
+    this.#entered.clear();
   }
 
   /** Ends the section's life: what is being typed in it is no longer written when it loses the focus. */
@@ -117,6 +127,11 @@ export class TableSection {
     );
   }
 
+  /** The figure as the draft has it once all that was typed is written. */
+  #current(input: HTMLInputElement): string {
+    return this.#entered.get(input) ?? input.defaultValue;
+  }
+
   #listen(input: HTMLInputElement, row: number, column: number): void {
     const at = { table: this.#index, row, column };
     const show = (): void => this.#show(relationsOf(this.picture, row, column));
@@ -127,13 +142,13 @@ export class TableSection {
       show();
     });
     // Not `change`: that is silent where the figure was typed before the section was drawn anew.
-    let asked = input.defaultValue;
     const write = (): void => {
       const text = input.value.trim();
-      if (this.#retired || text === input.defaultValue || text === asked) return;
+      const was = this.#current(input);
+      if (this.#retired || text === was) return;
       if (figure.test(text)) {
-        asked = text;
-        this.#around.write(at, input.defaultValue, text);
+        this.#entered.set(input, text);
+        this.#around.write(at, was, text);
         return;
       }
       input.setCustomValidity(this.#around.words.notAFigure);
@@ -168,7 +183,7 @@ export class TableSection {
     const all = isAll(input);
     const step = historyStep(event);
     // While a figure is being typed, its own letters are undone.
-    if (step && input.value === input.defaultValue) {
+    if (step && input.value === this.#current(input)) {
       event.preventDefault();
       this.#around.history(step, { table: this.#index, row, column });
     }
@@ -186,11 +201,11 @@ export class TableSection {
         if (atEnd || all) this.#go(event, row, column, 0, 1);
         return;
       case 'Escape':
-        input.value = input.defaultValue;
+        input.value = this.#current(input);
         input.setCustomValidity('');
         return;
       case 'Enter':
-        if (input.value !== input.defaultValue) write();
+        if (input.value !== this.#current(input)) write();
         else this.#around.select({ table: this.#index, row, column });
     }
   }

@@ -33,6 +33,8 @@ export interface DiagnosticsService {
   changed(document: OpenDocument): void;
   /** A document was closed. */
   closed(uri: string): void;
+  /** A file on the disk has changed; `filesChanged` or `refresh` follows. */
+  fileChanged(uri: string): void;
   /** The files in the workspace, or which of them are open, have changed. */
   filesChanged(): void;
   /** Any may have changed without an edit. */
@@ -62,7 +64,10 @@ export function serveDiagnostics(
     ownFiles.diagnostics(document) ?? reports.diagnostics(document);
   const unopened = new UnopenedReports({
     isOpen: (uri) => documents.get(uri) !== undefined,
-    diagnose: (uri, text) => diagnosticsOf(documents.unopened(uri, text)),
+    judge(uri, text) {
+      const document = documents.unopened(uri, text);
+      return { items: diagnosticsOf(document), holds: documents.surroundingsHold(document) };
+    },
   });
 
   connection.languages.diagnostics.on((params, token) =>
@@ -103,6 +108,7 @@ export function serveDiagnostics(
     closed(uri) {
       if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
+    fileChanged: (uri) => unopened.forget(uri),
     filesChanged: () => unopened.touch(),
     refresh() {
       unopened.touch();
@@ -122,7 +128,7 @@ function fullReport({ uri, resultId, items }: FileReport): WorkspaceDocumentDiag
     kind: DocumentDiagnosticReportKind.Full,
     uri,
     version: null,
-    items,
+    items: [...items],
     ...(resultId !== undefined && { resultId }),
   };
 }

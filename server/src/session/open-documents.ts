@@ -27,6 +27,7 @@ export interface DocumentEvents {
 export class OpenDocuments {
   readonly #connection: Connection;
   readonly #surroundings: Surroundings;
+  readonly #workspace: Workspace;
   readonly #texts: TextDocuments<OpenDocument>;
   readonly #platform: Platform;
   readonly #checks = new WeakMap<OpenDocument, Check>();
@@ -42,6 +43,7 @@ export class OpenDocuments {
   ) {
     this.#connection = connection;
     this.#platform = platform;
+    this.#workspace = workspace;
     const version = () => this.#edits + workspace.version;
     this.#surroundings = {
       get settings() {
@@ -105,6 +107,20 @@ export class OpenDocuments {
   unopened(uri: string, text: string): OpenDocument {
     const settings = afresh(this.#surroundings.settings);
     return document(uri, languageOf(uri), 0, text, { ...this.#surroundings, settings });
+  }
+
+  /**
+   * Gives what tells whether that by which a document is judged, besides its text, is still what it is now.
+   * It keeps nothing of the document.
+   */
+  surroundingsHold(document: OpenDocument): () => boolean {
+    const { uri } = document;
+    const { settings } = this.#surroundings;
+    const accepted = () => JSON.stringify(this.#surroundings.accepted?.(uri));
+    const before = accepted();
+    const lastYearsHold = this.#workspace.lastYearsHold(document, () => this.all());
+    return () =>
+      this.#surroundings.settings === settings && accepted() === before && lastYearsHold();
   }
 
   /**

@@ -1,14 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { formProblems } from '../features/form-problems.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { AcceptParams, AcceptResult } from '../protocol.ts';
-import { withAcceptance, writeAcceptedFile } from '../workspace/accepted.ts';
-import {
-  type AcceptedFiles,
-  acceptedFileOf,
-  isAcceptedFile,
-  pathIn,
-} from '../workspace/accepted-files.ts';
+import { type AcceptedFiles, isAcceptedFile } from '../workspace/accepted-files.ts';
 import { type FormFiles, isFormFile } from '../workspace/form-files.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -71,18 +64,5 @@ export class OwnFiles {
       return formProblems(document, this.#host.accepted.problems(uri), 'accepted-file');
     }
     return undefined;
-  }
-
-  /** The text of the folder's file with one finding more accepted; null where mistakes in it would be lost. */
-  accept({ finding, folder, reason, date }: AcceptParams): AcceptResult | null {
-    const { uri: draft, code, place, figures } = finding;
-    const file = pathIn(folder, draft);
-    const uri = acceptedFileOf(folder);
-    if (file === undefined || this.#host.accepted.problems(uri).length > 0) return null;
-    const added = { file, code, place, figures, reason, date };
-    return {
-      uri,
-      text: writeAcceptedFile(withAcceptance(this.#host.accepted.entries(uri), added)),
-    };
   }
 }

@@ -4,6 +4,7 @@ import { repairs } from '../features/repairs.ts';
 import { tablesByPart, together } from '../features/tables.ts';
 import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
+import type { Translate } from '../l10n.ts';
 import {
   type AcceptParams,
   type AcceptResult,
@@ -21,6 +22,8 @@ import {
   type YearsResult,
   yearsRequest,
 } from '../protocol.ts';
+import { withAcceptance } from '../workspace/accepted.ts';
+import { pathIn } from '../workspace/accepted-files.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { throwIfCancelled, unlessCancelled } from './pace.ts';
@@ -36,7 +39,6 @@ export interface OwnRequestsHost {
   readonly form: Form;
   /** Settled once every report of the workspace was read. */
   indexed(): Promise<void>;
-  accept(params: AcceptParams): Promise<AcceptResult | null>;
 }
 
 /** Answers what clients ask beyond LSP; see `protocol.ts`. */
@@ -89,7 +91,19 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     },
   );
   connection.onRequest(aliveRequest, () => null);
-  connection.onRequest(acceptRequest, (params: AcceptParams) => host.accept(params));
+  connection.onRequest(acceptRequest, (params: AcceptParams) => accept(params, settings.current.t));
+}
+
+/** The folder's file with one finding more accepted. */
+function accept(
+  { finding, folder, reason, date, text }: AcceptParams,
+  t: Translate,
+): AcceptResult | null {
+  const { uri, code, place, figures } = finding;
+  const file = pathIn(folder, uri);
+  if (file === undefined) return null;
+  const written = withAcceptance(text, { file, code, place, figures, reason, date }, t);
+  return written === undefined ? null : { text: written };
 }
 
 const NO_TABLES: TablesResult = { version: -1, tables: [], accepted: [], milliseconds: 0 };

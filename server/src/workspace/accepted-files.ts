@@ -34,11 +34,6 @@ export class AcceptedFiles {
     return this.#files.get(decoded(uri))?.problems ?? [];
   }
 
-  /** What a file has accepted. */
-  entries(uri: string): readonly Acceptance[] {
-    return this.#files.get(decoded(uri))?.accepted ?? [];
-  }
-
   /** What is accepted in a draft. */
   of(uri: string): readonly Acceptance[] {
     if (this.#byDraft.size === 0) return NONE;

@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import { type Node, stripComments } from 'jsonc-parser';
 import { type FormProblem, JsonReader } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
@@ -7,6 +7,8 @@ import type { Acceptance } from '../rules/acceptance.ts';
 export interface AcceptedFile {
   readonly accepted: readonly Acceptance[];
   readonly problems: readonly FormProblem[];
+  /** What editors are told to check the file by. */
+  readonly schema: string | undefined;
 }
 
 const VERSION = 1;
@@ -18,12 +20,14 @@ export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
   const accepted: Acceptance[] = [];
   const root = reader.parse(text);
   const properties = root && reader.object(root, ['$schema', 'version', 'accepted']);
-  if (!root || !properties) return { accepted, problems: reader.problems };
+  if (!root || !properties) return { accepted, problems: reader.problems, schema: undefined };
+  const schemaNode = properties.get('$schema');
+  const schema = schemaNode && reader.anyText(schemaNode);
   const version = reader.required(root, properties, 'version', ({ value }) => Number(value));
   const node = properties.get('version');
   if (node && version !== VERSION) {
     reader.noteAt(node, t('This version is not known: {0} is.', VERSION));
-    return { accepted, problems: reader.problems };
+    return { accepted, problems: reader.problems, schema };
   }
   const readOne = (one: Node) => {
     const entry = readAcceptance(reader, one);
@@ -31,7 +35,7 @@ export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
     return entry;
   };
   reader.required(root, properties, 'accepted', reader.list(readOne, MOST.accepted, 0));
-  return { accepted, problems: reader.problems };
+  return { accepted, problems: reader.problems, schema };
 }
 
 function readAcceptance(reader: JsonReader, node: Node): Acceptance | undefined {
@@ -67,19 +71,30 @@ function isPath(path: string): boolean {
   return !/^\/|\\|^[A-Za-z]:/.test(path) && !path.split('/').includes('..');
 }
 
-/** The entries with one more; what was accepted in the same place with other figures has lapsed, and goes. */
+/**
+ * The text of a file with one more entry; what was accepted in the same place with other figures has lapsed,
+ * and goes. The same text where the entry is in it; undefined where something in it would be lost.
+ *
+ * @param text Null where there is no file yet.
+ */
 export function withAcceptance(
-  accepted: readonly Acceptance[],
+  text: string | null,
   added: Acceptance,
-): readonly Acceptance[] {
+  t: Translate,
+): string | undefined {
+  if (text === null) return writeAcceptedFile([added]);
+  const { accepted, problems, schema } = readAcceptedFile(text, t);
+  if (problems.length > 0 || stripComments(text) !== text) return undefined;
+  const entry = writeAcceptance(added);
+  if (accepted.some((one) => writeAcceptance(one) === entry)) return text;
   const others = accepted.filter(
     ({ file, code, place }) => file !== added.file || code !== added.code || place !== added.place,
   );
-  return [...others, added];
+  return writeAcceptedFile([...others, added], schema);
 }
 
 /** The text of a file with these entries: in one order whoever adds to it, an entry's figures on one line. */
-export function writeAcceptedFile(accepted: readonly Acceptance[]): string {
+export function writeAcceptedFile(accepted: readonly Acceptance[], schema?: string): string {
   const sorted = accepted.toSorted(
     (a, b) =>
       inOrder(a.file, b.file) ||
@@ -89,7 +104,8 @@ export function writeAcceptedFile(accepted: readonly Acceptance[]): string {
   );
   const entries = sorted.map(writeAcceptance);
   const list = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`;
-  return `{\n  "version": ${VERSION},\n  "accepted": ${list}\n}\n`;
+  const head = schema === undefined ? '' : `  "$schema": ${JSON.stringify(schema)},\n`;
+  return `{\n${head}  "version": ${VERSION},\n  "accepted": ${list}\n}\n`;
 }
 
 function writeAcceptance({ file, code, place, figures, reason, date }: Acceptance): string {

@@ -5,8 +5,15 @@ import type { Files } from './workspace.ts';
 export interface Judge {
   /** Whether a file is open in the editor, where its diagnostics are asked for by themselves. */
   isOpen(uri: string): boolean;
-  /** The diagnostics of a file's text. */
-  diagnose(uri: string, text: string): Diagnostic[];
+  /** Judges a file's text. */
+  judge(uri: string, text: string): Judgement;
+}
+
+/** What was found of a file. */
+export interface Judgement {
+  readonly items: readonly Diagnostic[];
+  /** Whether all that bears on it besides the text is still what it was. Outlives the check: keeps little. */
+  holds(): boolean;
 }
 
 /** The diagnostics of a file that are other than the client has them. */
@@ -14,7 +21,7 @@ export interface FileReport {
   readonly uri: string;
   /** Names these diagnostics, for the client to say that it has them; undefined where there are none. */
   readonly resultId: string | undefined;
-  readonly items: Diagnostic[];
+  readonly items: readonly Diagnostic[];
 }
 
 /** Who hears of a check of all files. */
@@ -48,6 +55,8 @@ interface Told {
 export class UnopenedReports {
   readonly #judge: Judge;
   readonly #told = new Map<string, Told>();
+  /** For each file checked since its text last changed, whether that check still holds. */
+  readonly #checked = new Map<string, Judgement['holds']>();
   readonly #waiting = new Set<() => void>();
   /** Counts the changes by which any diagnostics may have become others. */
   #revision = 0;
@@ -57,6 +66,11 @@ export class UnopenedReports {
 
   constructor(judge: Judge) {
     this.#judge = judge;
+  }
+
+  /** A file's text may be another. */
+  forget(uri: string): void {
+    this.#checked.delete(uri);
   }
 
   /** A file, a setting or what is open has changed. */
@@ -86,7 +100,7 @@ export class UnopenedReports {
     await this.#check(files, known, cancellation, listener);
   }
 
-  /** Checks every file, unless all are known to be as told. */
+  /** Checks every file on which a change can bear since it was last checked, and that the client lacks. */
   async #check(
     files: Files,
     known: ReadonlyMap<string, string>,
@@ -97,6 +111,7 @@ export class UnopenedReports {
     if (this.#settled === revision && this.#hasAll(known)) return;
     this.#settled = -1;
     const uris = (await files.find('reports')).filter((uri) => !this.#judge.isOpen(uri));
+    this.#forgetOthers(new Set(uris));
     const gone = new Set([...known.keys()].filter((uri) => this.#told.has(uri)));
     let settled = true;
     const send = (report: FileReport) => {
@@ -106,12 +121,18 @@ export class UnopenedReports {
     const steps = begin();
     for (const [index, uri] of uris.entries()) {
       if (cancellation.isCancellationRequested) break;
+      if (this.#isKnown(uri, known)) {
+        gone.delete(uri);
+        continue;
+      }
       steps.report(index, uris.length);
-      const text = await files.read(uri);
+      const items = await this.#judged(uri, files);
       // Opened while it was read.
       if (this.#judge.isOpen(uri)) continue;
-      const items = text === undefined ? [] : this.#judge.diagnose(uri, text);
-      if (items.length === 0) continue;
+      if (items.length === 0) {
+        if (!known.has(uri)) this.#told.delete(uri);
+        continue;
+      }
       gone.delete(uri);
       const resultId = this.#resultId(uri, items);
       if (known.get(uri) !== resultId) send({ uri, resultId, items });
@@ -124,6 +145,27 @@ export class UnopenedReports {
       send({ uri, resultId: undefined, items: [] });
     }
     if (settled) this.#settled = revision;
+  }
+
+  async #judged(uri: string, files: Files): Promise<readonly Diagnostic[]> {
+    const reading = () => false;
+    this.#checked.set(uri, reading);
+    const text = await files.read(uri);
+    const { items, holds } = text === undefined ? NO_REPORT : this.#judge.judge(uri, text);
+    // Where it was forgotten meanwhile, it has changed since it was read.
+    if (this.#checked.get(uri) === reading) this.#checked.set(uri, holds);
+    return items;
+  }
+
+  /** Whether the client has what was last found of a file, and that still holds. */
+  #isKnown(uri: string, known: ReadonlyMap<string, string>): boolean {
+    if (known.get(uri) !== this.#told.get(uri)?.resultId) return false;
+    return this.#checked.get(uri)?.() === true;
+  }
+
+  /** What is open or gone is read when it is there again. */
+  #forgetOthers(uris: ReadonlySet<string>): void {
+    for (const uri of this.#checked.keys()) if (!uris.has(uri)) this.#checked.delete(uri);
   }
 
   /** Diagnostics that are the same keep their id. */
@@ -152,3 +194,5 @@ export class UnopenedReports {
     });
   }
 }
+
+const NO_REPORT: Judgement = { items: [], holds: () => true };

@@ -105,6 +105,26 @@ export class Workspace {
     return title ? this.#reports(this.#keyOfLastYears(title), open) : [];
   }
 
+  /**
+   * Gives what tells whether the reports of the years before still hand on to a document's reports what they
+   * do now. It keeps nothing of the document.
+   */
+  lastYearsHold(document: Document, open: () => readonly Document[]): () => boolean {
+    const before = document.alone.parts.flatMap(({ verdict }) => {
+      const { title } = verdict.report.frame;
+      if (!title) return [];
+      const key = this.#keyOfLastYears(title);
+      return { key, reports: this.#reports(key, open()) };
+    });
+    return () =>
+      before.every(({ key, reports }) => {
+        const now = this.#reports(key, open());
+        return (
+          reports.length === now.length && reports.every((report, index) => report === now[index])
+        );
+      });
+  }
+
   /** For each table of a report, the figures that last year's report confirms. */
   confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
     return confirmedByLastYear(part, this.lastYears(part, open));

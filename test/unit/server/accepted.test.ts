@@ -201,9 +201,40 @@ describe('.gouji/accepted.json', () => {
 
   it('keeps no entry that has lapsed beside the one that replaces it', () => {
     const again = { ...entry, figures: ['1', '0', '2'] };
-    assert.deepEqual(withAcceptance([entry], again), [again]);
-    assert.equal(withAcceptance([entry], { ...again, place: 'elsewhere' }).length, 2);
+    const elsewhere = { ...again, place: 'elsewhere' };
+    const text = writeAcceptedFile([entry]);
+    assert.equal(withAcceptance(null, entry, t), text);
+    assert.equal(withAcceptance(text, again, t), writeAcceptedFile([again]));
+    assert.equal(withAcceptance(text, elsewhere, t), writeAcceptedFile([entry, elsewhere]));
   });
+
+  it('stays as it is where the entry is in it, however it is written', () => {
+    const text = `\n{ "version": 1, "accepted": [ ${JSON.stringify(entry, null, 1)}, ] }`;
+    assert.equal(withAcceptance(text, entry, t), text);
+  });
+
+  it('keeps the schema that it names', () => {
+    const text = '{ "$schema": "./a.json", "version": 1, "accepted": [] }';
+    const { schema, accepted } = readAcceptedFile(withAcceptance(text, entry, t) ?? '', t);
+    assert.deepEqual([schema, accepted], ['./a.json', [entry]]);
+  });
+
+  const lost = [
+    '',
+    '{',
+    '[]',
+    '{"version": 1}',
+    '{"version": 2, "accepted": []}',
+    '{"version": 1, "accepted": [], "more": 1}',
+    '{"version": 1, "accepted": [{}]}',
+    '{"version": 1, "accepted": [] /* see the minutes */}',
+    `{"version": 1, "accepted": [${JSON.stringify(entry)}`,
+  ];
+  for (const text of lost) {
+    it(`is not written over where it holds ${text || 'nothing'}`, () => {
+      assert.equal(withAcceptance(text, entry, t), undefined);
+    });
+  }
 
   const sound = JSON.stringify(entry);
   const PROBLEMS = [

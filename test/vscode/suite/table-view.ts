@@ -146,6 +146,30 @@ if (given.page) {
     });
   });
 
+  test('writes a figure back, or undoes it, before the view is drawn anew', async () => {
+    await withTableView('卯.report.txt', right, async (document) => {
+      const total = figure('一、本年新收 · 总计');
+      const type = async (text: string) => {
+        await inPage('press', total, 'Control+a');
+        await inPage('type', total, text);
+        await inPage('press', total, 'Enter');
+      };
+      await inPage('click', total);
+      const { version } = document;
+      await type('840');
+      await type('841');
+      await until('both', () => document.version === version + 2);
+      assert.equal(document.getText(), right);
+      await type('840');
+      await inPage('press', total, 'Control+z');
+      await until('both', () => document.version === version + 4);
+      assert.equal(document.getText(), right);
+      await until('the focus', async () => (await inPage('count', `${total}:focus`)) === 1);
+      await type('840');
+      await until('the figure', () => document.getText() === right.replace('\t841\n', '\t840\n'));
+    });
+  });
+
   for (const [notation, ending] of [
     ['markdown', 'md'],
     ['html', 'html'],
