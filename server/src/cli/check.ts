@@ -22,6 +22,11 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
+const NOT_AT_ALL =
+  '没有认出报表，未作核对 / no table of a report was recognised: nothing was checked';
+const IN_PART =
+  '没有认出报表，只核对了表格自己写明的合计 / no table of a report was recognised: only totals that tables declare themselves were checked';
+
 /** What is to be checked, by paths: drafts, and the files of the forms that they may be of. */
 export interface Task {
   readonly files: readonly string[];
@@ -34,8 +39,12 @@ export interface Checked {
   readonly found: number;
   /** A line for each finding, one after the other. */
   readonly findings: string;
-  /** A line for each file that could not be read. */
+  /** How many files have no table of a known form. */
+  readonly unrecognised: number;
+  /** A line for each file that could not be read, or in which there was nothing to check. */
   readonly failures: readonly string[];
+  /** A line for each file that was checked in part. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -57,6 +66,8 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
   const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
   return (files) => {
     const findings: string[] = [];
+    const notes: string[] = [];
+    let unrecognised = 0;
     for (const file of files) {
       const text = textOf(file, failures);
       if (text === undefined) continue;
@@ -67,12 +78,20 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
         accepted: accepted.of,
       });
       findings.push(...lines(file, diagnostics(document, undefined)));
+      const reports = document.analysis.parts.map(({ verdict }) => verdict.report);
+      if (reports.some(({ tables }) => tables.length > 0)) continue;
+      unrecognised++;
+      if (reports.some(({ otherGrids }) => otherGrids.length > 0))
+        notes.push(`${file}: ${IN_PART}\n`);
+      else failures.push(`${file}: ${NOT_AT_ALL}\n`);
     }
     return {
       files: files.length,
       found: findings.length,
       findings: findings.join(''),
+      unrecognised,
       failures: failures.splice(0),
+      notes,
     };
   };
 }
@@ -89,18 +108,32 @@ export function checkForms(forms: readonly string[]): Checked {
     const document = documentOf(form, text, { settings, besideOthers: () => [] });
     return lines(path.relative('', form), formProblems(document, own.problems(form, t)));
   });
-  return { files: 0, found: findings.length, findings: findings.join(''), failures: [] };
+  return {
+    files: 0,
+    found: findings.length,
+    findings: findings.join(''),
+    unrecognised: 0,
+    failures: [],
+    notes: [],
+  };
 }
 
-/** Writes what was found. Gives the exit code: 0 nothing, 1 findings, 2 a file could not be read. */
+/** Writes what was found. Gives the exit code: 0 nothing, 1 findings, 2 a file could not be checked. */
 export function tell(checked: readonly Checked[], out: Output, error: Output): number {
   for (const { findings } of checked) out.write(findings);
   // Several threads may have failed at one file that all of them need.
   const failures = new Set(checked.flatMap((part) => part.failures));
-  for (const failure of failures) error.write(failure);
-  const files = checked.reduce((sum, part) => sum + part.files, 0);
-  const found = checked.reduce((sum, part) => sum + part.found, 0);
-  out.write(`${files} 份，${found} 个问题 / files: ${files}, findings: ${found}\n`);
+  for (const line of [...failures, ...checked.flatMap((part) => part.notes)]) error.write(line);
+  const sum = (count: 'files' | 'found' | 'unrecognised') =>
+    checked.reduce((total, part) => total + part[count], 0);
+  const [files, found, unrecognised] = [sum('files'), sum('found'), sum('unrecognised')];
+  const [lacking, without] =
+    unrecognised > 0
+      ? [`，${unrecognised} 份没有认出报表`, `, without a table of a report: ${unrecognised}`]
+      : ['', ''];
+  out.write(
+    `${files} 份，${found} 个问题${lacking} / files: ${files}, findings: ${found}${without}\n`,
+  );
   if (failures.size > 0) return 2;
   return found > 0 ? 1 : 0;
 }

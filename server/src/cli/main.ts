@@ -8,7 +8,8 @@ const USAGE = `用法 / Usage: gouji check FILE…
           自己的表样：.gouji/forms/*.json，当前目录、草稿所在目录及其上级
           forms of your own: .gouji/forms/*.json in the working directory, beside the drafts, and above
 
-退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, 2 无法检查 / could not check
+退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings,
+          2 有文件无法检查：读不了，或没有认出报表 / a file could not be checked: not read, or no table recognised
 `;
 
 /**
@@ -23,11 +24,13 @@ export async function main(
   checkAll: (task: Task) => Promise<readonly Checked[]> = async (task) => [checkFiles(task)],
 ): Promise<number> {
   const [command, ...files] = args;
-  if (command === '--help' || command === '-h') {
+  if (args.includes('--help') || args.includes('-h')) {
     out.write(USAGE);
     return 0;
   }
-  if (command !== 'check' || files.length === 0) {
+  const unknown = args.find((arg) => arg.startsWith('-'));
+  if (unknown !== undefined) error.write(`没有这个选项 / no such option: ${unknown}\n\n`);
+  if (unknown !== undefined || command !== 'check' || files.length === 0) {
     error.write(USAGE);
     return 2;
   }

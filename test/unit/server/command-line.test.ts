@@ -11,6 +11,10 @@ after(() => rmSync(folder, { recursive: true }));
 
 const sound = path.join(folder, 'sound.txt');
 const wrong = path.join(folder, 'wrong.txt');
+const prose = path.join(folder, 'prose.txt');
+const other = path.join(folder, 'other.txt');
+writeFileSync(prose, '本年新收政府信息公开申请 5 件。\n');
+writeFileSync(other, '项目\t男\t女\t老\n甲\t1\t3\t5\n乙\t2\t4\t6\n合计\t3\t7\t12\n');
 writeFileSync(sound, requestTable());
 writeFileSync(wrong, `本年情况。\n${requestTable({ 'new.total': '1' })}`);
 
@@ -53,6 +57,26 @@ describe('gouji check', () => {
     assert.equal(code, 2);
     assert.match(error, /none\.txt: 无法读取/);
     assert.match(out, /2 份，0 个问题/);
+  });
+
+  it('says in which file it recognised no table of a report, counts it, and ends with 2', async () => {
+    const { code, out, error } = await run('check', prose, sound);
+    assert.equal(code, 2);
+    assert.equal(
+      error,
+      `${prose}: 没有认出报表，未作核对 / no table of a report was recognised: nothing was checked\n`,
+    );
+    assert.equal(
+      out,
+      '2 份，0 个问题，1 份没有认出报表 / files: 2, findings: 0, without a table of a report: 1\n',
+    );
+  });
+
+  it('says so where tables of no form are checked by what they declare, which is no failure', async () => {
+    const { code, out, error } = await run('check', other);
+    assert.equal(code, 1);
+    assert.match(error, /^.*other\.txt: 没有认出报表，只核对了表格自己写明的合计 \/ /);
+    assert.match(out, /other\.txt:4:8: \w+ declared-total .*\n1 份，1 个问题，1 份没有认出报表/);
   });
 });
 
@@ -124,13 +148,21 @@ describe('gouji check with forms of one’s own', () => {
 
 describe('gouji', () => {
   it('tells its usage: asked, as output; called wrongly, as an error', async () => {
-    const help = await run('--help');
-    assert.match(help.out, /^用法/);
-    assert.equal(help.code, 0);
+    for (const args of [['--help'], ['-h'], ['check', '--help'], ['check', wrong, '-h']]) {
+      const { code, out, error } = await run(...args);
+      assert.deepEqual([code, error], [0, '']);
+      assert.match(out, /^用法/);
+    }
     for (const args of [[], ['check'], ['mend', wrong]]) {
       const { code, out, error } = await run(...args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(error, /^用法/);
     }
+  });
+
+  it('takes no unknown option for a file', async () => {
+    const { code, out, error } = await run('check', '--fix', wrong);
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(error, /^没有这个选项 \/ no such option: --fix\n\n用法/);
   });
 });
