@@ -1,20 +1,19 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
-import { rewritten } from '../draft/rewrite.ts';
 import { type AcceptableFinding, acceptCommand } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { identityOf } from '../rules/identity.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { fixAll, fixAllKind } from './fix-all.ts';
+import { editsOf } from './fix-edits.ts';
 import { type Document, meet, rangeOf } from './place.ts';
+
+/** The kinds of actions that are offered. */
+export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickFix, fixAllKind];
 
 /**
  * The fixes of every finding in a range, likeliest first within each finding, and behind them the choice to
- * accept it as it is.
+ * accept it as it is; and, where it is asked for by its kind, what mends the style of the whole document.
  *
  * @param accepts Whether the client has the command for that.
  */
@@ -25,7 +24,19 @@ export function codeActions(
   docs: string | undefined,
   accepts = false,
 ): CodeAction[] {
-  if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return [];
+  const asks = (kind: CodeActionKind) => only?.some((asked) => includes(asked, kind));
+  return [
+    ...(asks(CodeActionKind.QuickFix) === false ? [] : quickFixes(document, range, docs, accepts)),
+    ...(asks(fixAllKind) ? [fixAll(document) ?? []].flat() : []),
+  ];
+}
+
+function quickFixes(
+  document: Document,
+  range: Range,
+  docs: string | undefined,
+  accepts: boolean,
+): CodeAction[] {
   return document.analysis.parts.flatMap((part) =>
     document
       .findingsOf(part)
@@ -68,19 +79,18 @@ function actionOf(
   fix: Fix,
   docs: string | undefined,
 ): CodeAction {
-  const edits = fix.edits.map(
-    ({ site, text }): TextEdit => ({
-      range: rangeOf(document, part, site),
-      newText: rewritten(site.block, site.span, text),
-    }),
-  );
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(document, part, finding, docs)],
     ...(fix.preferred && { isPreferred: true }),
     edit: {
-      documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }],
+      documentChanges: [
+        {
+          textDocument: { uri: document.uri, version: document.version },
+          edits: editsOf(document, part, fix),
+        },
+      ],
     },
   };
 }

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   type Location,
@@ -9,7 +8,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { codeActions } from '../features/code-actions.ts';
+import { codeActionKinds, codeActions } from '../features/code-actions.ts';
 import { lensesByPart } from '../features/code-lenses.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition, locationOf } from '../features/definition.ts';
@@ -51,7 +50,7 @@ export interface EditorService {
 export const editorCapabilities: ServerCapabilities = {
   hoverProvider: true,
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [...codeActionKinds] },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentHighlightProvider: true,

@@ -143,3 +143,28 @@ test('renames the year throughout the report', async () => {
     assert.ok(edit.get(document.uri).every(({ newText }) => newText === '2025'));
   });
 });
+
+test('mends the style of figures on saving where the user has that turned on, and no value', async () => {
+  const right = requestReport();
+  const draft = right.replace('\t841\n', '\t８４１\n').replace('\t824\n', '\t8２5\n');
+  await withDraft('保存.report.txt', draft, async (document) => {
+    const configuration = vscode.workspace.getConfiguration('editor', document);
+    const target = vscode.ConfigurationTarget.Workspace;
+    await configuration.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.gouji': 'explicit' },
+      target,
+      true,
+    );
+    try {
+      await until('a finding', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(0), '\n');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.ok(await document.save());
+      assert.equal(document.getText(), `\n${right.replace('\t824\n', '\t825\n')}`);
+    } finally {
+      await configuration.update('codeActionsOnSave', undefined, target, true);
+    }
+  });
+});
