@@ -161,7 +161,8 @@ test('mends the style of figures on saving where the user has that turned on, an
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, document.positionAt(0), '\n');
       assert.ok(await vscode.workspace.applyEdit(edit));
-      assert.ok(await document.save());
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      await until('the draft is saved', () => !document.isDirty);
       assert.equal(document.getText(), `\n${right.replace('\t824\n', '\t825\n')}`);
     } finally {
       await configuration.update('codeActionsOnSave', undefined, target, true);
