@@ -65,6 +65,21 @@ test('an undo in the view gives the focus back to the figure, though VS Code sto
   await window.figure(TOTAL, ':focus').waitFor();
 });
 
+test('the labels of a table that is scrolled sideways stand on one line, and under their heading', async () => {
+  const window = await openDraft();
+  await window.run('Show Tables');
+  for (const scrolled of [0, 5, 500]) {
+    const ends = await window.figure(TOTAL).evaluate((figure, to) => {
+      const grid = figure.closest('.grid');
+      if (grid) grid.scrollLeft = to;
+      const labels = [...(grid?.querySelectorAll('thead td, tbody th:has(+ td)') ?? [])];
+      return labels.map((label) => label.getBoundingClientRect().right);
+    }, scrolled);
+    assert.equal(ends.length, 1 + 25);
+    assert.equal(new Set(ends.map((end) => end.toFixed(1))).size, 1, `scrolled by ${scrolled}`);
+  }
+});
+
 test('two windows on one folder keep what either of them accepts', async () => {
   const windows = [await openDraft(), await openDraft()];
   for (const [index, window] of windows.entries()) {

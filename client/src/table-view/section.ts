@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 import { drawGrid, type Grid, relationsOf } from './grid.ts';
+import { keepLabels } from './keep-labels.ts';
 import type { RelationPicture, RepairPicture, Spot, TablePicture, Words } from './messages.ts';
 import { drawRelations } from './relation-list.ts';
 import { drawRepairs } from './repair-list.ts';
@@ -60,6 +61,7 @@ export class TableSection {
       apply: around.repair,
     });
     const grid = element('div', { className: 'grid' }, table);
+    keepLabels(grid, table);
     const below = [repairs, list].flatMap((part) => part ?? []);
     this.element = element('section', {}, grid, ...below);
     for (const { input, row, column } of this.#cells()) this.#listen(input, row, column);

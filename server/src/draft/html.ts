@@ -21,6 +21,8 @@ export const embeddedHtmlReader: Reader = {
   read: (source, at) => (holdsTag(source, at) ? readHtml(source, at, true) : undefined),
 };
 
+/** What says whether a line holds a tag, or where it ends. */
+const FIRST = /[<\n\r\t|`]/g;
 const TAG = /<\/?([a-z][a-z0-9:]*)(?=[\s/>])|<!--|<!doctype\s/iy;
 
 /** Whether the first `<` of the line begins a tag. Marks of code and of other tables before it say no. */
@@ -28,16 +30,12 @@ function holdsTag(source: string, at: number): boolean {
   let position = at;
   while (isBlankUnit(source.charCodeAt(position)) && !/[\n\r]/.test(source.charAt(position)))
     position++;
-  for (; position < source.length; position++) {
-    const unit = source.charAt(position);
-    if (unit === '<') {
-      TAG.lastIndex = position;
-      const match = TAG.exec(source);
-      return match !== null && (match[1] === undefined || isElement(match[1].toLowerCase()));
-    }
-    if (/[\n\r\t|`]/.test(unit)) return false;
-  }
-  return false;
+  FIRST.lastIndex = position;
+  const first = FIRST.exec(source);
+  if (first?.[0] !== '<') return false;
+  TAG.lastIndex = first.index;
+  const match = TAG.exec(source);
+  return match !== null && (match[1] === undefined || isElement(match[1].toLowerCase()));
 }
 
 function readHtml(source: string, at: number, embedded: boolean): Reading {

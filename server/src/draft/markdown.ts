@@ -2,7 +2,8 @@ import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
 import { readParagraph } from './paragraph.ts';
-import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
+import { cellsIn, isRule, pipeLines } from './pipe-lines.ts';
+import type { Reader, Reading } from './reader.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -82,86 +83,30 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
   return parts;
 }
 
-/**
- * The pipe table that begins at `at`: a line with bars over a row of dashes, or one that begins with a
- * bar, where the dashes are yet to be written; and the lines with bars that follow.
- */
 function readTable(source: string, at: number, first: Line): Reading | undefined {
-  const bar = barIn(source, first);
-  if (bar < 0) return undefined;
-  const second = lineAt(source, first.next);
-  const isRuled = barIn(source, second) >= 0 && isRule(source.slice(second.start, second.end));
-  const beginsWithBar = isBlank(source, first.start, bar);
-  if (!isRuled && !(beginsWithBar && barsIn(source, first).length >= 3)) return undefined;
-
-  const lines: Line[] = [first];
-  let next = first.next;
-  while (next < source.length) {
-    const line = lineAt(source, next);
-    const bar = barIn(source, line);
-    if (bar < 0) break;
-    if (!isRuled && !isBlank(source, line.start, bar)) break;
-    lines.push(line);
-    next = line.next;
-  }
-  const end = afterBlankLines(source, next);
+  const table = pipeLines(source, first);
+  if (!table) return undefined;
+  const { lines, end, reach } = table;
   const text = ownCopy(source, at, end);
   const block: Grid = {
     kind: 'grid',
     notation: 'markdown',
     text,
     content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
-    reach: lineAt(source, end).next - at,
+    reach: reach - at,
     rows: lines.flatMap((line) => rowOf(text, shifted(line, -at))),
   };
   return { block, end };
-}
-
-function isRule(line: string): boolean {
-  if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false;
-  return line.split('|').every((cell) => /^(?::?-+:?)?$/.test(cell.trim()));
 }
 
 function rowOf(text: string, span: Span): GridRow[] {
   const line = text.slice(span.start, span.end);
   if (isRule(line)) return [];
   const isPlain = !MARKUP.test(line);
-  const edges = [span.start - 1, ...barsIn(text, span), span.end];
-  const cells: Cell[] = [];
-  for (let index = 1; index < edges.length; index++) {
-    const extent = { start: (edges[index - 1] ?? 0) + 1, end: edges[index] ?? 0 };
-    // Outside the outer bars there is a cell only where something is written.
-    const isOutside = index === 1 || index === edges.length - 1;
-    if (isOutside && isBlank(text, extent.start, extent.end)) continue;
-    const cell = isPlain ? plainCell : cellOf;
-    cells.push(cell(text, extent, cells.length));
-  }
+  const cell = isPlain ? plainCell : cellOf;
+  const cells = cellsIn(text, span).map((extent, column) => cell(text, extent, column));
   return [{ span, cells }];
 }
-
-/** Offset of the first bar, or -1: most lines begin with it. */
-function barIn(text: string, { start, end }: Span): number {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === BACKSLASH) at++;
-    else if (unit === BAR) return at;
-  }
-  return -1;
-}
-
-/** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
-function barsIn(text: string, { start, end }: Span): number[] {
-  const bars: number[] = [];
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === BACKSLASH) at++;
-    else if (unit === BAR && bars.push(at) === MOST_CELLS) break;
-  }
-  return bars;
-}
-
-const BACKSLASH = 92;
-const BAR = 124;
 
 /** What can make the text of a cell another than what is written. */
 const MARKUP = /[<&\\*_~`]/;

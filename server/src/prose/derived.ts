@@ -25,7 +25,7 @@ export interface Share {
   readonly wholes: readonly Stated[];
   /** Sums of slots of which the whole may be one. */
   readonly wholeReadings: Readings;
-  /** Every other number of the line: a share of any of them is no mistake. */
+  /** Every other number of the line, the smallest first: a share of any of them is no mistake. */
   readonly others: readonly Decimal[];
   /** Whether it was rounded so that the shares of its sentence come to 100, one off in the last digit. */
   readonly evened: boolean;

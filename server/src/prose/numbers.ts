@@ -1,5 +1,5 @@
 import type { Span } from '../draft/span.ts';
-import { add, type Decimal, ZERO } from '../figure/decimal.ts';
+import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
 import type { Clause } from './clauses.ts';
 import { type Compact, spanIn } from './compact.ts';
 import type { Stated } from './derived.ts';
@@ -22,7 +22,7 @@ const MOST_BEFORE = 30;
 /** A line's numbers in their order, and what was read of them. */
 export class LineNumbers {
   readonly numbers: readonly LineNumber[];
-  /** What the numbers are that are no percentages. */
+  /** What the numbers are that are no percentages, the smallest first. */
   readonly values: readonly Decimal[];
   readonly #percentages: ReadonlyMap<number, Decimal>;
   readonly #line: Compact;
@@ -35,9 +35,9 @@ export class LineNumbers {
     this.numbers = numbersOf(line.text, clauses);
     this.#counts = byStart(counts);
     this.#past = byStart(past);
-    this.values = this.numbers.flatMap(({ token: { value, percent } }) =>
-      value && !percent ? value : [],
-    );
+    this.values = this.numbers
+      .flatMap(({ token: { value, percent } }) => (value && !percent ? value : []))
+      .sort(compare);
     this.#percentages = percentageSums(this.numbers);
     this.#named = new Map(namedParts.map((part) => [part.start, part]));
   }

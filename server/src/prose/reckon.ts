@@ -47,8 +47,13 @@ export function agreeingShare(share: Share, tables: readonly SlotIndex[]): Pair 
 }
 
 function agreeing(share: Share, pairs: readonly Pair[]): Pair | undefined {
-  const all = [...pairs, ...share.others.flatMap((whole) => bigger(pairs, whole))];
-  return all.find((pair) => agrees(share, pair));
+  const known = pairs.find((pair) => agrees(share, pair));
+  if (known) return known;
+  for (const part of new Set(pairs.map(({ part }) => part))) {
+    const whole = otherWhole(share, part);
+    if (whole) return { part, whole };
+  }
+  return undefined;
 }
 
 /** A part and what it may be a part of. */
@@ -103,9 +108,25 @@ function isPair({ part, whole }: Pair): boolean {
   return compare(whole, ZERO) > 0 && compare(part, whole) <= 0;
 }
 
-/** The same parts of another number that the line states. */
-function bigger(pairs: readonly Pair[], whole: Decimal): Pair[] {
-  return pairs.flatMap(({ part }) => (compare(whole, part) > 0 ? { part, whole } : []));
+/**
+ * Another number of the line of which a part is the share. The bigger the whole, the smaller the share: a
+ * line of a million characters has too many numbers to try each.
+ */
+function otherWhole(share: Share, part: Decimal): Decimal | undefined {
+  const { others, percentage: written } = share;
+  const isTooSmall = (whole: Decimal) =>
+    compare(whole, part) <= 0 ||
+    (compare(percentage(part, whole, written.scale), written) > 0 &&
+      !agrees(share, { part, whole }));
+  let low = 0;
+  for (let high = others.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    const whole = others[middle];
+    if (whole && isTooSmall(whole)) low = middle + 1;
+    else high = middle;
+  }
+  const whole = others[low];
+  return whole && agrees(share, { part, whole }) ? whole : undefined;
 }
 
 function agrees({ percentage: written, evened }: Share, { part, whole }: Pair): boolean {

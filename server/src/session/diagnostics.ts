@@ -106,6 +106,8 @@ export function serveDiagnostics(
   return {
     changed: push,
     closed(uri) {
+      // It may have been saved while it was open.
+      unopened.forget(uri);
       if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     fileChanged: (uri) => unopened.forget(uri),

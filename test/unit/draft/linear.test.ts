@@ -40,6 +40,14 @@ const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
   'blanks in a rule': ['markdown', (n) => `|a\n|${' '.repeat(n)}- -|`],
   'marks of bold print': ['markdown', (n) => `|a|b|\n|-|-|\n|${'*'.repeat(n)}|1|`],
   'markup in many cells': ['markdown', (n) => `|a|b|\n|-|-|\n${'|<br>|&amp;|\n'.repeat(n / 13)}`],
+  'rows with blank lines between': [
+    'markdown',
+    (n) => `|a|b|\n|-|-|\n${'|x|1|\n\n'.repeat(n / 7)}`,
+  ],
+  'words with blank lines between': [
+    'markdown',
+    (n) => `|a|b|\n|-|-|\n${'|x|y|\n\n'.repeat(n / 7)}`,
+  ],
   fences: ['markdown', (n) => '```\n'.repeat(n / 4)],
   'a heading of blanks': ['markdown', (n) => `# ${' '.repeat(n)}#x`],
   tabs: ['report-draft', (n) => '\t'.repeat(n)],

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { writeReport } from '../../kit/generate/write.ts';
+import { open, told } from '../../kit/read.ts';
+import { unevenFigures } from '../../kit/request-report.ts';
 import { checkCells, checkProse, gridsOf, read, texts } from './marked.ts';
 
 describe('the cells of a Markdown table', () => {
@@ -35,6 +38,57 @@ describe('the cells of a Markdown table', () => {
     assert.equal(gridsOf(read(`${table}\n${table}`, 'markdown')).length, 2);
   });
 });
+
+describe('a Markdown table with blank lines', () => {
+  const cases: readonly [name: string, source: string, tables: number][] = [
+    ['goes on behind its rule', '| 甲 | 乙 |\n|-|-|\n\n| a | 1 |\n| b | 2 |\n', 1],
+    ['goes on behind heading rows', '| 甲 |  |\n|-|-|\n| 乙 | 丙 |\n\n| a | 1 |\n', 1],
+    ['goes on between rows', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\n \n| b | **2** |\n', 1],
+    ['goes on to a row to be filled', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\n| b |  |\n', 1],
+    ['may have one after each line', '| 甲 | 乙 |\n\n|-|-|\n\n| a | 1 |\n\n| b | 2 |\n', 1],
+    ['may have them in CRLF', '| 甲 | 乙 |\r\n|-|-|\r\n\r\n| a | 1 |\r\n', 1],
+    ['ends at a table with a rule', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\n| b | 2 |\n|-|-|\n', 2],
+    ['ends at a rule behind a blank', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\n| b | 2 |\n\n|-|-|\n', 2],
+    ['ends at a heading of another', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\n| 丙 | 丁 |\n', 2],
+    ['ends at a row of more cells', '| 甲 | 乙 |\n|-|-|\n\n| a | 1 | 2 |\n', 2],
+    ['ends at a row of fewer cells', '| 甲 | 乙 | 丙 |\n|-|-|-|\n\n| a | 1 |\n', 2],
+    ['ends at prose with a bar', '| 甲 | 乙 |\n|-|-|\n| a | 1 |\n\na | 1\n', 1],
+    ['has none before it has a rule', '| 甲 | 乙 |\n\n| a | 1 |\n', 2],
+  ];
+  for (const [name, source, count] of cases) {
+    it(name, () => {
+      for (const languageId of ['markdown', 'report-draft']) {
+        const grids = gridsOf(read(source, languageId));
+        assert.equal(grids.length, count);
+        const written = rowsOf(source);
+        assert.deepEqual(
+          grids.flatMap((grid) =>
+            grid.rows.map(({ span }) => grid.text.slice(span.start, span.end)),
+          ),
+          written,
+        );
+      }
+    });
+  }
+
+  it('has the same findings wherever they stand', () => {
+    const report = writeReport(unevenFigures, 'markdown');
+    const lines = report.split('\n');
+    const expected = told(open(report, 'markdown'));
+    assert.equal(expected.length, 3);
+    for (const [index, line] of lines.entries()) {
+      if (!line.startsWith('|')) continue;
+      const parted = lines.toSpliced(index, 0, '').join('\n');
+      assert.deepEqual(told(open(parted, 'markdown')), expected, `before ${line}`);
+    }
+    assert.deepEqual(told(open(lines.join('\n\n'), 'markdown')), expected);
+  });
+});
+
+/** The lines of a draft that are rows. */
+function rowsOf(source: string): string[] {
+  return source.split(/\r?\n/).filter((line) => line.startsWith('|') && !/^[|-]+$/.test(line));
+}
 
 describe('the prose of Markdown', () => {
   it('has headings', () => {
