@@ -1,3 +1,4 @@
+import { type Steps, strides } from '../steps.ts';
 import type { Block } from './block.ts';
 import { readParagraph } from './paragraph.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -27,8 +28,18 @@ export interface Splice {
   readonly added: number;
 }
 
+/** Two edits, the second of the text that the first left, as one that covers both. */
+export function asOne(first: Edit, second: Edit): Edit {
+  const growth = first.inserted - (first.end - first.start);
+  const start = Math.min(first.start, second.start);
+  const end = Math.max(first.end, second.end - growth);
+  const inserted = end - start + growth + second.inserted - (second.end - second.start);
+  return { start, end, inserted };
+}
+
 /** Reads a whole text. Never throws; time is linear in the text. */
-export function readDraft(text: string, readers: readonly Reader[]): Draft {
+export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draft> {
+  const isStep = strides();
   const blocks: Block[] = [];
   const starts: number[] = [];
   let at = 0;
@@ -36,6 +47,7 @@ export function readDraft(text: string, readers: readonly Reader[]): Draft {
     const { block, end } = readBlock(text, at, readers);
     blocks.push(block);
     starts.push(at);
+    if (isStep(end - at)) yield;
     at = end;
   }
   return { blocks, starts, length: text.length };
@@ -46,12 +58,13 @@ export function readDraft(text: string, readers: readonly Reader[]): Draft {
  * `text`, the text after the edit, afresh. Reading goes on from the last block that cannot have seen the
  * edit until a block begins where an old one did.
  */
-export function updateDraft(
+export function* updateDraft(
   old: Draft,
   edit: Edit,
   text: string,
   readers: readonly Reader[],
-): { draft: Draft; splice: Splice } {
+): Steps<{ draft: Draft; splice: Splice }> {
+  const isStep = strides();
   const shift = text.length - old.length;
   const editEnd = edit.start + edit.inserted;
   let first = firstAffected(old, edit.start);
@@ -72,6 +85,7 @@ export function updateDraft(
       blocks.push(block);
       starts.push(at);
     }
+    if (isStep(end - at)) yield;
     at = end;
   }
   if (at >= text.length) kept = old.blocks.length;

@@ -5,8 +5,8 @@ import type { Files } from './workspace.ts';
 export interface Judge {
   /** Whether a file is open in the editor, where its diagnostics are asked for by themselves. */
   isOpen(uri: string): boolean;
-  /** The diagnostics of a file's text. */
-  diagnose(uri: string, text: string): Diagnostic[];
+  /** The diagnostics of a file's text; fails where they are no longer wanted. */
+  diagnose(uri: string, text: string, cancellation: Cancellation): Promise<Diagnostic[]>;
 }
 
 /** The diagnostics of a file that are other than the client has them. */
@@ -35,7 +35,7 @@ export interface Steps {
 /** Stops what was asked for and is no longer wanted. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
-  onCancellationRequested(listener: () => void): unknown;
+  onCancellationRequested(listener: () => void): { dispose(): void };
 }
 
 /** What was last told of a file. */
@@ -104,19 +104,21 @@ export class UnopenedReports {
       tell(report);
     };
     const steps = begin();
-    for (const [index, uri] of uris.entries()) {
-      if (cancellation.isCancellationRequested) break;
-      steps.report(index, uris.length);
-      const text = await files.read(uri);
-      // Opened while it was read.
-      if (this.#judge.isOpen(uri)) continue;
-      const items = text === undefined ? [] : this.#judge.diagnose(uri, text);
-      if (items.length === 0) continue;
-      gone.delete(uri);
-      const resultId = this.#resultId(uri, items);
-      if (known.get(uri) !== resultId) send({ uri, resultId, items });
+    try {
+      for (const [index, uri] of uris.entries()) {
+        if (cancellation.isCancellationRequested) break;
+        steps.report(index, uris.length);
+        const text = await files.read(uri);
+        const items = text === undefined ? [] : await this.#judge.diagnose(uri, text, cancellation);
+        // Opened while it was read.
+        if (items.length === 0 || this.#judge.isOpen(uri)) continue;
+        gone.delete(uri);
+        const resultId = this.#resultId(uri, items);
+        if (known.get(uri) !== resultId) send({ uri, resultId, items });
+      }
+    } finally {
+      await steps.done();
     }
-    await steps.done();
     if (cancellation.isCancellationRequested) return;
     for (const uri of gone) {
       if (this.#judge.isOpen(uri)) continue;
