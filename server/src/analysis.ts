@@ -77,6 +77,7 @@ export function* analyse(text: string, languageId: string, settings: Settings): 
   for (let first = 0; first < draft.blocks.length; ) {
     const part = yield* partAt(draft, first, settings, languageId);
     parts.push(part);
+    yield;
     first += part.count;
   }
   return { languageId, settings, draft, parts };
@@ -86,10 +87,14 @@ export function* analyse(text: string, languageId: string, settings: Settings): 
 export function* reanalyse(old: Analysis, edit: Edit, text: string): Steps<Analysis> {
   const { settings, languageId } = old;
   const change = retyped(old.draft, edit, text);
-  if (change) return yield* withRetyped(old, change);
+  if (change) {
+    const part = retypedPart(old, change);
+    const parts = part ? yield* withPart(old, part) : old.parts;
+    return { ...old, draft: change.draft, parts };
+  }
   const { draft, splice } = yield* updateDraft(old.draft, edit, text, readersFor(languageId));
-  const reworded = yield* withReworded(old, draft, splice);
-  const parts = reworded ?? (yield* updateParts(old, draft, splice));
+  const part = rewordedPart(old, draft, splice);
+  const parts = yield* part ? withPart(old, part) : updateParts(old, draft, splice);
   return { languageId, settings, draft, parts };
 }
 
@@ -124,34 +129,46 @@ export function* beside(
   return isAlone ? alone : { ...alone, parts: judged };
 }
 
-function* withRetyped(old: Analysis, change: Retyped): Steps<Analysis> {
+/** The part in which digits were typed over digits. */
+function retypedPart(old: Analysis, change: Retyped): ChangedPart | undefined {
   const { lookup } = old.settings.forms;
-  const retype = (report: Report) => retypedReport(report, change, lookup);
-  const parts = yield* withReport(old, change.block, retype);
-  return { ...old, draft: change.draft, parts: parts ?? old.parts };
+  return changedPart(old, change.block, (report) => retypedReport(report, change, lookup));
 }
 
-/** The parts after a splice that reworded one sentence and did nothing else; undefined after any other. */
-function* withReworded(
+/** The part of which a splice reworded one sentence and did nothing else; undefined after any other. */
+function rewordedPart(
   old: Analysis,
   { blocks }: Draft,
   { first, removed, added }: Splice,
-): Steps<readonly Part[] | undefined> {
+): ChangedPart | undefined {
   const [from, to] = [old.draft.blocks[first], blocks[first]];
   if (removed !== 1 || added !== 1 || !from || !to) return undefined;
-  return yield* withReport(old, first, (report) => rewordedReport(report, from, to));
+  return changedPart(old, first, (report) => rewordedReport(report, from, to));
 }
 
-/** The parts, with another report of as many blocks where a block is; undefined where there is none. */
-function* withReport(
-  { parts, settings }: Analysis,
+/** A part that has become another report of as many blocks. */
+interface ChangedPart {
+  readonly index: number;
+  readonly part: Part;
+  readonly report: Report;
+}
+
+function changedPart(
+  { parts }: Analysis,
   block: number,
   change: (report: Report) => Report | undefined,
-): Steps<readonly Part[] | undefined> {
+): ChangedPart | undefined {
   const index = parts.findIndex(({ first, count }) => block < first + count);
   const part = parts[index];
   const report = part && change(part.verdict.report);
-  if (!part || !report) return undefined;
+  return part && report && { index, part, report };
+}
+
+/** The parts with one of them changed, which is judged anew. */
+function* withPart(
+  { parts, settings }: Analysis,
+  { index, part, report }: ChangedPart,
+): Steps<readonly Part[]> {
   const verdict = yield* settings.check(report, part.verdict);
   return parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) });
 }
@@ -222,6 +239,7 @@ function* updateParts(
     const before = old[parts.length]?.verdict;
     const part = yield* partAt(draft, next, settings, languageId, before);
     parts.push(part);
+    yield;
     next += part.count;
   }
   return parts;

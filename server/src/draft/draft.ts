@@ -44,7 +44,8 @@ export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draf
   const starts: number[] = [];
   let at = 0;
   while (at < text.length) {
-    const { block, end } = readBlock(text, at, readers);
+    const reading = readBlock(text, at, readers);
+    const { block, end } = 'block' in reading ? reading : yield* reading;
     blocks.push(block);
     starts.push(at);
     if (isStep(end - at)) yield;
@@ -79,7 +80,8 @@ export function* updateDraft(
     }
     const before =
       old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
-    const { block, end } = readBlock(text, at, readers, before);
+    const reading = readBlock(text, at, readers, before);
+    const { block, end } = 'block' in reading ? reading : yield* reading;
     if (blocks.length === 0 && before && isSame(before, block)) first++;
     else {
       blocks.push(block);
@@ -138,7 +140,12 @@ function firstAffected(draft: Draft, offset: number): number {
   return index < 0 ? Math.max(0, draft.blocks.length - 1) : index;
 }
 
-function readBlock(text: string, at: number, readers: readonly Reader[], old?: Block): Reading {
+function readBlock(
+  text: string,
+  at: number,
+  readers: readonly Reader[],
+  old?: Block,
+): Reading | Steps<Reading> {
   if (at === 0) {
     const leading = readLeadingBlanks(text);
     if (leading) return leading;

@@ -1,3 +1,4 @@
+import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
@@ -86,7 +87,7 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
  * The pipe table that begins at `at`: a line with bars over a row of dashes, or one that begins with a
  * bar, where the dashes are yet to be written; and the lines with bars that follow.
  */
-function readTable(source: string, at: number, first: Line): Reading | undefined {
+function readTable(source: string, at: number, first: Line): Steps<Reading> | undefined {
   const bar = barIn(source, first);
   if (bar < 0) return undefined;
   const second = lineAt(source, first.next);
@@ -94,6 +95,12 @@ function readTable(source: string, at: number, first: Line): Reading | undefined
   const beginsWithBar = isBlank(source, first.start, bar);
   if (!isRuled && !(beginsWithBar && barsIn(source, first).length >= 3)) return undefined;
 
+  return readRows(source, at, first, isRuled);
+}
+
+/** @param isRuled Whether a row of dashes stands below the first line: then no line need begin with a bar. */
+function* readRows(source: string, at: number, first: Line, isRuled: boolean): Steps<Reading> {
+  const isStep = strides();
   const lines: Line[] = [first];
   let next = first.next;
   while (next < source.length) {
@@ -106,13 +113,18 @@ function readTable(source: string, at: number, first: Line): Reading | undefined
   }
   const end = afterBlankLines(source, next);
   const text = ownCopy(source, at, end);
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    rows.push(...rowOf(text, shifted(line, -at)));
+    if (isStep(line.end - line.start)) yield;
+  }
   const block: Grid = {
     kind: 'grid',
     notation: 'markdown',
     text,
     content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
     reach: lineAt(source, end).next - at,
-    rows: lines.flatMap((line) => rowOf(text, shifted(line, -at))),
+    rows,
   };
   return { block, end };
 }

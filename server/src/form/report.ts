@@ -53,7 +53,7 @@ export function* readReport(
   const others: Grid[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
-    const found = forms.recognise(block, keyAbove(blocks[index - 1], forms));
+    const found = yield* forms.recognise(block, keyAbove(blocks[index - 1], forms));
     if (found.length === 0) others.push(block);
     else recognitions.push(...found);
     if (isStep(block.text.length)) yield;

@@ -1,5 +1,6 @@
 import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import type { FoundTable } from '../form/found-table.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bound-claim.ts';
@@ -85,7 +86,7 @@ export function checker(
     for (const table of report.tables) {
       const known = before?.reckonings.find((one) => one.table === table);
       reckonings.push(known ?? reckon(table));
-      if (!known) yield;
+      if (isStep(lengthOf(table))) yield;
     }
     const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
@@ -94,11 +95,10 @@ export function checker(
     );
     const tables: TableVerdict[] = [];
     for (const [table, reckoning] of reckonings.entries()) {
-      const known = before?.tables.find((one) => one.reckoning === reckoning);
       const figures = new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]);
-      const judged = judgeTable(reckoning, figures, known);
-      tables.push(judged);
-      if (judged !== known) yield;
+      const known = before?.tables.find((one) => one.reckoning === reckoning);
+      tables.push(judgeTable(reckoning, figures, known));
+      if (isStep(lengthOf(reckoning.table))) yield;
     }
     const faults = tables.map((table) => table.faults);
     const subject: Subject = {
@@ -133,6 +133,11 @@ function whenAsked(
     repaired ??= slotsOf(repairedReckonings(reckonings, faults));
     return repaired;
   };
+}
+
+/** UTF-16 code units that a table stands in. */
+function lengthOf({ heading }: FoundTable): number {
+  return heading.block.text.length;
 }
 
 /** The figures of a table that the prose states as they stand. */

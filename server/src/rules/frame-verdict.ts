@@ -6,7 +6,7 @@ import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { ReadLine } from '../prose/bound-claim.ts';
 import { readLine } from '../prose/claims.ts';
-import { type Steps, strides } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
 import { frameRules, lineRules } from './registry.ts';
@@ -45,18 +45,21 @@ export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
       const known = isKnown ? before.found[index] : undefined;
       return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
     });
-    const isStep = strides();
     const readProse = proseReaderFor(frame.title);
     const prose: ReadLine[] = [];
     const findings = found.flat();
-    for (const line of frame.lines) {
-      prose.push(...readProse(line));
-      findings.push(...findingsOfLine(line.paragraph));
-      if (isStep(line.text.length)) yield;
+    for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
+      if (from > 0) yield;
+      const lines = frame.lines.slice(from, from + LINES_IN_STEP);
+      prose.push(...lines.flatMap(readProse));
+      findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
     }
     return { frame, prose, found, findings };
   };
 }
+
+/** More than most reports have, so that a keystroke is no more than one step. */
+const LINES_IN_STEP = 200;
 
 /** The lines that differ, as they were and as they are; undefined where more differs than lines. */
 function typedLines(before: Frame, now: Frame): string[] | undefined {

@@ -111,7 +111,7 @@ describe('a document read in steps', () => {
   }
 
   it('takes what was typed meanwhile over at its end, without reading all anew', () => {
-    const text = drafts[0]?.text ?? '';
+    const text = (drafts[0]?.text ?? '').repeat(5);
     const document = open(text);
     const whole = stepsOf(document);
     document.update([{ text }], 2);
