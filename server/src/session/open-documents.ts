@@ -294,10 +294,10 @@ export class OpenDocuments {
 }
 
 /**
- * UTF-16 code units of a document that an answer about another waits for: of some fifty reports, which are
- * read in a tenth of a second.
+ * UTF-16 code units of a document that an answer about another waits for: of some twenty-five reports, or of
+ * one with the markup of a page.
  */
-const SHORT = 100_000;
+const SHORT = 50_000;
 
 /** The documents that were read at a time. */
 interface ReadDocuments {
