@@ -54,15 +54,16 @@ const EXTREMES: readonly Extreme[] = [
   },
 ];
 
-/** Milliseconds until the first findings, and megabytes that the server ever held. */
+/** Milliseconds until the first findings and for which others wait, and megabytes that the server ever held. */
 const LONGEST = 60_000;
+const LONGEST_WAIT = 5_000;
 const MOST_MEGABYTES = 1500;
 
 /** Texts out of all measure, opened in the built server and typed in. */
 export const extremes: Subject = {
   id: 'extremes',
   title: 'Any size',
-  promise: `Texts out of all measure, opened in the built server over standard input and typed in: findings within ${LONGEST / 1000} s, no more than ${MOST_MEGABYTES} MB held at any time, and the next draft is checked as ever.`,
+  promise: `Texts out of all measure, opened in the built server over standard input and typed in: findings within ${LONGEST / 1000} s, requests about other drafts answered meanwhile within ${LONGEST_WAIT / 1000} s, no more than ${MOST_MEGABYTES} MB held at any time, and the next draft is checked as ever.`,
   async *run({ bounded }) {
     for (const { name, languageId, text } of EXTREMES) {
       const scale = bounded ? 20 : 1;
@@ -77,10 +78,23 @@ async function open(languageId: string, text: string): Promise<string> {
   try {
     await client.initialize({ pull: true });
     const uri = 'file:///extreme';
+    await client.open('file:///beside', requestTable({ 'new.total': '1' }));
+    await client.pull('file:///beside');
+    let waited = 0;
     const opened = await timed(async () => {
       await client.open(uri, text, languageId);
-      await client.pull(uri);
+      let isRead = false;
+      const others = async () => {
+        while (!isRead) {
+          waited = Math.max(waited, await timed(() => client.pull('file:///beside')));
+        }
+      };
+      const answer = client.pull(uri).finally(() => {
+        isRead = true;
+      });
+      await Promise.all([answer, others()]);
     });
+    assert.ok(waited < LONGEST_WAIT, `another waited ${waited} ms`);
     const start = { line: 0, character: 0 };
     const typed = await timed(async () => {
       await client.change(uri, 2, { start, end: start }, '1');
@@ -92,14 +106,14 @@ async function open(languageId: string, text: string): Promise<string> {
     const peak = peakMemory(client.process.pid);
     assert.ok(peak === undefined || peak < MOST_MEGABYTES, `${peak} MB`);
     const held = peak === undefined ? '' : `, at most ${peak} MB`;
-    return `open ${opened.toFixed(0)} ms, a keystroke ${typed.toFixed(0)} ms${held}`;
+    return `open ${opened.toFixed(0)} ms, others wait ${waited.toFixed(0)} ms, a keystroke ${typed.toFixed(0)} ms${held}`;
   } finally {
     client.connection.dispose();
     client.process.kill();
   }
 }
 
-async function timed(run: () => Promise<void>): Promise<number> {
+async function timed(run: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await run();
   const took = performance.now() - started;

@@ -21,6 +21,7 @@ import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
 import { type Check, checker, type FormTools, formTools, type Verdict } from './rules/check.ts';
 import type { Levels } from './rules/levels.ts';
+import type { Steps } from './steps.ts';
 
 /** Everything besides the text that a verdict depends on. */
 export interface Settings {
@@ -70,24 +71,30 @@ export interface Part {
 }
 
 /** Reads and checks a whole text. */
-export function analyse(text: string, languageId: string, settings: Settings): Analysis {
-  const draft = readDraft(text, readersFor(languageId));
+export function* analyse(text: string, languageId: string, settings: Settings): Steps<Analysis> {
+  const draft = yield* readDraft(text, readersFor(languageId));
   const parts: Part[] = [];
   for (let first = 0; first < draft.blocks.length; ) {
-    const part = partAt(draft, first, settings, languageId);
+    const part = yield* partAt(draft, first, settings, languageId);
     parts.push(part);
+    yield;
     first += part.count;
   }
   return { languageId, settings, draft, parts };
 }
 
 /** The analysis of `text`, which an edit made of the analysed one: reads and checks what it touched. */
-export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
+export function* reanalyse(old: Analysis, edit: Edit, text: string): Steps<Analysis> {
   const { settings, languageId } = old;
   const change = retyped(old.draft, edit, text);
-  if (change) return withRetyped(old, change);
-  const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
-  const parts = withReworded(old, draft, splice) ?? updateParts(old, draft, splice);
+  if (change) {
+    const part = retypedPart(old, change);
+    const parts = part ? yield* withPart(old, part) : old.parts;
+    return { ...old, draft: change.draft, parts };
+  }
+  const { draft, splice } = yield* updateDraft(old.draft, edit, text, readersFor(languageId));
+  const part = rewordedPart(old, draft, splice);
+  const parts = yield* part ? withPart(old, part) : updateParts(old, draft, splice);
   return { languageId, settings, draft, parts };
 }
 
@@ -98,51 +105,71 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
  * @param confirmed For each table of a part, the figures confirmed.
  * @param before The analysis judged so before an edit: a table that is as it was is not judged again.
  */
-export function beside(
+export function* beside(
   alone: Analysis,
   confirmed: (part: Part) => readonly ReadonlySet<number>[],
   before: Analysis | undefined,
-): Analysis {
-  const { parts, settings } = alone;
-  const judged = parts.map((part, index) => {
-    if (part.verdict.faults.every((faults) => faults.length === 0)) return part;
-    const figures = confirmed(part);
-    if (figures.every(({ size }) => size === 0)) return part;
+): Steps<Analysis> {
+  const { settings } = alone;
+  const judged: Part[] = [];
+  let isAlone = true;
+  for (const part of alone.parts) {
     const { verdict } = part;
-    const tables = before?.parts[index]?.verdict.tables ?? verdict.tables;
-    return { ...part, verdict: settings.check(verdict.report, { ...verdict, tables }, figures) };
-  });
-  return judged.some((part, index) => part !== parts[index]) ? { ...alone, parts: judged } : alone;
+    const hasFaults = verdict.faults.some((faults) => faults.length > 0);
+    const figures = hasFaults ? confirmed(part) : [];
+    if (figures.every(({ size }) => size === 0)) {
+      judged.push(part);
+      continue;
+    }
+    const tables = before?.parts[judged.length]?.verdict.tables ?? verdict.tables;
+    const known = { ...verdict, tables };
+    judged.push({ ...part, verdict: yield* settings.check(verdict.report, known, figures) });
+    isAlone = false;
+  }
+  return isAlone ? alone : { ...alone, parts: judged };
 }
 
-function withRetyped(old: Analysis, change: Retyped): Analysis {
+/** The part in which digits were typed over digits. */
+function retypedPart(old: Analysis, change: Retyped): ChangedPart | undefined {
   const { lookup } = old.settings.forms;
-  const parts = withReport(old, change.block, (report) => retypedReport(report, change, lookup));
-  return { ...old, draft: change.draft, parts: parts ?? old.parts };
+  return changedPart(old, change.block, (report) => retypedReport(report, change, lookup));
 }
 
-/** The parts after a splice that reworded one sentence and did nothing else; undefined after any other. */
-function withReworded(
+/** The part of which a splice reworded one sentence and did nothing else; undefined after any other. */
+function rewordedPart(
   old: Analysis,
   { blocks }: Draft,
   { first, removed, added }: Splice,
-): readonly Part[] | undefined {
+): ChangedPart | undefined {
   const [from, to] = [old.draft.blocks[first], blocks[first]];
   if (removed !== 1 || added !== 1 || !from || !to) return undefined;
-  return withReport(old, first, (report) => rewordedReport(report, from, to));
+  return changedPart(old, first, (report) => rewordedReport(report, from, to));
 }
 
-/** The parts, with another report of as many blocks where a block is; undefined where there is none. */
-function withReport(
-  { parts, settings }: Analysis,
+/** A part that has become another report of as many blocks. */
+interface ChangedPart {
+  readonly index: number;
+  readonly part: Part;
+  readonly report: Report;
+}
+
+function changedPart(
+  { parts }: Analysis,
   block: number,
   change: (report: Report) => Report | undefined,
-): readonly Part[] | undefined {
+): ChangedPart | undefined {
   const index = parts.findIndex(({ first, count }) => block < first + count);
   const part = parts[index];
   const report = part && change(part.verdict.report);
-  if (!part || !report) return undefined;
-  const verdict = settings.check(report, part.verdict);
+  return part && report && { index, part, report };
+}
+
+/** The parts with one of them changed, which is judged anew. */
+function* withPart(
+  { parts, settings }: Analysis,
+  { index, part, report }: ChangedPart,
+): Steps<readonly Part[]> {
+  const verdict = yield* settings.check(report, part.verdict);
   return parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) });
 }
 
@@ -162,17 +189,17 @@ function startOf(analysis: Analysis, part: Part, block: Block): number {
 }
 
 /** @param before The verdict on what stood there before an edit. */
-function partAt(
+function* partAt(
   draft: Draft,
   first: number,
   settings: Settings,
   languageId: string,
   before?: Verdict,
-): Part {
+): Steps<Part> {
   const end = nextReport(draft.blocks, first);
   const blocks = draft.blocks.slice(first, end);
-  const report = readReport(blocks, settings.forms, languageId === DRAFT);
-  const verdict = settings.check(report, before);
+  const report = yield* readReport(blocks, settings.forms, languageId === DRAFT);
+  const verdict = yield* settings.check(report, before);
   return { first, count: end - first, verdict, indexOf: indexIn(blocks) };
 }
 
@@ -189,11 +216,11 @@ function indexIn(blocks: readonly Block[]): Part['indexOf'] {
  * Keeps the parts that hold none of the blocks replaced. The part before the first of them is looked at
  * again as well: its end may have been a title that is one no longer.
  */
-function updateParts(
+function* updateParts(
   { parts: old, settings, languageId }: Analysis,
   draft: Draft,
   { first, removed, added }: Splice,
-): Part[] {
+): Steps<Part[]> {
   const touched = old.findIndex((part) => part.first + part.count >= first);
   const kept = Math.max(0, (touched < 0 ? old.length : touched) - 1);
   const parts = old.slice(0, kept);
@@ -209,8 +236,10 @@ function updateParts(
         break;
       }
     }
-    const part = partAt(draft, next, settings, languageId, old[parts.length]?.verdict);
+    const before = old[parts.length]?.verdict;
+    const part = yield* partAt(draft, next, settings, languageId, before);
     parts.push(part);
+    yield;
     next += part.count;
   }
   return parts;

@@ -4,9 +4,11 @@ import {
 } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } from './analysis.ts';
+import { asOne, type Edit } from './draft/draft.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
 import { type Acceptance, acceptanceOf } from './rules/acceptance.ts';
 import type { Finding } from './rules/finding.ts';
+import type { Steps } from './steps.ts';
 import type { Carried } from './years/carried.ts';
 
 /** What a document is judged by besides its text. */
@@ -31,12 +33,26 @@ export interface OtherReports {
   lastYears(part: Part): readonly Carried[];
 }
 
-/** A document open in the editor, analysed when it is first asked about and kept up with its edits. */
+/** Asked between two steps of work whether it is to be laid down for now. */
+export type IsDue = () => boolean;
+
+const NEVER: IsDue = () => false;
+
+/**
+ * A document open in the editor, read when it is first asked about and kept up with its edits.
+ *
+ * Reading goes in steps, and is one and the same for all who wait for it. Who asks without waiting, for
+ * `analysis` or `alone`, has all that is left of it done at once.
+ */
 export class OpenDocument implements Document {
   readonly #surroundings: Surroundings;
   #text: TextDocument;
+  /** What is read, unless a reading is under way; of the text as it was before `#edit`. */
   #alone: Analysis | undefined;
-  #beside: { alone: Analysis; version: number; analysis: Analysis } | undefined;
+  #reading: Reading | undefined;
+  #edit: Edit | undefined;
+  #beside: Beside | undefined;
+  #judging: Judging | undefined;
 
   constructor(text: TextDocument, surroundings: Surroundings) {
     this.#text = text;
@@ -56,24 +72,120 @@ export class OpenDocument implements Document {
   }
 
   get alone(): Analysis {
-    const { settings } = this.#surroundings;
-    if (this.#alone?.settings !== settings) {
-      this.#alone = analyse(this.#text.getText(), this.#text.languageId, settings);
+    for (;;) {
+      const alone = this.#read;
+      if (alone) return alone;
+      this.#readOn();
     }
-    return this.#alone;
   }
 
   get analysis(): Analysis {
-    const { alone } = this;
-    const { others } = this.#surroundings;
-    if (!others) return alone;
-    const { version } = others;
-    if (this.#beside?.alone !== alone || this.#beside.version !== version) {
-      const before = this.#beside?.analysis;
-      const analysis = beside(alone, (part) => others.confirmed(part), before);
-      this.#beside = { alone, version, analysis };
+    for (;;) {
+      const analysis = this.#judged;
+      if (analysis) return analysis;
+      this.#judgeOn();
     }
-    return this.#beside.analysis;
+  }
+
+  /** Whether all of its text is read. */
+  get isRead(): boolean {
+    return this.#read !== undefined;
+  }
+
+  /** Whether it is read, and judged beside the others as they are. */
+  get isJudged(): boolean {
+    return this.#judged !== undefined;
+  }
+
+  /** Whether it was begun to read it, or to judge it, and not ended. */
+  get isUnderWay(): boolean {
+    return this.#reading !== undefined || this.#judging !== undefined;
+  }
+
+  /** Reads on until all is read, or until it is due; says whether all is. */
+  read(isDue: IsDue): boolean {
+    while (!this.isRead) {
+      if (isDue()) return false;
+      this.#readOn();
+    }
+    return true;
+  }
+
+  /** Reads on and judges until all is judged, or until it is due; says whether all is. */
+  judge(isDue: IsDue): boolean {
+    while (!this.isJudged) {
+      if (isDue()) return false;
+      this.#judgeOn();
+    }
+    return true;
+  }
+
+  get #read(): Analysis | undefined {
+    const alone = this.#alone;
+    return alone?.settings === this.#surroundings.settings && !this.#edit ? alone : undefined;
+  }
+
+  get #judged(): Analysis | undefined {
+    const alone = this.#read;
+    const { others } = this.#surroundings;
+    if (!alone || !others) return alone;
+    const known = this.#beside;
+    const isSame = known?.alone === alone && known.version === others.version;
+    return isSame ? known.analysis : undefined;
+  }
+
+  /** One step of reading the text, or of taking over what has changed in it. */
+  #readOn(): void {
+    const { settings } = this.#surroundings;
+    const reading = this.#reading?.settings === settings ? this.#reading : this.#begun(settings);
+    const edit = this.#edit;
+    // Forgotten unless it goes on: a step that fails ends it.
+    this.#forget();
+    const { done, value } = reading.steps.next();
+    this.#edit = edit;
+    if (done) this.#alone = value;
+    else this.#reading = reading;
+  }
+
+  /** A reading of the text as it is now. */
+  #begun(settings: Settings): Reading {
+    const text = this.#text.getText();
+    const [old, edit] = [this.#alone, this.#edit];
+    this.#edit = undefined;
+    const isKept = old?.settings === settings && edit;
+    const { languageId } = this.#text;
+    return {
+      settings,
+      steps: isKept ? reanalyse(old, edit, text) : analyse(text, languageId, settings),
+    };
+  }
+
+  /** One step of reading it or, once it is read, of judging it beside the others. */
+  #judgeOn(): void {
+    const alone = this.#read;
+    const { others } = this.#surroundings;
+    if (!alone || !others) {
+      this.#readOn();
+      return;
+    }
+    const { version } = others;
+    let judging = this.#judging;
+    if (judging?.alone !== alone || judging.version !== version) {
+      const before = this.#beside?.analysis;
+      const steps = beside(alone, (part) => others.confirmed(part), before);
+      judging = { alone, version, steps };
+    }
+    // Gone unless it can go on: a step that fails ends it.
+    this.#judging = undefined;
+    const { done, value } = judging.steps.next();
+    if (done) this.#beside = { alone, version, analysis: value };
+    else this.#judging = judging;
+  }
+
+  #forget(): void {
+    this.#alone = undefined;
+    this.#reading = undefined;
+    this.#edit = undefined;
   }
 
   findingsOf(part: Part): readonly Finding[] {
@@ -113,11 +225,18 @@ export class OpenDocument implements Document {
     return this.#text.offsetAt(position);
   }
 
-  /** Takes over changes, each of which speaks of the text that the one before it left. */
-  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+  /**
+   * Takes over changes, each of which speaks of the text that the one before it left. What was read is read
+   * on at once unless it is due; what was under way takes them over at its end.
+   */
+  update(
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+    isDue: IsDue = NEVER,
+  ): void {
     for (const change of changes) {
       if (!('range' in change)) {
-        this.#alone = undefined;
+        this.#forget();
         this.#text = TextDocument.update(this.#text, [change], version);
         continue;
       }
@@ -128,8 +247,31 @@ export class OpenDocument implements Document {
         end: Math.max(a, b),
         inserted: change.text.length,
       };
+      const { isRead } = this;
       this.#text = TextDocument.update(this.#text, [change], version);
-      this.#alone = this.#alone && reanalyse(this.#alone, edit, this.#text.getText());
+      if (!this.#alone && !this.#reading) continue;
+      this.#edit = this.#edit ? asOne(this.#edit, edit) : edit;
+      if (isRead) this.read(isDue);
     }
   }
+}
+
+/** A reading under way, and what it reads by. */
+interface Reading {
+  readonly settings: Settings;
+  readonly steps: Steps<Analysis>;
+}
+
+/** A document as it was judged, and beside which version of the others. */
+interface Beside {
+  readonly alone: Analysis;
+  readonly version: number;
+  readonly analysis: Analysis;
+}
+
+/** The same on its way. */
+interface Judging {
+  readonly alone: Analysis;
+  readonly version: number;
+  readonly steps: Steps<Analysis>;
 }

@@ -15,6 +15,7 @@ import { indexWorkspace } from './session/indexing.ts';
 import { OpenDocuments } from './session/open-documents.ts';
 import { isOwnFile, OwnFiles } from './session/own-files.ts';
 import { serveOwnRequests } from './session/own-requests.ts';
+import { Turns } from './session/pace.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
 import { version } from './version.ts';
 import { AcceptedFiles } from './workspace/accepted-files.ts';
@@ -27,9 +28,13 @@ export function startServer(connection: Connection, platform: Platform): void {
   const client = new Client();
   const settings = new SettingsInForce(client, statutory);
   const files = filesOf(connection, () => settings.current.t);
-  const workspace = new Workspace(() => settings.current);
+  const turns = new Turns(platform);
+  const workspace = new Workspace(
+    () => settings.current,
+    (document) => turns.through((isDue) => document.read(isDue)),
+  );
   const accepted = new AcceptedFiles();
-  const documents = new OpenDocuments(connection, platform, settings, workspace, accepted);
+  const documents = new OpenDocuments(connection, platform, turns, settings, workspace, accepted);
   const forms = new FormFiles(statutory);
   const ownFiles = new OwnFiles({ files, documents, settings, forms, accepted });
   /** Settled once every report of the workspace was read. */
@@ -43,8 +48,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     ownFiles,
     files,
     platform,
+    turns,
   });
-  const editor = serveEditor(connection, { client, documents, settings, workspace, platform });
+  const editor = serveEditor(connection, { client, documents, settings, workspace, turns });
   serveOwnRequests(connection, {
     documents,
     settings,
@@ -100,6 +106,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       }
       diagnostics.filesChanged();
     },
+    read: refresh,
   });
   connection.listen();
 

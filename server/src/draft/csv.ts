@@ -1,5 +1,6 @@
+import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
-import { MOST_CELLS, type Reader } from './reader.ts';
+import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
 
@@ -11,32 +12,40 @@ import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
  * and tabs: where nothing is given, it is what stands most often in a table's first line.
  */
 export function csvReader(given?: Separator): Reader {
-  return {
-    read(source, at) {
-      const first = lineAt(source, at);
-      const separator = given ?? separatorIn(source.slice(first.start, first.end));
-      const records: Field[][] = [];
-      let next = at;
-      while (next < source.length) {
-        if (records.length > 0 && isBlankLine(source, next)) break;
-        const record = readRecord(source, next, separator);
-        records.push(record.fields);
-        next = record.next;
-      }
-      const end = afterBlankLines(source, next);
-      const text = ownCopy(source, at, end);
-      const content = trimmed(text, 0, text.length);
-      const block: Grid = {
-        kind: 'grid',
-        notation: 'csv',
-        text,
-        content: { start: 0, end: content.end },
-        reach: lineAt(source, end).next - at,
-        rows: records.map((fields) => rowOf(text, fields, at)),
-      };
-      return { block, end };
-    },
+  return { read: (source, at) => readTable(source, at, given) };
+}
+
+function* readTable(source: string, at: number, given: Separator | undefined): Steps<Reading> {
+  const isStep = strides();
+  const first = lineAt(source, at);
+  const separator = given ?? separatorIn(source.slice(first.start, first.end));
+  const records: Field[][] = [];
+  let next = at;
+  while (next < source.length) {
+    if (records.length > 0 && isBlankLine(source, next)) break;
+    const record = readRecord(source, next, separator);
+    records.push(record.fields);
+    if (isStep(record.next - next)) yield;
+    next = record.next;
+  }
+  const end = afterBlankLines(source, next);
+  const text = ownCopy(source, at, end);
+  const rows: GridRow[] = [];
+  for (const fields of records) {
+    const row = rowOf(text, fields, at);
+    rows.push(row);
+    if (isStep(row.span.end - row.span.start)) yield;
+  }
+  const content = trimmed(text, 0, text.length);
+  const block: Grid = {
+    kind: 'grid',
+    notation: 'csv',
+    text,
+    content: { start: 0, end: content.end },
+    reach: lineAt(source, end).next - at,
+    rows,
   };
+  return { block, end };
 }
 
 const SEPARATORS = [',', '\t', ';'] as const;

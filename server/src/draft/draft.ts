@@ -1,3 +1,4 @@
+import { type Steps, strides } from '../steps.ts';
 import type { Block } from './block.ts';
 import { readParagraph } from './paragraph.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -27,15 +28,27 @@ export interface Splice {
   readonly added: number;
 }
 
+/** Two edits, the second of the text that the first left, as one that covers both. */
+export function asOne(first: Edit, second: Edit): Edit {
+  const growth = first.inserted - (first.end - first.start);
+  const start = Math.min(first.start, second.start);
+  const end = Math.max(first.end, second.end - growth);
+  const inserted = end - start + growth + second.inserted - (second.end - second.start);
+  return { start, end, inserted };
+}
+
 /** Reads a whole text. Never throws; time is linear in the text. */
-export function readDraft(text: string, readers: readonly Reader[]): Draft {
+export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draft> {
+  const isStep = strides();
   const blocks: Block[] = [];
   const starts: number[] = [];
   let at = 0;
   while (at < text.length) {
-    const { block, end } = readBlock(text, at, readers);
+    const reading = readBlock(text, at, readers);
+    const { block, end } = 'block' in reading ? reading : yield* reading;
     blocks.push(block);
     starts.push(at);
+    if (isStep(end - at)) yield;
     at = end;
   }
   return { blocks, starts, length: text.length };
@@ -46,12 +59,13 @@ export function readDraft(text: string, readers: readonly Reader[]): Draft {
  * `text`, the text after the edit, afresh. Reading goes on from the last block that cannot have seen the
  * edit until a block begins where an old one did.
  */
-export function updateDraft(
+export function* updateDraft(
   old: Draft,
   edit: Edit,
   text: string,
   readers: readonly Reader[],
-): { draft: Draft; splice: Splice } {
+): Steps<{ draft: Draft; splice: Splice }> {
+  const isStep = strides();
   const shift = text.length - old.length;
   const editEnd = edit.start + edit.inserted;
   let first = firstAffected(old, edit.start);
@@ -66,12 +80,14 @@ export function updateDraft(
     }
     const before =
       old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
-    const { block, end } = readBlock(text, at, readers, before);
+    const reading = readBlock(text, at, readers, before);
+    const { block, end } = 'block' in reading ? reading : yield* reading;
     if (blocks.length === 0 && before && isSame(before, block)) first++;
     else {
       blocks.push(block);
       starts.push(at);
     }
+    if (isStep(end - at)) yield;
     at = end;
   }
   if (at >= text.length) kept = old.blocks.length;
@@ -124,7 +140,12 @@ function firstAffected(draft: Draft, offset: number): number {
   return index < 0 ? Math.max(0, draft.blocks.length - 1) : index;
 }
 
-function readBlock(text: string, at: number, readers: readonly Reader[], old?: Block): Reading {
+function readBlock(
+  text: string,
+  at: number,
+  readers: readonly Reader[],
+  old?: Block,
+): Reading | Steps<Reading> {
   if (at === 0) {
     const leading = readLeadingBlanks(text);
     if (leading) return leading;

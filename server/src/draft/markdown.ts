@@ -1,8 +1,9 @@
+import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
 import { readParagraph } from './paragraph.ts';
-import { cellsIn, isRule, pipeLines } from './pipe-lines.ts';
+import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
 import type { Reader, Reading } from './reader.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
@@ -83,18 +84,27 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
   return parts;
 }
 
-function readTable(source: string, at: number, first: Line): Reading | undefined {
+/** The pipe table that begins at `at`, row by row. */
+function readTable(source: string, at: number, first: Line): Steps<Reading> | undefined {
   const table = pipeLines(source, first);
-  if (!table) return undefined;
-  const { lines, end, reach } = table;
+  return table && readRows(source, at, table);
+}
+
+function* readRows(source: string, at: number, { lines, end, reach }: PipeLines): Steps<Reading> {
+  const isStep = strides();
   const text = ownCopy(source, at, end);
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    rows.push(...rowOf(text, shifted(line, -at)));
+    if (isStep(line.end - line.start)) yield;
+  }
   const block: Grid = {
     kind: 'grid',
     notation: 'markdown',
     text,
     content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
     reach: reach - at,
-    rows: lines.flatMap((line) => rowOf(text, shifted(line, -at))),
+    rows,
   };
   return { block, end };
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { Block } from './block.ts';
 
 /** A block that a reader found, and where the next one begins. */
@@ -16,11 +17,12 @@ export interface Reading {
  */
 export interface Reader {
   /**
-   * The table that begins at the line start `at`, or undefined where none of this notation does.
+   * The table that begins at the line start `at`, or undefined where none of this notation does. One that
+   * may be long is read in steps.
    *
    * @param old The block that stood there before an edit: rows that read the same may be taken from it.
    */
-  read(source: string, at: number, old?: Block): Reading | undefined;
+  read(source: string, at: number, old?: Block): Reading | Steps<Reading> | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Cell, Grid } from './block.ts';
+import { type Steps, strides } from '../steps.ts';
+import type { Cell, Grid, GridRow } from './block.ts';
 import { readParagraph } from './paragraph.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Reading } from './reader.ts';
 import { FIGURE_LIKE, NUMBERED, TAG } from './region.ts';
 import type { Span } from './span.ts';
 import {
@@ -30,26 +31,32 @@ export const spacedReader: Reader = {
       const reach = Math.max(block.reach, (ahead.at(-1)?.next ?? at) - at);
       return { block: { ...block, reach }, end };
     }
-    const lines = linesFrom(source, first);
-    const end = afterBlankLines(source, lines.at(-1)?.next ?? first.next);
-    const text = ownCopy(source, at, end);
-    const block: Grid = {
-      kind: 'grid',
-      notation: 'spaces',
-      text,
-      content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
-      reach: afterTwoLines(source, end) - at,
-      rows: lines.map((line) => {
-        const span = { start: line.start - at, end: line.end - at };
-        return {
-          span,
-          cells: partsOf(text, span).map((part, column) => cellOf(text, part, column)),
-        };
-      }),
-    };
-    return { block, end };
+    return readTable(source, at, first);
   },
 };
+
+function* readTable(source: string, at: number, first: Line): Steps<Reading> {
+  const isStep = strides();
+  const lines = yield* linesFrom(source, first);
+  const end = afterBlankLines(source, lines.at(-1)?.next ?? first.next);
+  const text = ownCopy(source, at, end);
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    const span = { start: line.start - at, end: line.end - at };
+    const cells = partsOf(text, span).map((part, column) => cellOf(text, part, column));
+    rows.push({ span, cells });
+    if (isStep(line.end - line.start)) yield;
+  }
+  const block: Grid = {
+    kind: 'grid',
+    notation: 'spaces',
+    text,
+    content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
+    reach: afterTwoLines(source, end) - at,
+    rows,
+  };
+  return { block, end };
+}
 
 /** The first lines of what may be a table, and the line that ends them if there is one. */
 function lookAhead(source: string, first: Line): Line[] {
@@ -72,7 +79,8 @@ function isTable(source: string, lines: readonly Line[]): boolean {
 }
 
 /** The lines of a table: those with gaps, and a caption of one cell over such a line. */
-function linesFrom(source: string, first: Line): Line[] {
+function* linesFrom(source: string, first: Line): Steps<Line[]> {
+  const isStep = strides();
   const lines = [first];
   let line = first;
   while (line.next < source.length) {
@@ -85,6 +93,7 @@ function linesFrom(source: string, first: Line): Line[] {
       if (partsOf(source, lineAt(source, line.next)).length < 2) break;
     }
     lines.push(line);
+    if (isStep(line.end - line.start)) yield;
   }
   return lines;
 }

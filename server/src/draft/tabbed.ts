@@ -1,6 +1,14 @@
-import type { Cell, Grid, GridRow } from './block.ts';
-import { MOST_CELLS, type Reader } from './reader.ts';
-import { FIGURE_LIKE, MARK, NUMBERED, type RegionLine, tabbedRegion } from './region.ts';
+import { type Steps, strides } from '../steps.ts';
+import type { Block, Cell, Grid, GridRow } from './block.ts';
+import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
+import {
+  FIGURE_LIKE,
+  MARK,
+  NUMBERED,
+  type Region,
+  type RegionLine,
+  tabbedRegion,
+} from './region.ts';
 import type { Span } from './span.ts';
 import { ownCopy, trimmed } from './text.ts';
 
@@ -14,24 +22,31 @@ import { ownCopy, trimmed } from './text.ts';
 export const tabbedReader: Reader = {
   read(source, at, old) {
     const region = tabbedRegion(source, at);
-    if (!region) return undefined;
-    const text = ownCopy(source, at, region.end);
-    const { lines } = region;
-    const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
-    const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
-    const rows = rowsOf(text, lines, notation, known);
-    const content = trimmed(text, 0, text.length);
-    const block: Grid = {
-      kind: 'grid',
-      notation,
-      text,
-      content: { start: 0, end: content.end },
-      reach: region.reach - at,
-      rows,
-    };
-    return { block, end: region.end };
+    return region && readTable(source, at, region, old);
   },
 };
+
+function* readTable(
+  source: string,
+  at: number,
+  { lines, end, reach }: Region,
+  old: Block | undefined,
+): Steps<Reading> {
+  const text = ownCopy(source, at, end);
+  const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
+  const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
+  const rows = yield* rowsOf(text, lines, notation, known);
+  const content = trimmed(text, 0, text.length);
+  const block: Grid = {
+    kind: 'grid',
+    notation,
+    text,
+    content: { start: 0, end: content.end },
+    reach: reach - at,
+    rows,
+  };
+  return { block, end };
+}
 
 /** Whether more lines are one cell behind a tab than are rows with tabs inside. */
 function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
@@ -53,12 +68,13 @@ function isOneCell(text: string, { start, end }: Span): boolean {
 }
 
 /** The rows of a table; those that stand in the old one to the letter, at the same place, are its own. */
-function rowsOf(
+function* rowsOf(
   text: string,
   lines: readonly RegionLine[],
   notation: 'lines' | 'tabs',
   old: Grid | undefined,
-): GridRow[] {
+): Steps<GridRow[]> {
+  const isStep = strides();
   const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
   const wraps = notation === 'tabs' ? wrappedLines(text, lines) : undefined;
@@ -74,6 +90,7 @@ function rowsOf(
       // A rule of dashes is drawn under a row and is none.
       if (notation === 'lines' || !isRule(cells)) rows.push({ span, cells });
     }
+    if (isStep(span.end - span.start)) yield;
     first = next;
   }
   return rows;

@@ -1,5 +1,6 @@
 import type { Cell, Grid, GridRow, Notation } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import { type Steps, strides } from '../steps.ts';
 import { bindRow } from './bind-row.ts';
 import type { TableForm } from './form.ts';
 import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
@@ -26,22 +27,27 @@ export function recogniserOf(lookup: Lookup): Recognise {
     classify: (row) => known(row).line,
     bind: binderOf(lookup, (row) => known(row).bound),
   };
-  const recogniseUnder = keep((captioned: readonly TableForm[]) =>
-    keep((grid: Grid) =>
-      segmentsOf(grid, tools).flatMap((segment, index) => {
-        const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
-        return candidates.length > 0 ? [{ candidates }] : [];
-      }),
-    ),
-  );
-  return (grid, above) => recogniseUnder(lookup.captions(above))(grid);
+  const knownUnder = keep((_: readonly TableForm[]) => new WeakMap<Grid, readonly Recognition[]>());
+  return function* (grid, above) {
+    const captioned = lookup.captions(above);
+    const knownOf = knownUnder(captioned);
+    const known = knownOf.get(grid);
+    if (known) return known;
+    const segments = yield* segmentsOf(grid, tools);
+    const found = segments.flatMap((segment, index) => {
+      const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
+      return candidates.length > 0 ? [{ candidates }] : [];
+    });
+    knownOf.set(grid, found);
+    return found;
+  };
 }
 
 /**
  * @param above Key of the line right above the grid. It may be the caption of its first table, which has
  * lost the tabs that made it a row; empty where it can be none.
  */
-export type Recognise = (grid: Grid, above: string) => readonly Recognition[];
+export type Recognise = (grid: Grid, above: string) => Steps<readonly Recognition[]>;
 
 const NONE: readonly TableForm[] = [];
 
@@ -103,7 +109,8 @@ interface Segment {
   tables: readonly TableForm[] | undefined;
 }
 
-function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
+function* segmentsOf(grid: Grid, { classify }: Tools): Steps<Segment[]> {
+  const isStep = strides();
   const segments: Segment[] = [];
   let current: Segment = { lines: [], hasFigures: false, tables: undefined };
   let pending: Line[] = [];
@@ -113,6 +120,7 @@ function segmentsOf(grid: Grid, { classify }: Tools): Segment[] {
   };
   for (const row of grid.rows) {
     const line = classify(row);
+    if (isStep(row.span.end - row.span.start)) yield;
     if (line.kind === 'other' && current.hasFigures) {
       pending.push(line);
       continue;

@@ -1,4 +1,5 @@
 import type { Block, Grid } from '../draft/block.ts';
+import { type Steps, strides } from '../steps.ts';
 import { type Form, isNamed, type Section, type TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
@@ -42,14 +43,20 @@ export interface FoundSection {
  *
  * @param isDraft Whether they are a report by the document's kind, whatever tables it has.
  */
-export function readReport(blocks: readonly Block[], forms: Forms, isDraft: boolean): Report {
+export function* readReport(
+  blocks: readonly Block[],
+  forms: Forms,
+  isDraft: boolean,
+): Steps<Report> {
+  const isStep = strides();
   const recognitions: Recognition[] = [];
   const others: Grid[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
-    const found = forms.recognise(block, keyAbove(blocks[index - 1], forms));
+    const found = yield* forms.recognise(block, keyAbove(blocks[index - 1], forms));
     if (found.length === 0) others.push(block);
     else recognitions.push(...found);
+    if (isStep(block.text.length)) yield;
   }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));

@@ -1,10 +1,12 @@
 import type { Grid } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import type { FoundTable } from '../form/found-table.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bound-claim.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
-import { type LayoutOf, layouts, reckoner } from '../reconcile/reckoning.ts';
+import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
+import { type Steps, strides } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
@@ -25,7 +27,7 @@ export type Check = (
   report: Report,
   before?: Verdict,
   confirmed?: readonly ReadonlySet<number>[],
-) => Verdict;
+) => Steps<Verdict>;
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
@@ -65,8 +67,13 @@ export function checker(
   const findingsOfGrid = keep((grid: Grid) =>
     gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
   );
-  return (report, before, confirmed = []) => {
-    const findingsOfOthers = report.otherGrids.flatMap(findingsOfGrid);
+  return function* (report, before, confirmed = []) {
+    const isStep = strides();
+    const findingsOfOthers: Finding[] = [];
+    for (const grid of report.otherGrids) {
+      findingsOfOthers.push(...findingsOfGrid(grid));
+      if (isStep(grid.text.length)) yield;
+    }
     if (report.tables.length === 0) {
       const slots = slotsOf([]);
       const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
@@ -74,22 +81,25 @@ export function checker(
       return { report, t, slots, repairedSlots: () => slots, ...empty };
     }
     const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
-    const frame = sameFrame ?? judgeFrame(report.frame, before?.frame);
-    const reckonings = report.tables.map(
-      (table) => before?.reckonings.find((known) => known.table === table) ?? reckon(table),
-    );
+    const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
+    const reckonings: Reckoning[] = [];
+    for (const table of report.tables) {
+      const known = before?.reckonings.find((one) => one.table === table);
+      reckonings.push(known ?? reckon(table));
+      if (isStep(lengthOf(table))) yield;
+    }
     const between = reckonBetween(report.frame.form, reckonings);
     const slots = slotsOf(reckonings);
     const claims = frame.prose.flatMap((line) =>
       line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
     );
-    const tables = reckonings.map((reckoning, table) =>
-      judgeTable(
-        reckoning,
-        new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]),
-        before?.tables.find((known) => known.reckoning === reckoning),
-      ),
-    );
+    const tables: TableVerdict[] = [];
+    for (const [table, reckoning] of reckonings.entries()) {
+      const figures = new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]);
+      const known = before?.tables.find((one) => one.reckoning === reckoning);
+      tables.push(judgeTable(reckoning, figures, known));
+      if (isStep(lengthOf(reckoning.table))) yield;
+    }
     const faults = tables.map((table) => table.faults);
     const subject: Subject = {
       report,
@@ -123,6 +133,11 @@ function whenAsked(
     repaired ??= slotsOf(repairedReckonings(reckonings, faults));
     return repaired;
   };
+}
+
+/** UTF-16 code units that a table stands in. */
+function lengthOf({ heading }: FoundTable): number {
+  return heading.block.text.length;
 }
 
 /** The figures of a table that the prose states as they stand. */

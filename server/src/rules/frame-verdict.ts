@@ -6,6 +6,7 @@ import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { ReadLine } from '../prose/bound-claim.ts';
 import { readLine } from '../prose/claims.ts';
+import type { Steps } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
 import { frameRules, lineRules } from './registry.ts';
@@ -27,7 +28,7 @@ export interface FrameVerdict {
  * @param before The verdict on the frame before an edit: what its rules found holds as long as no line is
  * another that they read.
  */
-export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => FrameVerdict;
+export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => Steps<FrameVerdict>;
 
 /** Gives what judges frames. */
 export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
@@ -37,24 +38,28 @@ export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
       graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
     ),
   );
-  return (frame, before) => {
+  return function* (frame, before) {
     const typed = before && typedLines(before.frame, frame);
     const found = frameRules.map((rule, index) => {
       const isKnown = typed && !typed.some((line) => rule.reads(line));
       const known = isKnown ? before.found[index] : undefined;
       return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
     });
-    return {
-      frame,
-      prose: frame.lines.flatMap(proseReaderFor(frame.title)),
-      found,
-      findings: [
-        ...found.flat(),
-        ...frame.lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)),
-      ],
-    };
+    const readProse = proseReaderFor(frame.title);
+    const prose: ReadLine[] = [];
+    const findings = found.flat();
+    for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
+      if (from > 0) yield;
+      const lines = frame.lines.slice(from, from + LINES_IN_STEP);
+      prose.push(...lines.flatMap(readProse));
+      findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
+    }
+    return { frame, prose, found, findings };
   };
 }
+
+/** More than most reports have, so that a keystroke is no more than one step. */
+const LINES_IN_STEP = 200;
 
 /** The lines that differ, as they were and as they are; undefined where more differs than lines. */
 function typedLines(before: Frame, now: Frame): string[] | undefined {

@@ -1,4 +1,6 @@
 import {
+  type CancellationToken,
+  CancellationTokenSource,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -15,6 +17,7 @@ import type { Client } from './client.ts';
 import { LateProgress } from './late-progress.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OwnFiles } from './own-files.ts';
+import type { Turns } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** What diagnostics hang on. */
@@ -25,6 +28,7 @@ export interface DiagnosticsHost {
   readonly settings: SettingsInForce;
   readonly files: Files;
   readonly platform: Platform;
+  readonly turns: Turns;
 }
 
 /** What is to be told when diagnostics may be others. */
@@ -57,15 +61,16 @@ export function diagnosticsCapabilities({ pulls, options }: Client): ServerCapab
 /** Answers pulls of diagnostics, and pushes them to the clients that do not pull. */
 export function serveDiagnostics(
   connection: Connection,
-  { client, documents, ownFiles, settings, files, platform }: DiagnosticsHost,
+  { client, documents, ownFiles, settings, files, platform, turns }: DiagnosticsHost,
 ): DiagnosticsService {
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
     ownFiles.diagnostics(document) ?? reports.diagnostics(document);
   const unopened = new UnopenedReports({
     isOpen: (uri) => documents.get(uri) !== undefined,
-    judge(uri, text) {
+    async judge(uri, text, cancellation) {
       const document = documents.unopened(uri, text);
+      await turns.through((isDue) => document.judge(isDue), cancellation);
       return { items: diagnosticsOf(document), holds: documents.surroundingsHold(document) };
     },
   });
@@ -95,12 +100,23 @@ export function serveDiagnostics(
     },
   );
 
+  /** What is about to be sent, by document: it is of no use any more once the document has changed. */
+  const pushing = new Map<string, CancellationTokenSource>();
+
   /** Older clients are sent diagnostics; those that pull would show each twice. */
-  function push({ uri, version }: OpenDocument): void {
+  function push({ uri }: OpenDocument): void {
     if (client.pulls) return;
+    pushing.get(uri)?.cancel();
+    const source = new CancellationTokenSource();
+    pushing.set(uri, source);
+    send(uri, source.token).catch(() => {});
+  }
+
+  async function send(uri: string, token: CancellationToken): Promise<void> {
     const none: Diagnostic[] = [];
-    const diagnostics = documents.answer(uri, undefined, 'diagnostics', none, diagnosticsOf);
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+    const diagnostics = await documents.answer(uri, token, 'diagnostics', none, diagnosticsOf);
+    const version = documents.get(uri)?.version;
+    if (version !== undefined) await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   return {
@@ -108,7 +124,10 @@ export function serveDiagnostics(
     closed(uri) {
       // It may have been saved while it was open.
       unopened.forget(uri);
-      if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (client.pulls) return;
+      pushing.get(uri)?.cancel();
+      pushing.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     fileChanged: (uri) => unopened.forget(uri),
     filesChanged: () => unopened.touch(),

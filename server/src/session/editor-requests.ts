@@ -23,10 +23,10 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { flatSymbols, symbolsByPart } from '../features/symbols.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { Platform } from '../platform.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { Turns } from './pace.ts';
 import { semanticTokensProvider, serveSemanticTokens } from './semantic-tokens.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 import { serveWorkspaceSymbols } from './workspace-symbols.ts';
@@ -37,7 +37,7 @@ export interface EditorHost {
   readonly documents: OpenDocuments;
   readonly settings: SettingsInForce;
   readonly workspace: Workspace;
-  readonly platform: Platform;
+  readonly turns: Turns;
 }
 
 /** What the server tells of when the requests of an editor are served. */
@@ -71,7 +71,7 @@ export const editorCapabilities: ServerCapabilities = {
 /** Answers the requests that `editorCapabilities` promises. */
 export function serveEditor(
   connection: Connection,
-  { client, documents, settings, workspace, platform }: EditorHost,
+  { client, documents, settings, workspace, turns }: EditorHost,
 ): EditorService {
   const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
   const answerByPart = async <T>(
@@ -173,7 +173,7 @@ export function serveEditor(
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
     }),
   );
-  serveWorkspaceSymbols(connection, { platform, documents, workspace });
+  serveWorkspaceSymbols(connection, { turns, documents, workspace });
 
   return {
     refresh() {

@@ -65,7 +65,8 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     newReportRequest,
     async (params: NewReportParams, token): Promise<NewReportResult> => {
       await unlessCancelled(indexed(), token);
-      const last = workspace.handedOn(params.agency, params.year - 1, documents.all());
+      await documents.readAll(token);
+      const last = workspace.handedOn(params.agency, params.year - 1, documents.read());
       const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
       return { text: newReport(form, { ...params, carried }), carriedFrom: last?.uri ?? null };
     },
@@ -74,6 +75,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     yearsRequest,
     async ({ textDocument }: YearsParams, token): Promise<YearsResult> => {
       await unlessCancelled(indexed(), token);
+      await documents.readAll(token);
       const document = documents.get(textDocument.uri);
       const reports = (document?.alone.parts ?? []).map(async (part) => {
         const { title } = part.verdict.report.frame;
@@ -81,7 +83,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
           throwIfCancelled(token);
           const year = title.year - back;
-          const found = await workspace.report(title.agency, year, documents.all(), files);
+          const found = await workspace.report(title.agency, year, documents.read(), files);
           if (found) earlier.push({ year, part: found });
         }
         const years = [...earlier, { year: title?.year, part }];

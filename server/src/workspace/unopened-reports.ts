@@ -5,8 +5,8 @@ import type { Files } from './workspace.ts';
 export interface Judge {
   /** Whether a file is open in the editor, where its diagnostics are asked for by themselves. */
   isOpen(uri: string): boolean;
-  /** Judges a file's text. */
-  judge(uri: string, text: string): Judgement;
+  /** Judges a file's text; fails where that is no longer wanted. */
+  judge(uri: string, text: string, cancellation: Cancellation): Promise<Judgement>;
 }
 
 /** What was found of a file. */
@@ -42,7 +42,7 @@ export interface Steps {
 /** Stops what was asked for and is no longer wanted. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
-  onCancellationRequested(listener: () => void): unknown;
+  onCancellationRequested(listener: () => void): { dispose(): void };
 }
 
 /** What was last told of a file. */
@@ -119,25 +119,28 @@ export class UnopenedReports {
       tell(report);
     };
     const steps = begin();
-    for (const [index, uri] of uris.entries()) {
-      if (cancellation.isCancellationRequested) break;
-      if (this.#isKnown(uri, known)) {
+    try {
+      for (const [index, uri] of uris.entries()) {
+        if (cancellation.isCancellationRequested) break;
+        if (this.#isKnown(uri, known)) {
+          gone.delete(uri);
+          continue;
+        }
+        steps.report(index, uris.length);
+        const items = await this.#judged(uri, files, cancellation);
+        // Opened while it was read.
+        if (this.#judge.isOpen(uri)) continue;
+        if (items.length === 0) {
+          if (!known.has(uri)) this.#told.delete(uri);
+          continue;
+        }
         gone.delete(uri);
-        continue;
+        const resultId = this.#resultId(uri, items);
+        if (known.get(uri) !== resultId) send({ uri, resultId, items });
       }
-      steps.report(index, uris.length);
-      const items = await this.#judged(uri, files);
-      // Opened while it was read.
-      if (this.#judge.isOpen(uri)) continue;
-      if (items.length === 0) {
-        if (!known.has(uri)) this.#told.delete(uri);
-        continue;
-      }
-      gone.delete(uri);
-      const resultId = this.#resultId(uri, items);
-      if (known.get(uri) !== resultId) send({ uri, resultId, items });
+    } finally {
+      await steps.done();
     }
-    await steps.done();
     if (cancellation.isCancellationRequested) return;
     for (const uri of gone) {
       if (this.#judge.isOpen(uri)) continue;
@@ -147,11 +150,16 @@ export class UnopenedReports {
     if (settled) this.#settled = revision;
   }
 
-  async #judged(uri: string, files: Files): Promise<readonly Diagnostic[]> {
+  async #judged(
+    uri: string,
+    files: Files,
+    cancellation: Cancellation,
+  ): Promise<readonly Diagnostic[]> {
     const reading = () => false;
     this.#checked.set(uri, reading);
     const text = await files.read(uri);
-    const { items, holds } = text === undefined ? NO_REPORT : this.#judge.judge(uri, text);
+    const { items, holds } =
+      text === undefined ? NO_REPORT : await this.#judge.judge(uri, text, cancellation);
     // Where it was forgotten meanwhile, it has changed since it was read.
     if (this.#checked.get(uri) === reading) this.#checked.set(uri, holds);
     return items;

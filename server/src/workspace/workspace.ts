@@ -25,12 +25,18 @@ export interface Files {
 /** Told before each file, so that the caller can show progress; false stops the indexing. */
 export type Progress = (done: number, all: number) => boolean;
 
+/** Has a document read, in as many turns as that takes. */
+export type ReadThrough = (document: OpenDocument) => Promise<void>;
+
 /**
  * The other reports of the workspace. Files count as they are on disk, of which only the few figures
  * that years hand on are kept, and the names of what is there; open documents count as they are in the editor.
  */
 export class Workspace {
   readonly #settings: () => Settings;
+  readonly #readThrough: ReadThrough;
+  /** The files that are being read, as they were when that began. */
+  readonly #onTheirWay = new Map<string, Document>();
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
   /** The names of the reports and tables in each file. */
   readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
@@ -44,8 +50,10 @@ export class Workspace {
 
   #version = 0;
 
-  constructor(settings: () => Settings) {
+  /** @param readThrough Without it, each file is read in one go. */
+  constructor(settings: () => Settings, readThrough: ReadThrough = async () => {}) {
     this.#settings = settings;
+    this.#readThrough = readThrough;
   }
 
   /** Reads every file once. Requests are answered meanwhile: each file is a turn of its own. */
@@ -63,6 +71,11 @@ export class Workspace {
     this.forget(uri);
     if (text === undefined) return;
     const document = closed(uri, text, afresh(this.#settings()));
+    this.#onTheirWay.set(uri, document);
+    await this.#readThrough(document);
+    // Taken up anew meanwhile, or gone.
+    if (this.#onTheirWay.get(uri) !== document) return;
+    this.forget(uri);
     const symbols = symbolsOf(document);
     if (symbols.length > 0) this.#symbolsOf.set(uri, symbols);
     const carried = carriedBy(document);
@@ -78,6 +91,7 @@ export class Workspace {
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
     this.#symbolsOf.delete(uri);
+    this.#onTheirWay.delete(uri);
     this.#read.delete(uri);
   }
 
@@ -160,10 +174,12 @@ export class Workspace {
   async #readClosed(uri: string, files: Files): Promise<Document | undefined> {
     const known = this.#read.get(uri);
     if (known?.alone.settings === this.#settings()) return known;
+    const version = this.#version;
     const text = await files.read(uri);
     if (text === undefined) return undefined;
     const document = closed(uri, text, this.#settings());
-    this.#read.set(uri, document);
+    await this.#readThrough(document);
+    if (version === this.#version) this.#read.set(uri, document);
     return document;
   }
 
@@ -209,7 +225,7 @@ export class Workspace {
   }
 }
 
-function closed(uri: string, text: string, settings: Settings): Document {
+function closed(uri: string, text: string, settings: Settings): OpenDocument {
   const surroundings = { settings, besideOthers: () => [] };
   return new OpenDocument(TextDocument.create(uri, languageOf(uri), 0, text), surroundings);
 }

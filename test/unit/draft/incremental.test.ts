@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Draft, readDraft, updateDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
+import { inOneGo } from '../../../server/src/steps.ts';
 
 /** Bits of every notation, whole and broken, out of which drafts and edits are put together. */
 const BITS = [
@@ -81,15 +82,15 @@ describe('a draft after an edit', () => {
       fc.assert(
         fc.property(text, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
           let current = start;
-          let draft = readDraft(current, readers);
+          let draft = inOneGo(readDraft(current, readers));
           assertTiled(draft, current);
           for (const { at, removes, inserts } of edits) {
             const from = Math.round(at * current.length);
             const to = Math.min(current.length, from + removes);
             const next = current.slice(0, from) + inserts + current.slice(to);
             const span = { start: from, end: to, inserted: inserts.length };
-            draft = updateDraft(draft, span, next, readers).draft;
-            assert.deepEqual(draft, readDraft(next, readers));
+            draft = inOneGo(updateDraft(draft, span, next, readers)).draft;
+            assert.deepEqual(draft, inOneGo(readDraft(next, readers)));
             assertTiled(draft, next);
             current = next;
           }

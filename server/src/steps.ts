@@ -1,0 +1,30 @@
+/**
+ * Work that can be laid down between its steps and taken up again, and what comes of it. Who has a clock
+ * says how long it goes on at a time.
+ */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does all of the work at once. */
+export function inOneGo<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Gives what tells where work on texts is cut into steps: told of the length of each text worked on, it
+ * says whether that makes a step. Cut finer, the cuts would take longer than the work.
+ */
+export function strides(): (length: number) => boolean {
+  let sum = 0;
+  return (length) => {
+    sum += length;
+    if (sum < STRIDE) return false;
+    sum = 0;
+    return true;
+  };
+}
+
+/** UTF-16 code units: a report of average length, which takes a millisecond or two. */
+const STRIDE = 4096;
