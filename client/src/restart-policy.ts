@@ -22,7 +22,10 @@ export class RestartPolicy implements ErrorHandler {
     return { action: ErrorAction.Continue };
   }
 
-  closed(): CloseHandlerResult {
+  async closed(): Promise<CloseHandlerResult> {
+    // A server may end while the client waits for its first answer. That start fails first; what comes of it
+    // would else be taken for the failure of the next, and end a server that has only just begun.
+    await new Promise((resolve) => setTimeout(resolve));
     const now = Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < PERIOD), now];
     if (this.#ends.length <= MOST_RESTARTS) {

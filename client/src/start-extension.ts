@@ -4,11 +4,11 @@ import { registerCommands } from './commands/register.ts';
 import { onFirstReport } from './first-report.ts';
 import type { Session } from './session.ts';
 
-/** Makes the client of a server on the platform at hand; not started yet. */
-export type CreateClient = (
-  context: ExtensionContext,
-  output: LogOutputChannel,
-) => BaseLanguageClient;
+/** Has a server start on the platform at hand, and gives what loads its client meanwhile. */
+export type StartServer = () => () => Promise<CreateClient>;
+
+/** Makes the client of the server; not connected yet. */
+export type CreateClient = (output: LogOutputChannel) => BaseLanguageClient;
 
 /** The extension while it is active. */
 export interface Extension {
@@ -19,13 +19,10 @@ export interface Extension {
  * VS Code activates the extension for every plain text, Markdown and HTML document, and most of them
  * are no report. Until the first report is seen, nothing is loaded, started or shown.
  */
-export function startExtension(
-  context: ExtensionContext,
-  loadClient: () => Promise<CreateClient>,
-): Extension {
+export function startExtension(context: ExtensionContext, startServer: StartServer): Extension {
   let session: Promise<Session> | undefined;
   const open = (): Promise<Session> => {
-    session ??= openSession(context, loadClient);
+    session ??= openSession(context, startServer);
     return session;
   };
   context.subscriptions.push(
@@ -38,12 +35,12 @@ export function startExtension(
   return { stop: async () => (await session)?.stop() };
 }
 
-async function openSession(
-  context: ExtensionContext,
-  loadClient: () => Promise<CreateClient>,
-): Promise<Session> {
+async function openSession(context: ExtensionContext, startServer: StartServer): Promise<Session> {
+  const loadClient = startServer();
+  // What else waits goes first: loading keeps the extension host from all other work.
+  await new Promise((resolve) => setTimeout(resolve));
   const [{ Session }, createClient] = await Promise.all([import('./session.ts'), loadClient()]);
-  const opened = new Session(context.extensionUri, (output) => createClient(context, output));
+  const opened = new Session(context.extensionUri, createClient);
   context.subscriptions.push(opened);
   await opened.start();
   return opened;

@@ -113,10 +113,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   async function prepare(): Promise<void> {
     await configuration.start();
     if (!client.options.files) return;
-    await ownFiles.readAll();
-    refresh();
+    if (await ownFiles.readAll()) refresh();
+    const { version } = workspace;
     await indexWorkspace(connection, platform, workspace, files, settings);
-    refresh();
+    if (workspace.version !== version) refresh();
   }
 
   /** What is shown may have changed without an edit. */

@@ -164,6 +164,26 @@ describe('the server over standard input and output', () => {
     assert.match(String(items[0]?.message), /以上各项之和/);
   });
 
+  for (const [chosen, times] of [
+    [{}, 0],
+    [{ rules: { 'column-total': 'off' } }, 1],
+  ] as const) {
+    it(`asks the editor to look again ${times} times where ${JSON.stringify(chosen)} is chosen`, async () => {
+      let asked = 0;
+      client.connection.onRequest('workspace/diagnostic/refresh', () => {
+        asked++;
+        return null;
+      });
+      client.settings = chosen;
+      await client.initialize({ pull: true, files: true });
+      await client.open(uri, report);
+      // Answered once all is read that lies in the workspace, where there is nothing.
+      await client.request('gouji/years', { textDocument: { uri } });
+      assert.equal(asked, times);
+      assert.equal((await client.pull(uri)).length, times === 0 ? 3 : 0);
+    });
+  }
+
   it('lives on after requests about nothing, wrong ranges and broken messages', async () => {
     await client.initialize({ pull: true });
     assert.deepEqual(await client.pull('file:///unknown'), []);

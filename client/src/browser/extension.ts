@@ -1,13 +1,19 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import { type Extension, startExtension } from '../start-extension.ts';
+import { ServerWorker } from './server-worker.ts';
 
 let extension: Extension | undefined;
 
 /** Starts the extension in a browser, where there is no Node. */
 export function activate(context: ExtensionContext): void {
-  extension = startExtension(context, async () => {
-    const { createClient } = await import('./create-client.ts');
-    return createClient;
+  extension = startExtension(context, () => {
+    const script = Uri.joinPath(context.extensionUri, 'server/out/main.browser.js');
+    const server = new ServerWorker(script.toString(true));
+    context.subscriptions.push(server);
+    return async () => {
+      const { createClient } = await import('./create-client.ts');
+      return (output) => createClient(context, output, server);
+    };
   });
 }
 

@@ -1,20 +1,25 @@
-import { once } from 'node:events';
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type ExtensionContext, type LogOutputChannel, l10n } from 'vscode';
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/node';
 import { clientOptions } from '../client-options.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** Milliseconds that a server is given for its end. */
+const PATIENCE = 2000;
 
 /** The client of a server that runs in a process of its own. */
-export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
-  const server = {
-    module: context.asAbsolutePath('server/out/main.node.cjs'),
-    transport: TransportKind.ipc,
-  };
-  const options: ServerOptions = {
-    run: server,
-    debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-  // The id is also the section of the setting `gouji.trace.server`.
-  return new ProcessClient('gouji', '勾稽 Gouji', options, clientOptions(context, output));
+export function createClient(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  server: ServerProcess,
+): LanguageClient {
+  return new ProcessClient(context, output, server);
 }
 
 /**
@@ -22,17 +27,40 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
  * give up waiting, and take its end, seconds later, for that of the server started in its place.
  */
 class ProcessClient extends LanguageClient {
-  override async stop(timeout?: number): Promise<void> {
-    const server = this.serverProcess;
+  readonly #server: ServerProcess;
+
+  constructor(context: ExtensionContext, output: LogOutputChannel, server: ServerProcess) {
+    // The id is also the section of the setting `gouji.trace.server`.
+    super('gouji', '勾稽 Gouji', () => connect(server, output), clientOptions(context, output));
+    this.#server = server;
+  }
+
+  override async stop(timeout = PATIENCE): Promise<void> {
     try {
       await super.stop(timeout);
     } catch (error) {
-      if (server && server.exitCode === null && server.signalCode === null) {
-        const closed = once(server, 'close');
-        server.kill('SIGKILL');
-        await closed;
-      }
+      await this.#server.end(0);
       throw error;
     }
+    await this.#server.end(PATIENCE);
   }
+}
+
+/** Connects with the server over the channel that Node opens to a child; tells what it says besides. */
+async function connect(
+  server: ServerProcess,
+  output: LogOutputChannel,
+): Promise<MessageTransports> {
+  const process = server.take();
+  onLine(process.stdout, (line) => output.info(line));
+  onLine(process.stderr, (line) => output.error(line));
+  process.once('exit', (code, signal) => {
+    if (code !== 0)
+      output.error(l10n.t('The server’s process ended with {0}.', signal ?? `${code}`));
+  });
+  return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
+}
+
+function onLine(stream: Readable | null, tell: (line: string) => void): void {
+  if (stream) createInterface({ input: stream }).on('line', tell);
 }

@@ -29,7 +29,10 @@ export function serveConfiguration(
   }
 
   function take(section: unknown): void {
-    settings.choose(readUserSettings(section));
+    const chosen = readUserSettings(section);
+    // Most users choose nothing: what is shown already is right, and is not worked out once more.
+    if (JSON.stringify(chosen) === JSON.stringify(settings.user)) return;
+    settings.choose(chosen);
     changed();
   }
 

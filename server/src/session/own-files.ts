@@ -29,10 +29,14 @@ export class OwnFiles {
     this.#host = host;
   }
 
-  /** Takes up all that lie in the workspace. */
-  async readAll(): Promise<void> {
-    for (const uri of await this.#host.files.find('accepted')) await this.read(uri);
-    for (const uri of await this.#host.files.find('forms')) await this.read(uri);
+  /** Takes up all that lie in the workspace; false where there are none. */
+  async readAll(): Promise<boolean> {
+    const { files } = this.#host;
+    const accepted = await files.find('accepted');
+    for (const uri of accepted) await this.read(uri);
+    const forms = await files.find('forms');
+    for (const uri of forms) await this.read(uri);
+    return accepted.length + forms.length > 0;
   }
 
   /** Takes up a file from the disk; an open one counts as in the editor. */
