@@ -1,13 +1,18 @@
+import type { Clause } from './clauses.ts';
 import { endsThere } from './gap.ts';
 import { isNoun, isWeighty, rowsOfVerbs, type Subject, subjectOf, type WordToken } from './lead.ts';
+
+/** 行政执法无行政复议: what else there may be reviews and suits of. */
+const OF_ANOTHER_MATTER = /执法|许可|处罚/;
 
 /** What a clause says that there was none of: the nouns that end it, and only where they do. */
 export function deniedSubjects(
   text: string,
   none: WordToken,
   words: readonly WordToken[],
-  end: number,
+  { start, end }: Clause,
 ): Subject[] {
+  if (OF_ANOTHER_MATTER.test(text.slice(start, none.start))) return [];
   const noun = words.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning) || !endsThere(text, words, noun.end, end)) return [];
   const { meaning } = noun.word;

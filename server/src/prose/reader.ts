@@ -6,6 +6,7 @@ import { deniedSubjects } from './denial.ts';
 import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
 import type { MoneyUnit } from './money.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
+import { withoutRivals } from './rivals.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
@@ -45,6 +46,8 @@ export class Reader {
   private isWhole = true;
   /** Whether the line has spoken of what is charged for answering requests. */
   private forRequests = false;
+  /** How many of the counts no rival can join any more. */
+  private settled = 0;
   /** Behind the last decision counted; -1 before the first. */
   private decidedEnd = -1;
 
@@ -196,8 +199,8 @@ export class Reader {
       this.scope.take(word, this.text);
       this.sentence.note(word);
     }
-    for (const subject of deniedSubjects(this.text, none, words, clause.end)) {
-      const readings = readingsOf(subject, words, true, this.at);
+    for (const subject of deniedSubjects(this.text, none, words, clause)) {
+      const readings = readingsOf(subject, [none, ...words], true, this.at);
       if (readings && this.scope.isOwn())
         this.counts.push({
           start: none.start,
@@ -218,14 +221,21 @@ export class Reader {
       this.scope.close();
       this.sentence.close();
     } else if (mark === 'semicolon') {
+      this.settle();
       this.sentence.endSegment();
       this.scope.endSegment();
     } else if (mark === 'comma') {
       this.scope.endClause();
     } else {
+      this.settle();
       this.sentence.end();
       this.scope.endSentence();
     }
+  }
+
+  private settle(): void {
+    this.counts.push(...withoutRivals(this.counts.splice(this.settled)));
+    this.settled = this.counts.length;
   }
 }
 

@@ -1,6 +1,6 @@
-import { legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
+import { isVerb, legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
 import type { Scope } from './scope.ts';
-import type { Rows, Sentence } from './sentence.ts';
+import { isOnRequest, type Rows, type Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -28,7 +28,7 @@ export function readingsOf(
   const { branch } = at.sentence;
   switch (subject.kind) {
     case 'whole':
-      return wholeReadings(subject.rows, at);
+      return isOfDocuments(words, at.sentence) ? undefined : wholeReadings(subject.rows, at);
     case 'verb':
       return verbReadings(subject.verb, at);
     case 'row':
@@ -44,6 +44,13 @@ export function readingsOf(
     case 'result':
       return resultReadings(subject.result, subject.legal, at);
   }
+}
+
+/** 主动公开20件，依申请公开6件 tells how documents are to be made public. */
+function isOfDocuments(words: readonly WordToken[], { unasked }: Sentence): boolean {
+  if (!unasked || words.some(({ word: { meaning } }) => isVerb(meaning) || meaning === 'none'))
+    return false;
+  return words.every(({ word }) => word.meaning !== 'request' || isOnRequest(word));
 }
 
 function wholeReadings(rows: Rows, { sentence, scope }: Surroundings): Readings | undefined {
@@ -80,9 +87,9 @@ function tableReadings(
 
 function groupReadings(
   readings: Readings,
-  { sentence: { branch, matter }, scope }: Surroundings,
+  { sentence: { branch, matter, unasked }, scope }: Surroundings,
 ): Readings | undefined {
-  if (scope.isChannel() || (matter && !OF_REQUESTS.has(matter))) return undefined;
+  if (scope.isChannel() || (matter ? !OF_REQUESTS.has(matter) : unasked)) return undefined;
   if (branch === undefined || branch === 'whole' || branch === 'groups') return readings;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { isNoun, type Subject, type WordToken } from './lead.ts';
 import { isApplicant, isGroup } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
+import type { Word } from './words.ts';
 
 /** Rows of the table of requests that a count can mean, together each. */
 export type Rows = readonly (readonly string[])[];
@@ -16,6 +17,8 @@ export class Sentence {
   matter: Meaning | undefined;
   /** Whether the sentence tells what was made public, which is not what was decided. */
   published = false;
+  /** Whether it tells what was made public without being asked for: documents, of which others are not. */
+  unasked = false;
   /** Whether it tells what was put on file with another body, which is not all that there was. */
   filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
@@ -37,12 +40,14 @@ export class Sentence {
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
     if (meaning === 'branch') this.branch = this.last;
     if (meaning === 'publish') this.published = true;
+    if (word.text === '主动公开') this.unasked = true;
     if (meaning === 'file') this.filed = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
     // Once requests were counted, a noun in passing does not change what is spoken of.
     const inPassing = meaning === 'other' && this.matter === 'request';
-    if (!isRowOfRequests(meaning) && !inPassing) this.matter = meaning;
+    const isOfDocuments = this.unasked && isOnRequest(word);
+    if (!isRowOfRequests(meaning) && !inPassing && !isOfDocuments) this.matter = meaning;
   }
 
   /** Whether the words so far speak of requests. */
@@ -53,7 +58,10 @@ export class Sentence {
   /** What 其中 parts behind a number that counts this. */
   counted(subject: Subject): Counted {
     if (this.branch !== undefined) return this.last;
-    if (subject.kind === 'whole' || subject.kind === 'verb') return 'whole';
+    if (subject.kind === 'whole' || subject.kind === 'verb') {
+      this.matter = 'request';
+      return 'whole';
+    }
     if (subject.kind === 'groups') return 'groups';
     return subject.kind === 'legal' ? 'legal' : 'else';
   }
@@ -81,6 +89,7 @@ export class Sentence {
     this.topic = undefined;
     this.matter = undefined;
     this.documents = false;
+    this.unasked = false;
     this.filed = false;
     this.legal = undefined;
     this.disclosure = false;
@@ -88,6 +97,11 @@ export class Sentence {
     this.last = 'nothing';
     this.outer.length = 0;
   }
+}
+
+/** Whether the word is 依申请公开, which a document is as well as a request for one; 申请 says which. */
+export function isOnRequest({ text }: Word): boolean {
+  return /^依申请(?!.+申请$)/.test(text);
 }
 
 function isRowOfRequests(meaning: Meaning): boolean {
