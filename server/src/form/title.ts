@@ -21,7 +21,8 @@ const LINES_OF_PAGE_LOOKED_AT = 500;
 /** A body's name and a title broken in two make three lines. */
 const MOST_LINES = 3;
 
-const REPORT = /(?:年度报告|年报)$/;
+/** What a title ends with. */
+export const REPORT = /(?:年度报告|年报|(?:信息|政务)公开(?:工作)?报告)$/;
 const FIRST_SECTION = /^一[、.]/;
 const YEAR = /(\d{4})年/;
 const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;
