@@ -302,6 +302,10 @@ describe('punctuation', () => {
     );
   });
 
+  it('does not stand between a number and a year', () => {
+    check(report({ ...short, fee: `附件1 2024年情况表，第1.1 2024年工作\n${whole.fee}` }));
+  });
+
   for (const [line, isOne] of [
     ['收到1$0 234件。', true],
     ['共1$02 345 678元。', true],
