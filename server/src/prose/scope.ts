@@ -189,7 +189,7 @@ export class Scope {
         if (this.region && this.wide && text.charAt(start - 1) !== '向') this.body = true;
         break;
       case 'body':
-        if (this.isForeign(word.own) && !isAnyBody(text, start, end)) this.body = true;
+        if (this.isForeign(word.own) && !this.isAnyBody(text, start, end)) this.body = true;
         break;
     }
   }
@@ -197,11 +197,12 @@ export class Scope {
   private isForeign(own: readonly string[]): boolean {
     return !own.some((name) => this.context.agency.includes(name));
   }
-}
 
-/** Each of the bodies together are the whole: 各街道, 各委办局, 街道等. */
-function isAnyBody(text: string, start: number, end: number): boolean {
-  return text.slice(Math.max(0, start - 3), start).includes('各') || text.charAt(end) === '等';
+  /** Each of the bodies of a region together are the whole: 全区各街道, 全市各委办局, 街道等. */
+  private isAnyBody(text: string, start: number, end: number): boolean {
+    const isEach = text.slice(Math.max(0, start - 3), start).includes('各');
+    return this.region && ((isEach && this.wide) || text.charAt(end) === '等');
+  }
 }
 
 /** Whether a title's agency is a region, whose tables count all bodies in it. */

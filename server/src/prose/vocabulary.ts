@@ -84,8 +84,8 @@ export const VOCABULARY: Readonly<Record<Meaning, string>> = {
   receive: '收到 接收 受理 接到 接收到 收到并受理 登记受理',
   handle: '办理 收办 处理 承办',
   finish: '办结 办毕 答复 回复 办复 已办结',
-  made: '制发 制定 出台 新制定 新制发',
-  repealed: '废止',
+  made: '制发 制定 出台 印发 新制定 新制发',
+  repealed: '废止 废除',
   valid: '现行有效',
   decide: '作出 做出 实施',
   publish: '公开 公示 主动公开 归集 录入 上传 报送 公布 发布',
@@ -161,7 +161,7 @@ export const CARRY_VERBS = ['结转', '顺延', '延续'] as const;
  * one of the `own` words; otherwise a number that it received is only a part of the tables' number.
  */
 export const BODIES: readonly { readonly words: string; readonly own: string }[] = [
-  { words: '本级 区直 市直 县直 所属 下属 直属', own: '' },
+  { words: '本级 省级 市级 区级 县级 省直 区直 市直 县直 所属 下属 直属', own: '' },
   { words: '局 我局 本局', own: '局' },
   { words: '委员会 我委', own: '委' },
   {
