@@ -131,7 +131,10 @@ export class Reader {
       counted = this.sentence.counted({ kind: 'whole', rows: channelRows });
       this.sentence.channelRows = undefined;
     }
-    if (this.counts.length > before || !this.scope.isCompared()) this.sentence.last = counted;
+    const isBound = this.counts.length > before;
+    if (!isBound && this.scope.isCompared()) return;
+    this.sentence.last = counted;
+    this.sentence.strayed = !isBound;
   }
 
   /** 行政强制1件 right behind 作出行政处罚3件: the verb before it is meant here too. */

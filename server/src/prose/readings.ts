@@ -1,6 +1,6 @@
 import { isVerb, legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
 import type { Scope } from './scope.ts';
-import { isOnRequest, type Rows, type Sentence } from './sentence.ts';
+import { isOnRequest, OF_REQUESTS, type Rows, type Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -12,9 +12,6 @@ export interface Surroundings {
   readonly judicial: boolean;
 }
 
-/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
-const OF_REQUESTS: ReadonlySet<string> = new Set(['request', 'review', 'suit', 'direct', 'after']);
-
 /** Verbs that say that a document or a decision is the body's own of this year. */
 const DONE: ReadonlySet<string> = new Set(['decide', 'made', 'repealed', 'valid']);
 
@@ -25,14 +22,13 @@ export function readingsOf(
   isZero: boolean,
   at: Surroundings,
 ): Readings | undefined {
-  const { branch } = at.sentence;
   switch (subject.kind) {
     case 'whole':
       return isOfDocuments(words, at.sentence) ? undefined : wholeReadings(subject.rows, at);
     case 'verb':
       return verbReadings(subject.verb, at);
     case 'row':
-      return branch === undefined || branch === 'whole' ? subject.readings : undefined;
+      return rowReadings(subject.readings, words, at);
     case 'groups':
       return groupReadings(subject.readings, at);
     case 'table':
@@ -68,6 +64,7 @@ function verbReadings(verb: Meaning, at: Surroundings): Readings | undefined {
   if (verb === 'made' || verb === 'repealed' || verb === 'valid') {
     return sentence.documents && sentence.branch === undefined ? [[`norm.${verb}`]] : undefined;
   }
+  if (sentence.strayed) return undefined;
   const isRequest = sentence.isOnRequests();
   const known =
     verb === 'finish' ? sentence.whole && (isRequest || sentence.topic === undefined) : isRequest;
@@ -83,6 +80,19 @@ function tableReadings(
   if (sentence.branch !== undefined || (sentence.published && !done)) return undefined;
   sentence.documents = true;
   return readings;
+}
+
+/** What is carried over, or still open: of requests, where nothing else was spoken of. */
+function rowReadings(
+  readings: Readings,
+  words: readonly WordToken[],
+  { sentence: { branch, matter, strayed, whole } }: Surroundings,
+): Readings | undefined {
+  if (branch !== undefined && branch !== 'whole') return undefined;
+  if (matter !== undefined && matter !== 'request') return undefined;
+  // 正在办理 is said of much, 结转下年度 hardly.
+  const isOpen = words.some(({ word }) => word.meaning === 'next' && word.text.includes('在办理'));
+  return isOpen && (strayed || !(matter ?? whole)) ? undefined : readings;
 }
 
 function groupReadings(

@@ -9,6 +9,15 @@ export type Rows = readonly (readonly string[])[];
 /** What the number before counted, which 其中 then parts. */
 export type Counted = 'nothing' | 'whole' | 'groups' | 'legal' | 'else';
 
+/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
+export const OF_REQUESTS: ReadonlySet<string> = new Set([
+  'request',
+  'review',
+  'suit',
+  'direct',
+  'after',
+]);
+
 /** What the sentence has said so far that bears on the numbers still to come. */
 export class Sentence {
   /** The noun that the sentence named last. */
@@ -29,11 +38,13 @@ export class Sentence {
   legalCounts = 0;
   disclosure = false;
   last: Counted = 'nothing';
+  /** Whether the number before counted what no table does: a verb behind it may speak of that. */
+  strayed = false;
   /** What 其中 parts; undefined outside such a part. */
   branch: Counted | undefined;
   /** Rows of requests that came by one channel, for the sum that may follow. */
   channelRows: Rows | undefined;
-  private readonly outer: { last: Counted; branch: Counted | undefined }[] = [];
+  private readonly outer: Pick<Sentence, 'last' | 'branch' | 'strayed'>[] = [];
 
   note({ word }: WordToken): void {
     const { meaning } = word;
@@ -68,7 +79,8 @@ export class Sentence {
 
   /** Enters brackets: a part that begins in them ends with them. */
   open(): void {
-    this.outer.push({ last: this.last, branch: this.branch });
+    const { last, branch, strayed } = this;
+    this.outer.push({ last, branch, strayed });
   }
 
   close(): void {
@@ -76,16 +88,19 @@ export class Sentence {
     if (!outer) return;
     this.last = outer.last;
     this.branch = outer.branch;
+    this.strayed = outer.strayed;
   }
 
   endSegment(): void {
     this.branch = undefined;
+    this.strayed = false;
     this.legalCounts = 0;
     this.published = false;
   }
 
   end(): void {
     this.endSegment();
+    if (this.matter && !OF_REQUESTS.has(this.matter)) this.whole = undefined;
     this.topic = undefined;
     this.matter = undefined;
     this.documents = false;
