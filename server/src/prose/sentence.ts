@@ -1,4 +1,4 @@
-import { isNoun, type Subject, type WordToken } from './lead.ts';
+import { isNoun, isVerb, type Subject, type WordToken } from './lead.ts';
 import { isApplicant, isGroup } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -69,7 +69,7 @@ export class Sentence {
   /** What 其中 parts behind a number that counts this. */
   counted(subject: Subject): Counted {
     if (this.branch !== undefined) return this.last;
-    if (subject.kind === 'whole' || subject.kind === 'verb') {
+    if (subject.kind === 'whole' || (subject.kind === 'verb' && isVerb(subject.verb))) {
       this.matter = 'request';
       return 'whole';
     }

@@ -115,7 +115,7 @@ describe('leftover-mark', () => {
       report({
         ...short,
         fee: `⟦[bookmark: _GoBack]⟧{leftover-mark}${whole.fee}⟦- 2 -⟧{leftover-mark}\n⟦（文字描述）⟧{leftover-mark}\n`,
-        one: '一、总体情况\n⟦20XX年⟧{leftover-mark}，全局公开信息三条。\n',
+        one: '一、总体情况\n⟦20XX年⟧{leftover-mark}，全局公开信息3条⟦（请按实际填写）⟧{leftover-mark}。\n',
       }),
     );
   });
@@ -223,6 +223,7 @@ describe('missing-statement', () => {
     '所用数据时限均为2024年1月1日至12月31日。',
     '数据统计期限为1月1日至12月31日。',
     '统计数据时间范围为2024年度。',
+    '本报告起止时间为2024年1月1日至12月31日。',
     '数据核定时间点为2024年12月31日。',
   ]) {
     it(`finds the period in ${period}`, () => check(report({ ...short, period: `${period}\n` })));
@@ -230,7 +231,7 @@ describe('missing-statement', () => {
 
   it('finds no period in other dates', () => {
     const one = '⟦一、总体情况⟧{missing-statement}\n';
-    for (const period of ['自2024年1月1日起施行新规定。', '推进大数据时代的公开工作。']) {
+    for (const period of ['修订统计制度自2024年1月1日起施行。', '推进大数据时代的公开工作。']) {
       check(report({ ...short, one, period: `${period}\n` }));
     }
   });
