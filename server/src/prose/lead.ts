@@ -146,11 +146,13 @@ function legal(words: readonly WordToken[]): Subject | undefined {
 
 /** Whether the reviews or suits counted are those that were answered or closed, and not all. */
 function isFinished(words: readonly WordToken[]): boolean {
+  const last = words.findLastIndex(({ word }) => isOneOf(LEGAL, word.meaning));
   return words.some(({ word, end }, index) => {
-    const next = words[index + 1];
-    if (word.meaning !== 'finish' || next === undefined) return false;
+    if (word.meaning !== 'finish') return false;
     // What was answered may be the cause of a review; what was closed is none.
-    return word.text.endsWith('办结') || (next.start === end && isOneOf(LEGAL, next.word.meaning));
+    if (index > last || word.text.endsWith('办结')) return true;
+    const next = words[index + 1];
+    return next?.start === end && isOneOf(LEGAL, next.word.meaning);
   });
 }
 
