@@ -22,6 +22,8 @@ export interface Count {
   readonly readings: Readings;
   /** What it is a part of, where 其中 says that it is one. */
   readonly branch: Counted | undefined;
+  /** Whether it is said of a region's government, and no other of its bodies. */
+  readonly ofGovernment?: boolean;
 }
 
 /** A percentage in words only: 自然人申请占90.8%. */
@@ -181,7 +183,8 @@ export class Reader {
   }
 
   private countOf({ start, numberEnd: end, value }: NumberToken, readings: Readings): Count {
-    return { start, end, value, readings, branch: this.sentence.branch };
+    const ofGovernment = this.scope.isOfGovernment();
+    return { start, end, value, readings, branch: this.sentence.branch, ofGovernment };
   }
 
   /** 自然人申请占90.8% names whose share it is, and gives no number of them. */
@@ -231,14 +234,22 @@ export class Reader {
       this.scope.endClause();
     } else {
       this.settle();
+      if (mark === undefined) this.dropGovernment();
       this.sentence.end();
       this.scope.endSentence();
     }
   }
 
   private settle(): void {
-    this.counts.push(...withoutRivals(this.counts.splice(this.settled)));
+    const open = this.counts.splice(this.settled);
+    for (const count of withoutRivals(open)) this.counts.push(count);
     this.settled = this.counts.length;
+  }
+
+  /** What the government of a region counts is not all where the line goes on to tell of 全区. */
+  private dropGovernment(): void {
+    if (!this.scope.isWide()) return;
+    for (const count of this.counts.splice(0)) if (!count.ofGovernment) this.counts.push(count);
   }
 }
 
