@@ -24,7 +24,7 @@ function isTitle(block: Block): boolean {
   if (block.kind === 'grid') return false;
   const text = contentText(block);
   // A look at the last two characters spares nearly every paragraph the normalising.
-  if (text.length < 4 || !/[告报]\s*$/.test(text.slice(-2)) || isSentence(text)) return false;
+  if (text.length < 4 || !/[告报)）]\s*$/.test(text.slice(-2)) || isSentence(text)) return false;
   return REPORT.test(labelKey(text));
 }
 

@@ -22,7 +22,7 @@ const LINES_OF_PAGE_LOOKED_AT = 500;
 const MOST_LINES = 3;
 
 /** What a title ends with. */
-export const REPORT = /(?:年度报告|年报|(?:信息|政务)公开(?:工作)?报告)$/;
+export const REPORT = /(?:年度报告|年报|(?:信息|政务)公开(?:工作)?报告)(?:\(\d{4}年度?\))?$/;
 const FIRST_SECTION = /^一[、.]/;
 const YEAR = /(\d{4})年/;
 const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;

@@ -185,6 +185,7 @@ export const CASES: readonly Case[] = [
       '青川区人民政府2024年收取行政事业性收费⟦0⟧{charge.charged}元',
       '主动公开方面，全年收取行政事业性收费⟦5⟧{charge.charged}万元，其中不动产登记费3万元。',
       '作出行政处罚⟦3⟧{penalty.decided}件，行政强制⟦1⟧{compulsion.decided}件，收取行政事业性收费⟦230⟧{charge.charged}元。',
+      '行政许可处理决定数量⟦64⟧{licence.decided}宗；行政事业性收费金额⟦12⟧{charge.charged}万元。',
       '2024年，制发规范性文件⟦6⟧{norm.made}件、废止⟦2⟧{norm.repealed}件，收取行政事业性收费⟦7⟧{charge.charged}万元。',
     ],
   },
