@@ -78,7 +78,8 @@ function titleOf(lines: readonly TitleLine[]): Title | undefined {
   const before = whole.slice(0, match.index);
   const after = whole.slice(match.index + match[0].length).replace(/^度/, '');
   return {
-    agency: (before === '' ? after : before).replace(SUBJECT, ''),
+    // 区人民政府信息公开 names the government once for two.
+    agency: (before === '' ? after : before).replace(SUBJECT, '').replace(/人民$/, '人民政府'),
     year: Number(match[1]),
     yearSite: siteIn(dated.line, { start: digits.index, end: digits.index + 4 }),
     site: siteIn(end.line, { start: 0, end: end.line.text.length }),

@@ -188,6 +188,7 @@ describe('the year that the prose gives for the report’s own', () => {
     '2023年，印发政务公开要点1件。',
     '依据2023年预算，安排经费3万元。',
     '现将2021—2023年政府信息公开工作情况报告如下。',
+    '现将2023年政务公开工作要点落实情况公布如下。',
   ];
   for (const text of right) {
     it(`is not seen in ${text.replace('\n', ' ')}`, () => check(section(text)));
