@@ -2,6 +2,7 @@ import type { Block } from '../draft/block.ts';
 import { contentText } from '../draft/paragraph.ts';
 import { labelKey } from './label.ts';
 import { isSentence } from './prose-line.ts';
+import { REPORT } from './title.ts';
 
 /**
  * Index of the block at which the next report begins, or the number of blocks. A draft may be a
@@ -23,9 +24,8 @@ function isTitle(block: Block): boolean {
   if (block.kind === 'grid') return false;
   const text = contentText(block);
   // A look at the last two characters spares nearly every paragraph the normalising.
-  if (text.length < 4 || !/[告报]\s*$/.test(text.slice(-2)) || isSentence(text)) return false;
-  const key = labelKey(text);
-  return key.endsWith('年度报告') || key.endsWith('年报');
+  if (text.length < 4 || !/[告报)）]\s*$/.test(text.slice(-2)) || isSentence(text)) return false;
+  return REPORT.test(labelKey(text));
 }
 
 /** A title is often written over several lines, with the body's name on the first. */

@@ -132,15 +132,38 @@ function sectionsOf(
   form: Form,
   { headingKey }: Forms,
 ): FoundSection[] {
-  const found: FoundSection[] = [];
-  for (const { paragraph: block } of lines) {
+  const best = new Map<Section, Candidate>();
+  for (const { paragraph: block, text } of lines) {
     const key = headingKey(block);
     const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
-    if (section && !found.some((other) => other.section === section)) {
-      found.push({ section, heading: { block, span: block.content } });
-    }
+    if (!section) continue;
+    const rank = rankOf(text, section);
+    const other = best.get(section);
+    if (other && other.rank <= rank) continue;
+    best.delete(section);
+    best.set(section, { rank, found: { section, heading: { block, span: block.content } } });
   }
-  return found;
+  const candidates = [...best.values()];
+  const isTop = candidates.some(({ rank }) => rank < IN_BRACKETS);
+  return candidates.flatMap(({ rank, found }) => (rank < IN_BRACKETS || !isTop ? found : []));
+}
+
+/** A line that reads like a section's heading, and how unlike one its number is. */
+interface Candidate {
+  readonly rank: number;
+  readonly found: FoundSection;
+}
+
+const IN_BRACKETS = 3;
+
+/**
+ * How unlike a section's heading a line's number is: parts of section one are often headed as the other
+ * sections are, `（一）主动公开政府信息情况` or `1.主动公开政府信息情况`.
+ */
+function rankOf(text: string, { number }: Section): number {
+  if (/^[(（]/.test(text)) return IN_BRACKETS;
+  if (/^[\d０-９]/.test(text)) return 2;
+  return text.startsWith(number) ? 0 : 1;
 }
 
 /** The rows of the form that the table lacks. */

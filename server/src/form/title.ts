@@ -21,7 +21,8 @@ const LINES_OF_PAGE_LOOKED_AT = 500;
 /** A body's name and a title broken in two make three lines. */
 const MOST_LINES = 3;
 
-const REPORT = /(?:年度报告|年报)$/;
+/** What a title ends with. */
+export const REPORT = /(?:年度报告|年报|(?:信息|政务)公开(?:工作)?报告)(?:\(\d{4}年度?\))?$/;
 const FIRST_SECTION = /^一[、.]/;
 const YEAR = /(\d{4})年/;
 const SUBJECT = /(?:政府)?(?:信息|政务)公开.*$/;
@@ -77,7 +78,8 @@ function titleOf(lines: readonly TitleLine[]): Title | undefined {
   const before = whole.slice(0, match.index);
   const after = whole.slice(match.index + match[0].length).replace(/^度/, '');
   return {
-    agency: (before === '' ? after : before).replace(SUBJECT, ''),
+    // 区人民政府信息公开 names the government once for two.
+    agency: (before === '' ? after : before).replace(SUBJECT, '').replace(/人民$/, '人民政府'),
     year: Number(match[1]),
     yearSite: siteIn(dated.line, { start: digits.index, end: digits.index + 4 }),
     site: siteIn(end.line, { start: 0, end: end.line.text.length }),

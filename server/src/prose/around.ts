@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { endsThere, leadsBack, leadsOn } from './gap.ts';
+import { endsThere, leadsBack, leadsOn, leadsToVerb } from './gap.ts';
 import { isNoun, isWeighty, type Subject, subjectOf, type WordToken } from './lead.ts';
 import { isGroup } from './slot.ts';
 import type { NumberToken } from './token.ts';
@@ -49,11 +49,14 @@ const LEADS: ReadonlySet<string> = new Set([
 
 /** What the words before a number say that it counts; each of several things where it is said of each. */
 export function leadSubjects(place: NumberPlace): Subject[] {
-  const { words, token } = place;
+  const { text, words, from, token } = place;
   if (!isLed(place)) return [];
   const each = token.value?.units === 0n || words.some(({ word }) => word.meaning === 'each');
   const named = each ? parts(words) : [words];
-  return named.map(subjectOf).filter((subject) => subject !== undefined);
+  const found = named.map(subjectOf).filter((subject) => subject !== undefined);
+  const verb = words.findLast(isWeighty);
+  const isKnown = verb === undefined || leadsToVerb(text, words, from, verb.start);
+  return isKnown ? found : found.filter(({ kind }) => kind !== 'verb');
 }
 
 /** What the words behind a number say that it counts: `有1件涉及公开的行政复议`, `8件予以公开`. */

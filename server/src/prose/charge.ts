@@ -10,7 +10,7 @@ const CHARGE = new RegExp(
   `^${SETTING}${HOW}*(?:收取|征收|收缴|实收)?(?:的)?行政事业性收费(?:总?金额|总额|收入)?${HOW}?(?:为|是|达|：)?$`,
 );
 /** What stands beside charges in the same section: 作出行政处罚决定3件, 废止2件. */
-const LISTED = `(?:[作做]出|实施|制发|制定|出台|废止|现行有效)?(?:(?:行政)?规范性文件|行政(?:许可|处罚|强制)(?:处理)?(?:决定|措施)?)?[\\d,]+件`;
+const LISTED = `(?:[作做]出|实施|制发|制定|出台|废止|现行有效)?(?:(?:行政)?规范性文件|行政(?:许可|处罚|强制)(?:处理)?(?:决定|措施)?)?(?:数量)?[\\d,]+[件宗]`;
 /** A clause before it that leaves it whole: a time, whose report it is, or what the section counts. */
 const PLAIN = new RegExp(
   `^(?:在|[一二三四五六]是)?${SETTING}(?:主动公开(?:政府信息)?(?:方面|工作)?|${HOW}*${LISTED}(?:[、和及]${LISTED})*)?$`,

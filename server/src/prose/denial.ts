@@ -1,13 +1,22 @@
+import type { Clause } from './clauses.ts';
 import { endsThere } from './gap.ts';
 import { isNoun, isWeighty, rowsOfVerbs, type Subject, subjectOf, type WordToken } from './lead.ts';
+
+/** Before the word that denies: what else there may be reviews of, and who is not all. */
+const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多/;
+/** Behind it: of one cause alone there were none. */
+const OF_ONE_CAUSE = /逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/;
 
 /** What a clause says that there was none of: the nouns that end it, and only where they do. */
 export function deniedSubjects(
   text: string,
   none: WordToken,
   words: readonly WordToken[],
-  end: number,
+  { start, end }: Clause,
 ): Subject[] {
+  const isPart =
+    OF_OTHERS.test(text.slice(start, none.start)) || OF_ONE_CAUSE.test(text.slice(none.end, end));
+  if (isPart) return [];
   const noun = words.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning) || !endsThere(text, words, noun.end, end)) return [];
   const { meaning } = noun.word;

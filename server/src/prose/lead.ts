@@ -78,6 +78,11 @@ export function isNoun(meaning: Word['meaning']): meaning is Meaning {
   return isOneOf(NOUNS, meaning);
 }
 
+/** Whether a word says what was done with requests. */
+export function isVerb(meaning: Word['meaning']): boolean {
+  return isOneOf(VERBS, meaning);
+}
+
 /** Whether a word names a kind of decision. */
 export function isDecision(meaning: Word['meaning']): boolean {
   return isOneOf(DECISIONS, meaning);
@@ -141,14 +146,13 @@ function legal(words: readonly WordToken[]): Subject | undefined {
 
 /** Whether the reviews or suits counted are those that were answered or closed, and not all. */
 function isFinished(words: readonly WordToken[]): boolean {
-  return words.some((token, index) => {
+  const last = words.findLastIndex(({ word }) => isOneOf(LEGAL, word.meaning));
+  return words.some(({ word, end }, index) => {
+    if (word.meaning !== 'finish') return false;
+    // What was answered may be the cause of a review; what was closed is none.
+    if (index > last || word.text.endsWith('办结')) return true;
     const next = words[index + 1];
-    return (
-      token.word.meaning === 'finish' &&
-      next !== undefined &&
-      next.start === token.end &&
-      isOneOf(LEGAL, next.word.meaning)
-    );
+    return next?.start === end && isOneOf(LEGAL, next.word.meaning);
   });
 }
 
@@ -169,7 +173,17 @@ function document(words: readonly WordToken[]): Subject | undefined {
   const verbs = DOCUMENT_VERBS.filter((meaning) => hasAny(words, [meaning]));
   const [verb] = verbs;
   if (!verb || verbs.length > 1 || hasAny(words, ['publish', 'part', 'other'])) return undefined;
+  if (isOfOneBody(words)) return undefined;
   return { kind: 'table', readings: [[`norm.${verb}`]] };
+}
+
+/** Whether a body is named whose documents they are, beside those of others: 区政府规范性文件. */
+function isOfOneBody(words: readonly WordToken[]): boolean {
+  return words.some(({ word, start }, index) => {
+    const before = words[index - 1];
+    if (word.meaning !== 'norm' || before?.end !== start) return false;
+    return before.word.meaning === 'government' || before.word.meaning === 'body';
+  });
 }
 
 function decision(words: readonly WordToken[], noun: Meaning): Subject | undefined {

@@ -1,5 +1,5 @@
 import { isChineseNumeral, readChineseNumber } from '../figure/chinese.ts';
-import { type Decimal, parseDecimal, shortest } from '../figure/decimal.ts';
+import { type Decimal, parseDecimal, shift, shortest } from '../figure/decimal.ts';
 import { isDigit } from './compact.ts';
 
 /** A number as written in a compact text. */
@@ -14,15 +14,18 @@ export interface WrittenNumber {
 /** Longer runs of digits count no cases. This also bounds the work that a number can cause. */
 const LONGEST = 20;
 
-const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
+/** How many zeros they stand for. */
+const MYRIADS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 
-/** Reads the number that begins at an index: `2,333`, `1.2万`, `二十五`. */
+/** Reads the number that begins at an index: `2,333`, `1.2034万`, `二十五`. */
 export function numberAt(text: string, start: number): WrittenNumber | undefined {
   if (isDigit(text.charAt(start))) return arabicAt(text, start);
   if (!isChineseNumeral(text.charAt(start))) return undefined;
   let end = start + 1;
   while (isChineseNumeral(text.charAt(end))) end++;
-  const units = end - start > LONGEST ? undefined : readChineseNumber(text.slice(start, end));
+  // 两万件 is rounded.
+  const isExact = end - start <= LONGEST && !Object.hasOwn(MYRIADS, text.charAt(end - 1));
+  const units = isExact ? readChineseNumber(text.slice(start, end)) : undefined;
   return { end, value: units === undefined ? undefined : { units, scale: 0 }, chinese: true };
 }
 
@@ -30,9 +33,11 @@ function arabicAt(text: string, start: number): WrittenNumber {
   let end = start + 1;
   while (isDigit(text.charAt(end)) || isInner(text, end)) end++;
   const value = end - start > LONGEST ? undefined : readDigits(text.slice(start, end));
-  const myriad = MYRIADS[text.charAt(end)];
-  if (myriad === undefined) return { end, value, chinese: false };
-  const times = value && shortest({ units: value.units * myriad, scale: value.scale });
+  const zeros = MYRIADS[text.charAt(end)];
+  if (zeros === undefined) return { end, value, chinese: false };
+  // 1.2万件 is rounded, and 1.2034万件 is not.
+  const isExact = value && value.scale >= zeros;
+  const times = isExact ? shortest(shift(value, zeros)) : undefined;
   return { end: end + 1, value: times, chinese: false };
 }
 

@@ -6,6 +6,7 @@ import { deniedSubjects } from './denial.ts';
 import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
 import type { MoneyUnit } from './money.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
+import { withoutRivals } from './rivals.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
@@ -21,6 +22,8 @@ export interface Count {
   readonly readings: Readings;
   /** What it is a part of, where 其中 says that it is one. */
   readonly branch: Counted | undefined;
+  /** Whether it is said of a region's government, and no other of its bodies. */
+  readonly ofGovernment?: boolean;
 }
 
 /** A percentage in words only: 自然人申请占90.8%. */
@@ -45,6 +48,8 @@ export class Reader {
   private isWhole = true;
   /** Whether the line has spoken of what is charged for answering requests. */
   private forRequests = false;
+  /** How many of the counts no rival can join any more. */
+  private settled = 0;
   /** Behind the last decision counted; -1 before the first. */
   private decidedEnd = -1;
 
@@ -128,7 +133,10 @@ export class Reader {
       counted = this.sentence.counted({ kind: 'whole', rows: channelRows });
       this.sentence.channelRows = undefined;
     }
-    if (this.counts.length > before || !this.scope.isCompared()) this.sentence.last = counted;
+    const isBound = this.counts.length > before;
+    if (!isBound && this.scope.isCompared()) return;
+    this.sentence.last = counted;
+    this.sentence.strayed = !isBound;
   }
 
   /** 行政强制1件 right behind 作出行政处罚3件: the verb before it is meant here too. */
@@ -175,7 +183,8 @@ export class Reader {
   }
 
   private countOf({ start, numberEnd: end, value }: NumberToken, readings: Readings): Count {
-    return { start, end, value, readings, branch: this.sentence.branch };
+    const ofGovernment = this.scope.isOfGovernment();
+    return { start, end, value, readings, branch: this.sentence.branch, ofGovernment };
   }
 
   /** 自然人申请占90.8% names whose share it is, and gives no number of them. */
@@ -196,8 +205,8 @@ export class Reader {
       this.scope.take(word, this.text);
       this.sentence.note(word);
     }
-    for (const subject of deniedSubjects(this.text, none, words, clause.end)) {
-      const readings = readingsOf(subject, words, true, this.at);
+    for (const subject of deniedSubjects(this.text, none, words, clause)) {
+      const readings = readingsOf(subject, [none, ...words], true, this.at);
       if (readings && this.scope.isOwn())
         this.counts.push({
           start: none.start,
@@ -218,14 +227,29 @@ export class Reader {
       this.scope.close();
       this.sentence.close();
     } else if (mark === 'semicolon') {
+      this.settle();
       this.sentence.endSegment();
       this.scope.endSegment();
     } else if (mark === 'comma') {
       this.scope.endClause();
     } else {
+      this.settle();
+      if (mark === undefined) this.dropGovernment();
       this.sentence.end();
       this.scope.endSentence();
     }
+  }
+
+  private settle(): void {
+    const open = this.counts.splice(this.settled);
+    for (const count of withoutRivals(open)) this.counts.push(count);
+    this.settled = this.counts.length;
+  }
+
+  /** What the government of a region counts is not all where the line goes on to tell of 全区. */
+  private dropGovernment(): void {
+    if (!this.scope.isWide()) return;
+    for (const count of this.counts.splice(0)) if (!count.ofGovernment) this.counts.push(count);
   }
 }
 

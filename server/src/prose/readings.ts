@@ -1,6 +1,6 @@
-import { legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
+import { isVerb, legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
 import type { Scope } from './scope.ts';
-import type { Rows, Sentence } from './sentence.ts';
+import { isOnRequest, OF_REQUESTS, type Rows, type Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -12,9 +12,6 @@ export interface Surroundings {
   readonly judicial: boolean;
 }
 
-/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
-const OF_REQUESTS: ReadonlySet<string> = new Set(['request', 'review', 'suit', 'direct', 'after']);
-
 /** Verbs that say that a document or a decision is the body's own of this year. */
 const DONE: ReadonlySet<string> = new Set(['decide', 'made', 'repealed', 'valid']);
 
@@ -25,14 +22,13 @@ export function readingsOf(
   isZero: boolean,
   at: Surroundings,
 ): Readings | undefined {
-  const { branch } = at.sentence;
   switch (subject.kind) {
     case 'whole':
-      return wholeReadings(subject.rows, at);
+      return isOfDocuments(words, at.sentence) ? undefined : wholeReadings(subject.rows, at);
     case 'verb':
       return verbReadings(subject.verb, at);
     case 'row':
-      return branch === undefined || branch === 'whole' ? subject.readings : undefined;
+      return rowReadings(subject.readings, words, at);
     case 'groups':
       return groupReadings(subject.readings, at);
     case 'table':
@@ -44,6 +40,13 @@ export function readingsOf(
     case 'result':
       return resultReadings(subject.result, subject.legal, at);
   }
+}
+
+/** 主动公开20件，依申请公开6件 tells how documents are to be made public. */
+function isOfDocuments(words: readonly WordToken[], { unasked }: Sentence): boolean {
+  if (!unasked || words.some(({ word: { meaning } }) => isVerb(meaning) || meaning === 'none'))
+    return false;
+  return words.every(({ word }) => word.meaning !== 'request' || isOnRequest(word));
 }
 
 function wholeReadings(rows: Rows, { sentence, scope }: Surroundings): Readings | undefined {
@@ -61,6 +64,7 @@ function verbReadings(verb: Meaning, at: Surroundings): Readings | undefined {
   if (verb === 'made' || verb === 'repealed' || verb === 'valid') {
     return sentence.documents && sentence.branch === undefined ? [[`norm.${verb}`]] : undefined;
   }
+  if (sentence.strayed) return undefined;
   const isRequest = sentence.isOnRequests();
   const known =
     verb === 'finish' ? sentence.whole && (isRequest || sentence.topic === undefined) : isRequest;
@@ -78,11 +82,24 @@ function tableReadings(
   return readings;
 }
 
+/** What is carried over, or still open: of requests, where nothing else was spoken of. */
+function rowReadings(
+  readings: Readings,
+  words: readonly WordToken[],
+  { sentence: { branch, matter, strayed, whole } }: Surroundings,
+): Readings | undefined {
+  if (branch !== undefined && branch !== 'whole') return undefined;
+  if (matter !== undefined && matter !== 'request') return undefined;
+  // 正在办理 is said of much, 结转下年度 hardly.
+  const isOpen = words.some(({ word }) => word.meaning === 'next' && word.text.includes('在办理'));
+  return isOpen && (strayed || !(matter ?? whole)) ? undefined : readings;
+}
+
 function groupReadings(
   readings: Readings,
-  { sentence: { branch, matter }, scope }: Surroundings,
+  { sentence: { branch, matter, unasked }, scope }: Surroundings,
 ): Readings | undefined {
-  if (scope.isChannel() || (matter && !OF_REQUESTS.has(matter))) return undefined;
+  if (scope.isChannel() || (matter ? !OF_REQUESTS.has(matter) : unasked)) return undefined;
   if (branch === undefined || branch === 'whole' || branch === 'groups') return readings;
   return undefined;
 }

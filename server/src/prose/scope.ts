@@ -11,6 +11,7 @@ interface Bracketed {
   readonly otherYear: boolean;
   readonly partYear: boolean;
   readonly body: boolean;
+  readonly governmentStays: boolean;
   readonly channel: boolean;
 }
 
@@ -28,6 +29,9 @@ export class Scope {
   private ownYearSeen = false;
   private body = false;
   private wide = false;
+  /** Whether the clause names the government; what follows a number of its is of it too. */
+  private government = false;
+  private governmentStays = false;
   private compared = false;
   private cumulative = false;
   private channel = false;
@@ -70,6 +74,17 @@ export class Scope {
     return this.channel;
   }
 
+  /** Whether the words here speak of a region's government, which is one of several bodies beside 全区. */
+  isOfGovernment(): boolean {
+    this.governmentStays ||= this.government;
+    return this.governmentStays;
+  }
+
+  /** Whether the line has spoken of the whole region so far. */
+  isWide(): boolean {
+    return this.wide;
+  }
+
   isCompared(): boolean {
     return this.compared;
   }
@@ -82,8 +97,8 @@ export class Scope {
 
   /** Enters brackets: what they say of years and bodies ends with them. */
   open(): void {
-    const { otherYear, partYear, body, channel } = this;
-    this.outer.push({ otherYear, partYear, body, channel });
+    const { otherYear, partYear, body, governmentStays, channel } = this;
+    this.outer.push({ otherYear, partYear, body, governmentStays, channel });
     this.endClause();
   }
 
@@ -94,10 +109,12 @@ export class Scope {
     this.otherYear = outer.otherYear;
     this.partYear = outer.partYear;
     this.body = outer.body;
+    this.governmentStays = outer.governmentStays;
     this.channel = outer.channel;
   }
 
   endClause(): void {
+    this.government = false;
     this.compared = false;
     this.cumulative = false;
     this.channelClause = false;
@@ -106,6 +123,7 @@ export class Scope {
   endSegment(): void {
     this.endClause();
     this.body = false;
+    this.governmentStays = false;
     this.channel = false;
   }
 
@@ -181,15 +199,19 @@ export class Scope {
         break;
       case 'wide':
         this.wide = true;
+        this.government = false;
+        this.governmentStays = false;
         this.body = !this.region;
         this.bodyStays = false;
         break;
       case 'government':
         // 向区政府提出的 names who was asked, not who counted.
-        if (this.region && this.wide && text.charAt(start - 1) !== '向') this.body = true;
+        if (!this.region || text.charAt(start - 1) === '向') break;
+        this.government = true;
+        this.body ||= this.wide;
         break;
       case 'body':
-        if (this.isForeign(word.own) && !isAnyBody(text, start, end)) this.body = true;
+        if (this.isForeign(word.own) && !this.isAnyBody(text, start, end)) this.body = true;
         break;
     }
   }
@@ -197,11 +219,12 @@ export class Scope {
   private isForeign(own: readonly string[]): boolean {
     return !own.some((name) => this.context.agency.includes(name));
   }
-}
 
-/** Each of the bodies together are the whole: 各街道, 各委办局, 街道等. */
-function isAnyBody(text: string, start: number, end: number): boolean {
-  return text.slice(Math.max(0, start - 3), start).includes('各') || text.charAt(end) === '等';
+  /** Each of the bodies of a region together are the whole: 全区各街道, 全市各委办局, 街道等. */
+  private isAnyBody(text: string, start: number, end: number): boolean {
+    const isEach = text.slice(Math.max(0, start - 3), start).includes('各');
+    return this.region && ((isEach && this.wide) || text.charAt(end) === '等');
+  }
 }
 
 /** Whether a title's agency is a region, whose tables count all bodies in it. */

@@ -1,12 +1,22 @@
-import { isNoun, type Subject, type WordToken } from './lead.ts';
+import { isNoun, isVerb, type Subject, type WordToken } from './lead.ts';
 import { isApplicant, isGroup } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
+import type { Word } from './words.ts';
 
 /** Rows of the table of requests that a count can mean, together each. */
 export type Rows = readonly (readonly string[])[];
 
 /** What the number before counted, which 其中 then parts. */
 export type Counted = 'nothing' | 'whole' | 'groups' | 'legal' | 'else';
+
+/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
+export const OF_REQUESTS: ReadonlySet<string> = new Set([
+  'request',
+  'review',
+  'suit',
+  'direct',
+  'after',
+]);
 
 /** What the sentence has said so far that bears on the numbers still to come. */
 export class Sentence {
@@ -16,6 +26,8 @@ export class Sentence {
   matter: Meaning | undefined;
   /** Whether the sentence tells what was made public, which is not what was decided. */
   published = false;
+  /** Whether it tells what was made public without being asked for: documents, of which others are not. */
+  unasked = false;
   /** Whether it tells what was put on file with another body, which is not all that there was. */
   filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
@@ -26,23 +38,27 @@ export class Sentence {
   legalCounts = 0;
   disclosure = false;
   last: Counted = 'nothing';
+  /** Whether the number before counted what no table does: a verb behind it may speak of that. */
+  strayed = false;
   /** What 其中 parts; undefined outside such a part. */
   branch: Counted | undefined;
   /** Rows of requests that came by one channel, for the sum that may follow. */
   channelRows: Rows | undefined;
-  private readonly outer: { last: Counted; branch: Counted | undefined }[] = [];
+  private readonly outer: Pick<Sentence, 'last' | 'branch' | 'strayed'>[] = [];
 
   note({ word }: WordToken): void {
     const { meaning } = word;
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
     if (meaning === 'branch') this.branch = this.last;
     if (meaning === 'publish') this.published = true;
+    if (word.text === '主动公开') this.unasked = true;
     if (meaning === 'file') this.filed = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
     // Once requests were counted, a noun in passing does not change what is spoken of.
     const inPassing = meaning === 'other' && this.matter === 'request';
-    if (!isRowOfRequests(meaning) && !inPassing) this.matter = meaning;
+    const isOfDocuments = this.unasked && isOnRequest(word);
+    if (!isRowOfRequests(meaning) && !inPassing && !isOfDocuments) this.matter = meaning;
   }
 
   /** Whether the words so far speak of requests. */
@@ -53,14 +69,18 @@ export class Sentence {
   /** What 其中 parts behind a number that counts this. */
   counted(subject: Subject): Counted {
     if (this.branch !== undefined) return this.last;
-    if (subject.kind === 'whole' || subject.kind === 'verb') return 'whole';
+    if (subject.kind === 'whole' || (subject.kind === 'verb' && isVerb(subject.verb))) {
+      this.matter = 'request';
+      return 'whole';
+    }
     if (subject.kind === 'groups') return 'groups';
     return subject.kind === 'legal' ? 'legal' : 'else';
   }
 
   /** Enters brackets: a part that begins in them ends with them. */
   open(): void {
-    this.outer.push({ last: this.last, branch: this.branch });
+    const { last, branch, strayed } = this;
+    this.outer.push({ last, branch, strayed });
   }
 
   close(): void {
@@ -68,19 +88,23 @@ export class Sentence {
     if (!outer) return;
     this.last = outer.last;
     this.branch = outer.branch;
+    this.strayed = outer.strayed;
   }
 
   endSegment(): void {
     this.branch = undefined;
+    this.strayed = false;
     this.legalCounts = 0;
     this.published = false;
   }
 
   end(): void {
     this.endSegment();
+    if (this.matter && !OF_REQUESTS.has(this.matter)) this.whole = undefined;
     this.topic = undefined;
     this.matter = undefined;
     this.documents = false;
+    this.unasked = false;
     this.filed = false;
     this.legal = undefined;
     this.disclosure = false;
@@ -88,6 +112,11 @@ export class Sentence {
     this.last = 'nothing';
     this.outer.length = 0;
   }
+}
+
+/** Whether the word is 依申请公开, which a document is as well as a request for one; 申请 says which. */
+export function isOnRequest({ text }: Word): boolean {
+  return /^依申请(?!.+申请$)/.test(text);
 }
 
 function isRowOfRequests(meaning: Meaning): boolean {

@@ -5,7 +5,7 @@ import type { Fix } from './finding.ts';
 import { lineBehind } from './put-in.ts';
 import type { FrameRule } from './rule.ts';
 import { feePartsThatLack, isOnFees, mentionsFee, periodSentence } from './statements.ts';
-import { isStatisticPeriod, statisticPeriod } from './statistic-period.ts';
+import { isStatisticPeriod } from './statistic-period.ts';
 
 /**
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
@@ -21,7 +21,7 @@ export const missingStatement: FrameRule = {
     const heading = (number: string) =>
       frame.sections.find(({ section }) => section.number === number)?.heading;
     const [first, last] = [heading('一'), heading('六')];
-    if (first && title && !statisticPeriod(frame)) {
+    if (first && title && !frame.lines.some(({ text }) => isStatisticPeriod(text))) {
       yield {
         site: first,
         message: t(

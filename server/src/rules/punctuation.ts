@@ -24,6 +24,8 @@ const SPLIT_NUMBER =
 /** Digits in groups of three, as blanks part the thousands. */
 const GROUPED = /^[1-9]\d{0,2}(?:[ \u00a0\u3000]\d{3})+$/;
 const YEAR = /^(?:19|20)\d\d$/;
+/** A number and a year behind it: `附件1 2024年`. */
+const BEFORE_YEAR = /[ \u00a0\u3000](?:19|20)\d\d$/;
 /** What makes the first of two numbers one of its own: `第1 200件`, `附件2 100件`, `3.5 200元`. */
 const OTHER_NUMBER = /[\d.,，第表图件][ \u00a0\u3000]{0,4}$/;
 
@@ -79,6 +81,7 @@ export const punctuation: LineRule = {
       yield rewritePair(index, pair, '“”', t('Half-width quotation marks amid Chinese text.'));
     }
     for (const { index, 0: number, 1: unit } of line.text.matchAll(SPLIT_NUMBER)) {
+      if (unit === '年' && BEFORE_YEAR.test(number)) continue;
       const right = number.replaceAll(/[ \u00a0\u3000]/g, '');
       const before = line.text.slice(Math.max(0, index - 5), index);
       const isOne =

@@ -9,7 +9,7 @@ export function periodSentence(year: number): string {
 /** The sentence on information-processing fees, of a year without any. */
 export const feeSentence = '本年度发出信息处理费收费通知0件，通知总金额0元，实际收取总金额0元。';
 
-const FEE = /信息处理费|收费通知/;
+const FEE = /处理费|收费通知|收取[^。；，]{0,15}费|费用/;
 
 /** Whether a line speaks of information-processing fees. */
 export function isOnFees(line: string): boolean {

@@ -9,7 +9,15 @@ export interface StatisticPeriod {
   readonly site: Site;
 }
 
-const PERIOD = /统计期限|统计时限|统计期间|数据统计时间/;
+/** The names that reports give the period; or else figures that are said to be of a whole year. */
+const PERIOD = new RegExp(
+  [
+    '统计(?:数据)?的?(?:期|时[限间段点]|周期|截[至止])',
+    '数据[的均为所属统计采集核定]{0,5}(?:期限|时[限间段点]|周期|截[至止])',
+    '起止[时日][间期]',
+    String.raw`(?:统计|数据)[^。；，]{0,20}?[1１]\s*月\s*[1１]\s*日[^。；]{0,16}[1１][2２]\s*月`,
+  ].join('|'),
+);
 const YEAR = /([0-9０-９]{4})\s*年\s*[1１]\s*月\s*[1１]\s*日/;
 
 /** `本报告所列数据的统计期限，自2024年1月1日起至12月31日止`, wherever it stands (DB51/T 2660 2.1). */

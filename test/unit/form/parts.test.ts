@@ -29,6 +29,16 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is a collection whatever wording its titles have', () => {
+    for (const other of [
+      '江南区2024年度政府信息公开工作报告',
+      '江南区政府信息公开年度报告（2024年度）',
+    ]) {
+      const draft = `${title('江北区')}${table}${other}\n${table}`;
+      assert.deepEqual(parts(draft), [`${title('江北区').trim()}: 1`, `${other}: 1`]);
+    }
+  });
+
   it('begins a report at the body’s name above the title', () => {
     const broken = '江南区人民政府\n2024年政府信息公开工作年度报告\n';
     assert.deepEqual(parts(title('江北区') + table + broken + table), [

@@ -35,6 +35,26 @@ describe('missing-section', () => {
     check(report({ six: '', fee: '' }));
   });
 
+  for (const heading of [
+    '二、行政机关主动公开政府信息的情况',
+    '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+    '四、政府信息公开行政复议及诉讼情况',
+    '五、政府信息公开工作存在的主要问题和下一步打算',
+    '五、存在问题和改进措施',
+  ]) {
+    it(`knows ${heading}`, () => {
+      const [number = ''] = heading;
+      const six = `${heading}\n${whole.six}`;
+      assert.ok(!messages(report({ six }), 'missing-section', 'zh-cn')[0]?.includes(`${number}、`));
+    });
+  }
+
+  it('knows headings in other words', () => {
+    const other = { one: '一、政府信息公开总体情况\n', six: '六、其他需要报告事项\n' };
+    check(report({ ...short, ...other }));
+    check(report({ ...short, ...other, one: '一、概述\n' }));
+  });
+
   it('is mended by headings where each belongs, parted and marked as the headings there', () => {
     const [two, four] = ['二、主动公开政府信息情况', '四、政府信息公开行政复议、行政诉讼情况'];
     const five = '五、存在的主要问题及改进情况';
@@ -71,6 +91,14 @@ describe('heading-number', () => {
     check(report({ ...short, three: '⟦收到和处理政府信息公开申请情况⟧{heading-number}\n' }));
   });
 
+  it('takes no part of section one for a section', () => {
+    const part = (heading: string) => `一、总体情况\n${heading}\n全年无事。\n`;
+    check(report({ ...short, one: part('（二）收到和处理政府信息公开申请情况') }));
+    check(report({ ...short, one: part('2.收到和处理政府信息公开申请情况') }));
+    check(report({ ...short, one: part('收到和处理政府信息公开申请情况') }));
+    check(report({ ...short, one: part('（三）存在的主要问题及改进情况') }));
+  });
+
   it('takes no row of the request table for a heading', () => {
     check(report({ ...short, requests: requestTable().replaceAll(/^\t?四、/gm, '四、') }));
   });
@@ -87,7 +115,7 @@ describe('leftover-mark', () => {
       report({
         ...short,
         fee: `⟦[bookmark: _GoBack]⟧{leftover-mark}${whole.fee}⟦- 2 -⟧{leftover-mark}\n⟦（文字描述）⟧{leftover-mark}\n`,
-        one: '一、总体情况\n⟦20XX年⟧{leftover-mark}，全局公开信息三条。\n',
+        one: '一、总体情况\n⟦20XX年⟧{leftover-mark}，全局公开信息3条⟦（请按实际填写）⟧{leftover-mark}。\n',
       }),
     );
   });
@@ -106,6 +134,24 @@ describe('year-mismatch', () => {
 
   it('stands at the year of the period where the title has another', () => {
     check(report({ ...short, period: other }));
+    const period = '本报告统计数据从⟦2023⟧{year-mismatch}年1月1日至12月31日。\n';
+    check(report({ ...short, period }));
+  });
+
+  it('reads titles of several wordings', () => {
+    for (const title of [
+      '江城市临江区2024年度政府信息公开工作报告',
+      '江城市临江区政府信息公开工作2024年度报告',
+      '江城市临江区政府信息公开工作年度报告（2024年）',
+      '江城市临江区\n2024年度政府\n信息公开工作报告',
+    ]) {
+      const [said = ''] = messages(
+        report({ title: `${title}\n`, period: whole.period.replace('2024', '2023') }),
+        'year-mismatch',
+        'en',
+      );
+      assert.match(said, /says 2024, .* 2023/, title);
+    }
   });
 
   it('lets other years stand in the prose', () => {
@@ -142,6 +188,7 @@ describe('the year that the prose gives for the report’s own', () => {
     '2023年，印发政务公开要点1件。',
     '依据2023年预算，安排经费3万元。',
     '现将2021—2023年政府信息公开工作情况报告如下。',
+    '现将2023年政务公开工作要点落实情况公布如下。',
   ];
   for (const text of right) {
     it(`is not seen in ${text.replace('\n', ' ')}`, () => check(section(text)));
@@ -168,6 +215,27 @@ describe('missing-statement', () => {
     check(
       report({ ...short, six: '⟦六、其他需要报告的事项⟧{missing-statement}\n', fee: '无。\n' }),
     );
+  });
+
+  for (const period of [
+    '本报告统计数据从2024年1月1日至12月31日。',
+    '报告中各项数据的统计时间为2024年1月1日至2024年12月31日。',
+    '所列统计数据的期限自2024年1月1日起，至2024年12月31日止。',
+    '年报统计时间段为2024年1月1日至12月31日。',
+    '所用数据时限均为2024年1月1日至12月31日。',
+    '数据统计期限为1月1日至12月31日。',
+    '统计数据时间范围为2024年度。',
+    '本报告起止时间为2024年1月1日至12月31日。',
+    '数据核定时间点为2024年12月31日。',
+  ]) {
+    it(`finds the period in ${period}`, () => check(report({ ...short, period: `${period}\n` })));
+  }
+
+  it('finds no period in other dates', () => {
+    const one = '⟦一、总体情况⟧{missing-statement}\n';
+    for (const period of ['修订统计制度自2024年1月1日起施行。', '推进大数据时代的公开工作。']) {
+      check(report({ ...short, one, period: `${period}\n` }));
+    }
   });
 
   it('gives the sentence, and inserts it under the heading', () => {
@@ -198,6 +266,7 @@ describe('missing-statement', () => {
       '本年度未发出收费通知。',
       '收费通知为0。',
       '本年度收取信息处理费230元。',
+      '本机关未向申请人收取任何费用。',
     ]) {
       check(report({ ...short, fee: `${fee}\n` }));
     }
@@ -234,6 +303,10 @@ describe('punctuation', () => {
       'Write 2024',
       report({ fee: `自2024年起。\n${whole.fee}` }),
     );
+  });
+
+  it('does not stand between a number and a year', () => {
+    check(report({ ...short, fee: `附件1 2024年情况表，第1.1 2024年工作\n${whole.fee}` }));
   });
 
   for (const [line, isOne] of [
