@@ -482,6 +482,10 @@ export const CASES: readonly Case[] = [
   {
     of: 'office',
     why: 'trap: other bodies’ documents',
-    sentences: ['审核规范性文件合法性9件，各部门制发行政规范性文件6件。'],
+    sentences: [
+      '审核规范性文件合法性9件，各部门制发行政规范性文件6件。',
+      '收到市局转来政府信息公开申请2件。',
+      '牵头办理区政府依申请公开50件。',
+    ],
   },
 ];
