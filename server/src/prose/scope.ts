@@ -148,6 +148,8 @@ export class Scope {
     this.yearStays = false;
     if (this.otherYear) return;
     this.takeOwnYear();
+    // 截至2024年底累计 begins in years before.
+    if (/截[至止]$/.test(text.slice(Math.max(0, start - 2), start))) this.ownYearSeen = false;
   }
 
   private takeOwnYear(): void {
