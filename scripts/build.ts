@@ -6,8 +6,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { embedServerMessages, writeClientMessages } from './build/messages.ts';
 import { noticesOf } from './build/notices.ts';
-import { embedServerMessages } from './build/server-messages.ts';
 import { share } from './build/share.ts';
 import { embedStatutoryForms } from './build/statutory-forms.ts';
 
@@ -98,6 +98,7 @@ const bundles: readonly BuildOptions[] = [
 // Browsers take a script by the ending `.js`, which here would be an ES module to Node.
 mkdirSync('server/out', { recursive: true });
 writeFileSync('server/out/package.json', '{ "type": "commonjs" }\n');
+writeClientMessages('client/out/l10n');
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));
