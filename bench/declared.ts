@@ -7,6 +7,7 @@ import type { Block, Grid } from '../server/src/draft/block.ts';
 import { readDraft } from '../server/src/draft/draft.ts';
 import { readersFor } from '../server/src/draft/notations.ts';
 import { format } from '../server/src/figure/decimal.ts';
+import { settings } from '../test/kit/read.ts';
 
 /**
  * How often the rule `declared-total` gives a false alarm: `node bench/declared.ts [FOLDER…]` reads every
@@ -114,7 +115,7 @@ function gridIn(text: string): DeclaredSum[] | undefined {
 }
 
 function blocksOf(text: string): { blocks: readonly Block[]; starts: readonly number[] } {
-  return readDraft(text, readersFor('markdown'));
+  return readDraft(text, readersFor('markdown', settings.forms.labels));
 }
 
 function told({ total, parts, sum }: DeclaredSum): string {

@@ -48,7 +48,7 @@ export function settingsOf(
  * through all that there is. What follows from forms alone is shared.
  */
 export function afresh({ forms, t, levels, tools }: Settings): Settings {
-  return settingsOf(formsOf(forms.all, forms.lookup), t, levels, tools);
+  return settingsOf(formsOf(forms.all, forms), t, levels, tools);
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
@@ -71,7 +71,7 @@ export interface Part {
 
 /** Reads and checks a whole text. */
 export function analyse(text: string, languageId: string, settings: Settings): Analysis {
-  const draft = readDraft(text, readersFor(languageId));
+  const draft = readDraft(text, readersFor(languageId, settings.forms.labels));
   const parts: Part[] = [];
   for (let first = 0; first < draft.blocks.length; ) {
     const part = partAt(draft, first, settings, languageId);
@@ -86,7 +86,8 @@ export function reanalyse(old: Analysis, edit: Edit, text: string): Analysis {
   const { settings, languageId } = old;
   const change = retyped(old.draft, edit, text);
   if (change) return withRetyped(old, change);
-  const { draft, splice } = updateDraft(old.draft, edit, text, readersFor(languageId));
+  const readers = readersFor(languageId, settings.forms.labels);
+  const { draft, splice } = updateDraft(old.draft, edit, text, readers);
   const parts = withReworded(old, draft, splice) ?? updateParts(old, draft, splice);
   return { languageId, settings, draft, parts };
 }

@@ -10,7 +10,7 @@ import { readersFor } from '../../../server/src/draft/notations.ts';
 import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { writeReport } from '../../kit/generate/write.ts';
-import { findingsOf, open, told } from '../../kit/read.ts';
+import { findingsOf, open, settings, told } from '../../kit/read.ts';
 import { requestTable } from '../../kit/request-table.ts';
 import { right, traps, wrong } from './tables.ts';
 
@@ -256,7 +256,7 @@ describe('the tables of the known forms, read as if they were of none', () => {
     it(`declare no total that does not add up: ${notation}`, () => {
       for (let seed = 0; seed < 60; seed++) {
         const text = writeReport(reportFigures(seed), notation);
-        for (const block of readDraft(text, readersFor(languageId)).blocks) {
+        for (const block of readDraft(text, readersFor(languageId, settings.forms.labels)).blocks) {
           if (block.kind !== 'grid') continue;
           const sums = declaredSums(block);
           assert.deepEqual(causesOf(sums), [], `report ${seed}`);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Draft, readDraft, updateDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
+import { settings } from '../../kit/read.ts';
 
 /** Bits of every notation, whole and broken, out of which drafts and edits are put together. */
 const BITS = [
@@ -77,7 +78,7 @@ const edit = fc.record({
 describe('a draft after an edit', () => {
   for (const languageId of ['report-draft', 'markdown', 'html', 'csv', 'tsv']) {
     it(`is what reading the new text gives, in ${languageId}`, () => {
-      const readers = readersFor(languageId);
+      const readers = readersFor(languageId, settings.forms.labels);
       fc.assert(
         fc.property(text, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
           let current = start;

@@ -3,10 +3,11 @@ import type { Cell, Grid } from '../../../server/src/draft/block.ts';
 import { type Draft, readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import type { Span } from '../../../server/src/draft/span.ts';
+import { settings } from '../../kit/read.ts';
 
 /** Reads a draft as a document in a language is read. */
 export function read(source: string, languageId = 'report-draft'): Draft {
-  return readDraft(source, readersFor(languageId));
+  return readDraft(source, readersFor(languageId, settings.forms.labels));
 }
 
 /**

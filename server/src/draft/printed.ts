@@ -1,0 +1,124 @@
+import type { Cell, GridRow } from './block.ts';
+import type { KnownLabels } from './known-labels.ts';
+import { isFigure, joined, type Piece, type PrintedLine, printedLine } from './printed-line.ts';
+import { printedRow } from './printed-row.ts';
+import type { Reading } from './reader.ts';
+import { isOtherNotation } from './region.ts';
+import { hull, shifted } from './span.ts';
+import { afterBlankLines, lineAt, ownCopy } from './text.ts';
+
+/** No printed line is longer, indented as it may be. */
+const LONGEST_LINE = 300;
+/** The headings of a table, a character or two on a line, are not so many lines. */
+const MOST_BETWEEN = 40;
+/** How many lines between two rows can belong to neither: the running heads of a page. */
+const MOST_STRANGE = 3;
+/** How many lines below its figures a label can go on. */
+const MOST_BELOW = 2;
+
+const PAGE_NUMBER = /^(?:[-—–·]\d{1,4}[-—–·]|第\d{1,4}页.{0,20})$/;
+const SENTENCE = /[。；]/;
+
+/**
+ * Reads the tables of known forms as a PDF's text is copied: cells parted by blanks, labels and headings
+ * broken over lines, page numbers between the lines.
+ *
+ * @returns How far the source was looked at, where no table begins at `at`.
+ */
+export function readPrinted(source: string, at: number, labels: KnownLabels): Reading | number {
+  const rows: (readonly Piece[])[] = [];
+  let last: readonly number[] | undefined;
+  let above: PrintedLine[] = [];
+  let strange = 0;
+  let looked = at;
+  let end = at;
+  const lineFrom = (start: number): PrintedLine | undefined => {
+    if (start >= source.length) return undefined;
+    const line = lineAt(source, afterBlankLines(source, start));
+    looked = Math.max(looked, line.next);
+    const isPrinted = line.end - line.start <= LONGEST_LINE && !isOtherNotation(source, line);
+    return isPrinted ? printedLine(source, line) : undefined;
+  };
+  const labelsBelow = (start: number) => {
+    const lines: PrintedLine[] = [];
+    let line = lineFrom(start);
+    while (line && lines.length < MOST_BELOW && !line.pieces.some(isFigure)) {
+      lines.push(line);
+      line = lineFrom(line.next);
+    }
+    return lines;
+  };
+  let line = lineFrom(at);
+  while (line && above.length <= MOST_BETWEEN) {
+    const { next } = line;
+    const row = printedRow(line, { above, below: () => labelsBelow(next), last, labels });
+    const { text } = joined([line]);
+    if (row) {
+      rows.push(...headingRows(row.above, labels), row.cells);
+      last = row.widths;
+      above = [];
+      strange = 0;
+      end = row.next;
+    } else if (!PAGE_NUMBER.test(text) || (!last && above.length === 0)) {
+      if (!labels.isPiece(text)) strange++;
+      if (strange > (last ? MOST_STRANGE : 0)) break;
+      if (SENTENCE.test(text) || labels.isSection(text)) break;
+      above.push(line);
+    }
+    line = lineFrom(row?.next ?? next);
+  }
+  if (!last) return looked;
+  const to = afterBlankLines(source, end);
+  const text = ownCopy(source, at, to);
+  const content = { start: 0, end: (rows.at(-1)?.at(-1)?.end ?? at) - at };
+  const reach = Math.max(looked, lineAt(source, to).next) - at;
+  const gridRows = rows.map((pieces) => rowFrom(pieces, at));
+  return {
+    block: { kind: 'grid', notation: 'spaces', text, content, reach, rows: gridRows },
+    end: to,
+  };
+}
+
+/**
+ * The rows that headings make: a caption, or a line of headings. Where one of them is broken, those between
+ * two captions are one cell, as their pieces may stand in any order.
+ */
+function headingRows(lines: readonly PrintedLine[], labels: KnownLabels): (readonly Piece[])[] {
+  const rows: (readonly Piece[])[] = [];
+  let between: PrintedLine[] = [];
+  const close = () => {
+    const cells = between.map((line) => headingsIn(line, labels));
+    if (cells.every((line) => line !== undefined)) rows.push(...cells);
+    else rows.push([joined(between)]);
+    between = [];
+  };
+  for (const line of lines) {
+    const whole = joined([line]);
+    if (labels.isCaption(whole.text)) {
+      close();
+      rows.push([whole]);
+    } else {
+      between.push(line);
+    }
+  }
+  close();
+  return rows;
+}
+
+/** The headings of a line: itself, or each of its pieces. */
+function headingsIn(line: PrintedLine, labels: KnownLabels): readonly Piece[] | undefined {
+  const whole = joined([line]);
+  if (labels.isHeading(whole.text)) return [whole];
+  return line.pieces.every(({ text }) => labels.isHeading(text)) ? line.pieces : undefined;
+}
+
+/** @param at Offset at which the grid begins. */
+function rowFrom(pieces: readonly Piece[], at: number): GridRow {
+  const cells = pieces.map((piece, column): Cell => {
+    const span = shifted(piece, -at);
+    return { span, extent: span, text: piece.text, width: 1, height: 1, column };
+  });
+  return { span: hull(cells[0]?.span ?? NOWHERE, cells.at(-1)?.span ?? NOWHERE), cells };
+}
+
+const NOWHERE = { start: 0, end: 0 };
