@@ -26,4 +26,6 @@ export interface KnownRow {
   readonly widths: readonly number[];
   /** Whether it is the label to the letter, and does not only hold words of it. */
   readonly isWhole: boolean;
+  /** Whether a text is a caption of such a table, or a heading in it. */
+  isUnder(heading: string): boolean;
 }

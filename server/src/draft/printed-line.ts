@@ -36,10 +36,19 @@ export function together(pieces: readonly Piece[]): Piece {
   return { start, end: pieces.at(-1)?.end ?? start, text };
 }
 
-/** Digits, but not the number of a label: `1.属于国家秘密`. */
-const FIGURE = /^[+＋\-－]?[\d０-９](?!\d?[、.．,)）](?![\d０-９]|$))/;
+/** Digits with a unit or a note behind them, but not the number of a label: `1.属于国家秘密`. */
+const FIGURE =
+  /^[+＋\-－]?[\d０-９][\d０-９.．,，]*(?:[%％件项条元个次份宗起例]|[万亿]元)?(?:[（(].*[）)])?$/;
+/** Digits among which a letter was typed or read, as in `3O`; and a `l` alone. */
+const MISREAD = /^[\w.,]{1,8}$/;
+
+/** Whether a line ends in a figure. */
+export function endsInFigure({ pieces }: PrintedLine): boolean {
+  const last = pieces.at(-1);
+  return last !== undefined && isFigure(last);
+}
 
 /** Whether a piece is a figure, or was to be one, or a mark that stands for it. */
 export function isFigure({ text }: Piece): boolean {
-  return FIGURE.test(text) || MARK.test(text);
+  return FIGURE.test(text) || MARK.test(text) || MISREAD.test(text);
 }

@@ -1,5 +1,12 @@
 import type { KnownLabels, KnownRow } from './known-labels.ts';
-import { isFigure, joined, type Piece, type PrintedLine, together } from './printed-line.ts';
+import {
+  endsInFigure,
+  isFigure,
+  joined,
+  type Piece,
+  type PrintedLine,
+  together,
+} from './printed-line.ts';
 
 /** A row, found by the line that its figures stand on. */
 export interface PrintedRow {
@@ -29,10 +36,13 @@ const ENOUGH = 3;
 /** The row whose figures stand on a line; undefined where it is none. */
 export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow | undefined {
   const { above, below, last, labels } = around;
+  if (!endsInFigure(line)) return undefined;
   const label = line.pieces.slice(0, line.pieces.findLastIndex((piece) => !isFigure(piece)) + 1);
   const figures = line.pieces.slice(label.length);
   const count = figures.length;
-  if (count === 0 || (label.length === 0 && count < ENOUGH)) return undefined;
+  // What is no row beyond doubt has at least a label, and a heading or a row above it.
+  const isAlone = label.length === 0 || (!last && above.length === 0);
+  if (isAlone && count < ENOUGH) return undefined;
 
   const headings = label.length === 0 ? labels.widthsUnder(joined(above).text) : [];
   if (headings.includes(count)) return { above, cells: figures, widths: headings, next: line.next };
@@ -42,7 +52,7 @@ export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow 
   if (known) {
     const { row } = known;
     const fits = row.widths.includes(count);
-    const isUnderHeading = () => fits && above.some((one) => isHeading(one, labels));
+    const isUnderHeading = () => fits && above.some((one) => isHeading(one, row));
     const isRow = (fits && count >= ENOUGH) || (row.isWhole && (last || isUnderHeading()));
     return isRow ? rowOf(known, above, figures, line.next) : undefined;
   }
@@ -57,11 +67,9 @@ export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow 
     : { above, cells: line.pieces, widths: last, next: line.next };
 }
 
-/** Whether a line is the heading of a table or of columns. */
-function isHeading({ pieces }: PrintedLine, labels: KnownLabels): boolean {
-  return (
-    labels.isCaption(together(pieces).text) || pieces.some(({ text }) => labels.isHeading(text))
-  );
+/** Whether a line is the caption of a row's table, or has a heading of it. */
+function isHeading(line: PrintedLine, row: KnownRow): boolean {
+  return [joined([line]), ...line.pieces].some(({ text }) => row.isUnder(text));
 }
 
 /** A known label and what stands before it on its first line, such as the rest of a heading over rows. */
@@ -70,10 +78,13 @@ interface Label {
   readonly cells: readonly Piece[];
 }
 
+/** No label is longer; what follows costs time. */
+const LONGEST_LABEL = 80;
 /** A label is not broken over more lines above its figures. */
-const MOST_LINES = 6;
+const MOST_LINES = 10;
 /** What begins a label: nothing above belongs to it. */
-const BEGINS = /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．,]/;
+const BEGINS =
+  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．,)）])/;
 
 /**
  * The label that ends with the last of some lines, and goes on below its figures where it is broken so. The
@@ -86,13 +97,17 @@ function labelEnding(
 ): Label | undefined {
   const rest = joined(below).text;
   let later: readonly Piece[] = [];
-  for (const [index, { pieces }] of lines.slice(-MOST_LINES).toReversed().entries()) {
+  for (const [index, line] of lines.slice(-MOST_LINES).toReversed().entries()) {
+    if (index > 0 && endsInFigure(line)) return undefined;
+    const { pieces } = line;
     for (let first = pieces.length - 1; first >= 0; first--) {
       const begins = BEGINS.test(pieces[first]?.text ?? '');
       const label = together([...pieces.slice(first), ...later]);
       const text = label.text + rest;
+      if (text.length > LONGEST_LABEL) return undefined;
       const row = labels.row(text);
-      if (row && (row.isWhole || begins || (index === 0 && first === 0))) {
+      const isFromStart = begins || (index === 0 && first === 0 && !pieces.some(isFigure));
+      if (row && (row.isWhole || isFromStart)) {
         return { row, cells: [...pieces.slice(0, first), { ...label, text }] };
       }
       if (begins) return undefined;

@@ -1,6 +1,13 @@
 import type { Cell, GridRow } from './block.ts';
 import type { KnownLabels } from './known-labels.ts';
-import { isFigure, joined, type Piece, type PrintedLine, printedLine } from './printed-line.ts';
+import {
+  endsInFigure,
+  isFigure,
+  joined,
+  type Piece,
+  type PrintedLine,
+  printedLine,
+} from './printed-line.ts';
 import { printedRow } from './printed-row.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation } from './region.ts';
@@ -10,13 +17,13 @@ import { afterBlankLines, lineAt, ownCopy } from './text.ts';
 /** No printed line is longer, indented as it may be. */
 const LONGEST_LINE = 300;
 /** The headings of a table, a character or two on a line, are not so many lines. */
-const MOST_BETWEEN = 40;
+const MOST_BETWEEN = 32;
 /** How many lines between two rows can belong to neither: the running heads of a page. */
 const MOST_STRANGE = 3;
 /** How many lines below its figures a label can go on. */
 const MOST_BELOW = 2;
 
-const PAGE_NUMBER = /^(?:[-—–·]\d{1,4}[-—–·]|第\d{1,4}页.{0,20})$/;
+const PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
 const SENTENCE = /[。；]/;
 
 /**
@@ -51,16 +58,19 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   let line = lineFrom(at);
   while (line && above.length <= MOST_BETWEEN) {
     const { next } = line;
-    const row = printedRow(line, { above, below: () => labelsBelow(next), last, labels });
     const { text } = joined([line]);
+    const isPage = PAGE_NUMBER.test(line.pieces.map((piece) => piece.text).join(' '));
+    const around = { above, below: () => labelsBelow(next), last, labels };
+    const row = isPage ? undefined : printedRow(line, around);
     if (row) {
       rows.push(...headingRows(row.above, labels), row.cells);
       last = row.widths;
       above = [];
       strange = 0;
       end = row.next;
-    } else if (!PAGE_NUMBER.test(text) || (!last && above.length === 0)) {
-      if (!labels.isPiece(text)) strange++;
+    } else if (!isPage || (!last && above.length === 0)) {
+      // Figures that are in no row are no piece of a label.
+      if (endsInFigure(line) || !labels.isPiece(text)) strange++;
       if (strange > (last ? MOST_STRANGE : 0)) break;
       if (SENTENCE.test(text) || labels.isSection(text)) break;
       above.push(line);
@@ -79,37 +89,49 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   };
 }
 
+/** A caption or a heading is not broken over more lines. */
+const MOST_PIECES = 8;
+
 /**
- * The rows that headings make: a caption, or a line of headings. Where one of them is broken, those between
- * two captions are one cell, as their pieces may stand in any order.
+ * The rows that the lines above a row make: captions and headings, put together where they are broken into
+ * pieces. What is in none stays one cell, and so do all headings over a row without a label.
  */
 function headingRows(lines: readonly PrintedLine[], labels: KnownLabels): (readonly Piece[])[] {
+  const all = joined(lines);
+  if (labels.widthsUnder(all.text).length > 0) return [[all]];
   const rows: (readonly Piece[])[] = [];
-  let between: PrintedLine[] = [];
+  let others: PrintedLine[] = [];
+  let at = 0;
   const close = () => {
-    const cells = between.map((line) => headingsIn(line, labels));
-    if (cells.every((line) => line !== undefined)) rows.push(...cells);
-    else rows.push([joined(between)]);
-    between = [];
+    if (others.length > 0) rows.push([joined(others)]);
+    others = [];
   };
-  for (const line of lines) {
-    const whole = joined([line]);
-    if (labels.isCaption(whole.text)) {
+  while (at < lines.length) {
+    const known = headingAt(lines.slice(at), labels);
+    if (known) {
       close();
-      rows.push([whole]);
+      rows.push(known.cells);
     } else {
-      between.push(line);
+      others.push(...lines.slice(at, at + 1));
     }
+    at += known?.lines ?? 1;
   }
   close();
   return rows;
 }
 
-/** The headings of a line: itself, or each of its pieces. */
-function headingsIn(line: PrintedLine, labels: KnownLabels): readonly Piece[] | undefined {
-  const whole = joined([line]);
-  if (labels.isHeading(whole.text)) return [whole];
-  return line.pieces.every(({ text }) => labels.isHeading(text)) ? line.pieces : undefined;
+/** The headings that some lines begin with, and on how many they stand. */
+function headingAt(
+  lines: readonly PrintedLine[],
+  labels: KnownLabels,
+): { readonly cells: readonly Piece[]; readonly lines: number } | undefined {
+  const isKnown = ({ text }: Piece) => labels.isHeading(text) || labels.isCaption(text);
+  for (let count = 1; count <= Math.min(MOST_PIECES, lines.length); count++) {
+    const whole = joined(lines.slice(0, count));
+    if (isKnown(whole)) return { cells: [whole], lines: count };
+  }
+  const cells = lines[0]?.pieces ?? [];
+  return cells.every(isKnown) ? { cells, lines: 1 } : undefined;
 }
 
 /** @param at Offset at which the grid begins. */

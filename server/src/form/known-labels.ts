@@ -1,7 +1,7 @@
 import type { KnownLabels } from '../draft/known-labels.ts';
 import { type Form, isNamed, type Named, type TableForm } from './form.ts';
 import { labelKey } from './label.ts';
-import type { Lookup } from './lookup.ts';
+import type { Label, Lookup } from './lookup.ts';
 
 /** A section's heading is one short line. */
 const LONGEST_SECTION = 40;
@@ -12,6 +12,8 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
   const corners = new Set(
     lookup.tables.flatMap(({ corner, over }) => [corner, over].map(labelKey)),
   );
+  const isHeading = (label: Label | undefined) =>
+    label !== undefined && (label.isColumn || corners.has(label.key));
   let characters: ReadonlySet<string> | undefined;
   return {
     row(text) {
@@ -20,13 +22,20 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
       return {
         widths: label.rows.map(({ table }) => table.columns.length),
         isWhole: label.rows.some(({ table, row }) => table.rows[row]?.keys.includes(label.key)),
+        isUnder(heading) {
+          const over = lookup.cell(heading).label;
+          return label.rows.some(
+            ({ table }) =>
+              over?.captions.includes(table) || over?.columns.some((one) => one.table === table),
+          );
+        },
       };
     },
     isCaption: (text) => (lookup.cell(text).label?.captions.length ?? 0) > 0,
-    isHeading: (text) => lookup.cell(text).label?.isColumn === true || corners.has(labelKey(text)),
+    isHeading: (text) => isHeading(lookup.cell(text).label),
     isSection(text) {
       if (text.length > LONGEST_SECTION) return false;
-      const key = labelKey(text);
+      const key = lookup.cell(text).label?.key ?? '';
       return sections.some((section) => isNamed(section, key));
     },
     isPiece(text) {

@@ -46,6 +46,12 @@ const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
   'lines with a tab': ['report-draft', (n) => '\ta\n'.repeat(n / 3)],
   'rows that wrap': ['report-draft', (n) => '甲\t乙\n丙\t1\n'.repeat(n / 8)],
   'rows of spaces': ['report-draft', (n) => 'a  b  c\n'.repeat(n / 8)],
+  'pieces of headings': ['report-draft', (n) => '自然人\n'.repeat(n / 64)],
+  'rows between pieces of labels': [
+    'report-draft',
+    (n) => `2.重复申请 1 0 0 0 0 0 1\n${'总计\n'.repeat(30)}`.repeat(n / 115),
+  ],
+  'figures without a label': ['report-draft', (n) => '1 2 3 4 5 6 7\n'.repeat(n / 14)],
   blanks: ['report-draft', (n) => `a${' '.repeat(n)}b`],
   'blank lines in a page': ['html', (n) => `<p>a</p>\n${' \n'.repeat(n / 2)}b`],
   'lines that end in CR': ['report-draft', (n) => 'a\r'.repeat(n / 2)],
