@@ -30,6 +30,8 @@ export interface Paragraph extends Stretch {
   readonly level?: number;
   /** What a reader sees of the line, where its source is marked up; see `contentText`. */
   readonly visible?: Visible;
+  /** Whether it is broken into lines as it stood on a page, without markup. */
+  readonly isWrapped?: boolean;
 }
 
 export interface Grid extends Stretch {

@@ -6,6 +6,7 @@ import type { Reader, Reading } from './reader.ts';
 import { FIGURE_LIKE, isOtherNotation, NUMBERED } from './region.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { readWrapped } from './wrapped.ts';
 
 /** How many lines are looked at to tell a table from a line with a gap. */
 const LINES_LOOKED_AT = 5;
@@ -21,7 +22,9 @@ export function spacedReader(labels: KnownLabels): Reader {
       if (typeof printed !== 'number') return printed;
       const spaced = readSpaced(source, at);
       if (typeof spaced !== 'number') return spaced;
-      const looked = Math.max(printed, spaced) - at;
+      const wrapped = readWrapped(source, at, labels);
+      if (typeof wrapped !== 'number') return wrapped;
+      const looked = Math.max(printed, spaced, wrapped) - at;
       const { block, end } = readParagraph(source, at);
       return { block: { ...block, reach: Math.max(block.reach, looked) }, end };
     },

@@ -52,6 +52,8 @@ const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
     (n) => `2.重复申请 1 0 0 0 0 0 1\n${'总计\n'.repeat(30)}`.repeat(n / 115),
   ],
   'figures without a label': ['report-draft', (n) => '1 2 3 4 5 6 7\n'.repeat(n / 14)],
+  'lines that go on': ['report-draft', (n) => '，\n'.repeat(n / 2)],
+  'full lines that go on': ['report-draft', (n) => `${'字'.repeat(30)}，字\n`.repeat(n / 33)],
   blanks: ['report-draft', (n) => `a${' '.repeat(n)}b`],
   'blank lines in a page': ['html', (n) => `<p>a</p>\n${' \n'.repeat(n / 2)}b`],
   'lines that end in CR': ['report-draft', (n) => 'a\r'.repeat(n / 2)],

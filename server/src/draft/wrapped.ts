@@ -1,0 +1,90 @@
+import type { KnownLabels } from './known-labels.ts';
+import { readPrinted } from './printed.ts';
+import type { Reading } from './reader.ts';
+import { isOtherNotation, NUMBERED } from './region.ts';
+import { type Span, shifted } from './span.ts';
+import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+
+/** What is shorter may be a title or a heading, where it does not end in a mark that goes on. */
+const SHORTEST = 20;
+/** Characters after which another paragraph begins. */
+const LONGEST = 10_000;
+const GOES_ON = /[，、（《“]$/;
+const ENDS = /[。！？；：.!?;:…][”’）)]*$/;
+/** What begins a paragraph or an item of a list. */
+const BEGINS = /^(?:\d{1,3}[.．、)）]\D|[（(]\d{1,3}[)）]|[-—•·●])/;
+/** What a title or a heading has none of, or not at its end. */
+const MARK = /[，。；：\d]/;
+const TITLE = /(?:报告|年报|情况)$/;
+const PAGE_NUMBER = /^[-—–]\s*\d{1,4}\s*[-—–]$/;
+
+/**
+ * Reads a paragraph whose lines are broken as they stood on a page, whose number may stand between them.
+ *
+ * @returns How far was looked, where the line at `at` is one of its own.
+ */
+export function readWrapped(source: string, at: number, labels: KnownLabels): Reading | number {
+  let line = lineAt(source, at);
+  let looked = line.next;
+  let text = partOf(source, line);
+  const runs = [runOf(source, line, 0, at)];
+  let hasMark = false;
+  const goesOn = () => {
+    const last = partOf(source, line);
+    hasMark ||= MARK.test(last);
+    if (ENDS.test(last)) return false;
+    return GOES_ON.test(last) || (hasMark && last.length >= SHORTEST && !TITLE.test(last));
+  };
+  while (goesOn() && line.next < source.length && text.length < LONGEST) {
+    const below = lineBelow(source, line.next);
+    const printed = readPrinted(source, below.start, labels);
+    looked = Math.max(looked, below.next, typeof printed === 'number' ? printed : 0);
+    if (typeof printed !== 'number' || !continues(source, line.next, below, labels)) break;
+    line = below;
+    runs.push(runOf(source, line, text.length, at));
+    text += partOf(source, line);
+  }
+  if (runs.length === 1) return looked;
+  const end = afterBlankLines(source, line.next);
+  const content = { start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0 };
+  return {
+    block: {
+      kind: 'paragraph',
+      text: ownCopy(source, at, end),
+      content,
+      reach: Math.max(looked, lineAt(source, end).next) - at,
+      visible: { text, content, runs },
+      isWrapped: true,
+    },
+    end,
+  };
+}
+
+/** A line without the blanks around it. */
+function partOf(source: string, line: Span): string {
+  const { start, end } = trimmed(source, line.start, line.end);
+  return source.slice(start, end);
+}
+
+/** Where a line stands in its block, which begins at `from`, and at which character of the whole text. */
+function runOf(source: string, line: Span, at: number, from: number) {
+  const span = shifted(trimmed(source, line.start, line.end), -from);
+  return { ...span, at, length: span.end - span.start };
+}
+
+/** The line at an offset, or the one below a page's number there. */
+function lineBelow(source: string, at: number): Line {
+  const line = lineAt(source, afterBlankLines(source, at));
+  const isPage = PAGE_NUMBER.test(source.slice(line.start, line.end).trim());
+  return isPage ? lineAt(source, afterBlankLines(source, line.next)) : line;
+}
+
+/** Whether a line goes on with the sentence above, which ends at `at`. */
+function continues(source: string, at: number, line: Line, labels: KnownLabels): boolean {
+  const text = source.slice(line.start, line.end);
+  if (text === '' || isBlankUnit(text.charCodeAt(0)) || isOtherNotation(source, line)) return false;
+  // Blank lines part paragraphs, but where a page ends.
+  if (/^\s+$/.test(source.slice(at, line.start))) return false;
+  if (NUMBERED.test(text) || BEGINS.test(text) || /\S\s{2,}\S/.test(text)) return false;
+  return /[，。；\d]/.test(text) || !(labels.isSection(text) || labels.isHeading(text));
+}
