@@ -16,6 +16,7 @@ const BEGINS = /^(?:\d{1,3}[.．、)）]\D|[（(]\d{1,3}[)）]|[-—•·●])/;
 /** What a title or a heading has none of, or not at its end. */
 const MARK = /[，。；：\d]/;
 const TITLE = /(?:报告|年报|情况)$/;
+const MAY_BE_ROW = /\s\S{1,20}\s*$/;
 const PAGE_NUMBER = /^[-—–]\s*\d{1,4}\s*[-—–]$/;
 
 /**
@@ -37,9 +38,13 @@ export function readWrapped(source: string, at: number, labels: KnownLabels): Re
   };
   while (goesOn() && line.next < source.length && text.length < LONGEST) {
     const below = lineBelow(source, line.next);
-    const printed = readPrinted(source, below.start, labels);
-    looked = Math.max(looked, below.next, typeof printed === 'number' ? printed : 0);
-    if (typeof printed !== 'number' || !continues(source, line.next, below, labels)) break;
+    looked = Math.max(looked, below.next);
+    if (!continues(source, line.next, below, labels)) break;
+    if (MAY_BE_ROW.test(source.slice(below.start, below.end))) {
+      const printed = readPrinted(source, below.start, labels);
+      if (typeof printed !== 'number') break;
+      looked = Math.max(looked, printed);
+    }
     line = below;
     runs.push(runOf(source, line, text.length, at));
     text += partOf(source, line);
@@ -86,5 +91,6 @@ function continues(source: string, at: number, line: Line, labels: KnownLabels):
   // Blank lines part paragraphs, but where a page ends.
   if (/^\s+$/.test(source.slice(at, line.start))) return false;
   if (NUMBERED.test(text) || BEGINS.test(text) || /\S\s{2,}\S/.test(text)) return false;
-  return /[，。；\d]/.test(text) || !(labels.isSection(text) || labels.isHeading(text));
+  if (/[，。；\d]/.test(text)) return true;
+  return !(labels.isSection(text) || labels.isHeading(text) || labels.isCaption(text));
 }
