@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 import type { Visible } from './visible.ts';
 
-/** How a table is put down in a draft. */
+/** How a table is put down in a draft; `spaces` are two blanks or more, or one where a label is known. */
 export type Notation = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv';
 
 /**
