@@ -11,7 +11,7 @@ import {
 import { printedRow } from './printed-row.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation } from './region.ts';
-import { hull, shifted } from './span.ts';
+import { hull, type Span, shifted } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy } from './text.ts';
 
 /** No printed line is longer, indented as it may be. */
@@ -33,6 +33,8 @@ const SENTENCE = /[。；]/;
  * @returns How far the source was looked at, where no table begins at `at`.
  */
 export function readPrinted(source: string, at: number, labels: KnownLabels): Reading | number {
+  const first = lineAt(source, at);
+  if (!mayBegin(source, first, labels)) return first.next;
   const rows: (readonly Piece[])[] = [];
   let last: readonly number[] | undefined;
   let above: PrintedLine[] = [];
@@ -87,6 +89,16 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
     block: { kind: 'grid', notation: 'spaces', text, content, reach, rows: gridRows },
     end: to,
   };
+}
+
+/** What a line of prose ends in, and none that begins a table. */
+const ENDS_PROSE = '。；：，、';
+
+/** Whether a line may be the first of a table. */
+function mayBegin(source: string, { start, end }: Span, labels: KnownLabels): boolean {
+  if (end - start > LONGEST_LINE || ENDS_PROSE.includes(source.charAt(end - 1))) return false;
+  const text = source.slice(start, end);
+  return /\S\s+\S/.test(text) || labels.isPiece(text);
 }
 
 /** A caption or a heading is not broken over more lines. */

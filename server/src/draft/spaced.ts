@@ -26,7 +26,7 @@ export function spacedReader(labels: KnownLabels): Reader {
       if (typeof wrapped !== 'number') return wrapped;
       const looked = Math.max(printed, spaced, wrapped) - at;
       const { block, end } = readParagraph(source, at);
-      return { block: { ...block, reach: Math.max(block.reach, looked) }, end };
+      return { block: looked > block.reach ? { ...block, reach: looked } : block, end };
     },
   };
 }

@@ -27,14 +27,16 @@ const PAGE_NUMBER = /^[-—–]\s*\d{1,4}\s*[-—–]$/;
 export function readWrapped(source: string, at: number, labels: KnownLabels): Reading | number {
   let line = lineAt(source, at);
   let looked = line.next;
+  if (ENDS.test(source.slice(Math.max(at, line.end - 4), line.end))) return looked;
   let text = partOf(source, line);
   const runs = [runOf(source, line, 0, at)];
   let hasMark = false;
   const goesOn = () => {
     const last = partOf(source, line);
+    const end = last.slice(-4);
+    if (ENDS.test(end)) return false;
     hasMark ||= MARK.test(last);
-    if (ENDS.test(last)) return false;
-    return GOES_ON.test(last) || (hasMark && last.length >= SHORTEST && !TITLE.test(last));
+    return GOES_ON.test(end) || (hasMark && last.length >= SHORTEST && !TITLE.test(end));
   };
   while (goesOn() && line.next < source.length && text.length < LONGEST) {
     const below = lineBelow(source, line.next);

@@ -39,9 +39,10 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
       return sections.some((section) => isNamed(section, key));
     },
     isPiece(text) {
-      characters ??= new Set(lookup.tables.flatMap(labelsOf).join('').normalize('NFKC'));
-      for (const character of text.normalize('NFKC')) {
-        if (!characters.has(character)) return false;
+      characters ??= charactersOf(lookup.tables.flatMap(labelsOf).join(' '));
+      for (const character of text) {
+        if (!characters.has(character) && !characters.has(character.normalize('NFKC')))
+          return false;
       }
       return true;
     },
@@ -54,6 +55,10 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
       });
     },
   };
+}
+
+function charactersOf(labels: string): ReadonlySet<string> {
+  return new Set([...labels, ...labels.normalize('NFKC')]);
 }
 
 /** All that a form prints in a table but its figures, and what else a draft may call its parts. */
