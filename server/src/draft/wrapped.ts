@@ -3,7 +3,7 @@ import { readPrinted } from './printed.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation, NUMBERED } from './region.ts';
 import { type Span, shifted } from './span.ts';
-import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { afterBlankLines, type Line, lineAt, ownCopy, trimmed } from './text.ts';
 
 /** What is shorter may be a title or a heading, where it does not end in a mark that goes on. */
 const SHORTEST = 20;
@@ -13,10 +13,12 @@ const GOES_ON = /[，、（《“]$/;
 const ENDS = /[。！？；：.!?;:…][”’）)]*$/;
 /** What begins a paragraph or an item of a list. */
 const BEGINS = /^(?:\d{1,3}[.．、)）]\D|[（(]\d{1,3}[)）]|[-—•·●])/;
-/** What a title or a heading has none of, or not at its end. */
-const MARK = /[，。；：\d]/;
+/** What a title or a heading has none of; if it has digits, it is numbered, or ends like a title. */
+const MARK = /[，。；：]/;
 const TITLE = /(?:报告|年报|情况)$/;
 const MAY_BE_ROW = /\s\S{1,20}\s*$/;
+/** A page begins with a form feed. */
+const INDENTED = /^[^\S\f]/;
 const PAGE_NUMBER = /^[-—–]\s*\d{1,4}\s*[-—–]$/;
 
 /**
@@ -35,7 +37,7 @@ export function readWrapped(source: string, at: number, labels: KnownLabels): Re
     const last = partOf(source, line);
     const end = last.slice(-4);
     if (ENDS.test(end)) return false;
-    hasMark ||= MARK.test(last);
+    hasMark ||= MARK.test(last) || (/\d/.test(last) && !NUMBERED.test(text));
     return GOES_ON.test(end) || (hasMark && last.length >= SHORTEST && !TITLE.test(end));
   };
   while (goesOn() && line.next < source.length && text.length < LONGEST) {
@@ -89,7 +91,7 @@ function lineBelow(source: string, at: number): Line {
 /** Whether a line goes on with the sentence above, which ends at `at`. */
 function continues(source: string, at: number, line: Line, labels: KnownLabels): boolean {
   const text = source.slice(line.start, line.end);
-  if (text === '' || isBlankUnit(text.charCodeAt(0)) || isOtherNotation(source, line)) return false;
+  if (text === '' || INDENTED.test(text) || isOtherNotation(source, line)) return false;
   // Blank lines part paragraphs, but where a page ends.
   if (/^\s+$/.test(source.slice(at, line.start))) return false;
   if (NUMBERED.test(text) || BEGINS.test(text) || /\S\s{2,}\S/.test(text)) return false;

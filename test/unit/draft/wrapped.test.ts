@@ -23,7 +23,7 @@ describe('a paragraph broken into lines', () => {
   });
 
   it('is one across the end of a page', () => {
-    assert.deepEqual(paragraphs(`${FIRST}\n\n      - 2 -\n${LAST}\n`), [FIRST + LAST]);
+    assert.deepEqual(paragraphs(`${FIRST}\n\n      - 2 -\n\f${LAST}\n`), [FIRST + LAST]);
   });
 
   it('ends where what follows begins by itself', () => {
@@ -44,7 +44,12 @@ describe('a paragraph broken into lines', () => {
   });
 
   it('is none of titles and headings', () => {
-    const lines = ['江城市人民政府', '2024年政府信息公开工作年度报告', '一、总体情况', LAST];
+    const lines = [
+      '江城市人民政府',
+      '2024年政府信息公开工作年度报告',
+      '五、存在的主要问题及改进情况（较2023年减少）',
+      LAST,
+    ];
     assert.deepEqual(paragraphs(`${lines.join('\n')}\n`), lines);
   });
 
