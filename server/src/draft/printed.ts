@@ -12,7 +12,7 @@ import { printedRow } from './printed-row.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation } from './region.ts';
 import { hull, type Span, shifted } from './span.ts';
-import { afterBlankLines, lineAt, ownCopy } from './text.ts';
+import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
 
 /** No printed line is longer, indented as it may be. */
 const LONGEST_LINE = 300;
@@ -82,7 +82,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   if (!last) return looked;
   const to = afterBlankLines(source, end);
   const text = ownCopy(source, at, to);
-  const content = { start: 0, end: (rows.at(-1)?.at(-1)?.end ?? at) - at };
+  const content = { start: 0, end: trimmed(text, 0, text.length).end };
   const reach = Math.max(looked, lineAt(source, to).next) - at;
   const gridRows = rows.map((pieces) => rowFrom(pieces, at));
   return {

@@ -13,7 +13,7 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
     lookup.tables.flatMap(({ corner, over }) => [corner, over].map(labelKey)),
   );
   const isHeading = (label: Label | undefined) =>
-    label !== undefined && (label.isColumn || corners.has(label.key));
+    label !== undefined && (label.isColumn || (label.key !== '' && corners.has(label.key)));
   let characters: ReadonlySet<string> | undefined;
   return {
     row(text) {
