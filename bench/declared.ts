@@ -8,6 +8,7 @@ import { readDraft } from '../server/src/draft/draft.ts';
 import { readersFor } from '../server/src/draft/notations.ts';
 import { format } from '../server/src/figure/decimal.ts';
 import { inOneGo } from '../server/src/steps.ts';
+import { settings } from '../test/kit/read.ts';
 
 /**
  * How often the rule `declared-total` gives a false alarm: `node bench/declared.ts [FOLDER…]` reads every
@@ -115,7 +116,7 @@ function gridIn(text: string): DeclaredSum[] | undefined {
 }
 
 function blocksOf(text: string): { blocks: readonly Block[]; starts: readonly number[] } {
-  return inOneGo(readDraft(text, readersFor('markdown')));
+  return inOneGo(readDraft(text, readersFor('markdown', settings.forms.labels)));
 }
 
 function told({ total, parts, sum }: DeclaredSum): string {

@@ -49,7 +49,7 @@ export function settingsOf(
  * through all that there is. What follows from forms alone is shared.
  */
 export function afresh({ forms, t, levels, tools }: Settings): Settings {
-  return settingsOf(formsOf(forms.all, forms.lookup), t, levels, tools);
+  return settingsOf(formsOf(forms.all, forms), t, levels, tools);
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
@@ -72,7 +72,7 @@ export interface Part {
 
 /** Reads and checks a whole text. */
 export function* analyse(text: string, languageId: string, settings: Settings): Steps<Analysis> {
-  const draft = yield* readDraft(text, readersFor(languageId));
+  const draft = yield* readDraft(text, readersFor(languageId, settings.forms.labels));
   const parts: Part[] = [];
   for (let first = 0; first < draft.blocks.length; ) {
     const part = yield* partAt(draft, first, settings, languageId);
@@ -92,7 +92,8 @@ export function* reanalyse(old: Analysis, edit: Edit, text: string): Steps<Analy
     const parts = part ? yield* withPart(old, part) : old.parts;
     return { ...old, draft: change.draft, parts };
   }
-  const { draft, splice } = yield* updateDraft(old.draft, edit, text, readersFor(languageId));
+  const readers = readersFor(languageId, settings.forms.labels);
+  const { draft, splice } = yield* updateDraft(old.draft, edit, text, readers);
   const part = rewordedPart(old, draft, splice);
   const parts = yield* part ? withPart(old, part) : updateParts(old, draft, splice);
   return { languageId, settings, draft, parts };

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 import type { Visible } from './visible.ts';
 
-/** How a table is put down in a draft. */
+/** How a table is put down in a draft; `spaces` are two blanks or more, or one where a label is known. */
 export type Notation = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv';
 
 /**
@@ -30,6 +30,8 @@ export interface Paragraph extends Stretch {
   readonly level?: number;
   /** What a reader sees of the line, where its source is marked up; see `contentText`. */
   readonly visible?: Visible;
+  /** Whether it is broken into lines as it stood on a page, without markup. */
+  readonly isWrapped?: boolean;
 }
 
 export interface Grid extends Stretch {

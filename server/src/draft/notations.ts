@@ -1,5 +1,6 @@
 import { csvReader } from './csv.ts';
 import { embeddedHtmlReader, htmlReader } from './html.ts';
+import type { KnownLabels } from './known-labels.ts';
 import { markdownReader } from './markdown.ts';
 import type { Reader } from './reader.ts';
 import { spacedReader } from './spaced.ts';
@@ -12,10 +13,17 @@ const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
   ['tsv', [csvReader('\t')]],
 ]);
 
-/** A draft may hold tables of every kind: it is put together from pages, sheets and files. */
-const DRAFT: readonly Reader[] = [embeddedHtmlReader, markdownReader, tabbedReader, spacedReader];
-
-/** The readers for a document in the given language (a VS Code language identifier), first match first. */
-export function readersFor(languageId: string): readonly Reader[] {
-  return BY_LANGUAGE.get(languageId) ?? DRAFT;
+/**
+ * The readers for a document in the given language (a VS Code language identifier), first match first. A
+ * draft may hold tables of every kind: it is put together from pages, sheets and files.
+ */
+export function readersFor(languageId: string, labels: KnownLabels): readonly Reader[] {
+  return (
+    BY_LANGUAGE.get(languageId) ?? [
+      embeddedHtmlReader,
+      markdownReader,
+      tabbedReader,
+      spacedReader(labels),
+    ]
+  );
 }

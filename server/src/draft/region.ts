@@ -31,6 +31,14 @@ export const MARK = /^\s*(?:[/／]|[-—–]+|无|不适用)\s*$/;
 /** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
 export const TAG = /^\s*<[a-z/!]/i;
 
+/** A line that belongs to Markdown or HTML. */
+const MARKED_UP = new RegExp(`${TAG.source}|^\\s*[|#\`~]`, 'i');
+
+/** Whether a line is written in another notation than cells parted by blanks. */
+export function isOtherNotation(source: string, { start, end }: Span): boolean {
+  return tabIn(source, start, end) >= 0 || MARKED_UP.test(source.slice(start, end));
+}
+
 /**
  * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
  * cell, and blank lines between them. Undefined where the line at `at` has no tab.

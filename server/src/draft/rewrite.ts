@@ -22,6 +22,6 @@ export function rewritten(block: Block, { start, end }: Span, text: string): str
 }
 
 function isMarkedUp(block: Block): boolean {
-  if (block.kind === 'paragraph') return block.visible !== undefined;
+  if (block.kind === 'paragraph') return block.visible !== undefined && !block.isWrapped;
   return block.notation === 'html' || block.notation === 'markdown';
 }

@@ -1,39 +1,48 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
+import type { KnownLabels } from './known-labels.ts';
 import { readParagraph } from './paragraph.ts';
+import { readPrinted } from './printed.ts';
 import type { Reader, Reading } from './reader.ts';
-import { FIGURE_LIKE, NUMBERED, TAG } from './region.ts';
+import { FIGURE_LIKE, isOtherNotation, NUMBERED } from './region.ts';
 import type { Span } from './span.ts';
-import {
-  afterBlankLines,
-  isBlankUnit,
-  type Line,
-  lineAt,
-  ownCopy,
-  tabIn,
-  trimmed,
-} from './text.ts';
+import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { readWrapped } from './wrapped.ts';
 
 /** How many lines are looked at to tell a table from a line with a gap. */
 const LINES_LOOKED_AT = 5;
 
 /**
- * Reads tables whose cells are parted by two blanks or more, as a PDF's text is copied. Prose has gaps,
- * too: a table has several lines of at least three cells one after another, and figures in them.
+ * Gives what reads tables whose cells are parted by blanks, as a PDF's text is copied: those of known forms
+ * by their labels, any other where two blanks or more part them.
  */
-export const spacedReader: Reader = {
-  read(source, at) {
-    const first = lineAt(source, at);
-    if (partsOf(source, first).length < 2) return undefined;
-    const ahead = lookAhead(source, first);
-    if (!isTable(source, ahead)) {
+export function spacedReader(labels: KnownLabels): Reader {
+  return {
+    read(source, at) {
+      const printed = readPrinted(source, at, labels);
+      if (typeof printed !== 'number') return printed;
+      const spaced = readSpaced(source, at);
+      if (typeof spaced !== 'number') return spaced;
+      const wrapped = readWrapped(source, at, labels);
+      if (typeof wrapped !== 'number') return wrapped;
+      const looked = Math.max(printed, spaced, wrapped) - at;
       const { block, end } = readParagraph(source, at);
-      const reach = Math.max(block.reach, (ahead.at(-1)?.next ?? at) - at);
-      return { block: { ...block, reach }, end };
-    }
-    return readTable(source, at, first);
-  },
-};
+      return { block: looked > block.reach ? { ...block, reach: looked } : block, end };
+    },
+  };
+}
+
+/**
+ * A table whose cells are parted by two blanks or more, or how far was looked for one. Prose has gaps, too:
+ * a table has several lines of at least three cells one after another, and figures in them.
+ */
+function readSpaced(source: string, at: number): Steps<Reading> | number {
+  const first = lineAt(source, at);
+  if (partsOf(source, first).length < 2) return first.next;
+  const ahead = lookAhead(source, first);
+  if (!isTable(source, ahead)) return ahead.at(-1)?.next ?? first.next;
+  return readTable(source, at, first);
+}
 
 function* readTable(source: string, at: number, first: Line): Steps<Reading> {
   const isStep = strides();
@@ -108,7 +117,6 @@ function afterTwoLines(source: string, at: number): number {
 
 /** The cells of a line, less the blanks around them; none in a line that is written in another notation. */
 function partsOf(source: string, line: Span): Span[] {
-  if (tabIn(source, line.start, line.end) >= 0) return [];
   const content = trimmed(source, line.start, line.end);
   const parts: Span[] = [];
   let start = content.start;
@@ -122,12 +130,8 @@ function partsOf(source: string, line: Span): Span[] {
     end = at + 1;
   }
   if (end > start) parts.push({ start, end });
-  const isOther = parts.length > 0 && OTHER.test(source.slice(line.start, line.end));
-  return isOther ? [] : parts;
+  return parts.length > 0 && isOtherNotation(source, line) ? [] : parts;
 }
-
-/** A line that belongs to Markdown or HTML. */
-const OTHER = new RegExp(`${TAG.source}|^\\s*[|#\`~]`, 'i');
 
 function cellOf(text: string, span: Span, column: number): Cell {
   return {

@@ -1,7 +1,9 @@
 import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import type { KnownLabels } from '../draft/known-labels.ts';
 import { contentText } from '../draft/paragraph.ts';
 import type { Form } from './form.ts';
+import { knownLabels } from './known-labels.ts';
 import { labelKey } from './label.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { isSentence } from './prose-line.ts';
@@ -12,6 +14,8 @@ import { type ReadTitle, titleReader } from './title.ts';
 export interface Forms {
   readonly all: readonly Form[];
   readonly lookup: Lookup;
+  /** Their labels, as readers of drafts ask for them. */
+  readonly labels: KnownLabels;
   /** Finds their tables in a grid; see `recogniserOf`. */
   readonly recognise: Recognise;
   /** The key of a line that can be a heading; empty where it can be none. */
@@ -19,11 +23,13 @@ export interface Forms {
   readonly readTitle: ReadTitle;
 }
 
-/** @param lookup What finds the labels of the forms, where it is there already. */
-export function formsOf(all: readonly Form[], lookup: Lookup = lookupOf(all)): Forms {
+/** @param known The same forms, where what finds their labels is there already. */
+export function formsOf(all: readonly Form[], known?: Forms): Forms {
+  const lookup = known?.lookup ?? lookupOf(all);
   return {
     all,
     lookup,
+    labels: known?.labels ?? knownLabels(all, lookup),
     recognise: recogniserOf(lookup),
     headingKey: keep(headingKey),
     readTitle: titleReader(),

@@ -58,6 +58,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
     );
   }
   const captions = (key: string) => byCaption.get(key) ?? NONE;
+  const byHeadings = tablesByHeadings(tables);
   const known = new Map<string, CellReading>();
   return {
     tables,
@@ -67,7 +68,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
       if (found !== undefined) return found;
       const figure = readFigure(text);
       const isFigure = figure.kind === 'figure' || figure.kind === 'not-applicable';
-      const label = isFigure ? undefined : labelOf(labelKey(text), tables, captions);
+      const label = isFigure ? undefined : labelOf(labelKey(text), tables, captions, byHeadings);
       const reading = { figure, label };
       const longest = isFigure ? LONGEST_FIGURE_REMEMBERED : LONGEST_REMEMBERED;
       if (text.length <= longest && known.size < REMEMBERED) known.set(text, reading);
@@ -86,24 +87,51 @@ function labelOf(
   key: string,
   tables: readonly TableForm[],
   captions: (key: string) => readonly TableForm[],
+  byHeadings: ReadonlyMap<string, readonly TableForm[]>,
 ): Label {
+  const under = byHeadings.get(sorted(key)) ?? NONE;
   return {
     key,
     rows: tables.flatMap((table) => {
       const row = rowNamed(table, key);
       return row < 0 ? [] : [{ table, row }];
     }),
-    isColumn: tables.some(
-      (table) =>
-        table.columns.some((column) => isNamed(column, key)) ||
-        table.columnGroups.some((group) => isNamed(group, key)),
-    ),
+    isColumn:
+      under.length > 0 ||
+      tables.some(
+        (table) =>
+          table.columns.some((column) => isNamed(column, key)) ||
+          table.columnGroups.some((group) => isNamed(group, key)),
+      ),
     columns: tables.flatMap((table) => {
+      if (under.includes(table)) return table.columns.map(({ name }) => ({ table, name }));
       const column = table.columns.find((candidate) => isNamed(candidate, key));
       return column ? [{ table, name: column.name }] : [];
     }),
     captions: captions(key),
   };
+}
+
+/**
+ * The tables by the characters of all their headings: so they are known where a PDF's text has broken the
+ * headings into pieces and put these in another order.
+ */
+function tablesByHeadings(tables: readonly TableForm[]): Map<string, readonly TableForm[]> {
+  const known = new Map<string, readonly TableForm[]>();
+  for (const table of tables) {
+    const { columns, columnGroups, corner, over } = table;
+    if (columnGroups.length === 0) continue;
+    const labels = [...columns, ...columnGroups].map(({ label }) => label);
+    for (const more of [[], [over], [corner], [over, corner]]) {
+      const key = sorted([...labels, ...more].map(labelKey).join(''));
+      known.set(key, [...(known.get(key) ?? []).filter((one) => one !== table), table]);
+    }
+  }
+  return known;
+}
+
+function sorted(key: string): string {
+  return [...key].sort().join('');
 }
 
 /** The row whose label this is; a label to the letter goes before one that only holds the same words. */

@@ -1,4 +1,4 @@
-import type { Block } from '../draft/block.ts';
+import type { Block, Paragraph } from '../draft/block.ts';
 import { contentText } from '../draft/paragraph.ts';
 import { isSentence, proseLine } from './prose-line.ts';
 import type { Report } from './report.ts';
@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
 export function rewordedReport(report: Report, from: Block, to: Block): Report | undefined {
   if (from.kind !== 'paragraph' || to.kind !== 'paragraph') return undefined;
   // A page has lines of its own kind around a report.
-  if (from.visible || to.visible) return undefined;
+  if (isMarkedUp(from) || isMarkedUp(to)) return undefined;
   const line = proseLine(to);
   if (!isSentence(contentText(from)) || !isSentence(line.text)) return undefined;
   const { blocks, frame } = report;
@@ -20,4 +20,8 @@ export function rewordedReport(report: Report, from: Block, to: Block): Report |
     blocks: blocks.map((block) => (block === from ? to : block)),
     frame: { ...frame, lines },
   };
+}
+
+function isMarkedUp({ visible, isWrapped }: Paragraph): boolean {
+  return visible !== undefined && !isWrapped;
 }

@@ -43,7 +43,7 @@ export function titleReader(): ReadTitle {
     const lines: TitleLine[] = [];
     let isPage = false;
     for (const block of blocks) {
-      isPage ||= block.kind === 'paragraph' && block.visible !== undefined;
+      isPage ||= block.kind === 'paragraph' && block.visible !== undefined && !block.isWrapped;
       const most = isPage ? LINES_OF_PAGE_LOOKED_AT : LINES_LOOKED_AT;
       if (block.kind === 'grid' || lines.length >= most) break;
       const line = lineOf(block);

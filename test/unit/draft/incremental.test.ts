@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Draft, readDraft, updateDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import { inOneGo } from '../../../server/src/steps.ts';
+import { settings } from '../../kit/read.ts';
 
 /** Bits of every notation, whole and broken, out of which drafts and edits are put together. */
 const BITS = [
@@ -25,6 +26,17 @@ const BITS = [
   '（三）不予公开\t1.属于国家\n秘密\t1\t2\t3\t4\t5\t6\t21\n',
   '规章  1  2  3\n行政规范性文件  4  5  6\n行政许可  7  8  9\n',
   '自然人  商业企业\n',
+  '行政许可 12\n',
+  '第二十条 第（五）项\n信息内容 本年处理决定数量\n',
+  '（二）部分公开（区分处理的，\n',
+  '只计这一情形，不计其他情形） 1 2 3 4 5 6 21\n',
+  '5.要求行政机关确认或重新出\n1 0 0 0 0 0 1\n',
+  '具已获取信息\n',
+  '- 4 -\n',
+  '2024年，全市共受理政府信息公开申请3119件，答\n',
+  '复3050件，\n',
+  '均在法定期限内予以答复。\n',
+  '三、\n本\n',
   '续表\n',
   '注：含上年结转。\n',
   '-----\n',
@@ -78,7 +90,7 @@ const edit = fc.record({
 describe('a draft after an edit', () => {
   for (const languageId of ['report-draft', 'markdown', 'html', 'csv', 'tsv']) {
     it(`is what reading the new text gives, in ${languageId}`, () => {
-      const readers = readersFor(languageId);
+      const readers = readersFor(languageId, settings.forms.labels);
       fc.assert(
         fc.property(text, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
           let current = start;

@@ -4,10 +4,11 @@ import { type Draft, readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import type { Span } from '../../../server/src/draft/span.ts';
 import { inOneGo } from '../../../server/src/steps.ts';
+import { settings } from '../../kit/read.ts';
 
 /** Reads a draft as a document in a language is read. */
 export function read(source: string, languageId = 'report-draft'): Draft {
-  return inOneGo(readDraft(source, readersFor(languageId)));
+  return inOneGo(readDraft(source, readersFor(languageId, settings.forms.labels)));
 }
 
 /**

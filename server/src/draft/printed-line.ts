@@ -1,0 +1,54 @@
+import { MARK } from './region.ts';
+import type { Span } from './span.ts';
+import { isBlankUnit, type Line } from './text.ts';
+
+/** A line in the pieces that stand between blanks. */
+export interface PrintedLine extends Line {
+  readonly pieces: readonly Piece[];
+}
+
+/** Some characters of a line, or of several: a label may be broken. */
+export interface Piece extends Span {
+  readonly text: string;
+}
+
+/** The pieces of a line. */
+export function printedLine(source: string, line: Line): PrintedLine {
+  const pieces: Piece[] = [];
+  let { start } = line;
+  for (let at = start; at <= line.end; at++) {
+    if (at < line.end && !isBlankUnit(source.charCodeAt(at))) continue;
+    if (at > start) pieces.push({ start, end: at, text: source.slice(start, at) });
+    start = at + 1;
+  }
+  return { ...line, pieces };
+}
+
+/** All that stands on some lines, as one piece without blanks. */
+export function joined(lines: readonly PrintedLine[]): Piece {
+  return together(lines.flatMap(({ pieces }) => pieces));
+}
+
+/** Several pieces as one. */
+export function together(pieces: readonly Piece[]): Piece {
+  const start = pieces[0]?.start ?? 0;
+  const text = pieces.map((piece) => piece.text).join('');
+  return { start, end: pieces.at(-1)?.end ?? start, text };
+}
+
+/** Digits with a unit or a note behind them, but not the number of a label: `1.属于国家秘密`. */
+const FIGURE =
+  /^[+＋\-－]?[\d０-９][\d０-９.．,，]*(?:[%％件项条元个次份宗起例]|[万亿]元)?(?:[（(].*[）)])?$/;
+/** Digits among which a letter was typed or read, as in `3O`; and a `l` alone. */
+const MISREAD = /^[\w.,]{1,8}$/;
+
+/** Whether a line ends in a figure. */
+export function endsInFigure({ pieces }: PrintedLine): boolean {
+  const last = pieces.at(-1);
+  return last !== undefined && isFigure(last);
+}
+
+/** Whether a piece is a figure, or was to be one, or a mark that stands for it. */
+export function isFigure({ text }: Piece): boolean {
+  return FIGURE.test(text) || MARK.test(text) || MISREAD.test(text);
+}

@@ -1,0 +1,160 @@
+import type { Cell, GridRow } from './block.ts';
+import type { KnownLabels } from './known-labels.ts';
+import {
+  endsInFigure,
+  isFigure,
+  joined,
+  type Piece,
+  type PrintedLine,
+  printedLine,
+} from './printed-line.ts';
+import { printedRow } from './printed-row.ts';
+import type { Reading } from './reader.ts';
+import { isOtherNotation } from './region.ts';
+import { hull, type Span, shifted } from './span.ts';
+import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
+
+/** No printed line is longer, indented as it may be. */
+const LONGEST_LINE = 300;
+/** The headings of a table, a character or two on a line, are not so many lines. */
+const MOST_BETWEEN = 32;
+/** How many lines between two rows can belong to neither: the running heads of a page. */
+const MOST_STRANGE = 3;
+/** How many lines below its figures a label can go on. */
+const MOST_BELOW = 2;
+
+const PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
+const SENTENCE = /[。；]/;
+
+/**
+ * Reads the tables of known forms as a PDF's text is copied: cells parted by blanks, labels and headings
+ * broken over lines, page numbers between the lines.
+ *
+ * @returns How far the source was looked at, where no table begins at `at`.
+ */
+export function readPrinted(source: string, at: number, labels: KnownLabels): Reading | number {
+  const first = lineAt(source, at);
+  if (!mayBegin(source, first, labels)) return first.next;
+  const rows: (readonly Piece[])[] = [];
+  let last: readonly number[] | undefined;
+  let above: PrintedLine[] = [];
+  let strange = 0;
+  let looked = at;
+  let end = at;
+  const lineFrom = (start: number): PrintedLine | undefined => {
+    if (start >= source.length) return undefined;
+    const line = lineAt(source, afterBlankLines(source, start));
+    looked = Math.max(looked, line.next);
+    const isPrinted = line.end - line.start <= LONGEST_LINE && !isOtherNotation(source, line);
+    return isPrinted ? printedLine(source, line) : undefined;
+  };
+  const labelsBelow = (start: number) => {
+    const lines: PrintedLine[] = [];
+    let line = lineFrom(start);
+    while (line && lines.length < MOST_BELOW && !line.pieces.some(isFigure)) {
+      lines.push(line);
+      line = lineFrom(line.next);
+    }
+    return lines;
+  };
+  let line = lineFrom(at);
+  while (line && above.length <= MOST_BETWEEN) {
+    const { next } = line;
+    const { text } = joined([line]);
+    const isPage = PAGE_NUMBER.test(line.pieces.map((piece) => piece.text).join(' '));
+    const around = { above, below: () => labelsBelow(next), last, labels };
+    const row = isPage ? undefined : printedRow(line, around);
+    if (row) {
+      rows.push(...headingRows(row.above, labels), row.cells);
+      last = row.widths;
+      above = [];
+      strange = 0;
+      end = row.next;
+    } else if (!isPage || (!last && above.length === 0)) {
+      // Figures that are in no row are no piece of a label.
+      if (endsInFigure(line) || !labels.isPiece(text)) strange++;
+      if (strange > (last ? MOST_STRANGE : 0)) break;
+      // 行政复议 行政诉讼 heads columns as well as it could a section.
+      const isSection = labels.isSection(text) && !headingAt([line], labels);
+      if (isSection || SENTENCE.test(text)) break;
+      above.push(line);
+    }
+    line = lineFrom(row?.next ?? next);
+  }
+  if (!last) return looked;
+  const to = afterBlankLines(source, end);
+  const text = ownCopy(source, at, to);
+  const content = { start: 0, end: trimmed(text, 0, text.length).end };
+  const reach = Math.max(looked, lineAt(source, to).next) - at;
+  const gridRows = rows.map((pieces) => rowFrom(pieces, at));
+  return {
+    block: { kind: 'grid', notation: 'spaces', text, content, reach, rows: gridRows },
+    end: to,
+  };
+}
+
+/** What a line of prose ends in, and none that begins a table. */
+const ENDS_PROSE = '。；：，、';
+
+/** Whether a line may be the first of a table. */
+function mayBegin(source: string, { start, end }: Span, labels: KnownLabels): boolean {
+  if (end - start > LONGEST_LINE || ENDS_PROSE.includes(source.charAt(end - 1))) return false;
+  const text = source.slice(start, end);
+  return /\S\s+\S/.test(text) || labels.isPiece(text);
+}
+
+/** A caption or a heading is not broken over more lines. */
+const MOST_PIECES = 8;
+
+/**
+ * The rows that the lines above a row make: captions and headings, put together where they are broken into
+ * pieces. What is in none stays one cell, and so do all headings over a row without a label.
+ */
+function headingRows(lines: readonly PrintedLine[], labels: KnownLabels): (readonly Piece[])[] {
+  const all = joined(lines);
+  if (labels.widthsUnder(all.text).length > 0) return [[all]];
+  const rows: (readonly Piece[])[] = [];
+  let others: PrintedLine[] = [];
+  let at = 0;
+  const close = () => {
+    if (others.length > 0) rows.push([joined(others)]);
+    others = [];
+  };
+  while (at < lines.length) {
+    const known = headingAt(lines.slice(at), labels);
+    if (known) {
+      close();
+      rows.push(known.cells);
+    } else {
+      others.push(...lines.slice(at, at + 1));
+    }
+    at += known?.lines ?? 1;
+  }
+  close();
+  return rows;
+}
+
+/** The headings that some lines begin with, and on how many they stand. */
+function headingAt(
+  lines: readonly PrintedLine[],
+  labels: KnownLabels,
+): { readonly cells: readonly Piece[]; readonly lines: number } | undefined {
+  const isKnown = ({ text }: Piece) => labels.isHeading(text) || labels.isCaption(text);
+  for (let count = 1; count <= Math.min(MOST_PIECES, lines.length); count++) {
+    const whole = joined(lines.slice(0, count));
+    if (isKnown(whole)) return { cells: [whole], lines: count };
+  }
+  const cells = lines[0]?.pieces ?? [];
+  return cells.every(isKnown) ? { cells, lines: 1 } : undefined;
+}
+
+/** @param at Offset at which the grid begins. */
+function rowFrom(pieces: readonly Piece[], at: number): GridRow {
+  const cells = pieces.map((piece, column): Cell => {
+    const span = shifted(piece, -at);
+    return { span, extent: span, text: piece.text, width: 1, height: 1, column };
+  });
+  return { span: hull(cells[0]?.span ?? NOWHERE, cells.at(-1)?.span ?? NOWHERE), cells };
+}
+
+const NOWHERE = { start: 0, end: 0 };
