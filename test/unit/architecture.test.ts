@@ -56,6 +56,13 @@ describe('the house', () => {
     );
   });
 
+  it('has no generator function within another function, for the reason told in steps.ts', () => {
+    const within = [...imports.keys()].filter((file) =>
+      /^[ \t].*\bfunction\s*\*/m.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    assert.deepEqual(within, []);
+  });
+
   it('has no import that runs upward', () => {
     const upward = [...imports].flatMap(([file, names]) =>
       names

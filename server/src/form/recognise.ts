@@ -27,20 +27,31 @@ export function recogniserOf(lookup: Lookup): Recognise {
     classify: (row) => known(row).line,
     bind: binderOf(lookup, (row) => known(row).bound),
   };
-  const knownUnder = keep((_: readonly TableForm[]) => new WeakMap<Grid, readonly Recognition[]>());
-  return function* (grid, above) {
+  const knownUnder = keep((_: readonly TableForm[]): Known => new WeakMap());
+  return (grid, above) => {
     const captioned = lookup.captions(above);
-    const knownOf = knownUnder(captioned);
-    const known = knownOf.get(grid);
-    if (known) return known;
-    const segments = yield* segmentsOf(grid, tools);
-    const found = segments.flatMap((segment, index) => {
-      const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
-      return candidates.length > 0 ? [{ candidates }] : [];
-    });
-    knownOf.set(grid, found);
-    return found;
+    return recognise(grid, captioned, knownUnder(captioned), tools);
   };
+}
+
+/** What was recognised in grids. */
+type Known = WeakMap<Grid, readonly Recognition[]>;
+
+function* recognise(
+  grid: Grid,
+  captioned: readonly TableForm[],
+  known: Known,
+  tools: Tools,
+): Steps<readonly Recognition[]> {
+  const before = known.get(grid);
+  if (before) return before;
+  const segments = yield* segmentsOf(grid, tools);
+  const found = segments.flatMap((segment, index) => {
+    const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
+    return candidates.length > 0 ? [{ candidates }] : [];
+  });
+  known.set(grid, found);
+  return found;
 }
 
 /**

@@ -8,12 +8,12 @@ import { betweenReckoner } from '../reconcile/between.ts';
 import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import { type Steps, strides } from '../steps.ts';
 import type { Finding } from './finding.ts';
-import { type FrameVerdict, frameJudge } from './frame-verdict.ts';
+import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
 import { gridRules, rules } from './registry.ts';
 import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
-import { type TableVerdict, tableJudge } from './table-verdict.ts';
+import { type JudgeTable, type TableVerdict, tableJudge } from './table-verdict.ts';
 
 /**
  * Checks a report.
@@ -60,66 +60,90 @@ export function checker(
   levels: Levels,
   { layoutOf, slotsOf }: FormTools = formTools(),
 ): Check {
-  const reckon = reckoner(layoutOf);
-  const reckonBetween = betweenReckoner();
-  const judgeTable = tableJudge(t, levels);
-  const judgeFrame = frameJudge(t, levels);
-  const findingsOfGrid = keep((grid: Grid) =>
-    gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
-  );
-  return function* (report, before, confirmed = []) {
-    const isStep = strides();
-    const findingsOfOthers: Finding[] = [];
-    for (const grid of report.otherGrids) {
-      findingsOfOthers.push(...findingsOfGrid(grid));
-      if (isStep(grid.text.length)) yield;
-    }
-    if (report.tables.length === 0) {
-      const slots = slotsOf([]);
-      const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
-      const empty = { ...nothing, tables: [], frame: undefined, findings: findingsOfOthers };
-      return { report, t, slots, repairedSlots: () => slots, ...empty };
-    }
-    const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
-    const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
-    const reckonings: Reckoning[] = [];
-    for (const table of report.tables) {
-      const known = before?.reckonings.find((one) => one.table === table);
-      reckonings.push(known ?? reckon(table));
-      if (isStep(lengthOf(table))) yield;
-    }
-    const between = reckonBetween(report.frame.form, reckonings);
-    const slots = slotsOf(reckonings);
-    const claims = frame.prose.flatMap((line) =>
-      line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
-    );
-    const tables: TableVerdict[] = [];
-    for (const [table, reckoning] of reckonings.entries()) {
-      const figures = new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]);
-      const known = before?.tables.find((one) => one.reckoning === reckoning);
-      tables.push(judgeTable(reckoning, figures, known));
-      if (isStep(lengthOf(reckoning.table))) yield;
-    }
-    const faults = tables.map((table) => table.faults);
-    const subject: Subject = {
-      report,
-      reckonings,
-      between,
-      faults,
-      claims,
-      slots,
-      repairedSlots: whenAsked(slotsOf, reckonings, faults),
-      prose: frame.prose,
-      t,
-    };
-    const findings = [
-      ...tables.flatMap((table) => table.findings),
-      ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
-      ...findingsOfOthers,
-      ...frame.findings,
-    ];
-    return { ...subject, findings, tables, frame };
+  const tools: Tools = {
+    t,
+    levels,
+    slotsOf,
+    reckon: reckoner(layoutOf),
+    reckonBetween: betweenReckoner(),
+    judgeTable: tableJudge(t, levels),
+    judgeFrame: frameJudge(t, levels),
+    findingsOfGrid: keep((grid) =>
+      gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
+    ),
   };
+  return (report, before, confirmed = []) => check(tools, report, before, confirmed);
+}
+
+/** What a check works with, some of which knows what it found out before. */
+interface Tools {
+  readonly t: Translate;
+  readonly levels: Levels;
+  readonly slotsOf: SlotIndexer;
+  readonly reckon: ReturnType<typeof reckoner>;
+  readonly reckonBetween: ReturnType<typeof betweenReckoner>;
+  readonly judgeTable: JudgeTable;
+  readonly judgeFrame: JudgeFrame;
+  readonly findingsOfGrid: (grid: Grid) => readonly Finding[];
+}
+
+function* check(
+  { t, levels, slotsOf, reckon, reckonBetween, judgeTable, judgeFrame, findingsOfGrid }: Tools,
+  report: Report,
+  before: Verdict | undefined,
+  confirmed: readonly ReadonlySet<number>[],
+): Steps<Verdict> {
+  const isStep = strides();
+  const findingsOfOthers: Finding[] = [];
+  for (const grid of report.otherGrids) {
+    findingsOfOthers.push(...findingsOfGrid(grid));
+    if (isStep(grid.text.length)) yield;
+  }
+  if (report.tables.length === 0) {
+    const slots = slotsOf([]);
+    const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
+    const empty = { ...nothing, tables: [], frame: undefined, findings: findingsOfOthers };
+    return { report, t, slots, repairedSlots: () => slots, ...empty };
+  }
+  const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
+  const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
+  const reckonings: Reckoning[] = [];
+  for (const table of report.tables) {
+    const known = before?.reckonings.find((one) => one.table === table);
+    reckonings.push(known ?? reckon(table));
+    if (isStep(lengthOf(table))) yield;
+  }
+  const between = reckonBetween(report.frame.form, reckonings);
+  const slots = slotsOf(reckonings);
+  const claims = frame.prose.flatMap((line) =>
+    line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
+  );
+  const tables: TableVerdict[] = [];
+  for (const [table, reckoning] of reckonings.entries()) {
+    const figures = new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]);
+    const known = before?.tables.find((one) => one.reckoning === reckoning);
+    tables.push(judgeTable(reckoning, figures, known));
+    if (isStep(lengthOf(reckoning.table))) yield;
+  }
+  const faults = tables.map((table) => table.faults);
+  const subject: Subject = {
+    report,
+    reckonings,
+    between,
+    faults,
+    claims,
+    slots,
+    repairedSlots: whenAsked(slotsOf, reckonings, faults),
+    prose: frame.prose,
+    t,
+  };
+  const findings = [
+    ...tables.flatMap((table) => table.findings),
+    ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+    ...findingsOfOthers,
+    ...frame.findings,
+  ];
+  return { ...subject, findings, tables, frame };
 }
 
 /** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */

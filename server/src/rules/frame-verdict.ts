@@ -38,24 +38,38 @@ export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
       graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
     ),
   );
-  return function* (frame, before) {
-    const typed = before && typedLines(before.frame, frame);
-    const found = frameRules.map((rule, index) => {
-      const isKnown = typed && !typed.some((line) => rule.reads(line));
-      const known = isKnown ? before.found[index] : undefined;
-      return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
-    });
-    const readProse = proseReaderFor(frame.title);
-    const prose: ReadLine[] = [];
-    const findings = found.flat();
-    for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
-      if (from > 0) yield;
-      const lines = frame.lines.slice(from, from + LINES_IN_STEP);
-      prose.push(...lines.flatMap(readProse));
-      findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
-    }
-    return { frame, prose, found, findings };
-  };
+  return (frame, before) => judge({ t, levels, proseReaderFor, findingsOfLine }, frame, before);
+}
+
+/** What a frame is judged with, some of which knows what it found out before. */
+interface Tools {
+  readonly t: Translate;
+  readonly levels: Levels;
+  readonly proseReaderFor: (title: Title | undefined) => ReadProse;
+  readonly findingsOfLine: (paragraph: Paragraph) => readonly Finding[];
+}
+
+function* judge(
+  { t, levels, proseReaderFor, findingsOfLine }: Tools,
+  frame: Frame,
+  before: FrameVerdict | undefined,
+): Steps<FrameVerdict> {
+  const typed = before && typedLines(before.frame, frame);
+  const found = frameRules.map((rule, index) => {
+    const isKnown = typed && !typed.some((line) => rule.reads(line));
+    const known = isKnown ? before.found[index] : undefined;
+    return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
+  });
+  const readProse = proseReaderFor(frame.title);
+  const prose: ReadLine[] = [];
+  const findings = found.flat();
+  for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
+    if (from > 0) yield;
+    const lines = frame.lines.slice(from, from + LINES_IN_STEP);
+    prose.push(...lines.flatMap(readProse));
+    findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
+  }
+  return { frame, prose, found, findings };
 }
 
 /** More than most reports have, so that a keystroke is no more than one step. */
