@@ -257,7 +257,8 @@ export class TablePanel implements Disposable {
       await this.#load();
     }
     const figure = this.#figureAt(at);
-    if (!figure || !this.#shown || figure.text.trim() !== was) {
+    const isSame = was === undefined || figure?.text.trim() === was;
+    if (!figure || !this.#shown || !isSame) {
       tellOfChange();
       return;
     }

@@ -32,7 +32,13 @@ export type FromView =
   | { readonly kind: 'save'; readonly name: string; readonly png: Uint8Array }
   | { readonly kind: 'select'; readonly at: Spot }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
-  | { readonly kind: 'write'; readonly at: Spot; readonly was: string; readonly text: string }
+  | {
+      readonly kind: 'write';
+      readonly at: Spot;
+      /** What it was typed over; undefined where an undo came between, and the view had not drawn it yet. */
+      readonly was: string | undefined;
+      readonly text: string;
+    }
   | { readonly kind: 'undo' | 'redo'; readonly at: Spot }
   | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
 

@@ -14,7 +14,8 @@ export interface Surroundings {
   foretell(effect: readonly string[]): void;
   select(at: Spot): void;
   selectRelation(table: number, relation: number): void;
-  write(at: Spot, was: string, text: string): void;
+  /** @param was What the draft has there; undefined where nobody here knows. */
+  write(at: Spot, was: string | undefined, text: string): void;
   repair(fault: number, repair: number): void;
   /** Undoes the draft's last edit, or does it again, and comes back to the figure. */
   history(step: 'undo' | 'redo', at: Spot): void;
@@ -42,6 +43,8 @@ export class TableSection {
   readonly #inputs: Grid['inputs'];
   /** What was typed and given away to be written, which the draft has or will have. */
   readonly #entered = new Map<HTMLInputElement, string>();
+  /** Since an undo or a redo, until the section is drawn anew, nobody here knows what the draft has. */
+  #known: 'yes' | 'no' | 'typed over' = 'yes';
   #retired = false;
 
   constructor(picture: TablePicture, index: number, around: Surroundings) {
@@ -73,7 +76,7 @@ export class TableSection {
     const cell = this.#cells().find(({ input }) => input === document.activeElement);
     if (!cell) return undefined;
     const { input, row, column } = cell;
-    const draft = input.value === this.#current(input) ? undefined : input.value;
+    const draft = this.#isDraft(input) ? input.value : undefined;
     const { selectionStart: from, selectionEnd: to } = input;
     const caret = from === null || to === null || isAll(input) ? undefined : ([from, to] as const);
     return { row, column, draft, caret };
@@ -95,6 +98,7 @@ export class TableSection {
       if (input.value === text) input.value = input.defaultValue;
     }
     this.#entered.clear();
+    this.#known = 'yes';
   }
 
   /** Ends the section's life: what is being typed in it is no longer written when it loses the focus. */
@@ -134,6 +138,11 @@ export class TableSection {
     return this.#entered.get(input) ?? input.defaultValue;
   }
 
+  /** Whether something was typed that is not given away to be written. */
+  #isDraft(input: HTMLInputElement): boolean {
+    return this.#known === 'typed over' || input.value !== this.#current(input);
+  }
+
   #listen(input: HTMLInputElement, row: number, column: number): void {
     const at = { table: this.#index, row, column };
     const show = (): void => this.#show(relationsOf(this.picture, row, column));
@@ -146,9 +155,10 @@ export class TableSection {
     // Not `change`: that is silent where the figure was typed before the section was drawn anew.
     const write = (): void => {
       const text = input.value.trim();
-      const was = this.#current(input);
-      if (this.#retired || text === was) return;
+      const was = this.#known === 'yes' ? this.#current(input) : undefined;
+      if (this.#retired || this.#known === 'no' || text === was) return;
       if (figure.test(text)) {
+        this.#known = 'yes';
         this.#entered.set(input, text);
         this.#around.write(at, was, text);
         return;
@@ -169,7 +179,10 @@ export class TableSection {
       if (entered) input.select();
       this.#around.select(at);
     });
-    input.addEventListener('input', () => input.setCustomValidity(''));
+    input.addEventListener('input', () => {
+      input.setCustomValidity('');
+      if (this.#known === 'no') this.#known = 'typed over';
+    });
     input.addEventListener('keydown', (event) => this.#press(event, input, row, column, write));
   }
 
@@ -187,6 +200,7 @@ export class TableSection {
     // While a figure is being typed, its own letters are undone.
     if (step && input.value === this.#current(input)) {
       event.preventDefault();
+      this.#known = 'no';
       this.#around.history(step, { table: this.#index, row, column });
     }
     switch (event.key) {
@@ -207,7 +221,7 @@ export class TableSection {
         input.setCustomValidity('');
         return;
       case 'Enter':
-        if (input.value !== this.#current(input)) write();
+        if (this.#isDraft(input)) write();
         else this.#around.select({ table: this.#index, row, column });
     }
   }

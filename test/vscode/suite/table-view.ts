@@ -150,7 +150,9 @@ if (given.page) {
     await withTableView('卯.report.txt', right, async (document) => {
       const total = figure('一、本年新收 · 总计');
       const type = async (text: string) => {
-        await inPage('press', total, 'Control+a');
+        // Not Ctrl+A: VS Code takes that itself, and gives it back late.
+        await inPage('press', total, 'End');
+        await inPage('press', total, 'Shift+Home');
         await inPage('type', total, text);
         await inPage('press', total, 'Enter');
       };
