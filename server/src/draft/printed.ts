@@ -16,8 +16,8 @@ import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
 
 /** No printed line is longer, indented as it may be. */
 const LONGEST_LINE = 300;
-/** The headings of a table, a character or two on a line, are not so many lines. */
-const MOST_BETWEEN = 32;
+/** The headings of a table, a character on a line, are not so many lines. */
+const MOST_BETWEEN = 80;
 /** How many lines between two rows can belong to neither: the running heads of a page. */
 const MOST_STRANGE = 3;
 /** How many lines below its figures a label can go on. */
