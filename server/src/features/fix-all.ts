@@ -5,13 +5,8 @@ import type { Document } from './place.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.gouji`;
 
-/** What is wrong in style only: mending it leaves the value of every figure as it is. */
-const STYLE: ReadonlySet<Code> = new Set([
-  'figure-style',
-  'heading-number',
-  'leftover-mark',
-  'punctuation',
-]);
+/** What is wrong in style only: mending it takes nothing away that was written, and leaves every value as it is. */
+const STYLE: ReadonlySet<Code> = new Set(['figure-style', 'punctuation']);
 
 /** Mends the style of the whole document at once, as on saving; undefined where there is nothing to mend. */
 export function fixAll(document: Document): CodeAction | undefined {
@@ -25,7 +20,7 @@ export function fixAll(document: Document): CodeAction | undefined {
   if (edits.length === 0) return undefined;
   const { uri, version, analysis } = document;
   return {
-    title: analysis.settings.t('Mend the style of figures, headings and punctuation'),
+    title: analysis.settings.t('Mend the style of figures and punctuation'),
     kind: fixAllKind,
     edit: {
       documentChanges: [{ textDocument: { uri, version }, edits: apart(document, edits) }],

@@ -8,8 +8,9 @@ interface Counted {
 }
 
 /**
- * The counts of a sentence, or of a part of it up to a semicolon, without those of one thing by two numbers: it then counts in two ways that the
- * words do not part (收到57件，受理18件), and which of the two the tables have cannot be told.
+ * The counts of a sentence, or of a part of it up to a semicolon, without those of one thing by two numbers:
+ * it then counts in two ways that the words do not part (收到57件，受理18件), and which of the two the tables
+ * have cannot be told.
  */
 export function withoutRivals<C extends Counted>(counts: readonly C[]): C[] {
   const numbers = new Map<string, Decimal | 'several'>();
