@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from '../../../server/src/analysis.ts';
-import type { Notation } from '../../../server/src/draft/block.ts';
 import { asOne } from '../../../server/src/draft/draft.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
@@ -13,18 +12,7 @@ import { type IsDue, OpenDocument } from '../../../server/src/open-document.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { writeCollection } from '../../kit/generate/write.ts';
 import { findingsOf, open, settings } from '../../kit/read.ts';
-
-const WAYS: readonly (readonly [Notation, string])[] = [
-  ['lines', 'report-draft'],
-  ['lines', 'plaintext'],
-  ['tabs', 'report-draft'],
-  ['tabs', 'tsv'],
-  ['spaces', 'report-draft'],
-  ['markdown', 'markdown'],
-  ['html', 'html'],
-  ['html', 'report-draft'],
-  ['csv', 'csv'],
-];
+import { WAYS } from '../../kit/ways.ts';
 
 const drafts = WAYS.map(([notation, languageId], seed) => {
   const reports = [reportFigures(seed), reportFigures(seed + 100, '2019'), reportFigures(seed)];

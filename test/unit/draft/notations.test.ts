@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TextDocumentEdit } from 'vscode-languageserver-types';
-import type { Notation } from '../../../server/src/draft/block.ts';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { rowName } from '../../../server/src/form/report.ts';
 import type { OpenDocument } from '../../../server/src/open-document.ts';
@@ -12,21 +11,7 @@ import { type FormId, type ReportFigures, reportFigures } from '../../kit/genera
 import { writeReport } from '../../kit/generate/write.ts';
 import { mendedWith, figuresIn as writtenIn } from '../../kit/mended.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
-
-/** Every notation in the documents that may hold it. */
-const WAYS: readonly (readonly [Notation, string])[] = [
-  ['lines', 'report-draft'],
-  ['lines', 'plaintext'],
-  ['tabs', 'report-draft'],
-  ['tabs', 'tsv'],
-  ['spaces', 'report-draft'],
-  ['markdown', 'markdown'],
-  ['markdown', 'report-draft'],
-  ['html', 'html'],
-  ['html', 'markdown'],
-  ['html', 'report-draft'],
-  ['csv', 'csv'],
-];
+import { WAYS } from '../../kit/ways.ts';
 
 const ARITHMETIC = ['row-total', 'column-total', 'balance', 'suspect-figure'];
 

@@ -1,0 +1,16 @@
+import type { Notation } from '../../server/src/draft/block.ts';
+
+/** Every notation in the documents that may hold it, by their language identifiers. */
+export const WAYS: readonly (readonly [Notation, string])[] = [
+  ['lines', 'report-draft'],
+  ['lines', 'plaintext'],
+  ['tabs', 'report-draft'],
+  ['tabs', 'tsv'],
+  ['spaces', 'report-draft'],
+  ['markdown', 'markdown'],
+  ['markdown', 'report-draft'],
+  ['html', 'html'],
+  ['html', 'markdown'],
+  ['html', 'report-draft'],
+  ['csv', 'csv'],
+];
