@@ -26,6 +26,8 @@ export function clientOptions(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new RestartPolicy(),
+    // The start fails then, which is told of; without this, the reason would be shown besides.
+    initializationFailedHandler: () => false,
     initializationOptions,
     synchronize: { fileEvents },
   };

@@ -19,7 +19,7 @@ export class RestartPolicy implements ErrorHandler {
    * to shut down then would keep the end from starting another. A server that hangs is told of elsewhere.
    */
   error(): ErrorHandlerResult {
-    return { action: ErrorAction.Continue };
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   async closed(): Promise<CloseHandlerResult> {

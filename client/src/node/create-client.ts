@@ -22,10 +22,7 @@ export function createClient(
   return new ProcessClient(context, output, server);
 }
 
-/**
- * A client that has seen the end of its server once it is stopped. Where a server hangs, the client would
- * give up waiting, and take its end, seconds later, for that of the server started in its place.
- */
+/** A client that knows whether its server's process runs. */
 class ProcessClient extends LanguageClient {
   readonly #server: ServerProcess;
 
@@ -35,6 +32,19 @@ class ProcessClient extends LanguageClient {
     this.#server = server;
   }
 
+  /**
+   * Logs an error, and shows it where that is called for: the end of a server is told of by the restart policy.
+   * The library would show all that fails by it as well, with the stack.
+   */
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    const isByEnd = data !== undefined && !this.#server.isRunning;
+    super.error(message, data, isByEnd ? false : showNotification);
+  }
+
+  /**
+   * Stops the server and sees its end. Where a server hangs, the library would give up waiting, and take its
+   * end, seconds later, for that of the server started in its place.
+   */
   override async stop(timeout = PATIENCE): Promise<void> {
     try {
       await super.stop(timeout);

@@ -17,9 +17,14 @@ export class ServerProcess implements Disposable {
     this.#process = this.#started();
   }
 
+  get isRunning(): boolean {
+    const { pid, exitCode, signalCode } = this.#process;
+    return pid !== undefined && exitCode === null && signalCode === null;
+  }
+
   /** A process that no client has talked to yet. */
   take(): ChildProcess {
-    if (this.#isTaken || !isRunning(this.#process)) this.#process = this.#started();
+    if (this.#isTaken || !this.isRunning) this.#process = this.#started();
     this.#isTaken = true;
     return this.#process;
   }
@@ -27,7 +32,7 @@ export class ServerProcess implements Disposable {
   /** Waits for the end of the process; after so many milliseconds, brings it about. */
   async end(patience: number): Promise<void> {
     const process = this.#process;
-    if (!isRunning(process)) return;
+    if (!this.isRunning) return;
     const closed = once(process, 'close');
     const timer = setTimeout(() => process.kill('SIGKILL'), patience);
     await closed;
@@ -49,10 +54,6 @@ export class ServerProcess implements Disposable {
     started.on('error', () => {});
     return started;
   }
-}
-
-function isRunning({ pid, exitCode, signalCode }: ChildProcess): boolean {
-  return pid !== undefined && exitCode === null && signalCode === null;
 }
 
 /** Whether the extension itself runs under a debugger, as from `.vscode/launch.json`. */

@@ -10,6 +10,7 @@ import { servers } from './servers.ts';
 
 /** What the status bar shows while an answer is late. */
 const waits = '.statusbar-item:has-text("Checking the report")';
+const notifications = '.notifications-center .notification-list-item';
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
 
 test('restarts a server that was killed, and shows its findings again', async () => {
@@ -43,6 +44,7 @@ test('says that a server hangs, and replaces it when told to restart', async () 
 test('says that a server runs out of memory again and again, and starts it anew when told to', async () => {
   await withDraft('壬.report.txt', requestReport(), async (document) => {
     await untilFindings(document, UNEVEN);
+    await vscode.commands.executeCommand('notifications.clearAll');
     // What the next servers are started with; too little for any work.
     process.env.NODE_OPTIONS = '--max-old-space-size=8';
     try {
@@ -50,7 +52,10 @@ test('says that a server runs out of memory again and again, and starts it anew 
       assert.ok(pid !== undefined, 'the server runs as a child of the extension host');
       assert.deepEqual(more, [], 'there is one server only');
       process.kill(pid, 'SIGABRT');
-      if (given.page) await untilMessage('is not started again');
+      if (given.page) {
+        await untilMessage('is not started again');
+        assert.equal(await inPage('count', notifications), 1, 'nothing else is shown');
+      }
       await until('the end of the last', () => servers().length === 0);
     } finally {
       delete process.env.NODE_OPTIONS;
