@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import type { Task } from './cli/check.ts';
+import type { Task } from './cli/drafts.ts';
 import { main } from './cli/main.ts';
 import { checkInThreads, serveThread } from './cli/threads.ts';
 

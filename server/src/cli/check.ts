@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { afresh, settingsOf } from '../analysis.ts';
+import { settingsOf } from '../analysis.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import { translatorFor } from '../l10n.ts';
-import { languageOf } from '../language.ts';
-import { OpenDocument, type Surroundings } from '../open-document.ts';
 import { FormFiles } from '../workspace/form-files.ts';
-import { AcceptedOnDisk } from './accepted-on-disk.ts';
+import { Drafts, documentOf, type Task, type Told, textOf } from './drafts.ts';
 import type { Output } from './output.ts';
 
 const SEVERITIES = {
@@ -22,29 +17,14 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
-const NOT_AT_ALL =
-  '没有认出报表，未作核对 / no table of a report was recognised: nothing was checked';
-const IN_PART =
-  '没有认出报表，只核对了表格自己写明的合计 / no table of a report was recognised: only totals that tables declare themselves were checked';
-
-/** What is to be checked, by paths: drafts, and the files of the forms that they may be of. */
-export interface Task {
-  readonly files: readonly string[];
-  readonly forms: readonly string[];
-}
-
 /** What was found in some files: plain data, which can go from one thread to another. */
-export interface Checked {
+export interface Checked extends Told {
   readonly files: number;
   readonly found: number;
   /** A line for each finding, one after the other. */
   readonly findings: string;
   /** How many files have no table of a known form. */
   readonly unrecognised: number;
-  /** A line for each file that could not be read, or in which there was nothing to check. */
-  readonly failures: readonly string[];
-  /** A line for each file that was checked in part. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -57,41 +37,23 @@ export function checkFiles({ files, forms }: Task): Checked {
 
 /** Gives what checks drafts, some of them at a time; see `checkFiles`. */
 export function filesChecker(formFiles: readonly string[]): (files: readonly string[]) => Checked {
-  const t = translatorFor('zh-cn');
-  const failures: string[] = [];
-  const statutory = statutoryForms();
-  const own = new FormFiles(statutory);
-  for (const form of formFiles) own.set(form, textOf(form, failures), t);
-  const settings = settingsOf(formsOf([...statutory, ...own.forms]), t, {});
-  const accepted = new AcceptedOnDisk(t, { write: (line) => failures.push(line) });
+  const drafts = new Drafts(formFiles);
   return (files) => {
     const findings: string[] = [];
-    const notes: string[] = [];
     let unrecognised = 0;
     for (const file of files) {
-      const text = textOf(file, failures);
+      const text = drafts.textOf(file);
       if (text === undefined) continue;
-      accepted.readAbove(file);
-      const document = documentOf(file, text, {
-        settings: afresh(settings),
-        besideOthers: () => [],
-        accepted: accepted.of,
-      });
+      const document = drafts.document(file, text);
       findings.push(...lines(file, diagnostics(document, undefined)));
-      const reports = document.analysis.parts.map(({ verdict }) => verdict.report);
-      if (reports.some(({ tables }) => tables.length > 0)) continue;
-      unrecognised++;
-      if (reports.some(({ otherGrids }) => otherGrids.length > 0))
-        notes.push(`${file}: ${IN_PART}\n`);
-      else failures.push(`${file}: ${NOT_AT_ALL}\n`);
+      if (!drafts.isRecognised(file, document)) unrecognised++;
     }
     return {
       files: files.length,
       found: findings.length,
       findings: findings.join(''),
       unrecognised,
-      failures: failures.splice(0),
-      notes,
+      ...drafts.take(),
     };
   };
 }
@@ -136,22 +98,6 @@ export function tell(checked: readonly Checked[], out: Output, error: Output): n
   );
   if (failures.size > 0) return 2;
   return found > 0 ? 1 : 0;
-}
-
-/** A file's text; where it cannot be read, a line that says why is put to the failures. */
-function textOf(file: string, failures: string[]): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (reason) {
-    const why = reason instanceof Error ? reason.message : String(reason);
-    failures.push(`${file}: 无法读取 / cannot be read: ${why}\n`);
-    return undefined;
-  }
-}
-
-function documentOf(file: string, text: string, surroundings: Surroundings): OpenDocument {
-  const uri = pathToFileURL(file).href;
-  return new OpenDocument(TextDocument.create(uri, languageOf(file), 0, text), surroundings);
 }
 
 function lines(file: string, items: readonly Diagnostic[]): string[] {

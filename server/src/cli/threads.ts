@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type Checked, checkFiles, filesChecker, type Task } from './check.ts';
+import { type Checked, checkFiles, filesChecker } from './check.ts';
+import type { Task } from './drafts.ts';
 
 /** Fewer files are checked before a second thread has started. */
 const FEWEST = 200;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -100,6 +100,7 @@ describe('gouji check beside .gouji/accepted.json', () => {
   it('does not list what is accepted in a folder above, and lists it when its figures change', async () => {
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [entry] }));
     assert.equal((await run('check', draft)).out, '1 份，0 个问题 / files: 1, findings: 0\n');
+    assert.match((await run('fix', draft)).out, /^1 份，可改 0 处，另有 0 个问题/);
     const lapsed = { ...entry, figures: ['2', ...entry.figures.slice(1)] };
     writeFileSync(accepted, JSON.stringify({ version: 1, accepted: [lapsed] }));
     assert.equal((await run('check', draft)).code, 1);
@@ -143,6 +144,59 @@ describe('gouji check with forms of one’s own', () => {
     assert.ok(mistake.startsWith(place), mistake);
     assert.ok(finding.startsWith(`${draft}:3:8: error row-total `), finding);
     assert.match(summary, /^1 份，2 个问题/);
+  });
+});
+
+describe('gouji fix', () => {
+  const fixing = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
+  after(() => rmSync(fixing, { recursive: true }));
+  const draft = path.join(fixing, '草稿.txt');
+  const text = (total: string, comma: string) =>
+    `\uFEFF全年平稳${comma}未有异常。[bookmark: _GoBack]\r\n${requestTable({ 'new.total': total })}`;
+  const [before, mended] = [text('８', ','), text('0', '，')];
+
+  it('tells what it would change and what is left, and changes nothing', async () => {
+    writeFileSync(draft, before);
+    const { code, out } = await run('fix', draft);
+    assert.equal(code, 1);
+    assert.equal(readFileSync(draft, 'utf8'), before);
+    assert.deepEqual(out.replaceAll(draft, '草稿').trimEnd().split('\n'), [
+      '草稿:1:6: 改写为 ，',
+      '草稿:3:30: 改写为 8',
+      '草稿:3:30: 将「一、本年新收 · 总计」由 8 改为 0',
+      '1 份，可改 3 处，另有 1 个问题要由人决定 / files: 1, places can be changed: 3, findings left to you: 1',
+      '写入文件请加 --write / add --write to change the files',
+    ]);
+  });
+
+  it('changes these places when told to, and no other byte', async () => {
+    writeFileSync(draft, before, { mode: 0o640 });
+    const { code, out } = await run('fix', '--write', draft);
+    assert.equal(readFileSync(draft, 'utf8'), mended);
+    assert.deepEqual(readdirSync(fixing), ['草稿.txt']);
+    assert.match(out, /^1 份，已改 3 处，另有 1 个问题/m);
+    assert.equal(code, 1);
+    assert.match((await run('fix', '--write', draft)).out, /^1 份，已改 0 处，另有 1 个问题/);
+  });
+
+  it('ends with 0 where nothing is left', async () => {
+    writeFileSync(draft, requestTable({ 'new.total': '8' }));
+    assert.equal((await run('fix', '--write', draft)).code, 0);
+    assert.equal(readFileSync(draft, 'utf8'), requestTable());
+  });
+
+  it('leaves a file as it is that is not in UTF-8, and ends with 2', async () => {
+    const bytes = Buffer.concat([Buffer.from([0xa8, 0x0a]), Buffer.from(before)]);
+    writeFileSync(draft, bytes);
+    const { code, out, error } = await run('fix', '--write', draft);
+    assert.equal(code, 2);
+    assert.match(error, /草稿\.txt: 不是 UTF-8 编码，未作改动/);
+    assert.match(out, /^1 份，已改 0 处/);
+    assert.deepEqual(readFileSync(draft), bytes);
+  });
+
+  it('says in which file it recognised no table of a report', async () => {
+    assert.equal((await run('fix', prose, sound)).code, 2);
   });
 });
 
