@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -90,11 +91,16 @@ export class Drafts {
 /** A file's text; where it cannot be read, a line that says why is put to the failures. */
 export function textOf(file: string, failures: string[]): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return decoded(readFileSync(file));
   } catch (reason) {
     failures.push(`${file}: 无法读取 / cannot be read: ${messageOf(reason)}\n`);
     return undefined;
   }
+}
+
+/** UTF-8, with a byte order mark or without; else the encoding that Chinese office programs used before it. */
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
 }
 
 /** A file as a document with a text, which it has or may get. */

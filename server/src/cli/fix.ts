@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { LOCATED, preferredEdits, STYLE } from '../features/preferred-edits.ts';
 import type { OpenDocument } from '../open-document.ts';
@@ -7,6 +8,8 @@ import type { Output } from './output.ts';
 
 /** What is mended, one after the other: a figure's style and its value are not to be changed at once. */
 const TO_MEND: readonly ReadonlySet<Code>[] = [STYLE, LOCATED];
+
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Mending one place may bring up another; it ends long before. */
 const MOST_ROUNDS = 10;
@@ -32,7 +35,7 @@ export function fixFiles(
     if (before === undefined) continue;
     const document = drafts.document(file, before);
     const told = mend(document).map((change) => `${file}:${change}\n`);
-    const failure = isWritten && told.length > 0 && written(file, before, document.text);
+    const failure = isWritten && told.length > 0 && written(file, document.text);
     if (failure) {
       drafts.fail(file, failure);
       continue;
@@ -77,13 +80,13 @@ function mend(document: OpenDocument): string[] {
 }
 
 /** Writes a draft; gives what is in the way of that. */
-function written(file: string, before: string, text: string): string | undefined {
+function written(file: string, text: string): string | undefined {
   try {
     const target = realpathSync(file);
-    if (!readFileSync(target).equals(Buffer.from(before))) {
-      return '不是 UTF-8 编码，未作改动 / not in UTF-8, left as it is';
-    }
-    writeWhole(target, text);
+    const bytes = readFileSync(target);
+    if (!isUtf8(bytes)) return '不是 UTF-8 编码，未作改动 / not in UTF-8, left as it is';
+    const mark = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    writeWhole(target, Buffer.concat([...(mark ? [BYTE_ORDER_MARK] : []), Buffer.from(text)]));
     return undefined;
   } catch (reason) {
     return `无法写入 / cannot be written: ${messageOf(reason)}`;
@@ -91,10 +94,10 @@ function written(file: string, before: string, text: string): string | undefined
 }
 
 /** Writes a file whole, or leaves it as it was. */
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, bytes: Uint8Array): void {
   const beside = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, text, { mode: statSync(file).mode });
+    writeFileSync(beside, bytes, { mode: statSync(file).mode });
     renameSync(beside, file);
   } finally {
     rmSync(beside, { force: true });

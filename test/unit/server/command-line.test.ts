@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { main } from '../../../server/src/cli/main.ts';
+import { inGb18030 } from '../../kit/gb18030.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
@@ -13,6 +14,7 @@ const sound = path.join(folder, 'sound.txt');
 const wrong = path.join(folder, 'wrong.txt');
 const prose = path.join(folder, 'prose.txt');
 const other = path.join(folder, 'other.txt');
+const old = path.join(folder, 'old.txt');
 writeFileSync(prose, '本年新收政府信息公开申请 5 件。\n');
 writeFileSync(other, '项目\t男\t女\t老\n甲\t1\t3\t5\n乙\t2\t4\t6\n合计\t3\t7\t12\n');
 writeFileSync(sound, requestTable());
@@ -50,6 +52,12 @@ describe('gouji check', () => {
     const [finding = '', summary = ''] = out.split('\n');
     assert.ok(finding.startsWith(`${wrong}:3:30: error suspect-figure `), finding);
     assert.match(summary, /^2 份，1 个问题/);
+  });
+
+  it('reads what Chinese office programs wrote before UTF-8', async () => {
+    writeFileSync(old, inGb18030(`本年情况。\n${requestTable({ 'new.total': '1' })}`));
+    const { out } = await run('check', old);
+    assert.ok(out.startsWith(`${old}:3:30: error suspect-figure `), out);
   });
 
   it('says which file cannot be read, checks the others, and ends with 2', async () => {
@@ -161,7 +169,7 @@ describe('gouji fix', () => {
     assert.equal(code, 1);
     assert.equal(readFileSync(draft, 'utf8'), before);
     assert.deepEqual(out.replaceAll(draft, '草稿').trimEnd().split('\n'), [
-      '草稿:1:6: 改写为 ，',
+      '草稿:1:5: 改写为 ，',
       '草稿:3:30: 改写为 8',
       '草稿:3:30: 将「一、本年新收 · 总计」由 8 改为 0',
       '1 份，可改 3 处，另有 1 个问题要由人决定 / files: 1, places can be changed: 3, findings left to you: 1',
@@ -186,7 +194,7 @@ describe('gouji fix', () => {
   });
 
   it('leaves a file as it is that is not in UTF-8, and ends with 2', async () => {
-    const bytes = Buffer.concat([Buffer.from([0xa8, 0x0a]), Buffer.from(before)]);
+    const bytes = inGb18030(requestTable({ 'new.total': '8' }));
     writeFileSync(draft, bytes);
     const { code, out, error } = await run('fix', '--write', draft);
     assert.equal(code, 2);
