@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Log } from 'sarif';
 import { main } from '../../../server/src/cli/main.ts';
 import { inGb18030 } from '../../kit/gb18030.ts';
 import { requestTable } from '../../kit/request-table.ts';
@@ -10,6 +12,7 @@ import { requestTable } from '../../kit/request-table.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
 after(() => rmSync(folder, { recursive: true }));
 
+const samples = path.join(import.meta.dirname, '../../../samples');
 const sound = path.join(folder, 'sound.txt');
 const wrong = path.join(folder, 'wrong.txt');
 const prose = path.join(folder, 'prose.txt');
@@ -85,6 +88,74 @@ describe('gouji check', () => {
     assert.equal(code, 1);
     assert.match(error, /^.*other\.txt: 没有认出报表，只核对了表格自己写明的合计 \/ /);
     assert.match(out, /other\.txt:4:8: \w+ declared-total .*\n1 份，1 个问题，1 份没有认出报表/);
+  });
+});
+
+describe('gouji check --format sarif', () => {
+  const log = async (...files: string[]) => {
+    const { code, out, error } = await run('check', '--format', 'sarif', ...files);
+    const { version, runs }: Log = JSON.parse(out);
+    assert.equal(version, '2.1.0');
+    const [only] = runs;
+    assert.ok(only);
+    return { code, error, run: only };
+  };
+
+  it('says what is found, where, what takes part, and what it is known by', async () => {
+    const { code, run } = await log(wrong);
+    assert.equal(code, 1);
+    assert.equal(run.columnKind, 'utf16CodeUnits');
+    assert.deepEqual(run.tool.driver.rules, [{ id: 'suspect-figure' }]);
+    const [result] = run.results ?? [];
+    assert.equal(result?.ruleId, 'suspect-figure');
+    assert.equal(result?.level, 'error');
+    assert.match(result?.message.text ?? '', /^1 应为 0：/);
+    const uri = pathToFileURL(wrong).href;
+    assert.deepEqual(result?.locations, [
+      {
+        physicalLocation: {
+          artifactLocation: { uri },
+          region: { startLine: 3, startColumn: 30, endLine: 3, endColumn: 31 },
+        },
+      },
+    ]);
+    assert.deepEqual(
+      result?.relatedLocations?.map(({ physicalLocation }) => physicalLocation?.artifactLocation),
+      [{ uri }, { uri }],
+    );
+    assert.deepEqual(result?.partialFingerprints, {
+      'gouji/v1': 'suspect-figure 一、本年新收 · 总计',
+    });
+  });
+
+  it('names a file below the working directory by its path from there', async () => {
+    const file = path.relative(
+      '',
+      path.join(samples, '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt'),
+    );
+    const { run } = await log(file);
+    const [location] = run.results?.[0]?.locations ?? [];
+    const { uri = '' } = location?.physicalLocation?.artifactLocation ?? {};
+    assert.equal(decodeURIComponent(uri), file.replaceAll(path.sep, '/'));
+    assert.match(uri, /^[\x21-\x7e]+$/);
+  });
+
+  it('tells what could not be checked, and that it could not', async () => {
+    const { code, error, run } = await log(sound, prose);
+    assert.equal(code, 2);
+    assert.match(error, /没有认出报表/);
+    const [invocation] = run.invocations ?? [];
+    assert.equal(invocation?.executionSuccessful, false);
+    const [told, ...others] = invocation?.toolExecutionNotifications ?? [];
+    assert.equal(told?.level, 'error');
+    assert.match(told?.message.text ?? '', /prose\.txt: 没有认出报表/);
+    assert.deepEqual([others, run.results], [[], []]);
+  });
+
+  it('takes no other format', async () => {
+    const { code, error } = await run('check', '--format=xml', sound);
+    assert.equal(code, 2);
+    assert.equal(error, '没有这种格式 / no such format: xml (text, sarif)\n');
   });
 });
 
