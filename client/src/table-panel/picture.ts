@@ -3,9 +3,10 @@ import type { ChangePicture, FaultPicture, TablePicture } from '../table-view/me
 
 /** What the view draws of a table: everything but the places in the draft. */
 export function pictureOf(table: TableView, faults: readonly FaultView[]): TablePicture {
-  const { name, section, columns, headings } = table;
+  const { name, report, section, columns, headings } = table;
   return {
     name,
+    report,
     section,
     columns,
     headings,
