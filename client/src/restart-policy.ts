@@ -6,6 +6,7 @@ import {
   type ErrorHandler,
   type ErrorHandlerResult,
 } from 'vscode-languageclient';
+import { offerRestart } from './offer-restart.ts';
 
 const MOST_RESTARTS = 5;
 const PERIOD = 3 * 60 * 1000;
@@ -36,12 +37,11 @@ export class RestartPolicy implements ErrorHandler {
       };
     }
     this.#ends = [];
-    return {
-      action: CloseAction.DoNotRestart,
-      message: l10n.t(
-        'The Gouji server ended {0} times within three minutes and is not started again. Reports are no longer checked. The output channel says more; the command “Restart Server” starts it anew.',
-        MOST_RESTARTS + 1,
-      ),
-    };
+    const message = l10n.t(
+      'The Gouji server ended {0} times within three minutes and is not started again. Reports are no longer checked.',
+      MOST_RESTARTS + 1,
+    );
+    void offerRestart(message);
+    return { action: CloseAction.DoNotRestart, message, handled: true };
   }
 }

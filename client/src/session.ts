@@ -8,13 +8,14 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { acceptFinding } from './commands/accept-finding.ts';
 import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
+import { offerRestart } from './offer-restart.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
 import { statusItem } from './status-item.ts';
@@ -44,7 +45,7 @@ export class Session implements Disposable {
     });
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
-      watchServer(this.#client, () => this.restart()),
+      watchServer(this.#client),
       report,
       statusItem(report),
       languageStatus(this.#client, report),
@@ -80,12 +81,12 @@ export class Session implements Disposable {
 
   async chooseRepair(): Promise<void> {
     const { editor } = this.#report;
-    if (editor) await chooseRepair(this.#client, editor);
+    if (editor) await this.#served(() => chooseRepair(this.#client, editor));
   }
 
   async applyRepairs(): Promise<void> {
     const { editor } = this.#report;
-    if (editor) await applyRepairs(this.#client, editor.document);
+    if (editor) await this.#served(() => applyRepairs(this.#client, editor.document));
   }
 
   /** A code lens says of which document and which table; menus and keys mean the active report. */
@@ -102,7 +103,8 @@ export class Session implements Disposable {
   }
 
   async acceptFinding(finding?: AcceptableFinding): Promise<void> {
-    await acceptFinding(this.#client, this.#accepting, this.#report.editor, finding);
+    const { editor } = this.#report;
+    await this.#served(() => acceptFinding(this.#client, this.#accepting, editor, finding));
   }
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {
@@ -110,7 +112,7 @@ export class Session implements Disposable {
   }
 
   async newReport(): Promise<void> {
-    await newReport(this.#client, this.#report);
+    await this.#served(() => newReport(this.#client, this.#report));
   }
 
   showOutput(): void {
@@ -119,6 +121,13 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.#parts.dispose();
+  }
+
+  /** Does what needs the server; where that has stopped, says so before anything is asked. */
+  async #served(run: () => Promise<void>): Promise<void> {
+    const { state } = this.#client;
+    if (state !== State.Stopped && state !== State.StartFailed) return run();
+    void offerRestart(l10n.t('The Gouji server has stopped, and nothing can be done without it.'));
   }
 
   async #running(start: () => Promise<void>): Promise<void> {

@@ -22,8 +22,15 @@ function show(item: StatusBarItem, { tables, findings }: ActiveReport): void {
     item.tooltip = l10n.t('Findings in this report: {0}. Go to the next one.', findings.length);
     item.command = 'gouji.nextInvalidCell';
   } else {
-    item.text = `$(check) ${l10n.t('Gouji')}`;
-    item.tooltip = l10n.t('The tables of this report reconcile. Open the problem list.');
+    const isBroken = tables.some(({ relations }) =>
+      relations.some(({ status }) => status === 'broken'),
+    );
+    item.text = `$(${isBroken ? 'info' : 'check'}) ${l10n.t('Gouji')}`;
+    item.tooltip = isBroken
+      ? l10n.t(
+          'Some totals do not add up, but that is accepted, or its rule is off or a mere hint. Open the problem list.',
+        )
+      : l10n.t('The tables of this report reconcile. Open the problem list.');
     item.command = 'workbench.actions.view.problems';
   }
   item.accessibilityInformation = { label: item.tooltip };

@@ -1,8 +1,9 @@
-import { Disposable, l10n, window, workspace } from 'vscode';
+import { Disposable, l10n, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { aliveRequest } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
 import { mayBeReport } from './documents.ts';
+import { offerRestart } from './offer-restart.ts';
 
 /** Milliseconds without a keystroke before the server is asked. */
 const PAUSE = 1000;
@@ -13,12 +14,12 @@ const PATIENCE = 10_000;
  * Says when the server answers nothing any more, and offers to start another: it hangs, or is a worker
  * that has ended, of which no one is told. Who edits a report must not take old findings for new ones.
  */
-export function watchServer(client: BaseLanguageClient, restart: () => Promise<void>): Disposable {
+export function watchServer(client: BaseLanguageClient): Disposable {
   let asked = false;
   const ask = async (): Promise<void> => {
     if (asked || !client.isRunning()) return;
     asked = true;
-    const timer = setTimeout(() => void offerRestart(restart), PATIENCE);
+    const timer = setTimeout(tell, PATIENCE);
     try {
       await client.sendRequest(aliveRequest);
     } catch {
@@ -37,14 +38,11 @@ export function watchServer(client: BaseLanguageClient, restart: () => Promise<v
   );
 }
 
-async function offerRestart(restart: () => Promise<void>): Promise<void> {
-  const offer = l10n.t('Restart Server');
-  const answer = await window.showWarningMessage(
+function tell(): void {
+  void offerRestart(
     l10n.t(
       'The Gouji server has not answered for {0} seconds, so the findings may be out of date.',
       PATIENCE / 1000,
     ),
-    offer,
   );
-  if (answer === offer) await restart();
 }

@@ -41,6 +41,8 @@ export interface AcceptedView {
 /** A table as a client shows it. */
 export interface TableView {
   readonly name: string;
+  /** The body and year of its report, as in `江城市临江区2024年`; empty in a document of one report. */
+  readonly report: string;
   /** Heading of the section that it stands in; empty where it stands in none. */
   readonly section: string;
   readonly heading: Range;

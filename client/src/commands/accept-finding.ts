@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   commands,
+  FileSystemError,
   l10n,
   type QuickPickItem,
   type TextEditor,
@@ -19,7 +20,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
-import { changeShared } from '../shared-file.ts';
+import { changeShared, type Outcome } from '../shared-file.ts';
 
 /**
  * Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`.
@@ -61,11 +62,36 @@ export async function acceptFinding(
       const result = await client.sendRequest<AcceptResult | null>(acceptRequest, params);
       return result?.text;
     }),
-  );
-  if (outcome === 'refused') {
-    void window.showWarningMessage(l10n.t('{0} has mistakes. Mend them first.', file.path));
-  } else if (outcome === 'contested') {
-    void window.showWarningMessage(l10n.t('{0} keeps changing. Please try again.', file.path));
+  ).catch((error: unknown) => {
+    if (error instanceof FileSystemError) return 'failed' as const;
+    throw error;
+  });
+  if (outcome !== 'done') void tellWhyNot(outcome, file);
+}
+
+/** Says why nothing was accepted. */
+async function tellWhyNot(why: Exclude<Outcome, 'done'> | 'failed', file: Uri): Promise<void> {
+  const name = workspace.asRelativePath(file);
+  switch (why) {
+    case 'refused': {
+      const open = l10n.t('Open {0}', name);
+      const message = l10n.t(
+        'Nothing was accepted: {0} has mistakes or comments, so it is not written over.',
+        name,
+      );
+      const answer = await window.showWarningMessage(message, open);
+      if (answer === open) await window.showTextDocument(file);
+      return;
+    }
+    case 'contested':
+      void window.showWarningMessage(
+        l10n.t('Nothing was accepted: {0} keeps changing. Please try again.', name),
+      );
+      return;
+    case 'failed':
+      void window.showErrorMessage(
+        l10n.t('Nothing was accepted: {0} cannot be read or written.', name),
+      );
   }
 }
 

@@ -3,9 +3,10 @@ import type { ChangePicture, FaultPicture, TablePicture } from '../table-view/me
 
 /** What the view draws of a table: everything but the places in the draft. */
 export function pictureOf(table: TableView, faults: readonly FaultView[]): TablePicture {
-  const { name, section, columns, headings } = table;
+  const { name, report, section, columns, headings } = table;
   return {
     name,
+    report,
     section,
     columns,
     headings,
@@ -29,6 +30,9 @@ export function pictureOf(table: TableView, faults: readonly FaultView[]): Table
 /** What the view draws of a fault; undefined where that is another table's or cannot be mended. */
 function faultOf(table: TableView, fault: FaultView, index: number): FaultPicture | undefined {
   const { decided, more } = fault;
+  const [change] = fault.repairs[0]?.edits ?? [];
+  // In a collection of reports, nearly every fault is another table's.
+  if (!change || !isWithin(table.range, change.range.start)) return undefined;
   const repairs = fault.repairs.flatMap((repair) => {
     const changes = changesOf(table, repair);
     return changes ? [{ title: repair.title, effect: repair.effect, changes }] : [];
@@ -46,6 +50,13 @@ function changesOf(table: TableView, { edits }: RepairView): ChangePicture[] | u
     }),
   );
   return changes.length === edits.length ? changes : undefined;
+}
+
+function isWithin(
+  { start, end }: TableView['range'],
+  { line }: TableView['range']['start'],
+): boolean {
+  return start.line <= line && line <= end.line;
 }
 
 function startsAt({ start }: TableView['range'], position: TableView['range']['start']): boolean {

@@ -151,7 +151,10 @@ function lay(before: readonly TableSection[]): void {
   const alike =
     before.length > 0 &&
     before.length === sections.length &&
-    before.every(({ picture }, index) => picture.section === sections[index]?.picture.section);
+    before.every(({ picture }, index) => {
+      const now = sections[index]?.picture;
+      return now && headingOf(picture) === headingOf(now);
+    });
   if (alike) {
     before.forEach((section, index) => {
       const now = sections[index];
@@ -167,10 +170,16 @@ function lay(before: readonly TableSection[]): void {
 /** The tables under the headings of the sections that they stand in. */
 function inSections(): HTMLElement[] {
   return sections.flatMap(({ picture, element: drawn }, index) => {
-    const same = sections[index - 1]?.picture.section === picture.section;
-    const heading = element('h2', { textContent: picture.section });
-    return same || picture.section === '' ? [drawn] : [heading, drawn];
+    const before = sections[index - 1]?.picture;
+    const textContent = headingOf(picture);
+    const same = before && headingOf(before) === textContent;
+    return same || textContent === '' ? [drawn] : [element('h2', { textContent }), drawn];
   });
+}
+
+/** The section of a table, and in a collection the report. */
+function headingOf({ report, section }: TablePicture): string {
+  return [report, section].filter((part) => part !== '').join(' · ');
 }
 
 function isSame(one: TablePicture, other: TablePicture): boolean {

@@ -54,6 +54,7 @@ export interface Spot {
 
 export interface TablePicture {
   readonly name: string;
+  readonly report: string;
   readonly section: string;
   readonly columns: readonly string[];
   readonly headings: readonly (readonly string[])[];

@@ -21,15 +21,22 @@ export function tableNode(table: TableView, index: number, place: Place): Node {
   const item = new TreeItem(table.name, TreeItemCollapsibleState.Expanded);
   // Ids that an edit leaves alone keep the view from folding up while one types.
   item.id = `${place.uri}#${index}`;
-  item.tooltip = table.section ? `${table.section}\n${table.name}` : table.name;
+  item.tooltip = filled(table.report, table.section, table.name).join('\n');
   const broken = table.relations.filter(({ status }) => status === 'broken').length;
-  item.description = broken > 0 ? l10n.t('{0} broken', broken) : '';
+  item.description = filled(broken > 0 ? l10n.t('{0} broken', broken) : '', table.report).join(
+    '  ',
+  );
   item.iconPath = new ThemeIcon('table', colorOf(worst(table.rows.map(standingOf))));
   const children: Node[] = [];
   const node = finish(item, undefined, children, table.range, table.heading, place);
   children.push(...table.rows.map((row, at) => rowNode(row, at, table.columns, node, place)));
   if (table.relations.length > 0) children.push(relationsNode(table, broken, node, place));
   return node;
+}
+
+/** The texts that are not empty. */
+function filled(...texts: readonly string[]): string[] {
+  return texts.filter((text) => text !== '');
 }
 
 function rowNode(

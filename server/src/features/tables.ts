@@ -72,6 +72,7 @@ function tableView(
   );
   return {
     name: table.form.name,
+    report: reportName(document, part),
     section: section?.section.label ?? '',
     heading: rangeOf(document, part, table.heading),
     range: tableRange(document, part, table),
@@ -83,6 +84,12 @@ function tableView(
       ...betweenViews(document, part, reckoning),
     ],
   };
+}
+
+/** Which of the document's reports it is; empty where there is no other, or nothing says. */
+function reportName({ analysis }: Document, { verdict }: Part): string {
+  const { title } = verdict.report.frame;
+  return title && analysis.parts.length > 1 ? `${title.agency}${title.year}年` : '';
 }
 
 function rowViews(

@@ -46,8 +46,7 @@ export class JsonReader {
       // What lacks at the end of the file is told at its last character.
       const start = Math.max(0, Math.min(error.offset, text.length - 1));
       const end = Math.min(Math.max(error.offset + error.length, start + 1), text.length);
-      const code = printParseErrorCode(error.error);
-      this.note({ start, end }, this.t('This is not valid JSON: {0}.', code));
+      this.note({ start, end }, syntaxError(this.t, printParseErrorCode(error.error)));
       return undefined;
     }
     return root;
@@ -200,4 +199,30 @@ function endOfString(text: string, quote: number): number {
     at += text.charAt(at) === '\\' ? 2 : 1;
   }
   return at;
+}
+
+/** What is wrong with the syntax, by the parser's name for it. */
+function syntaxError(t: Translate, code: string): string {
+  switch (code) {
+    case 'CommaExpected':
+      return t('This is not valid JSON: a comma is missing before this.');
+    case 'ColonExpected':
+      return t('This is not valid JSON: a colon is missing before this.');
+    case 'PropertyNameExpected':
+      return t('This is not valid JSON: a name in straight double quotes is expected here.');
+    case 'ValueExpected':
+      return t('This is not valid JSON: a value is missing here.');
+    case 'CloseBraceExpected':
+      return t('This is not valid JSON: a closing {0} is missing.', '}');
+    case 'CloseBracketExpected':
+      return t('This is not valid JSON: a closing {0} is missing.', ']');
+    case 'UnexpectedEndOfString':
+      return t('This is not valid JSON: a closing {0} is missing.', '"');
+    case 'InvalidSymbol':
+      return t('This is not valid JSON: a text stands in straight double quotes.');
+    case 'EndOfFileExpected':
+      return t('This is not valid JSON: nothing may follow the end.');
+    default:
+      return t('This is not valid JSON.');
+  }
 }

@@ -12,10 +12,10 @@ import { digits, digitsOf, nameOf, newDigits, relationName, siteOf } from './wor
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
- * located cause explains is told there.
+ * located cause explains is told there, unless the user has turned that rule off.
  */
 export function* imbalances(
-  { reckoning, faults, t }: TableSubject,
+  { reckoning, faults, namesCauses, t }: TableSubject,
   code: RelationCode,
   message: (reckoning: Reckoning, relation: TableRelation) => string,
 ): Iterable<Found> {
@@ -24,7 +24,7 @@ export function* imbalances(
     if (relation?.form.code !== code) continue;
     const fault = faults.find(({ broken }) => broken.includes(index));
     const site = siteOf(reckoning, relation.anchor);
-    if (!site || fault?.decidedBy) continue;
+    if (!site || (namesCauses && fault?.decidedBy)) continue;
     yield new LazyFound(
       {
         site,

@@ -32,11 +32,12 @@ export type JudgeTable = (
 /** Gives what judges tables. */
 export function tableJudge(t: Translate, levels: Levels): JudgeTable {
   const locateIn = locator();
+  const namesCauses = levels['suspect-figure'] !== 'off';
   return (reckoning, confirmed, before) => {
     if (before && isSame(before.confirmed, confirmed)) return before;
     const faults = locateIn(reckoning, confirmed);
     const findings = tableRules.flatMap((rule) =>
-      graded(rule, levels, () => rule.checkTable({ reckoning, faults, t })),
+      graded(rule, levels, () => rule.checkTable({ reckoning, faults, namesCauses, t })),
     );
     return { reckoning, confirmed, faults, findings };
   };

@@ -73,8 +73,15 @@ describe('a user’s levels', () => {
       ['suspect-figure', DiagnosticSeverity.Hint],
       ['figure-style', DiagnosticSeverity.Warning],
     ]);
-    assert.deepEqual(severities({ 'suspect-figure': 'off' }), [
-      ['figure-style', DiagnosticSeverity.Information],
+    assert.deepEqual(severities({ 'figure-style': 'off' }), [
+      ['suspect-figure', DiagnosticSeverity.Error],
+    ]);
+  });
+
+  it('leave the sums that do not hold where the wrong figure is not to be named', () => {
+    assert.deepEqual(severities({ 'suspect-figure': 'off', 'figure-style': 'off' }), [
+      ['row-total', DiagnosticSeverity.Error],
+      ['balance', DiagnosticSeverity.Error],
     ]);
   });
 });

@@ -20,3 +20,13 @@ test('tells the merged headings before the rows, outermost first', () => {
   ]);
   assert.deepEqual(reviews?.rows.at(0)?.headings, ['']);
 });
+
+test('tells which report a table is of, where there are several', () => {
+  const other = requestReport().replaceAll('沿江区档案馆', '临江区');
+  const both = tables(openDraft(`${requestReport()}\n${other}`).document).tables;
+  assert.deepEqual(
+    [...new Set(both.map(({ report }) => report))],
+    ['江城市沿江区档案馆2024年', '江城市临江区2024年'],
+  );
+  assert.equal(requests?.report, '');
+});

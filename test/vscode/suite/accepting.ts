@@ -4,6 +4,7 @@ import { requestReport } from '../../kit/request-report.ts';
 import { folder, untilFindings, withDraft } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
+import { untilMessage } from './hung.ts';
 import { inPage } from './page.ts';
 
 const UNEVEN = ['column-total 764', 'column-total 46', 'column-total 824'];
@@ -60,6 +61,27 @@ test('leaves everything as it was when no reason is given', async () => {
     assert.equal(await read(file).catch(() => 'no file'), 'no file');
     await untilFindings(document, UNEVEN);
   });
+});
+
+test('says so where nothing can be noted in the file', async () => {
+  const file = vscode.Uri.joinPath(folder(), '.gouji', 'accepted.json');
+  const text = requestReport();
+  await vscode.workspace.fs.createDirectory(file);
+  try {
+    await withDraft('申.report.txt', text, async (document) => {
+      await untilFindings(document, UNEVEN);
+      const at = document.positionAt(text.indexOf('\t764\n') + 2);
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(at, at);
+      await answering('按实际办理情况统计', () =>
+        vscode.commands.executeCommand('gouji.acceptFinding'),
+      );
+      if (given.page) await untilMessage('cannot be read or written');
+    });
+  } finally {
+    await vscode.workspace.fs.delete(file);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  }
 });
 
 /** Runs a command that asks with an input box, and answers in the user's place. */

@@ -16,11 +16,12 @@ export function fileAt(path: string): vscode.Uri {
 /** Writes a draft into the folder and opens it; the draft is deleted when `use` is done. */
 export async function withDraft(
   name: string,
-  text: string,
+  text: string | Uint8Array,
   use: (document: vscode.TextDocument) => Promise<void>,
 ): Promise<void> {
   const uri = vscode.Uri.joinPath(folder(), name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  await vscode.workspace.fs.writeFile(uri, bytes);
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
   try {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { inGbk } from '../../kit/gbk.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { untilFindings, withDraft } from './drafts.ts';
 import { test, until } from './harness.ts';
@@ -167,5 +168,18 @@ test('mends the style of figures on saving where the user has that turned on, an
     } finally {
       await configuration.update('codeActionsOnSave', undefined, target, true);
     }
+  });
+});
+
+test('reads a draft in GBK, and saves it so', async () => {
+  const report = requestReport();
+  await withDraft('旧码.report.txt', inGbk(report), async (document) => {
+    assert.equal(document.getText(), report);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(0), '\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(await document.save());
+    const saved = await vscode.workspace.fs.readFile(document.uri);
+    assert.equal(new TextDecoder('gbk').decode(saved), `\n${report}`);
   });
 });

@@ -24,6 +24,7 @@ export async function untilMessage(part: string): Promise<string> {
 
 /** Waits for the message that the server does not answer, and has it restarted from there. */
 export async function restartAsOffered(): Promise<void> {
-  if (given.page) await inPage('click', `${await untilMessage('has not answered')} .monaco-button`);
+  const button = '.monaco-button:has-text("Restart Server")';
+  if (given.page) await inPage('click', `${await untilMessage('has not answered')} ${button}`);
   else await vscode.commands.executeCommand('gouji.restartServer');
 }

@@ -61,6 +61,8 @@ test('says that a server runs out of memory again and again, and starts it anew 
       delete process.env.NODE_OPTIONS;
     }
     await slip(document);
+    await vscode.commands.executeCommand('gouji.newReport');
+    if (given.page) await untilMessage('has stopped');
     await vscode.commands.executeCommand('gouji.restartServer');
     await untilFindings(document, ['suspect-figure 814', ...UNEVEN]);
   });
