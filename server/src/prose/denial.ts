@@ -6,6 +6,8 @@ import { isNoun, isWeighty, rowsOfVerbs, type Subject, subjectOf, type WordToken
 const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多/;
 /** Behind it: of one cause alone there were none. */
 const OF_ONE_CAUSE = /逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/;
+/** Behind it, up to brackets: there was none of what is related to the noun (无与诉讼（含复议）有关的支出). */
+const OF_RELATED = /^与[^关的]*$/;
 
 /** What a clause says that there was none of: the nouns that end it, and only where they do. */
 export function deniedSubjects(
@@ -14,8 +16,11 @@ export function deniedSubjects(
   words: readonly WordToken[],
   { start, end }: Clause,
 ): Subject[] {
+  const behind = text.slice(none.end, end);
   const isPart =
-    OF_OTHERS.test(text.slice(start, none.start)) || OF_ONE_CAUSE.test(text.slice(none.end, end));
+    OF_OTHERS.test(text.slice(start, none.start)) ||
+    OF_ONE_CAUSE.test(behind) ||
+    OF_RELATED.test(behind);
   if (isPart) return [];
   const noun = words.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning) || !endsThere(text, words, noun.end, end)) return [];
