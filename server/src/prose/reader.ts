@@ -6,7 +6,7 @@ import { deniedSubjects } from './denial.ts';
 import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
 import type { MoneyUnit } from './money.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
-import { withoutRivals } from './rivals.ts';
+import { withoutRepeated, withoutRivals } from './rivals.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
@@ -50,6 +50,8 @@ export class Reader {
   private forRequests = false;
   /** How many of the counts no rival can join any more. */
   private settled = 0;
+  /** How many there were before the sentence. */
+  private before = 0;
   /** Behind the last decision counted; -1 before the first. */
   private decidedEnd = -1;
 
@@ -234,6 +236,7 @@ export class Reader {
       this.scope.endClause();
     } else {
       this.settle();
+      this.settleSentence();
       if (mark === undefined) this.dropGovernment();
       this.sentence.end();
       this.scope.endSentence();
@@ -244,6 +247,13 @@ export class Reader {
     const open = this.counts.splice(this.settled);
     for (const count of withoutRivals(open)) this.counts.push(count);
     this.settled = this.counts.length;
+  }
+
+  private settleSentence(): void {
+    const said = this.counts.splice(this.before);
+    for (const count of withoutRepeated(said)) this.counts.push(count);
+    this.settled = this.counts.length;
+    this.before = this.counts.length;
   }
 
   /** What the government of a region counts is not all where the line goes on to tell of 全区. */
