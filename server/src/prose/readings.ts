@@ -127,22 +127,28 @@ function kindReadings(
   if (sentence.filed) return undefined;
   const isPart = legal === 'direct' || legal === 'after';
   if (branch === 'legal' || branch === 'else' ? !isPart : branch === 'groups') return undefined;
-  if (isPart) return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;
+  if (isPart) {
+    sentence.suits = legal;
+    return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;
+  }
   const caused = words.some(
     ({ word }) => word.meaning === 'disclosure' || word.meaning === 'request',
   );
   if (judicial ? !caused : !(disclosure || whole || sentence.legal || isZero)) return undefined;
   sentence.legalCounts++;
   sentence.legal = legal === 'both' ? undefined : legal;
+  sentence.suits = undefined;
   return legalReadings(legal);
 }
 
 function resultReadings(
   result: Meaning,
   named: 'review' | 'suit' | undefined,
-  { sentence: { branch, legal, legalCounts } }: Surroundings,
+  { sentence: { branch, legal, legalCounts, suits } }: Surroundings,
 ): Readings | undefined {
   const kind = named ?? (legalCounts === 1 ? legal : undefined);
   if (!kind || (branch !== undefined && branch !== 'legal')) return undefined;
-  return legalReadings(kind, result);
+  const all = legalReadings(kind, result);
+  // 直接起诉2件，维持1件 tells how those ended, or how all suits did.
+  return suits && !named ? [...legalReadings(suits, result), ...all] : all;
 }

@@ -36,6 +36,8 @@ export class Sentence {
   documents = false;
   legal: 'review' | 'suit' | undefined;
   legalCounts = 0;
+  /** Which of the suits were counted last, if not all. */
+  suits: 'direct' | 'after' | undefined;
   disclosure = false;
   last: Counted = 'nothing';
   /** Whether the number before counted what no table does: a verb behind it may speak of that. */
@@ -107,6 +109,7 @@ export class Sentence {
     this.unasked = false;
     this.filed = false;
     this.legal = undefined;
+    this.suits = undefined;
     this.disclosure = false;
     this.channelRows = undefined;
     this.last = 'nothing';
