@@ -238,7 +238,7 @@ export class Reader {
       this.settle();
       this.settleSentence();
       if (mark === undefined) this.dropGovernment();
-      this.sentence.end();
+      this.sentence.end(this.scope.isOfGovernment());
       this.scope.endSentence();
     }
   }

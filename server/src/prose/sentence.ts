@@ -46,12 +46,14 @@ export class Sentence {
   branch: Counted | undefined;
   /** Rows of requests that came by one channel, for the sum that may follow. */
   channelRows: Rows | undefined;
+  /** What the last number of the sentence before counted; a sentence that begins with 其中 parts it. */
+  private before: Counted = 'nothing';
   private readonly outer: Pick<Sentence, 'last' | 'branch' | 'strayed'>[] = [];
 
   note({ word }: WordToken): void {
     const { meaning } = word;
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
-    if (meaning === 'branch') this.branch = this.last;
+    if (meaning === 'branch') this.branch = this.last === 'nothing' ? this.before : this.last;
     if (meaning === 'publish') this.published = true;
     if (word.text === '主动公开') this.unasked = true;
     if (meaning === 'file') this.filed = true;
@@ -100,7 +102,9 @@ export class Sentence {
     this.published = false;
   }
 
-  end(): void {
+  /** @param isOfOne Whether what it counted is of one body, as what follows then need not be. */
+  end(isOfOne: boolean): void {
+    this.before = isOfOne ? 'nothing' : this.last;
     this.endSegment();
     if (this.matter && !OF_REQUESTS.has(this.matter)) this.whole = undefined;
     this.topic = undefined;
