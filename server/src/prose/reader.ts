@@ -86,10 +86,25 @@ export class Reader {
         [words, from] = [[], token.end];
       } else if (token.kind === 'number' && token.money) {
         this.charge(token, clause);
+      } else if (token.kind === 'number' && token.entries) {
+        this.receive({ text, clause, token, index, words, from }, token.entries);
       }
     }
     this.noteMatter(clause);
     this.end(clause.mark);
+  }
+
+  /** 收到政府信息公开申请3条: what was received of requests by name, and counted as entries. */
+  private receive(place: NumberPlace, value: Decimal): void {
+    const { token, words } = place;
+    const has = (meanings: readonly string[]) =>
+      words.some(({ word }) => meanings.includes(word.meaning));
+    const [subject] = leadSubjects(place);
+    if (subject?.kind !== 'whole' || !has(['request']) || !has(['receive', 'receive-new'])) return;
+    const readings = readingsOf(subject, words, value.units === 0n, this.at);
+    if (!readings || !this.scope.isOwn()) return;
+    this.counts.push({ ...this.countOf(token, readings), value });
+    this.sentence.last = this.sentence.counted(subject);
   }
 
   /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
