@@ -90,6 +90,7 @@ export class Reader {
         this.receive({ text, clause, token, index, words, from }, token.entries);
       }
     }
+    this.sentence.noteClause(clause);
     this.noteMatter(clause);
     this.end(clause.mark);
   }

@@ -56,7 +56,8 @@ function wholeReadings(rows: Rows, { sentence, scope }: Surroundings): Readings 
   }
   if (sentence.branch !== undefined) return undefined;
   sentence.whole = rows;
-  return inColumns(rows);
+  const isAnswered = rows.every((sum) => sum.every((row) => row === 'r7'));
+  return isAnswered && sentence.carriedAnswered ? undefined : inColumns(rows);
 }
 
 function verbReadings(verb: Meaning, at: Surroundings): Readings | undefined {
@@ -97,9 +98,11 @@ function rowReadings(
 
 function groupReadings(
   readings: Readings,
-  { sentence: { branch, matter, unasked }, scope }: Surroundings,
+  { sentence: { branch, matter, unasked, answeredByPublic, carriedAnswered }, scope }: Surroundings,
 ): Readings | undefined {
   if (scope.isChannel() || (matter ? !OF_REQUESTS.has(matter) : unasked)) return undefined;
+  const isGranted = readings.some((slots) => slots.some((slot) => slot.startsWith('r1.')));
+  if (carriedAnswered || (isGranted && answeredByPublic)) return undefined;
   if (branch === undefined || branch === 'whole' || branch === 'groups') return readings;
   return undefined;
 }

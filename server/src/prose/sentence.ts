@@ -1,3 +1,4 @@
+import type { Clause } from './clauses.ts';
 import { isNoun, isVerb, type Subject, type WordToken } from './lead.ts';
 import { isApplicant, isGroup } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
@@ -28,6 +29,10 @@ export class Sentence {
   published = false;
   /** Whether it tells what was made public without being asked for: documents, of which others are not. */
   unasked = false;
+  /** Whether it tells of requests that what had been made public answers; some count them as answered so. */
+  answeredByPublic = false;
+  /** Whether it tells that what was carried over was answered: of what is answered, that may be left out then. */
+  carriedAnswered = false;
   /** Whether it tells what was put on file with another body, which is not all that there was. */
   filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
@@ -55,7 +60,10 @@ export class Sentence {
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
     if (meaning === 'branch') this.branch = this.last === 'nothing' ? this.before : this.last;
     if (meaning === 'publish') this.published = true;
-    if (word.text === '主动公开') this.unasked = true;
+    if (word.text === '主动公开') {
+      this.unasked = true;
+      this.answeredByPublic ||= this.matter === 'request';
+    }
     if (meaning === 'file') this.filed = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
@@ -63,6 +71,12 @@ export class Sentence {
     const inPassing = meaning === 'other' && this.matter === 'request';
     const isOfDocuments = this.unasked && isOnRequest(word);
     if (!isRowOfRequests(meaning) && !inPassing && !isOfDocuments) this.matter = meaning;
+  }
+
+  noteClause({ tokens }: Clause): void {
+    const has = (meaning: Meaning) =>
+      tokens.some((token) => token.kind === 'word' && token.word.meaning === meaning);
+    this.carriedAnswered ||= has('carry') && has('finish');
   }
 
   /** Whether the words so far speak of requests. */
@@ -111,6 +125,8 @@ export class Sentence {
     this.matter = undefined;
     this.documents = false;
     this.unasked = false;
+    this.answeredByPublic = false;
+    this.carriedAnswered = false;
     this.filed = false;
     this.legal = undefined;
     this.suits = undefined;
