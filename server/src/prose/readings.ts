@@ -78,7 +78,8 @@ function tableReadings(
   { sentence }: Surroundings,
 ): Readings | undefined {
   const done = words.some(({ word }) => DONE.has(word.meaning));
-  if (sentence.branch !== undefined || (sentence.published && !done)) return undefined;
+  if (sentence.branch !== undefined || sentence.campaign) return undefined;
+  if (sentence.published && !done) return undefined;
   sentence.documents = true;
   return readings;
 }

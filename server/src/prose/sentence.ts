@@ -33,6 +33,8 @@ export class Sentence {
   answeredByPublic = false;
   /** Whether it tells that what was carried over was answered: of what is answered, that may be left out then. */
   carriedAnswered = false;
+  /** Whether it tells of a campaign, of which its decisions then are. */
+  campaign = false;
   /** Whether it tells what was put on file with another body, which is not all that there was. */
   filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
@@ -65,6 +67,7 @@ export class Sentence {
       this.answeredByPublic ||= this.matter === 'request';
     }
     if (meaning === 'file') this.filed = true;
+    if (meaning === 'campaign') this.campaign = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
     // Once requests were counted, a noun in passing does not change what is spoken of.
@@ -128,6 +131,7 @@ export class Sentence {
     this.answeredByPublic = false;
     this.carriedAnswered = false;
     this.filed = false;
+    this.campaign = false;
     this.legal = undefined;
     this.suits = undefined;
     this.disclosure = false;
