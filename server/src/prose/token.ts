@@ -82,9 +82,15 @@ const FIRST_UNITS_OF_TOKENS: ReadonlySet<number> = new Set([
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let index = 0;
+  let service = false;
   while (index < text.length) {
     const token = FIRST_UNITS_OF_TOKENS.has(text.charCodeAt(index)) && tokenAt(text, index);
-    if (token) found.push(isOtherRequest(token, found.at(-1), text) ? other(token) : token);
+    if (token) {
+      service = isService(token) || (service && !isStop(token));
+      const isOther =
+        isBareRequest(token) && (service || isOtherRequest(token, found.at(-1), text));
+      found.push(isOther ? other(token) : token);
+    }
     index = token ? token.end : index + 1;
   }
   return found;
@@ -93,9 +99,22 @@ export function tokens(text: string): Token[] {
 /** What a bare 申请 may follow without another word's making it a request of another kind (低保申请). */
 const BEFORE_REQUEST = '的了共到转：“"';
 
-/** Whether the token is a bare 申请 of something that the vocabulary does not know. */
+function isBareRequest(token: Token): boolean {
+  return token.kind === 'word' && token.word.text === '申请';
+}
+
+/** Whether the token names a service, which is asked for as information is: 办事大厅受理申请300件. */
+function isService(token: Token): boolean {
+  return token.kind === 'word' && token.word.meaning === 'service';
+}
+
+function isStop(token: Token): boolean {
+  return token.kind === 'mark' && token.mark === 'stop';
+}
+
+/** Whether a bare 申请 is one of something that the vocabulary does not know. */
 function isOtherRequest(token: Token, before: Token | undefined, text: string): boolean {
-  if (token.kind !== 'word' || token.word.text !== '申请' || token.start === 0) return false;
+  if (token.start === 0) return false;
   if (before?.end !== token.start) return !BEFORE_REQUEST.includes(text.charAt(token.start - 1));
   return before.kind === 'word' && before.word.meaning === 'other';
 }
