@@ -98,10 +98,11 @@ export class Reader {
   /** 收到政府信息公开申请3条: what was received of requests by name, and counted as entries. */
   private receive(place: NumberPlace, value: Decimal): void {
     const { token, words } = place;
-    const has = (meanings: readonly string[]) =>
-      words.some(({ word }) => meanings.includes(word.meaning));
+    // Much is asked for that is counted in 项: 受理申请3200项.
+    const isNamed = words.some(({ word }) => word.meaning === 'request' && word.text !== '申请');
+    const isReceived = words.some(({ word }) => /^receive(-new)?$/.test(word.meaning));
     const [subject] = leadSubjects(place);
-    if (subject?.kind !== 'whole' || !has(['request']) || !has(['receive', 'receive-new'])) return;
+    if (subject?.kind !== 'whole' || !isNamed || !isReceived) return;
     const readings = readingsOf(subject, words, value.units === 0n, this.at);
     if (!readings || !this.scope.isOwn()) return;
     this.counts.push({ ...this.countOf(token, readings), value });
