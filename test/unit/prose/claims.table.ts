@@ -546,6 +546,7 @@ export const CASES: readonly Case[] = [
       '全年收到政府信息公开申请⟦14⟧{new.total}件，其中自然人⟦9⟧{new.natural}件。年内已全部办结⟦14⟧{r7.total}件。',
       '收到政府信息公开申请⟦14⟧{new.total}件，其中信函申请5件、网络申请9件；已答复⟦12⟧{r7.total}件。',
       '收到政府信息公开申请⟦14⟧{new.total}件（信函5件、网络9件），我局均在规定期限内办结⟦14⟧{r7.total}件。',
+      '受理政府信息公开申请⟦21⟧{new.total}件，上年结转⟦3⟧{carry.total}件，完成答复⟦24⟧{r7.total}件，其中⟦9⟧{r1.total}件予以公开。',
     ],
   },
   {
