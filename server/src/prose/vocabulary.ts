@@ -94,7 +94,8 @@ export const VOCABULARY: Readonly<Record<Meaning, string>> = {
   publish: '公开 公示 主动公开 归集 录入 上传 报送 公布 发布',
   file: '备案',
   carry: `上年结转 上年度结转 上一年度结转 上一年结转 去年结转 去年度结转 结转上年 结转上年度 上年转入 上年度转入 上年结转的
-    上年度结转的 上年结转政府信息公开申请 上年度结转政府信息公开申请 上年结转申请 上年度结转申请 上年结转办理 上年度结转办理 上年度结转办理件`,
+    上年度结转的 上年结转政府信息公开申请 上年度结转政府信息公开申请 上年结转申请 上年度结转申请 上年结转办理 上年度结转办理 上年度结转办理件
+    上年转结 上年度转结 上一年度转结 上年转结政府信息公开申请 上年度转结政府信息公开申请`,
   next: '正在办理中 正在办理 尚在办理中 尚在办理 仍在办理中 仍在办理 跨年度办理',
   r1: '予以公开 同意公开 全部公开 予以公开答复',
   r2: '部分公开 予以部分公开 部分予以公开 同意部分公开',
@@ -155,14 +156,14 @@ export const VOCABULARY: Readonly<Record<Meaning, string>> = {
 
 /** `结转下年度`, `转下一年度`, `顺延至次年` and their like: each verb with each link and each year. */
 export const CARRIED_ON = {
-  verbs: ['结转', '转', '顺延', '延续'],
+  verbs: ['结转', '转结', '转', '顺延', '延续'],
   links: ['', '到', '至', '入'],
   years: ['下年度', '下年', '下一年度', '下一年', '次年', '明年', '次年度'],
   ends: ['', '继续办理', '办理', '答复', '继续办理答复', '办理答复'],
 } as const;
 
 /** Verbs that, before a year, hand requests on to it, and, behind one, hand them on from it. */
-export const CARRY_VERBS = ['结转', '顺延', '延续'] as const;
+export const CARRY_VERBS = ['结转', '转结', '顺延', '延续'] as const;
 
 /**
  * Bodies within a region. A body is the report's own where the name of the report's agency contains

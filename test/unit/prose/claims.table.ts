@@ -86,6 +86,8 @@ export const CASES: readonly Case[] = [
       '全区共收到政府信息公开申请⟦70⟧{new.total}件（含上年结转⟦2⟧{carry.total}件）。',
       '结转下年度继续办理⟦8⟧{next.total}件。',
       '结转至2025年办理的申请⟦7⟧{next.total}件。',
+      '本年新收到申请⟦38⟧{new.total}件，上年转结政府信息公开申请⟦2⟧{carry.total}件，予以公开⟦9⟧{r1.total}件，转结下年度⟦3⟧{next.total}件。',
+      '2023年转结⟦2⟧{carry.total}件，转结至2025年⟦3⟧{next.total}件。',
       '全区收到政府信息公开申请⟦70⟧{new.total}件，其中⟦5⟧{next.total}件结转下年度办理。',
       '收到政府信息公开申请⟦35⟧{new.total}件，⟦30⟧{r7.total}件已办结，⟦5⟧{next.total}件转入下一年度。',
       '依申请公开⟦9⟧{new.total}件，⟦1⟧{next.total}件正在办理中。',
