@@ -2,7 +2,7 @@ import type { Token, YearToken } from './token.ts';
 import { CARRY_VERBS, type Meaning } from './vocabulary.ts';
 import { type Word, wordAt } from './words.ts';
 
-const HANDED_ON = /(?:结转|顺延|延续|转)[到至入]?$/;
+const HANDED_ON = /(?:结转|转结|顺延|延续|转)[到至入]?$/;
 
 /**
  * Reads the years to or from which requests are handed on: in a report on 2024, 2023年结转 is what

@@ -29,9 +29,14 @@ const MOST_BEHIND = 3;
 /** The numbers of a line that say how much more or less something is than last year. */
 export function changesIn(line: LineNumbers, year: number | undefined): Change[] {
   const found: Change[] = [];
+  // Of 收到612件，答复610件，同比增长8.7% either can be meant.
+  let [isShared, sentence] = [false, 0];
   for (const [index, number] of line.numbers.entries()) {
+    if (number.sentence !== sentence || number.gap.includes('；')) isShared = false;
+    sentence = number.sentence;
     const stated = line.stated(number);
     if (!stated) continue;
+    const known = found.length;
     const past = pastOf(line, index);
     let before = past;
     let rises: boolean | undefined;
@@ -48,7 +53,7 @@ export function changesIn(line: LineNumbers, year: number | undefined): Change[]
       const amount = token.percentage ?? (token.percent ? undefined : token.value);
       if (!way || !amount || !isYearBefore(way, year)) break;
       const up: boolean | undefined = way.groups?.same ? rises : way.groups?.up !== undefined;
-      if (up === undefined) break;
+      if (up === undefined || (isShared && before.length === 0)) break;
       rises = up;
       const percent = token.percentage !== undefined;
       found.push({
@@ -61,6 +66,7 @@ export function changesIn(line: LineNumbers, year: number | undefined): Change[]
         before,
       });
     }
+    isShared = found.length === known;
   }
   return found;
 }

@@ -74,7 +74,8 @@ export function readLine(text: string, context: ReportContext): LineReading {
 /** Whether a token can be compared with figures: an exact number, or a word that says none. */
 function saysHowMany(token: Token): boolean {
   if (token.kind === 'word') return token.word.meaning === 'none';
-  return token.kind === 'number' && (token.value ?? token.money ?? token.percentage) !== undefined;
+  if (token.kind !== 'number') return false;
+  return (token.value ?? token.entries ?? token.money ?? token.percentage) !== undefined;
 }
 
 const NOTHING: LineReading = { claims: [], derived: [] };

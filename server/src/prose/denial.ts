@@ -2,10 +2,13 @@ import type { Clause } from './clauses.ts';
 import { endsThere } from './gap.ts';
 import { isNoun, isWeighty, rowsOfVerbs, type Subject, subjectOf, type WordToken } from './lead.ts';
 
-/** Before the word that denies: what else there may be reviews of, and who is not all. */
-const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多/;
-/** Behind it: of one cause alone there were none. */
-const OF_ONE_CAUSE = /逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/;
+/** Before the word that denies: what else there may be reviews of, who is not all, and what is only meant to be. */
+const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多|确保|力争|争取|力求/;
+/** Behind it: of one cause or kind alone there were none, or of others than those told. */
+const OF_ONE_KIND =
+  /其[他它余](?!组织)|不属于|逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/;
+/** Behind it, up to brackets: there was none of what is related to the noun (无与诉讼（含复议）有关的支出). */
+const OF_RELATED = /^与[^关的]*$/;
 
 /** What a clause says that there was none of: the nouns that end it, and only where they do. */
 export function deniedSubjects(
@@ -14,8 +17,11 @@ export function deniedSubjects(
   words: readonly WordToken[],
   { start, end }: Clause,
 ): Subject[] {
+  const behind = text.slice(none.end, end);
   const isPart =
-    OF_OTHERS.test(text.slice(start, none.start)) || OF_ONE_CAUSE.test(text.slice(none.end, end));
+    OF_OTHERS.test(text.slice(start, none.start)) ||
+    OF_ONE_KIND.test(behind) ||
+    OF_RELATED.test(behind);
   if (isPart) return [];
   const noun = words.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning) || !endsThere(text, words, noun.end, end)) return [];

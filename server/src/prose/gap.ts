@@ -7,7 +7,7 @@ const BEFORE_NUMBER = new Set(
 /** What may also stand before a verb that counts what was counted before: 我局均在规定期限内办结. */
 const BEFORE_VERB = new Set([
   ...BEFORE_NUMBER,
-  ...'依法规按定期限时内在于现目前当年度末底截至止月日本机关单位我实际应最终后并且又还0123456789',
+  ...'依法规按定期限时内在于现目前当年度末底截至止月日本机关单位我实际应最终后并且又还完成0123456789',
 ]);
 /** What may stand between a number's unit and the words that say what was counted. */
 const BEFORE_NOUN = new Set('的均已经为由全部系是属于被依法');

@@ -137,11 +137,17 @@ function legal(words: readonly WordToken[]): Subject | undefined {
   const named = words.filter(({ word }) => isOneOf(LEGAL, word.meaning));
   const kinds = [...new Set(named.map(({ word }) => word.meaning))];
   const [first, second] = kinds;
-  if (isFinished(words) || kinds.length > 2) return undefined;
+  if (isFinished(words) || isReviewers(words) || kinds.length > 2) return undefined;
   if (second === undefined)
     return isOneOf(LEGAL, first) ? { kind: 'legal', legal: first } : undefined;
   if (kinds.includes('direct') || kinds.includes('after')) return undefined;
   return areJoined(words, named) ? { kind: 'legal', legal: 'both' } : undefined;
+}
+
+/** Whether the reviews counted are those that a reviewing body took on, of whichever bodies: 复议机构受理. */
+function isReviewers(words: readonly WordToken[]): boolean {
+  const reviewer = words.findIndex(({ word }) => word.meaning === 'reviewer');
+  return reviewer >= 0 && hasAny(words.slice(reviewer), VERBS);
 }
 
 /** Whether the reviews or suits counted are those that were answered or closed, and not all. */

@@ -26,9 +26,8 @@ export function listSumAt(line: LineNumbers, index: number): Sum | undefined {
   const first = before.findLastIndex(({ gap }) => gap.includes('其中'));
   const list = before.slice(Math.max(first, 0));
   if (list.length < 2 || NOT_ALL.test(list.map(({ gap }) => gap).join('，'))) return undefined;
-  if (first < 0 && !(isEnumerated(list) && list.every((number) => !isWhole(line, number)))) {
-    return undefined;
-  }
+  const isApart = list.every((number) => !isWhole(line, number)) || isNewAndCarried(line, list);
+  if (first < 0 && !(isEnumerated(list) && isApart)) return undefined;
   const parts = list.flatMap((number) => partOf(number) ?? []);
   return { kind: 'sum', number: line.span(here), value, parts, others: values };
 }
@@ -44,6 +43,12 @@ function isWhole(line: LineNumbers, number: LineNumber): boolean {
     line.count(number)?.readings.some(([slot]) => slot === 'new.total' || slot === 'r7.total') ??
     false
   );
+}
+
+/** `新收申请12件，上年结转2件，共计14件`: what was received and what was carried over are parts of no other. */
+function isNewAndCarried(line: LineNumbers, list: readonly LineNumber[]): boolean {
+  const slots = list.map((number) => line.count(number)?.readings[0]?.join());
+  return slots.join() === 'new.total,carry.total' || slots.join() === 'carry.total,new.total';
 }
 
 /** Whether some of a list's numbers come to a value. */

@@ -6,7 +6,7 @@ import { deniedSubjects } from './denial.ts';
 import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
 import type { MoneyUnit } from './money.ts';
 import { readingsOf, type Surroundings } from './readings.ts';
-import { withoutRivals } from './rivals.ts';
+import { withoutRepeated, withoutRivals } from './rivals.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
@@ -50,6 +50,8 @@ export class Reader {
   private forRequests = false;
   /** How many of the counts no rival can join any more. */
   private settled = 0;
+  /** How many there were before the sentence. */
+  private before = 0;
   /** Behind the last decision counted; -1 before the first. */
   private decidedEnd = -1;
 
@@ -84,10 +86,27 @@ export class Reader {
         [words, from] = [[], token.end];
       } else if (token.kind === 'number' && token.money) {
         this.charge(token, clause);
+      } else if (token.kind === 'number' && token.entries) {
+        this.receive({ text, clause, token, index, words, from }, token.entries);
       }
     }
+    this.sentence.noteClause(clause);
     this.noteMatter(clause);
     this.end(clause.mark);
+  }
+
+  /** 收到政府信息公开申请3条: what was received of requests by name, and counted as entries. */
+  private receive(place: NumberPlace, value: Decimal): void {
+    const { token, words } = place;
+    // Much is asked for that is counted in 项: 受理申请3200项.
+    const isNamed = words.some(({ word }) => word.meaning === 'request' && word.text !== '申请');
+    const isReceived = words.some(({ word }) => /^receive(-new)?$/.test(word.meaning));
+    const [subject] = leadSubjects(place);
+    if (subject?.kind !== 'whole' || !isNamed || !isReceived) return;
+    const readings = readingsOf(subject, words, value.units === 0n, this.at);
+    if (!readings || !this.scope.isOwn()) return;
+    this.counts.push({ ...this.countOf(token, readings), value });
+    this.sentence.last = this.sentence.counted(subject);
   }
 
   /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
@@ -234,8 +253,9 @@ export class Reader {
       this.scope.endClause();
     } else {
       this.settle();
+      this.settleSentence();
       if (mark === undefined) this.dropGovernment();
-      this.sentence.end();
+      this.sentence.end(this.scope.isOfGovernment());
       this.scope.endSentence();
     }
   }
@@ -244,6 +264,13 @@ export class Reader {
     const open = this.counts.splice(this.settled);
     for (const count of withoutRivals(open)) this.counts.push(count);
     this.settled = this.counts.length;
+  }
+
+  private settleSentence(): void {
+    const said = this.counts.splice(this.before);
+    for (const count of withoutRepeated(said)) this.counts.push(count);
+    this.settled = this.counts.length;
+    this.before = this.counts.length;
   }
 
   /** What the government of a region counts is not all where the line goes on to tell of 全区. */

@@ -56,7 +56,8 @@ function wholeReadings(rows: Rows, { sentence, scope }: Surroundings): Readings 
   }
   if (sentence.branch !== undefined) return undefined;
   sentence.whole = rows;
-  return inColumns(rows);
+  const isAnswered = rows.every((sum) => sum.every((row) => row === 'r7'));
+  return isAnswered && sentence.carriedAnswered ? undefined : inColumns(rows);
 }
 
 function verbReadings(verb: Meaning, at: Surroundings): Readings | undefined {
@@ -77,7 +78,8 @@ function tableReadings(
   { sentence }: Surroundings,
 ): Readings | undefined {
   const done = words.some(({ word }) => DONE.has(word.meaning));
-  if (sentence.branch !== undefined || (sentence.published && !done)) return undefined;
+  if (sentence.branch !== undefined || sentence.campaign) return undefined;
+  if (sentence.published && !done) return undefined;
   sentence.documents = true;
   return readings;
 }
@@ -97,9 +99,11 @@ function rowReadings(
 
 function groupReadings(
   readings: Readings,
-  { sentence: { branch, matter, unasked }, scope }: Surroundings,
+  { sentence: { branch, matter, unasked, answeredByPublic, carriedAnswered }, scope }: Surroundings,
 ): Readings | undefined {
   if (scope.isChannel() || (matter ? !OF_REQUESTS.has(matter) : unasked)) return undefined;
+  const isGranted = readings.some((slots) => slots.some((slot) => slot.startsWith('r1.')));
+  if (carriedAnswered || (isGranted && answeredByPublic)) return undefined;
   if (branch === undefined || branch === 'whole' || branch === 'groups') return readings;
   return undefined;
 }
@@ -127,22 +131,28 @@ function kindReadings(
   if (sentence.filed) return undefined;
   const isPart = legal === 'direct' || legal === 'after';
   if (branch === 'legal' || branch === 'else' ? !isPart : branch === 'groups') return undefined;
-  if (isPart) return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;
+  if (isPart) {
+    sentence.suits = legal;
+    return sentence.legal === 'suit' || disclosure ? legalReadings(legal) : undefined;
+  }
   const caused = words.some(
     ({ word }) => word.meaning === 'disclosure' || word.meaning === 'request',
   );
   if (judicial ? !caused : !(disclosure || whole || sentence.legal || isZero)) return undefined;
   sentence.legalCounts++;
   sentence.legal = legal === 'both' ? undefined : legal;
+  sentence.suits = undefined;
   return legalReadings(legal);
 }
 
 function resultReadings(
   result: Meaning,
   named: 'review' | 'suit' | undefined,
-  { sentence: { branch, legal, legalCounts } }: Surroundings,
+  { sentence: { branch, legal, legalCounts, suits } }: Surroundings,
 ): Readings | undefined {
   const kind = named ?? (legalCounts === 1 ? legal : undefined);
   if (!kind || (branch !== undefined && branch !== 'legal')) return undefined;
-  return legalReadings(kind, result);
+  const all = legalReadings(kind, result);
+  // 直接起诉2件，维持1件 tells how those ended, or how all suits did.
+  return suits && !named ? [...legalReadings(suits, result), ...all] : all;
 }

@@ -1,5 +1,5 @@
 import { type Decimal, equal, ZERO } from '../figure/decimal.ts';
-import type { Readings } from './slot.ts';
+import type { Readings, SlotId } from './slot.ts';
 
 /** A number, undefined where a word says none, and what it counts. */
 interface Counted {
@@ -21,4 +21,22 @@ export function withoutRivals<C extends Counted>(counts: readonly C[]): C[] {
     numbers.set(thing, before !== 'several' && equal(before, value) ? value : 'several');
   }
   return counts.filter(({ readings }) => numbers.get(readings.join()) !== 'several');
+}
+
+/**
+ * The counts of a sentence, without outcomes of requests that it counts more than once: they are those of
+ * several lots (新收10件，予以公开8件；上年结转2件，予以公开1件), and none of them is all.
+ */
+export function withoutRepeated<C extends Counted>(counts: readonly C[]): C[] {
+  const [once, repeated] = [new Set<string>(), new Set<string>()];
+  for (const { readings } of counts) {
+    if (!readings.every(isOutcome)) continue;
+    const thing = readings.join();
+    (once.has(thing) ? repeated : once).add(thing);
+  }
+  return counts.filter(({ readings }) => !repeated.has(readings.join()));
+}
+
+function isOutcome(slots: readonly SlotId[]): boolean {
+  return slots.every((slot) => /^r[1-6]\b/.test(slot));
 }

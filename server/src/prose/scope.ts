@@ -15,6 +15,9 @@ interface Bracketed {
   readonly channel: boolean;
 }
 
+/** `1月1日` and `1月至12月` begin the whole year, `12月31日` and the second month of `1-12月` end it. */
+const FROM_JANUARY = /^0?1月(?:0?1日|[-—–~～至到]12月(?!\d))/;
+const TO_DECEMBER = /(?:^|\D)0?1月?[-—–~～至到]12月(?!\d)/;
 const LAST_YEAR = /^(?:上一?年度?|去年度?)$/;
 
 /** Which year, which body and which part of the cases the words so far speak of. */
@@ -167,8 +170,11 @@ export class Scope {
 
   private takeMonth(start: number, end: number, text: string): void {
     if (text.charAt(end) !== '月') return;
-    if (!text.startsWith('1月1日', start) && !text.startsWith('12月31日', start))
-      this.partYear = true;
+    const isWhole = FROM_JANUARY.test(text.slice(start, start + 8));
+    const isLast =
+      text.startsWith('12月31日', start) ||
+      TO_DECEMBER.test(text.slice(Math.max(0, start - 5), end + 2));
+    if (!isWhole && !isLast) this.partYear = true;
   }
 
   private takeWord({ word, start, end }: Extract<Token, { kind: 'word' }>, text: string): void {

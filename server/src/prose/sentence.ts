@@ -1,3 +1,4 @@
+import type { Clause } from './clauses.ts';
 import { isNoun, isVerb, type Subject, type WordToken } from './lead.ts';
 import { isApplicant, isGroup } from './slot.ts';
 import type { Meaning } from './vocabulary.ts';
@@ -28,6 +29,12 @@ export class Sentence {
   published = false;
   /** Whether it tells what was made public without being asked for: documents, of which others are not. */
   unasked = false;
+  /** Whether it tells of requests that what had been made public answers; some count them as answered so. */
+  answeredByPublic = false;
+  /** Whether it tells that what was carried over was answered: of what is answered, that may be left out then. */
+  carriedAnswered = false;
+  /** Whether it tells of a campaign, of which its decisions then are. */
+  campaign = false;
   /** Whether it tells what was put on file with another body, which is not all that there was. */
   filed = false;
   /** The rows that the last count of all requests means; later sentences may speak of them. */
@@ -36,6 +43,8 @@ export class Sentence {
   documents = false;
   legal: 'review' | 'suit' | undefined;
   legalCounts = 0;
+  /** Which of the suits were counted last, if not all. */
+  suits: 'direct' | 'after' | undefined;
   disclosure = false;
   last: Counted = 'nothing';
   /** Whether the number before counted what no table does: a verb behind it may speak of that. */
@@ -44,21 +53,33 @@ export class Sentence {
   branch: Counted | undefined;
   /** Rows of requests that came by one channel, for the sum that may follow. */
   channelRows: Rows | undefined;
+  /** What the last number of the sentence before counted; a sentence that begins with 其中 parts it. */
+  private before: Counted = 'nothing';
   private readonly outer: Pick<Sentence, 'last' | 'branch' | 'strayed'>[] = [];
 
   note({ word }: WordToken): void {
     const { meaning } = word;
     if (meaning === 'disclosure' || meaning === 'request') this.disclosure = true;
-    if (meaning === 'branch') this.branch = this.last;
+    if (meaning === 'branch') this.branch = this.last === 'nothing' ? this.before : this.last;
     if (meaning === 'publish') this.published = true;
-    if (word.text === '主动公开') this.unasked = true;
+    if (word.text === '主动公开') {
+      this.unasked = true;
+      this.answeredByPublic ||= this.matter === 'request';
+    }
     if (meaning === 'file') this.filed = true;
+    if (meaning === 'campaign') this.campaign = true;
     if (!isNoun(meaning)) return;
     this.topic = meaning;
     // Once requests were counted, a noun in passing does not change what is spoken of.
     const inPassing = meaning === 'other' && this.matter === 'request';
     const isOfDocuments = this.unasked && isOnRequest(word);
     if (!isRowOfRequests(meaning) && !inPassing && !isOfDocuments) this.matter = meaning;
+  }
+
+  noteClause({ tokens }: Clause): void {
+    const has = (meaning: Meaning) =>
+      tokens.some((token) => token.kind === 'word' && token.word.meaning === meaning);
+    this.carriedAnswered ||= has('carry') && has('finish');
   }
 
   /** Whether the words so far speak of requests. */
@@ -98,15 +119,21 @@ export class Sentence {
     this.published = false;
   }
 
-  end(): void {
+  /** @param isOfOne Whether what it counted is of one body, as what follows then need not be. */
+  end(isOfOne: boolean): void {
+    this.before = isOfOne ? 'nothing' : this.last;
     this.endSegment();
     if (this.matter && !OF_REQUESTS.has(this.matter)) this.whole = undefined;
     this.topic = undefined;
     this.matter = undefined;
     this.documents = false;
     this.unasked = false;
+    this.answeredByPublic = false;
+    this.carriedAnswered = false;
     this.filed = false;
+    this.campaign = false;
     this.legal = undefined;
+    this.suits = undefined;
     this.disclosure = false;
     this.channelRows = undefined;
     this.last = 'nothing';

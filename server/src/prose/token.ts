@@ -24,6 +24,8 @@ export interface NumberToken {
   readonly kind: 'number';
   /** The exact count of cases; undefined where the number counts something else, or about. */
   readonly value: Decimal | undefined;
+  /** The exact number where its clause ends with 条, 项 or the like, which count much, and requests too. */
+  readonly entries: Decimal | undefined;
   /** A percentage leaves what was last counted as it was. */
   readonly percent: boolean;
   /** What is an amount of money; undefined where it is none, or not exact. */
@@ -58,6 +60,7 @@ const MARKS: ReadonlyMap<number, Mark> = new Map(
 const UNITS = '件宗起例份';
 /** Units that a single Chinese numeral makes words of another sense with (一起, 一份) are left out. */
 const UNITS_OF_CHINESE = '件宗';
+const UNITS_OF_ENTRIES = '条项个例次';
 /** What makes a unit another one: 件次, 件套, 一件事. */
 const NO_UNIT_BEFORE = '次套事以左多余';
 /** About, at least, each, or one of many: such a number is not exact, or counts no whole. */
@@ -79,9 +82,15 @@ const FIRST_UNITS_OF_TOKENS: ReadonlySet<number> = new Set([
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let index = 0;
+  let service = false;
   while (index < text.length) {
     const token = FIRST_UNITS_OF_TOKENS.has(text.charCodeAt(index)) && tokenAt(text, index);
-    if (token) found.push(isOtherRequest(token, found.at(-1), text) ? other(token) : token);
+    if (token) {
+      service = isService(token) || (service && !isStop(token));
+      const isOther =
+        isBareRequest(token) && (service || isOtherRequest(token, found.at(-1), text));
+      found.push(isOther ? other(token) : token);
+    }
     index = token ? token.end : index + 1;
   }
   return found;
@@ -90,9 +99,22 @@ export function tokens(text: string): Token[] {
 /** What a bare 申请 may follow without another word's making it a request of another kind (低保申请). */
 const BEFORE_REQUEST = '的了共到转：“"';
 
-/** Whether the token is a bare 申请 of something that the vocabulary does not know. */
+function isBareRequest(token: Token): boolean {
+  return token.kind === 'word' && token.word.text === '申请';
+}
+
+/** Whether the token names a service, which is asked for as information is: 办事大厅受理申请300件. */
+function isService(token: Token): boolean {
+  return token.kind === 'word' && token.word.meaning === 'service';
+}
+
+function isStop(token: Token): boolean {
+  return token.kind === 'mark' && token.mark === 'stop';
+}
+
+/** Whether a bare 申请 is one of something that the vocabulary does not know. */
 function isOtherRequest(token: Token, before: Token | undefined, text: string): boolean {
-  if (token.kind !== 'word' || token.word.text !== '申请' || token.start === 0) return false;
+  if (token.start === 0) return false;
   if (before?.end !== token.start) return !BEFORE_REQUEST.includes(text.charAt(token.start - 1));
   return before.kind === 'word' && before.word.meaning === 'other';
 }
@@ -144,10 +166,15 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
     after === '%' && isCertain && !standsIn(NO_PERCENT_BEFORE, text.charAt(end + 1))
       ? number.value
       : undefined;
+  const entries =
+    isCertain && !number.chinese && standsIn(UNITS_OF_ENTRIES, after) && endsAt(text, end + 1)
+      ? number.value
+      : undefined;
   const money = after === '元' && isCertain ? moneyAt(text, start) : undefined;
   return {
     kind: 'number',
     value,
+    entries,
     percent,
     money,
     percentage,
@@ -167,10 +194,12 @@ function isExact(text: string, start: number, chinese: boolean): boolean {
 
 /** A number without a unit counts cases where 为 or a colon leads to it and the clause ends with it. */
 function isBare(text: string, start: number, end: number): boolean {
-  return (
-    standsIn('为是：', text.charAt(start - 1)) &&
-    (end === text.length || MARKS.has(text.charCodeAt(end)))
-  );
+  return standsIn('为是：', text.charAt(start - 1)) && endsAt(text, end);
+}
+
+/** Whether a clause ends at an index. */
+function endsAt(text: string, index: number): boolean {
+  return index === text.length || MARKS.has(text.charCodeAt(index));
 }
 
 function standsIn(chars: string, char: string): boolean {

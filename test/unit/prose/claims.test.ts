@@ -39,6 +39,12 @@ for (const [text, expected] of READINGS) {
   });
 }
 
+test('how suits ended can be said of the kind counted last, or of all', () => {
+  const text = '信息公开行政诉讼3件，其中未经复议直接起诉2件，复议后起诉1件，维持3件。';
+  const claims = readClaims(text, { year: 2024, agency: AGENCIES.office });
+  assert.deepEqual(claims.at(-1)?.readings.map(short), ['after.upheld', 'suit.upheld']);
+});
+
 test('a denial is told as a word that no digits can replace', () => {
   const context = { year: 2024, agency: AGENCIES.office };
   const [none] = readClaims('全年未收到政府信息公开申请。', context);

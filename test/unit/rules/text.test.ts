@@ -189,6 +189,9 @@ describe('the year that the prose gives for the report’s own', () => {
     '依据2023年预算，安排经费3万元。',
     '现将2021—2023年政府信息公开工作情况报告如下。',
     '现将2023年政务公开工作要点落实情况公布如下。',
+    '特向社会公布2024年度本镇政府信息公开年度报告。',
+    '本报告由区政府办公室根据各部门编制的2023年以来政务公开数据汇总。',
+    '全区及时公布由各部门编制的2023年政府信息公开工作年度报告。',
   ];
   for (const text of right) {
     it(`is not seen in ${text.replace('\n', ' ')}`, () => check(section(text)));
@@ -196,6 +199,8 @@ describe('the year that the prose gives for the report’s own', () => {
   const wrong = [
     '现将我区⟦2023⟧{year-mismatch}年度政府信息公开工作情况报告如下。',
     '现公布临江区⟦2023⟧{year-mismatch}年政府信息公开工作年度报告。',
+    '特向社会公布⟦2023⟧{year-mismatch}年度本镇政府信息公开年度报告。',
+    '本年报是按照国令第711号，由临江区水务局编制的⟦2023⟧{year-mismatch}年度政府信息公开年度报告。',
     '⟦2023⟧{year-mismatch}年，全区共收到政府信息公开申请12件。',
     '（二）⟦2023⟧{year-mismatch}年主动公开政府信息120条。',
     '落实《2024年要点》。⟦2023⟧{year-mismatch}年，我区受理政府信息公开申请12件。',
