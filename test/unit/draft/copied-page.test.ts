@@ -16,10 +16,20 @@ import { open, told } from '../../kit/read.ts';
 const COPIES: Readonly<Record<string, (table: LaidTable) => string>> = {
   'a browser: text': (table) => rowsOf(table).join('\n'),
   'a browser: text with line breaks': (table) => brokenIn(rowsOf(table).join('\n'), '$1\n$2'),
+  'a browser: paragraphs': (table) => stacked(table, '\n\n', '\n\n'),
+  'a browser: blocks': (table) => stacked(table, '\n', '\n'),
+  'the text of a page: paragraphs': (table) => stacked(table, '\n\n\t\n\n', '\n\n\n\n'),
+  'the text of a page: blocks': (table) => stacked(table, '\n\t\n', '\n\n\n'),
   'a word processor: text with line breaks': (table) =>
     brokenIn(writeTable(table, 'tabs'), '$1\n$2'),
   'a sheet: text with line breaks': (table) => brokenIn(writeTable(table, 'tabs'), '"$1\n$2"'),
 };
+
+/** A cell on each line, labels on several. */
+function stacked(table: LaidTable, cells: string, rows: string): string {
+  const text = (cell: string) => brokenIn(cell, '$1\n\n$2') || ' ';
+  return `${table.map((row) => row.map((cell) => text(cell.text)).join(cells)).join(rows)}\n\n`;
+}
 
 /** The rows as they stand in the page, a cell that is merged only once. */
 function rowsOf(table: LaidTable): string[] {
@@ -42,6 +52,11 @@ function copied(report: ReportFigures, copy: (table: LaidTable) => string): stri
   );
 }
 
+/** The findings of each kind, in the order of the text. */
+function codesOf(document: OpenDocument): string[] {
+  return told(document).map((finding) => finding.replace(/ .*/s, ''));
+}
+
 /** The figures of every table that is found, row by row. */
 function figuresIn({ analysis }: OpenDocument) {
   return analysis.parts.flatMap(({ verdict }) =>
@@ -50,6 +65,18 @@ function figuresIn({ analysis }: OpenDocument) {
       ...rows.map((row) => row.figures.map((figure) => figure?.cell.text)),
     ]),
   );
+}
+
+/** A report with other texts in the place of its figures. */
+function withFigures(report: ReportFigures, written: (figure: string) => string): ReportFigures {
+  const { rules, decisions, requests, reviews } = report;
+  return {
+    ...report,
+    rules: rules.map((row) => row.map(written)),
+    decisions: decisions.map(written),
+    requests: requests.map((row) => row.map(written)),
+    reviews: reviews.map(written),
+  };
 }
 
 describe('a table copied from', () => {
@@ -72,4 +99,24 @@ describe('a table copied from', () => {
       );
     });
   }
+
+  for (const zero of ['', '0件', '/', '－', '１０']) {
+    it(`a browser, a cell on each line, has its figures where “${zero}” stands for 0`, () => {
+      const report = withFigures(reportFigures(11), (figure) => (figure === '0' ? zero : figure));
+      const expected = open(writeReport(report, 'html'), 'html');
+      for (const name of ['a browser: paragraphs', 'the text of a page: blocks']) {
+        const document = open(copied(report, COPIES[name] ?? assert.fail()));
+        assert.deepEqual(figuresIn(document), figuresIn(expected));
+        assert.deepEqual(codesOf(document), codesOf(expected));
+      }
+    });
+  }
+
+  it('a page has no row where a single figure stands under a label, such as its number', () => {
+    const single = '信息内容\n本年处理决定数量\n行政许可\n12\n';
+    assert.deepEqual(figuresIn(open(single)), []);
+    const rows =
+      '信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 11\n行政规范性文件 8 26 66\n';
+    assert.deepEqual(figuresIn(open(`${rows}${single}`)), figuresIn(open(rows)));
+  });
 });
