@@ -195,3 +195,32 @@ describe('a table', () => {
     );
   });
 });
+
+describe('a merged cell whose text stands in each place that it covers', () => {
+  const grid = (...rows: readonly string[]) =>
+    rows.flatMap((row, index) => (index === 0 ? [row, '|-|-|-|-|'] : [row])).join('\n');
+  const licences = (figures: string) =>
+    grid(
+      `|${'第二十条第（五）项|'.repeat(4)}`,
+      `|信息内容|${'本年处理决定数量|'.repeat(3)}`,
+      `|行政许可|${figures}|`,
+    );
+
+  it('is read once, as a caption and under its headings', () => {
+    assert.deepEqual(found(licences('12|12|12')), ['2021 licences 1']);
+    assert.equal(figures(licences('12|12|12'), '行政许可'), '12');
+  });
+
+  it('is read once where only some are merged', () => {
+    const charges = grid(
+      `|${'第二十条第（八）项|'.repeat(4)}`,
+      '|信息内容|上一年项目数量|本年增/减|本年增/减|',
+      '|行政事业性收费|0|0|0|',
+    );
+    assert.equal(figures(charges, '行政事业性收费'), '0 0');
+  });
+
+  it('is none where its figures differ', () => {
+    assert.equal(figures(licences('12|12|13'), '行政许可'), '·');
+  });
+});
