@@ -134,9 +134,13 @@ function sorted(key: string): string {
   return [...key].sort().join('');
 }
 
+/** A note under a table, which may hold words of a label: `注：含上年结转数。` */
+const NOTE = /^[*※]|^\(?(?:备?注|说明)\d*[:.、]|。$/;
+
 /** The row whose label this is; a label to the letter goes before one that only holds the same words. */
 function rowNamed(table: TableForm, key: string): number {
   if (key === '') return -1;
   const exact = table.rows.findIndex((row) => row.keys.includes(key));
-  return exact >= 0 ? exact : table.rows.findIndex((row) => isNamed(row, key));
+  if (exact >= 0 || NOTE.test(key)) return exact;
+  return table.rows.findIndex((row) => isNamed(row, key));
 }

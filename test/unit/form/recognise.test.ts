@@ -224,3 +224,17 @@ describe('a merged cell whose text stands in each place that it covers', () => {
     assert.equal(figures(licences('12|12|13'), '行政许可'), '·');
   });
 });
+
+describe('a note in a row of a table', () => {
+  for (const note of [
+    '注：含上年结转2件',
+    '（注：总计含上年结转。）',
+    '上年结转数按受理时间统计。',
+  ]) {
+    it(`is no row, whatever words of a label it holds: ${note}`, () => {
+      const table = '一、本年新收政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n';
+      const draft = `${head}${table}${note}${'\t'.repeat(7)}\n`;
+      assert.deepEqual(found(draft), ['2021 requests 1']);
+    });
+  }
+});
