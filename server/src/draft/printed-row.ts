@@ -79,7 +79,7 @@ export interface Label {
 }
 
 /** No label is longer; what follows costs time. */
-const LONGEST_LABEL = 80;
+const LONGEST_LABEL = 100;
 /** A label is not broken over more lines above its figures. */
 const MOST_LINES = 10;
 /** What begins a label: nothing above belongs to it. */

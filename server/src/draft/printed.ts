@@ -97,7 +97,8 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
       end = row.next;
     } else if (!isPage || (!last && above.length === 0)) {
       // Figures that are in no row are no piece of a label.
-      if (endsInFigure(line) || !labels.isPiece(text)) strange++;
+      const isOwn = labels.isPiece(text) || labels.isHeading(text);
+      if (endsInFigure(line) || !isOwn) strange++;
       if (strange > (last ? MOST_STRANGE : 0)) break;
       // 行政复议 行政诉讼 heads columns as well as it could a section.
       const isSection = labels.isSection(text) && !headingAt([line], labels);

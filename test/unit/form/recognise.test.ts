@@ -238,3 +238,23 @@ describe('a note in a row of a table', () => {
     });
   }
 });
+
+describe('a label that is explained in brackets', () => {
+  it('is known without them, as a row, a heading and a caption', () => {
+    const draft = [
+      '第二十条第（五）项（许可）',
+      '信息内容\t上一年项目数量（指2019年事项数）\t本年增/减（减用负值表示）\t处理决定数量（件）',
+      '行政许可（指许可事项）\t8\t-5\t93',
+      '其他对外管理服务事项（含行政确认、行政奖励，以及公共服务事项）\t117\t0\t165',
+    ];
+    assert.deepEqual(found(draft.join('\n')), ['2019 licences 2']);
+    assert.equal(figures(draft.join('\n'), '行政许可'), '8 -5 93');
+    assert.deepEqual(found(draft.join('\n').replaceAll('\t', '\n')), ['2019 licences 2']);
+  });
+
+  it('is known with them first', () => {
+    const draft =
+      '第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费（万元）\t1.25\n';
+    assert.deepEqual(found(draft), ['2021 charges 1']);
+  });
+});
