@@ -31,8 +31,8 @@ export function stackedRow({ above, cells, next, goesOn, labels }: Stack): Print
   if (figures && isRow) {
     return known ? rowOf(known, above, figures, next) : { above, cells: figures, widths, next };
   }
-  const isShort = goesOn && known?.row.isWhole && filled.length > 0;
-  return isShort ? rowOf(known, above, filled, next) : undefined;
+  const isShort = filled.length > 0 && widths.every((width) => filled.length < width);
+  return known?.row.isWhole && goesOn && isShort ? rowOf(known, above, filled, next) : undefined;
 }
 
 /** So many lines of blanks may part the last cell of a table from what follows. */
