@@ -28,7 +28,7 @@ export const NUMBERED =
 export const FIGURE_LIKE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
 /** A mark that stands where a figure does not apply. */
-export const MARK = /^\s*(?:[/／]|[-－−–—]+|无|不适用)\s*$/;
+export const MARK = /^\s*(?:[/／]|[-－−–—―─]+|无|不适用)\s*$/;
 
 /** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
 export const TAG = /^\s*<[a-z/!]/i;
