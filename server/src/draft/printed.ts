@@ -3,6 +3,7 @@ import type { KnownLabels } from './known-labels.ts';
 import {
   endsInFigure,
   isFigure,
+  isGap,
   joined,
   type Piece,
   type PrintedLine,
@@ -31,7 +32,8 @@ const SENTENCE = /[。；]/;
 
 /**
  * Reads the tables of known forms as a PDF's text is copied: cells parted by blanks, labels and headings
- * broken over lines, page numbers between the lines; or as that of a page is: a cell on each line.
+ * broken over lines, page numbers between the lines; or as that of a page is: a cell on each line, or bars
+ * between the cells.
  *
  * @returns How far the source was looked at, where no table begins at `at`.
  */
@@ -48,7 +50,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   let end = at;
   const lineFrom = (start: number): PrintedLine | undefined => {
     if (start >= source.length) return undefined;
-    const line = lineAt(source, afterBlanks(source, start));
+    const line = lineAt(source, afterGaps(source, start));
     looked = Math.max(looked, line.next);
     const isPrinted = line.end - line.start <= LONGEST_LINE && !isOtherNotation(source, line);
     return isPrinted ? printedLine(source, line) : undefined;
@@ -71,9 +73,10 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
       looked = Math.max(looked, line.next);
       const [piece, second] = printedLine(source, line).pieces;
       if (second || (piece && !isFigure(piece))) break;
-      const isNothing = line.start === line.end || tabIn(source, line.start, line.end) >= 0;
       if (piece) cells.push(piece);
-      else if (!isNothing) cells.push({ start: line.start, end: line.start, text: '' });
+      else if (isBlankCell(source, line)) {
+        cells.push({ start: line.start, end: line.start, text: '' });
+      }
       next = line.next;
     }
     if (cells.length === 0) return undefined;
@@ -120,13 +123,20 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   };
 }
 
-/** Offset after the lines that hold nothing but blanks and tabs, as the cells of a page are parted. */
-function afterBlanks(source: string, start: number): number {
+/** Whether a line is a blank cell of a page: blanks, but neither a tab nor a bar, which part cells. */
+function isBlankCell(source: string, { start, end }: Span): boolean {
+  return start < end && isBlank(source, start, end) && tabIn(source, start, end) < 0;
+}
+
+/** Offset after the lines that hold nothing but blanks, tabs and bars, as the cells of a page are parted. */
+function afterGaps(source: string, start: number): number {
   let at = start;
   while (at < source.length) {
-    const line = lineAt(source, at);
-    if (!isBlank(source, line.start, line.end)) break;
-    at = line.next;
+    const { start: from, end, next } = lineAt(source, at);
+    for (let unit = from; unit < end; unit++) {
+      if (!isGap(source.charCodeAt(unit))) return at;
+    }
+    at = next;
   }
   return at;
 }
@@ -138,7 +148,7 @@ const ENDS_PROSE = '。；：，、';
 function mayBegin(source: string, { start, end }: Span, labels: KnownLabels): boolean {
   if (end - start > LONGEST_LINE || ENDS_PROSE.includes(source.charAt(end - 1))) return false;
   const text = source.slice(start, end);
-  return /\S\s+\S/.test(text) || labels.isPiece(text);
+  return /\S[\s|]+\S/.test(text) || labels.isPiece(text);
 }
 
 /** A caption or a heading is not broken over more lines. */

@@ -33,8 +33,8 @@ export const MARK = /^\s*(?:[/／]|[-－−–—―─]+|无|不适用)\s*$/;
 /** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
 export const TAG = /^\s*<[a-z/!]/i;
 
-/** A line that belongs to Markdown or HTML. */
-const MARKED_UP = new RegExp(`${TAG.source}|^\\s*[|#\`~]`, 'i');
+/** A line that belongs to Markdown or HTML; of a table without outer bars the rule is such. */
+const MARKED_UP = new RegExp(`${TAG.source}|^\\s*(?:[|#\`~]|:?-{2,}:?\\s*\\|)`, 'i');
 
 /** Whether a line is written in another notation than cells parted by blanks. */
 export function isOtherNotation(source: string, { start, end }: Span): boolean {

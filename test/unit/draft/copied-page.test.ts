@@ -20,6 +20,12 @@ const COPIES: Readonly<Record<string, (table: LaidTable) => string>> = {
   'a browser: blocks': (table) => stacked(table, '\n', '\n'),
   'the text of a page: paragraphs': (table) => stacked(table, '\n\n\t\n\n', '\n\n\n\n'),
   'the text of a page: blocks': (table) => stacked(table, '\n\t\n', '\n\n\n'),
+  'a program: bars between all cells': (table) => writeTable(table, 'tabs').replaceAll('\t', ' | '),
+  'a crawled page: a bar behind each cell': (table) =>
+    table.map((row) => `${row.map(({ text }) => `${text} | `).join('')}||\n`).join(''),
+  'a crawled page: a bar behind each cell, which ends its line': (table) =>
+    table.map((row) => `${row.map(({ text }) => `${text} |\n`).join('')}||\n`).join(''),
+  'a crawled page: bars on lines of their own': (table) => stacked(table, '\n|\n', '\n|\n'),
   'a word processor: text with line breaks': (table) =>
     brokenIn(writeTable(table, 'tabs'), '$1\n$2'),
   'a sheet: text with line breaks': (table) => brokenIn(writeTable(table, 'tabs'), '"$1\n$2"'),
