@@ -9,6 +9,8 @@ export interface KnownLabels {
   isCaption(text: string): boolean;
   /** Whether it is a heading over columns, or over the labels of rows. */
   isHeading(text: string): boolean;
+  /** Whether it is, to the letter, what a form calls a row or a column, or several of them. */
+  isLabel(text: string): boolean;
   /** Whether it is the heading of a section. */
   isSection(text: string): boolean;
   /** Whether every character of it stands in a label or a heading: it may be a piece of one. */

@@ -22,7 +22,7 @@ export function readersFor(languageId: string, labels: KnownLabels): readonly Re
     BY_LANGUAGE.get(languageId) ?? [
       embeddedHtmlReader,
       markdownReader,
-      tabbedReader,
+      tabbedReader(labels),
       spacedReader(labels),
     ]
   );

@@ -10,8 +10,9 @@ export interface PipeLines {
 }
 
 /**
- * The pipe table that begins with a line: one with bars over a rule, or one that begins with a bar, where
- * the rule is yet to be written; and the lines with bars that follow.
+ * The pipe table that begins with a line: one with bars over a rule; one that begins with a bar, where the
+ * rule is yet to be written; or two with as many bars each, as programs put cells together; and the
+ * lines with bars that follow.
  *
  * A blank line ends a table of GitHub's Markdown. Drafts that were converted or pasted have some too many,
  * so the lines behind one are read on where they have as many cells as the rule and no heading of their own.
@@ -24,7 +25,9 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
   const isRuled =
     columns !== undefined &&
     (second.start === first.next || cellsIn(source, first).length === columns);
-  if (!isRuled && !(begins && barsIn(source, first).length >= 3)) return undefined;
+  const bars = barsIn(source, first).length;
+  const isEven = !isRuled && !begins && bars >= MANY_BARS && barsIn(source, second).length === bars;
+  if (!isRuled && !isEven && !(begins && bars >= MANY_BARS)) return undefined;
 
   const lines = [first];
   let looked = 0;
@@ -33,7 +36,11 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     const line = lineAt(source, afterBlankLines(source, next));
     const end = line.start;
     const isBelow = end === next;
-    const goesOn = isBelow && isRuled ? barIn(source, line) >= 0 : beginsWithBar(source, line);
+    const goesOn = isEven
+      ? isBelow && barsIn(source, line).length === bars
+      : isBelow && isRuled
+        ? barIn(source, line) >= 0
+        : beginsWithBar(source, line);
     if (!goesOn) return { lines, end, reach: line.next };
     if (!isBelow && !(isRuled && end === second.start)) {
       const below = lineAt(source, afterBlankLines(source, line.next));
@@ -54,6 +61,9 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     next = line.next;
   }
 }
+
+/** Prose has hardly so many bars in a line, nor as many in the next. */
+const MANY_BARS = 3;
 
 const BACKSLASH = 92;
 const BAR = 124;

@@ -2,7 +2,7 @@ import { MARK } from './region.ts';
 import type { Span } from './span.ts';
 import { isBlankUnit, type Line } from './text.ts';
 
-/** A line in the pieces that stand between blanks. */
+/** A line in the pieces that stand between blanks, and between the bars that some programs put there. */
 export interface PrintedLine extends Line {
   readonly pieces: readonly Piece[];
 }
@@ -17,11 +17,18 @@ export function printedLine(source: string, line: Line): PrintedLine {
   const pieces: Piece[] = [];
   let { start } = line;
   for (let at = start; at <= line.end; at++) {
-    if (at < line.end && !isBlankUnit(source.charCodeAt(at))) continue;
+    if (at < line.end && !isGap(source.charCodeAt(at))) continue;
     if (at > start) pieces.push({ start, end: at, text: source.slice(start, at) });
     start = at + 1;
   }
   return { ...line, pieces };
+}
+
+const BAR = 124;
+
+/** Whether a character parts pieces. */
+export function isGap(unit: number): boolean {
+  return unit === BAR || isBlankUnit(unit);
 }
 
 /** All that stands on some lines, as one piece without blanks. */

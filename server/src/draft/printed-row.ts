@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /** So many figures are no page's number, and none that a line of prose happens to end in. */
-const ENOUGH = 3;
+export const ENOUGH = 3;
 
 /** The row whose figures stand on a line; undefined where it is none. */
 export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow | undefined {
@@ -68,18 +68,18 @@ export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow 
 }
 
 /** Whether a line is the caption of a row's table, or has a heading of it. */
-function isHeading(line: PrintedLine, row: KnownRow): boolean {
+export function isHeading(line: PrintedLine, row: KnownRow): boolean {
   return [joined([line]), ...line.pieces].some(({ text }) => row.isUnder(text));
 }
 
 /** A known label and what stands before it on its first line, such as the rest of a heading over rows. */
-interface Label {
+export interface Label {
   readonly row: KnownRow;
   readonly cells: readonly Piece[];
 }
 
 /** No label is longer; what follows costs time. */
-const LONGEST_LABEL = 80;
+const LONGEST_LABEL = 100;
 /** A label is not broken over more lines above its figures. */
 const MOST_LINES = 10;
 /** What begins a label: nothing above belongs to it. */
@@ -90,7 +90,7 @@ const BEGINS =
  * The label that ends with the last of some lines, and goes on below its figures where it is broken so. The
  * shortest that is known goes before longer ones.
  */
-function labelEnding(
+export function labelEnding(
   lines: readonly PrintedLine[],
   below: readonly PrintedLine[],
   labels: KnownLabels,
@@ -117,7 +117,8 @@ function labelEnding(
   return undefined;
 }
 
-function rowOf(
+/** A row by its label. */
+export function rowOf(
   { row, cells }: Label,
   above: readonly PrintedLine[],
   figures: readonly Piece[],

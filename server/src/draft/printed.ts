@@ -3,32 +3,37 @@ import type { KnownLabels } from './known-labels.ts';
 import {
   endsInFigure,
   isFigure,
+  isGap,
   joined,
   type Piece,
   type PrintedLine,
   printedLine,
 } from './printed-line.ts';
-import { printedRow } from './printed-row.ts';
+import { type PrintedRow, printedRow } from './printed-row.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation } from './region.ts';
 import { hull, type Span, shifted } from './span.ts';
-import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
+import { stackedRow } from './stacked-row.ts';
+import { afterBlankLines, isBlank, lineAt, ownCopy, tabIn, trimmed } from './text.ts';
 
 /** No printed line is longer, indented as it may be. */
 const LONGEST_LINE = 300;
-/** The headings of a table, a character on a line, are not so many lines. */
+/** The headings of a table, a character on a line, and the numbers of pages are not so many lines. */
 const MOST_BETWEEN = 80;
 /** How many lines between two rows can belong to neither: the running heads of a page. */
 const MOST_STRANGE = 3;
 /** How many lines below its figures a label can go on. */
 const MOST_BELOW = 2;
+/** No row has more cells, each on a line of its own. */
+const MOST_STACKED = 100;
 
 const PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
 const SENTENCE = /[。；]/;
 
 /**
  * Reads the tables of known forms as a PDF's text is copied: cells parted by blanks, labels and headings
- * broken over lines, page numbers between the lines.
+ * broken over lines, page numbers between the lines; or as that of a page is: a cell on each line, or bars
+ * between the cells.
  *
  * @returns How far the source was looked at, where no table begins at `at`.
  */
@@ -38,12 +43,14 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   const rows: (readonly Piece[])[] = [];
   let last: readonly number[] | undefined;
   let above: PrintedLine[] = [];
+  let between = 0;
   let strange = 0;
+  let isStacked = false;
   let looked = at;
   let end = at;
   const lineFrom = (start: number): PrintedLine | undefined => {
     if (start >= source.length) return undefined;
-    const line = lineAt(source, afterBlankLines(source, start));
+    const line = lineAt(source, afterGaps(source, start));
     looked = Math.max(looked, line.next);
     const isPrinted = line.end - line.start <= LONGEST_LINE && !isOtherNotation(source, line);
     return isPrinted ? printedLine(source, line) : undefined;
@@ -57,28 +64,51 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
     }
     return lines;
   };
+  const stackedBelow = (label: PrintedLine): PrintedRow | undefined => {
+    if (endsInFigure(label)) return undefined;
+    const cells: Piece[] = [];
+    let { next } = label;
+    while (next < source.length && cells.length < MOST_STACKED) {
+      const line = lineAt(source, next);
+      looked = Math.max(looked, line.next);
+      const [piece, second] = printedLine(source, line).pieces;
+      if (second || (piece && !isFigure(piece))) break;
+      if (piece) cells.push(piece);
+      else if (isBlankCell(source, line)) {
+        cells.push({ start: line.start, end: line.start, text: '' });
+      }
+      next = line.next;
+    }
+    if (cells.length === 0) return undefined;
+    return stackedRow({ above: [...above, label], cells, next, goesOn: isStacked, labels });
+  };
   let line = lineFrom(at);
-  while (line && above.length <= MOST_BETWEEN) {
+  while (line && between <= MOST_BETWEEN) {
     const { next } = line;
     const { text } = joined([line]);
     const isPage = PAGE_NUMBER.test(line.pieces.map((piece) => piece.text).join(' '));
     const around = { above, below: () => labelsBelow(next), last, labels };
-    const row = isPage ? undefined : printedRow(line, around);
+    const stacked = isPage ? undefined : stackedBelow(line);
+    const row = stacked ?? (isPage ? undefined : printedRow(line, around));
     if (row) {
+      isStacked = stacked !== undefined;
       rows.push(...headingRows(row.above, labels), row.cells);
       last = row.widths;
       above = [];
+      between = 0;
       strange = 0;
       end = row.next;
     } else if (!isPage || (!last && above.length === 0)) {
       // Figures that are in no row are no piece of a label.
-      if (endsInFigure(line) || !labels.isPiece(text)) strange++;
+      const isOwn = labels.isPiece(text) || labels.isHeading(text);
+      if (endsInFigure(line) || !isOwn) strange++;
       if (strange > (last ? MOST_STRANGE : 0)) break;
       // 行政复议 行政诉讼 heads columns as well as it could a section.
       const isSection = labels.isSection(text) && !headingAt([line], labels);
       if (isSection || SENTENCE.test(text)) break;
       above.push(line);
     }
+    if (!row) between++;
     line = lineFrom(row?.next ?? next);
   }
   if (!last) return looked;
@@ -93,6 +123,24 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   };
 }
 
+/** Whether a line is a blank cell of a page: blanks, but neither a tab nor a bar, which part cells. */
+function isBlankCell(source: string, { start, end }: Span): boolean {
+  return start < end && isBlank(source, start, end) && tabIn(source, start, end) < 0;
+}
+
+/** Offset after the lines that hold nothing but blanks, tabs and bars, as the cells of a page are parted. */
+function afterGaps(source: string, start: number): number {
+  let at = start;
+  while (at < source.length) {
+    const { start: from, end, next } = lineAt(source, at);
+    for (let unit = from; unit < end; unit++) {
+      if (!isGap(source.charCodeAt(unit))) return at;
+    }
+    at = next;
+  }
+  return at;
+}
+
 /** What a line of prose ends in, and none that begins a table. */
 const ENDS_PROSE = '。；：，、';
 
@@ -100,7 +148,7 @@ const ENDS_PROSE = '。；：，、';
 function mayBegin(source: string, { start, end }: Span, labels: KnownLabels): boolean {
   if (end - start > LONGEST_LINE || ENDS_PROSE.includes(source.charAt(end - 1))) return false;
   const text = source.slice(start, end);
-  return /\S\s+\S/.test(text) || labels.isPiece(text);
+  return /\S[\s|]+\S/.test(text) || labels.isPiece(text);
 }
 
 /** A caption or a heading is not broken over more lines. */

@@ -1,3 +1,5 @@
+import { brokenLabel } from './broken-label.ts';
+import type { KnownLabels } from './known-labels.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, tabIn } from './text.ts';
 
@@ -26,13 +28,13 @@ export const NUMBERED =
 export const FIGURE_LIKE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
 /** A mark that stands where a figure does not apply. */
-export const MARK = /^\s*(?:[/／]|[-—–]+|无|不适用)\s*$/;
+export const MARK = /^\s*(?:[/／]|[-－−–—―─]+|无|不适用)\s*$/;
 
 /** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
 export const TAG = /^\s*<[a-z/!]/i;
 
-/** A line that belongs to Markdown or HTML. */
-const MARKED_UP = new RegExp(`${TAG.source}|^\\s*[|#\`~]`, 'i');
+/** A line that belongs to Markdown or HTML; of a table without outer bars the rule is such. */
+const MARKED_UP = new RegExp(`${TAG.source}|^\\s*(?:[|#\`~]|:?-{2,}:?\\s*\\|)`, 'i');
 
 /** Whether a line is written in another notation than cells parted by blanks. */
 export function isOtherNotation(source: string, { start, end }: Span): boolean {
@@ -43,7 +45,7 @@ export function isOtherNotation(source: string, { start, end }: Span): boolean {
  * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
  * cell, and blank lines between them. Undefined where the line at `at` has no tab.
  */
-export function tabbedRegion(source: string, at: number): Region | undefined {
+export function tabbedRegion(source: string, at: number, labels: KnownLabels): Region | undefined {
   const first = lineAt(source, at);
   if (tabIn(source, first.start, first.end) < 0) return undefined;
 
@@ -53,25 +55,30 @@ export function tabbedRegion(source: string, at: number): Region | undefined {
   add(first, 'tabbed', false);
   let previous: Line = first;
   let position = first.next;
+  let reach = position;
   while (position < source.length) {
     const start = afterBlankLines(source, position);
-    if (start >= source.length) return { lines, end: start, reach: start };
+    reach = Math.max(reach, start);
+    if (start >= source.length) return { lines, end: start, reach };
     const line = lineAt(source, start);
+    reach = Math.max(reach, line.next);
     const afterBlank = start > position;
-    if (TAG.test(source.slice(line.start, line.end))) {
-      return { lines, end: start, reach: line.next };
-    }
+    if (TAG.test(source.slice(line.start, line.end))) return { lines, end: start, reach };
     if (tabIn(source, line.start, line.end) >= 0) {
       add(line, 'tabbed', afterBlank);
     } else if (!afterBlank && continuesCell(source, previous, line)) {
       add(line, 'continuation', afterBlank);
     } else {
-      return { lines, end: start, reach: line.next };
+      const broken = afterBlank ? undefined : brokenLabel(source, line, labels);
+      reach = Math.max(reach, broken?.reach ?? 0);
+      const last = broken?.below.at(-1);
+      if (!last || tabIn(source, last.start, last.end) < 0) return { lines, end: start, reach };
+      add(line, 'continuation', afterBlank);
     }
     previous = line;
     position = line.next;
   }
-  return { lines, end: position, reach: position };
+  return { lines, end: position, reach };
 }
 
 /**

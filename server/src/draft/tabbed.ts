@@ -1,5 +1,7 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Block, Cell, Grid, GridRow } from './block.ts';
+import { brokenLabel, lastCell } from './broken-label.ts';
+import type { KnownLabels } from './known-labels.ts';
 import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
 import {
   FIGURE_LIKE,
@@ -10,32 +12,35 @@ import {
   tabbedRegion,
 } from './region.ts';
 import type { Span } from './span.ts';
-import { ownCopy, trimmed } from './text.ts';
+import { lineAt, ownCopy, trimmed } from './text.ts';
 
 /**
  * Reads tables whose cells are parted by tabs.
  *
  * - *lines*, as a word processor's file is dumped: a cell per line that begins with a tab, continued by
  *   lines without one; a blank line ends the row.
- * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line, or over two where a label wraps.
+ * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line, or over several where a label wraps.
  */
-export const tabbedReader: Reader = {
-  read(source, at, old) {
-    const region = tabbedRegion(source, at);
-    return region && readTable(source, at, region, old);
-  },
-};
+export function tabbedReader(labels: KnownLabels): Reader {
+  return {
+    read(source, at, old) {
+      const region = tabbedRegion(source, at, labels);
+      return region && readTable(source, at, region, old, labels);
+    },
+  };
+}
 
 function* readTable(
   source: string,
   at: number,
   { lines, end, reach }: Region,
   old: Block | undefined,
+  labels: KnownLabels,
 ): Steps<Reading> {
   const text = ownCopy(source, at, end);
   const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
   const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
-  const rows = yield* rowsOf(text, lines, notation, known);
+  const rows = yield* rowsOf(text, lines, notation, known, labels);
   const content = trimmed(text, 0, text.length);
   const block: Grid = {
     kind: 'grid',
@@ -73,13 +78,14 @@ function* rowsOf(
   lines: readonly RegionLine[],
   notation: 'lines' | 'tabs',
   old: Grid | undefined,
+  labels: KnownLabels,
 ): Steps<GridRow[]> {
   const isStep = strides();
   const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
-  const wraps = notation === 'tabs' ? wrappedLines(text, lines) : undefined;
+  const wraps = notation === 'tabs' ? wrappedLines(text, lines, labels) : undefined;
   for (let first = 0; first < lines.length; ) {
-    const next = wraps ? first + (wraps.has(first) ? 2 : 1) : endOfRow(lines, first);
+    const next = wraps ? first + (wraps.get(first) ?? 1) : endOfRow(lines, first);
     const span = { start: lines[first]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
     const known = oldRows.get(span.start);
     if (old && known && isSame(old.text, known.span, text, span)) {
@@ -137,24 +143,53 @@ function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
 }
 
 /**
- * Indices of the lines in *tabs* whose last cell wraps to the next line: each is too short, the two
- * together are as long as most rows, and the cell between them is a label.
+ * The rows in *tabs* that wrap, by the index of their first line, and on how many lines they stand: known
+ * labels are broken between them; or the first is too short, it and the next together are as long as most
+ * rows, and the cell between them is a label.
  */
-function wrappedLines(text: string, lines: readonly RegionLine[]): Set<number> {
-  const wrapped = new Set<number>();
+function wrappedLines(
+  text: string,
+  lines: readonly RegionLine[],
+  labels: KnownLabels,
+): Map<number, number> {
+  const wrapped = new Map<number, number>();
   const lengths = lines.map((line) => cellCount(text, line));
   const usual = mostFrequent(lengths);
   for (let index = 0; index + 1 < lines.length; index++) {
+    const count = brokenLines(text, lines, index, labels);
+    if (count > 1) {
+      wrapped.set(index, count);
+      index += count - 1;
+      continue;
+    }
     const [line, next] = [lines[index], lines[index + 1]];
     const [length = 0, rest = 0] = lengths.slice(index, index + 2);
     if (!line || !next || next.afterBlank || rest >= usual) continue;
     if (length + rest - 1 !== usual) continue;
-    if (!isLabel(cellsOfTabs(text, line).at(-1)) || !isLabel(cellsOfTabs(text, next)[0])) continue;
+    if (!isLabel(lastCell(text, line)) || !isLabel(cellsOfTabs(text, next)[0]?.text)) continue;
     if (NUMBERED.test(text.slice(next.start, next.end))) continue;
-    wrapped.add(index);
+    wrapped.set(index, 2);
     index++;
   }
   return wrapped;
+}
+
+/** On how many lines the row stands that begins with a line, by the labels that are broken in it. */
+function brokenLines(
+  text: string,
+  lines: readonly RegionLine[],
+  first: number,
+  labels: KnownLabels,
+): number {
+  let last = first;
+  for (;;) {
+    const line = lines[last];
+    if (!line || !isLabel(lastCell(text, line))) break;
+    const { below } = brokenLabel(text, lineAt(text, line.start), labels);
+    if (below.length === 0) break;
+    last += below.length;
+  }
+  return last - first + 1;
 }
 
 function cellCount(text: string, { start, end }: Span): number {
@@ -175,9 +210,8 @@ function mostFrequent(numbers: readonly number[]): number {
   return best;
 }
 
-function isLabel(cell: Cell | undefined): boolean {
-  if (cell === undefined || cell.text === '') return false;
-  return !FIGURE_LIKE.test(cell.text) && !MARK.test(cell.text);
+function isLabel(text = ''): boolean {
+  return text !== '' && !FIGURE_LIKE.test(text) && !MARK.test(text);
 }
 
 /** The cells of a row in *tabs*. */

@@ -23,7 +23,7 @@ export type FigureReading =
 /** Longer texts are no figures. This also bounds the work that one cell can cause. */
 const LONGEST = 80;
 
-const NOT_APPLICABLE = /^(?:\/|-{1,4}|—{1,4}|–|不适用|无)$/;
+const NOT_APPLICABLE = /^(?:\/|-{1,4}|[—―─]{1,4}|–|不适用|无)$/;
 // The blank behind the number is one, or part of it: the length bound keeps the overlap harmless.
 const WRITTEN =
   /^(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) ?(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;

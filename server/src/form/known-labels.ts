@@ -14,6 +14,7 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
   );
   const isHeading = (label: Label | undefined) =>
     label !== undefined && (label.isColumn || (label.key !== '' && corners.has(label.key)));
+  let keys: ReadonlySet<string> | undefined;
   let characters: ReadonlySet<string> | undefined;
   return {
     row(text) {
@@ -33,6 +34,10 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
     },
     isCaption: (text) => (lookup.cell(text).label?.captions.length ?? 0) > 0,
     isHeading: (text) => isHeading(lookup.cell(text).label),
+    isLabel(text) {
+      keys ??= new Set(lookup.tables.flatMap(namedIn).flatMap((named) => named.keys));
+      return keys.has(lookup.cell(text).label?.key ?? '');
+    },
     isSection(text) {
       if (text.length > LONGEST_SECTION) return false;
       const key = lookup.cell(text).label?.key ?? '';
@@ -63,8 +68,14 @@ function charactersOf(labels: string): ReadonlySet<string> {
 
 /** All that a form prints in a table but its figures, and what else a draft may call its parts. */
 function labelsOf(table: TableForm): string[] {
-  const { columns, columnGroups, rows, rowGroups } = table;
-  const named: Named[] = [...columns, ...columnGroups, ...rows, ...rowGroups];
-  const labels = named.flatMap(({ label, keys, patterns }) => [label, ...keys, ...patterns.flat()]);
+  const labels = namedIn(table).flatMap(({ label, keys, patterns }) => [
+    label,
+    ...keys,
+    ...patterns.flat(),
+  ]);
   return [table.caption, table.corner, table.over, ...labels];
+}
+
+function namedIn({ columns, columnGroups, rows, rowGroups }: TableForm): Named[] {
+  return [...columns, ...columnGroups, ...rows, ...rowGroups];
 }

@@ -59,6 +59,11 @@ export function lookupOf(forms: readonly Form[]): Lookup {
   }
   const captions = (key: string) => byCaption.get(key) ?? NONE;
   const byHeadings = tablesByHeadings(tables);
+  const labelFor = (key: string): Label => {
+    const label = labelOf(key, tables, captions, byHeadings);
+    const explained = isNothing(label) ? EXPLAINED.exec(key)?.groups?.label : undefined;
+    return explained ? labelOf(explained, tables, captions, byHeadings) : label;
+  };
   const known = new Map<string, CellReading>();
   return {
     tables,
@@ -68,7 +73,7 @@ export function lookupOf(forms: readonly Form[]): Lookup {
       if (found !== undefined) return found;
       const figure = readFigure(text);
       const isFigure = figure.kind === 'figure' || figure.kind === 'not-applicable';
-      const label = isFigure ? undefined : labelOf(labelKey(text), tables, captions, byHeadings);
+      const label = isFigure ? undefined : labelFor(labelKey(text));
       const reading = { figure, label };
       const longest = isFigure ? LONGEST_FIGURE_REMEMBERED : LONGEST_REMEMBERED;
       if (text.length <= longest && known.size < REMEMBERED) known.set(text, reading);
@@ -78,10 +83,16 @@ export function lookupOf(forms: readonly Form[]): Lookup {
 }
 
 const NONE: readonly TableForm[] = [];
+/** A label that a body's own form explains in brackets: `行政许可（指许可事项的办件量）`. */
+const EXPLAINED = /^(?<label>[^(]+)\([^()]*\)$/;
 const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 100;
 /** Longer ones are as many as there are reports, and would leave no room for labels. */
 const LONGEST_FIGURE_REMEMBERED = 3;
+
+function isNothing({ rows, isColumn, captions }: Label): boolean {
+  return rows.length === 0 && !isColumn && captions.length === 0;
+}
 
 function labelOf(
   key: string,
@@ -134,9 +145,13 @@ function sorted(key: string): string {
   return [...key].sort().join('');
 }
 
+/** A note under a table, which may hold words of a label: `注：含上年结转数。` */
+const NOTE = /^[*※]|^\(?(?:备?注|说明)\d*[:.、]|。$/;
+
 /** The row whose label this is; a label to the letter goes before one that only holds the same words. */
 function rowNamed(table: TableForm, key: string): number {
   if (key === '') return -1;
   const exact = table.rows.findIndex((row) => row.keys.includes(key));
-  return exact >= 0 ? exact : table.rows.findIndex((row) => isNamed(row, key));
+  if (exact >= 0 || NOTE.test(key)) return exact;
+  return table.rows.findIndex((row) => isNamed(row, key));
 }

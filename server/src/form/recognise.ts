@@ -5,6 +5,7 @@ import { bindRow } from './bind-row.ts';
 import type { TableForm } from './form.ts';
 import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
 import type { Label, Lookup, RowMatch } from './lookup.ts';
+import { withoutRepeated } from './merged-cells.ts';
 
 /**
  * A table found in a grid, with every form's table that fits it equally well: 行政复议、行政诉讼 is the
@@ -175,7 +176,7 @@ function classify(row: GridRow, lookup: Lookup): Line {
 function headingOf(row: GridRow, labels: readonly (Label | undefined)[]): Heading | undefined {
   const filled = labels.flatMap((label) => (label && label.key !== '' ? label : []));
   const [only] = filled;
-  if (only && filled.length === 1 && only.captions.length > 0) {
+  if (only && only.captions.length > 0 && filled.every(({ key }) => key === only.key)) {
     return { kind: 'caption', row, tables: only.captions };
   }
   const columns = filled.filter(({ isColumn }) => isColumn);
@@ -283,11 +284,14 @@ function foundTable(
   const add = (written: GridRow, row: number, label: number) =>
     rows.push({ grid, ...bind(written, table, row, label, grid.notation) });
   const unlabelled = table.rows.findIndex((row) => row.label === '');
+  let headings: GridRow | undefined;
   for (const line of segment.lines) {
     const last = rows.at(-1);
-    if (line.kind === 'labelled') {
+    if (line.kind === 'header') {
+      headings = line.row;
+    } else if (line.kind === 'labelled') {
       const match = line.matches.find((candidate) => candidate.table === table);
-      if (match) add(line.row, match.row, line.label);
+      if (match) add(withoutRepeated(line.row, line.label, headings), match.row, line.label);
       else unknownRows.push(unknownRow(grid, line.row, line.label));
     } else if (line.kind === 'figures') {
       const label = line.row.cells[line.label];

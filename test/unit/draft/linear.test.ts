@@ -53,8 +53,15 @@ const FAMILIES: Record<string, readonly [string, (n: number) => string]> = {
   tabs: ['report-draft', (n) => '\t'.repeat(n)],
   'lines with a tab': ['report-draft', (n) => '\ta\n'.repeat(n / 3)],
   'rows that wrap': ['report-draft', (n) => '甲\t乙\n丙\t1\n'.repeat(n / 8)],
+  'labels broken between tabs': ['report-draft', (n) => '\t结果\n维持'.repeat(n / 6)],
+  'labels that never end': ['report-draft', (n) => '\t结果\n结果\n结果'.repeat(n / 9)],
   'rows of spaces': ['report-draft', (n) => 'a  b  c\n'.repeat(n / 8)],
   'pieces of headings': ['report-draft', (n) => '自然人\n'.repeat(n / 64)],
+  'cells on lines of their own': ['report-draft', (n) => '规章\n1\n2\n3\n'.repeat(n / 9)],
+  'figures on lines of their own': [
+    'report-draft',
+    (n) => `自然人\n${'1\n'.repeat(120)}`.repeat(n / 244),
+  ],
   'rows between pieces of labels': [
     'report-draft',
     (n) => `2.重复申请 1 0 0 0 0 0 1\n${'总计\n'.repeat(30)}`.repeat(n / 115),

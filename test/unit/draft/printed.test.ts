@@ -176,6 +176,7 @@ describe('a table copied out of a PDF', () => {
 const NOTHING: KnownLabels = {
   row: () => undefined,
   isCaption: () => false,
+  isLabel: () => false,
   isHeading: () => false,
   isSection: () => false,
   isPiece: () => false,

@@ -37,6 +37,8 @@ describe('a cell', () => {
     '／': 'not-applicable',
     '-': 'not-applicable',
     '——': 'not-applicable',
+    '―': 'not-applicable',
+    '──': 'not-applicable',
     不适用: 'not-applicable',
     无: 'not-applicable',
     '1,23': 'unreadable',

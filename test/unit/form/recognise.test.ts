@@ -195,3 +195,66 @@ describe('a table', () => {
     );
   });
 });
+
+describe('a merged cell whose text stands in each place that it covers', () => {
+  const grid = (...rows: readonly string[]) =>
+    rows.flatMap((row, index) => (index === 0 ? [row, '|-|-|-|-|'] : [row])).join('\n');
+  const licences = (figures: string) =>
+    grid(
+      `|${'第二十条第（五）项|'.repeat(4)}`,
+      `|信息内容|${'本年处理决定数量|'.repeat(3)}`,
+      `|行政许可|${figures}|`,
+    );
+
+  it('is read once, as a caption and under its headings', () => {
+    assert.deepEqual(found(licences('12|12|12')), ['2021 licences 1']);
+    assert.equal(figures(licences('12|12|12'), '行政许可'), '12');
+  });
+
+  it('is read once where only some are merged', () => {
+    const charges = grid(
+      `|${'第二十条第（八）项|'.repeat(4)}`,
+      '|信息内容|上一年项目数量|本年增/减|本年增/减|',
+      '|行政事业性收费|0|0|0|',
+    );
+    assert.equal(figures(charges, '行政事业性收费'), '0 0');
+  });
+
+  it('is none where its figures differ', () => {
+    assert.equal(figures(licences('12|12|13'), '行政许可'), '·');
+  });
+});
+
+describe('a note in a row of a table', () => {
+  for (const note of [
+    '注：含上年结转2件',
+    '（注：总计含上年结转。）',
+    '上年结转数按受理时间统计。',
+  ]) {
+    it(`is no row, whatever words of a label it holds: ${note}`, () => {
+      const table = '一、本年新收政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n';
+      const draft = `${head}${table}${note}${'\t'.repeat(7)}\n`;
+      assert.deepEqual(found(draft), ['2021 requests 1']);
+    });
+  }
+});
+
+describe('a label that is explained in brackets', () => {
+  it('is known without them, as a row, a heading and a caption', () => {
+    const draft = [
+      '第二十条第（五）项（许可）',
+      '信息内容\t上一年项目数量（指2019年事项数）\t本年增/减（减用负值表示）\t处理决定数量（件）',
+      '行政许可（指许可事项）\t8\t-5\t93',
+      '其他对外管理服务事项（含行政确认、行政奖励，以及公共服务事项）\t117\t0\t165',
+    ];
+    assert.deepEqual(found(draft.join('\n')), ['2019 licences 2']);
+    assert.equal(figures(draft.join('\n'), '行政许可'), '8 -5 93');
+    assert.deepEqual(found(draft.join('\n').replaceAll('\t', '\n')), ['2019 licences 2']);
+  });
+
+  it('is known with them first', () => {
+    const draft =
+      '第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费（万元）\t1.25\n';
+    assert.deepEqual(found(draft), ['2021 charges 1']);
+  });
+});

@@ -79,4 +79,10 @@ describe('missing-table', () => {
   });
 
   it('is not asked of an excerpt without the section', () => check(requestTable()));
+
+  it('is not told of where its labels stand in a shape that is not read', () => {
+    check(sections(three, requestTable(), four, '结果维持 | 3 |\n结果纠正 | 4 |\n'));
+    const told = `⟦${four.trimEnd()}⟧{missing-table}\n`;
+    check(sections(three, requestTable(), told, '结果维持\n无。\n'));
+  });
 });

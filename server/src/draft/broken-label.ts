@@ -1,0 +1,50 @@
+import type { KnownLabels } from './known-labels.ts';
+import type { Span } from './span.ts';
+import { type Line, lineAt, tabIn } from './text.ts';
+
+/** No label is broken over more lines, nor longer. */
+const MOST_LINES = 6;
+const LONGEST_LABEL = 80;
+
+/** What was found out about the label that a line ends with. */
+export interface BrokenLabel {
+  /** The lines that go on with it; none where it is not broken, or not known. */
+  readonly below: readonly Line[];
+  /** How far the source was looked at. */
+  readonly reach: number;
+}
+
+/**
+ * Follows a label that begins in the last cell of a line and is parted by the line breaks in it, as where
+ * a table is copied out of a word processor or a page: `结果⏎维持⇥`, `三、本⏎年度⏎办理结果⇥`. Nothing but a
+ * known label tells its lines from rows.
+ */
+export function brokenLabel(source: string, line: Line, labels: KnownLabels): BrokenLabel {
+  let label = unquoted(lastCell(source, line));
+  const below: Line[] = [];
+  let reach = line.next;
+  while (reach < source.length && below.length < MOST_LINES) {
+    if (label === '' || label.length > LONGEST_LABEL || !labels.isPiece(label)) break;
+    const next = lineAt(source, reach);
+    const tab = tabIn(source, next.start, next.end);
+    const piece = source.slice(next.start, tab < 0 ? next.end : tab).trim();
+    reach = next.next;
+    if (piece === '') break;
+    label += unquoted(piece);
+    below.push(next);
+    if (labels.isLabel(label)) return { below, reach };
+    if (tab >= 0) break;
+  }
+  return { below: [], reach };
+}
+
+/** A sheet copies a cell that holds line breaks in quotation marks. */
+function unquoted(piece: string): string {
+  return piece.replaceAll('"', '');
+}
+
+/** What stands in the last cell of a line. */
+export function lastCell(source: string, { start, end }: Span): string {
+  const at = source.lastIndexOf('\t', end - 1) + 1;
+  return source.slice(Math.max(start, at), end).trim();
+}
