@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Log } from 'sarif';
 import { main } from '../../../server/src/cli/main.ts';
-import { inGb18030 } from '../../kit/gb18030.ts';
+import { inGbk } from '../../kit/gbk.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
@@ -58,7 +58,7 @@ describe('gouji check', () => {
   });
 
   it('reads what Chinese office programs wrote before UTF-8', async () => {
-    writeFileSync(old, inGb18030(`本年情况。\n${requestTable({ 'new.total': '1' })}`));
+    writeFileSync(old, inGbk(`本年情况。\n${requestTable({ 'new.total': '1' })}`));
     const { out } = await run('check', old);
     assert.ok(out.startsWith(`${old}:3:30: error suspect-figure `), out);
   });
@@ -265,7 +265,7 @@ describe('gouji fix', () => {
   });
 
   it('leaves a file as it is that is not in UTF-8, and ends with 2', async () => {
-    const bytes = inGb18030(requestTable({ 'new.total': '8' }));
+    const bytes = inGbk(requestTable({ 'new.total': '8' }));
     writeFileSync(draft, bytes);
     const { code, out, error } = await run('fix', '--write', draft);
     assert.equal(code, 2);
