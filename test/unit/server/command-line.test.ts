@@ -265,7 +265,7 @@ describe('gouji fix', () => {
   });
 
   it('leaves a file as it is that is not in UTF-8, and ends with 2', async () => {
-    const bytes = inGbk(requestTable({ 'new.total': '8' }));
+    const bytes = Buffer.from(inGbk(requestTable({ 'new.total': '8' })));
     writeFileSync(draft, bytes);
     const { code, out, error } = await run('fix', '--write', draft);
     assert.equal(code, 2);
