@@ -1,4 +1,3 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import type { ChartView } from '../../../../server/src/protocol.ts';
 
 /** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
@@ -48,19 +47,16 @@ export function layOutChart({ years, bars }: ChartView): Layout {
   const figureWidth = widest(bars.flatMap(({ figures }) => figures.map((figure) => figure ?? '–')));
   const left = labelWidth + GAP + yearWidth + GAP;
   const gap = several ? 2 * GAP : GAP;
-  const height = (BAR * years.length + gap) * bars.length;
-  const between = gap / (BAR * years.length + gap);
-  const groups = scaleBand(bars.keys(), [0, height])
-    .paddingInner(between)
-    .paddingOuter(between / 2);
-  const lines = scaleBand(years.keys(), [0, groups.bandwidth()]);
-  const lengths = scaleLinear([0, Math.max(1, ...values)], [0, WIDTH - left - figureWidth - GAP]);
+  const group = BAR * years.length + gap;
+  const longest = WIDTH - left - figureWidth - GAP;
+  const most = Math.max(1, ...values);
   const marks = bars.flatMap(({ figures }, index): Mark[] => {
-    const top = groups(index) ?? 0;
-    const label = { text: labels[index] ?? '', x: labelWidth, y: top + groups.bandwidth() / 2 };
+    const top = index * group + gap / 2;
+    const middle = top + (BAR * years.length) / 2;
+    const label = { text: labels[index] ?? '', x: labelWidth, y: middle };
     const told = figures.flatMap((figure, year): Mark[] => {
-      const y = top + (lines(year) ?? 0);
-      const width = figure === null ? 0 : lengths(Number(figure));
+      const y = top + BAR * year;
+      const width = (Number(figure) / most) * longest;
       const own = year === years.length - 1;
       const line = { kind: 'text', y: y + BAR / 2 } as const;
       const name: Mark[] = several
@@ -73,7 +69,7 @@ export function layOutChart({ years, bars }: ChartView): Layout {
     });
     return [{ kind: 'text', ...label, anchor: 'end' }, ...told];
   });
-  return { width: WIDTH, height, marks };
+  return { width: WIDTH, height: group * bars.length, marks };
 }
 
 function cut(label: string): string {
