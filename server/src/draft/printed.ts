@@ -72,7 +72,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
       const line = lineAt(source, next);
       looked = Math.max(looked, line.next);
       const [piece, second] = printedLine(source, line).pieces;
-      if (second || (piece && !isFigure(piece))) break;
+      if (second || (piece && (!isFigure(piece) || isOtherNotation(source, line)))) break;
       if (piece) cells.push(piece);
       else if (isBlankCell(source, line)) {
         cells.push({ start: line.start, end: line.start, text: '' });

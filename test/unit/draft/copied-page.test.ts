@@ -118,6 +118,14 @@ describe('a table copied from', () => {
     });
   }
 
+  it('a page is left alone where a tab begins each cell but the first of a row, as rows do not show', () => {
+    for (const cells of ['\n\t', '\n\n\t']) {
+      const text = copied(reportFigures(3), (table) => stacked(table, cells, '\n'));
+      assert.deepEqual(figuresIn(open(text)), []);
+      assert.deepEqual(told(open(text)), []);
+    }
+  });
+
   it('a page has no row where a single figure stands under a label, such as its number', () => {
     const single = '信息内容\n本年处理决定数量\n行政许可\n12\n';
     assert.deepEqual(figuresIn(open(single)), []);
