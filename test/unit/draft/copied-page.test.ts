@@ -21,6 +21,11 @@ const COPIES: Readonly<Record<string, (table: LaidTable) => string>> = {
   'the text of a page: paragraphs': (table) => stacked(table, '\n\n\t\n\n', '\n\n\n\n'),
   'the text of a page: blocks': (table) => stacked(table, '\n\t\n', '\n\n\n'),
   'a program: bars between all cells': (table) => writeTable(table, 'tabs').replaceAll('\t', ' | '),
+  'a program: bars between the cells of each row': (table) =>
+    writeTable(table, 'lines')
+      .replaceAll(/\n(?=[^\t\n])/g, '')
+      .replaceAll(/(?<!\n)\n\t/g, ' | ')
+      .replaceAll(/\n\n|\t/g, (blank) => (blank === '\t' ? '' : '\n')),
   'a crawled page: a bar behind each cell': (table) =>
     table.map((row) => `${row.map(({ text }) => `${text} | `).join('')}||\n`).join(''),
   'a crawled page: a bar behind each cell, which ends its line': (table) =>
