@@ -38,9 +38,8 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     const isBelow = end === next;
     const goesOn = isEven
       ? isBelow && barsIn(source, line).length === bars
-      : isBelow && isRuled
-        ? barIn(source, line) >= 0
-        : beginsWithBar(source, line);
+      : beginsWithBar(source, line) ||
+        (isBelow && barsIn(source, line).length >= (isRuled ? 1 : MANY_BARS));
     if (!goesOn) return { lines, end, reach: line.next };
     if (!isBelow && !(isRuled && end === second.start)) {
       const below = lineAt(source, afterBlankLines(source, line.next));

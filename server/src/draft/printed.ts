@@ -26,6 +26,8 @@ const MOST_STRANGE = 3;
 const MOST_BELOW = 2;
 /** No row has more cells, each on a line of its own. */
 const MOST_STACKED = 100;
+/** No line that holds one figure is longer, with its note: `22（其中修订16件）`. */
+const LONGEST_CELL = 60;
 
 const PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
 const SENTENCE = /[。；]/;
@@ -71,8 +73,9 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
     while (next < source.length && cells.length < MOST_STACKED) {
       const line = lineAt(source, next);
       looked = Math.max(looked, line.next);
+      if (line.end - line.start > LONGEST_CELL) break;
       const [piece, second] = printedLine(source, line).pieces;
-      if (second || (piece && !isFigure(piece))) break;
+      if (second || (piece && (!isFigure(piece) || isOtherNotation(source, line)))) break;
       if (piece) cells.push(piece);
       else if (isBlankCell(source, line)) {
         cells.push({ start: line.start, end: line.start, text: '' });

@@ -3,10 +3,12 @@ const NUMBERING =
 const QUOTES = /["'“”‘’「」『』]/g;
 const BLANKS = /[\s\u200b-\u200d\u2060\ufeff]+/g;
 
-/** What a label is compared by: width, blanks, quotation marks and numbering no longer matter. */
+const COMMAS = /[、,]/g;
+
+/** What a label is compared by: width, blanks, quotation marks, numbering and commas no longer matter. */
 export function labelKey(text: string): string {
   const plain = text.normalize('NFKC').replace(BLANKS, '').replace(QUOTES, '');
-  return plain.replace(NUMBERING, '');
+  return plain.replace(NUMBERING, '').replace(COMMAS, '').replaceAll('其它', '其他');
 }
 
 /** Texts to look for in a label, `…` standing for anything between two parts. */

@@ -21,6 +21,11 @@ const COPIES: Readonly<Record<string, (table: LaidTable) => string>> = {
   'the text of a page: paragraphs': (table) => stacked(table, '\n\n\t\n\n', '\n\n\n\n'),
   'the text of a page: blocks': (table) => stacked(table, '\n\t\n', '\n\n\n'),
   'a program: bars between all cells': (table) => writeTable(table, 'tabs').replaceAll('\t', ' | '),
+  'a program: bars between the cells of each row': (table) =>
+    writeTable(table, 'lines')
+      .replaceAll(/\n(?=[^\t\n])/g, '')
+      .replaceAll(/(?<!\n)\n\t/g, ' | ')
+      .replaceAll(/\n\n|\t/g, (blank) => (blank === '\t' ? '' : '\n')),
   'a crawled page: a bar behind each cell': (table) =>
     table.map((row) => `${row.map(({ text }) => `${text} | `).join('')}||\n`).join(''),
   'a crawled page: a bar behind each cell, which ends its line': (table) =>
@@ -117,6 +122,14 @@ describe('a table copied from', () => {
       }
     });
   }
+
+  it('a page is left alone where a tab begins each cell but the first of a row, as rows do not show', () => {
+    for (const cells of ['\n\t', '\n\n\t']) {
+      const text = copied(reportFigures(3), (table) => stacked(table, cells, '\n'));
+      assert.deepEqual(figuresIn(open(text)), []);
+      assert.deepEqual(told(open(text)), []);
+    }
+  });
 
   it('a page has no row where a single figure stands under a label, such as its number', () => {
     const single = '信息内容\n本年处理决定数量\n行政许可\n12\n';

@@ -16,6 +16,8 @@ describe('a label', () => {
     ['商业企业', '商业\n企业', '商 业　企\u00a0业', '商业\u200b企业', '\ufeff商业企业'],
     ['第二十条第（一）项', '第二十条 第(一)项', '第二十条  第（一）项'],
     ['本年增/减', '本年增／减'],
+    ['1.信访举报投诉类申请', '1、信访、举报、投诉类申请', '1.信访，举报，投诉类申请'],
+    ['3.其他', '3、其它'],
   ];
   for (const [first = '', ...others] of same) {
     it(`${JSON.stringify(first)} is the same as ${others.map((other) => JSON.stringify(other)).join(', ')}`, () => {

@@ -258,3 +258,24 @@ describe('a label that is explained in brackets', () => {
     assert.deepEqual(found(draft), ['2021 charges 1']);
   });
 });
+
+describe('a row as reports call it', () => {
+  const called: Readonly<Record<string, readonly string[]>> = {
+    '一、本年新收': ['一、本年度新收政府信息公开申请数量'],
+    '二、上年结转': ['二、上一年度结转政府信息公开申请数量', '二、上年度结转申请数量'],
+    '2.其他法律行政法规禁止公开': ['2.其他法律、行政法规禁止公开', '2、其他法律法规禁止公开'],
+    '4.保护第三方合法权益': ['4.保护第三方的合法权益'],
+    '3.补正后申请内容仍不明确': ['3.补正后申请内容不明确'],
+    '5.要求行政机关确认或重新出具已获取信息': ['5.要求行政机关确认或者重新出具已获取信息'],
+    '（七）总计': ['（七）合计'],
+    '四、结转下年度': ['四、结转至下年度继续办理', '四、结转到下一年度继续办理'],
+  };
+  for (const [name, labels] of Object.entries(called)) {
+    it(`is known: ${name}`, () => {
+      for (const label of labels) {
+        const draft = `${head}${label}\t1\t2\t3\t4\t5\t6\t7\n`;
+        assert.equal(figures(draft, name), '1 2 3 4 5 6 7');
+      }
+    });
+  }
+});
