@@ -5,8 +5,8 @@ import type { FrameRule } from './rule.ts';
 
 /**
  * A section is there and the table that the form has in it is not. A section that is missing itself is
- * another matter, so that an excerpt with one table is not told of all the others; and so is a table in a
- * shape that is not read, of which the labels stand there as lines.
+ * another matter, so that an excerpt with one table is not told of all the others. Where the labels of the
+ * table stand there as lines, it is in a shape that is not read: then that is told, for nothing checks it.
  */
 export const missingTable: FrameRule = {
   code: 'missing-table',
@@ -16,10 +16,11 @@ export const missingTable: FrameRule = {
     for (const form of frame.form?.tables ?? []) {
       const section = frame.sections.find(({ section }) => section.number === form.section);
       if (!section || form.optional || frame.tableForms.some(({ id }) => id === form.id)) continue;
-      if (standsUnread(form, frame.lines)) continue;
       yield {
         site: section.heading,
-        message: t('The table “{0}” is not in this section.', form.name),
+        message: standsUnread(form, frame.lines)
+          ? t('The table “{0}” is in a shape that cannot be read, and is not checked.', form.name)
+          : t('The table “{0}” is not in this section.', form.name),
         related: [],
         fixes: [],
         key: form.name,

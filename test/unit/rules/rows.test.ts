@@ -80,9 +80,14 @@ describe('missing-table', () => {
 
   it('is not asked of an excerpt without the section', () => check(requestTable()));
 
-  it('is not told of where its labels stand in a shape that is not read', () => {
-    check(sections(three, requestTable(), four, '结果维持 | 3 |\n结果纠正 | 4 |\n'));
+  it('says that a table is not checked whose labels stand in a shape that is not read', () => {
     const told = `⟦${four.trimEnd()}⟧{missing-table}\n`;
-    check(sections(three, requestTable(), told, '结果维持\n无。\n'));
+    const about = (lines: string) => {
+      check(sections(three, requestTable(), told, lines));
+      return messages(sections(three, requestTable(), four, lines), 'missing-table', 'en')[0];
+    };
+    const unread = /is in a shape that cannot be read, and is not checked\.$/;
+    assert.match(about('结果维持 | 3 |\n结果纠正 | 4 |\n') ?? '', unread);
+    assert.match(about('结果维持\n无。\n') ?? '', /is not in this section\.$/);
   });
 });
