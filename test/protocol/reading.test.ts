@@ -189,7 +189,12 @@ describe('a huge draft that is read', () => {
       await client.connection.sendNotification('workspace/didChangeConfiguration', {});
       await asked;
     };
-    await choose({ 'suspect-figure': 'off' });
+    await choose({
+      'suspect-figure': 'off',
+      'row-total': 'off',
+      'column-total': 'off',
+      balance: 'off',
+    });
     const { asked, answer } = ask();
     await hover();
     assert.ok(!asked.isAnswered);
