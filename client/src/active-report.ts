@@ -15,7 +15,7 @@ import {
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptedView, TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
-import { mayBeReport } from './documents.ts';
+import { isText, mayBeReport } from './documents.ts';
 import { findingsIn, hasFindingsOfOurs } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
 
@@ -57,7 +57,7 @@ export class ActiveReport implements Disposable {
     );
   }
 
-  /** The document in the active editor, if it may hold a report. */
+  /** The document in the active editor, if it is of a kind that reports are written in. */
   get document(): TextDocument | undefined {
     return this.#document;
   }
@@ -115,7 +115,7 @@ export class ActiveReport implements Disposable {
     const request = new CancellationTokenSource();
     this.#request = request;
     const shown = this.editor?.document;
-    const document = shown && mayBeReport(shown) ? shown : undefined;
+    const document = shown && isText(shown) ? shown : undefined;
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));
     if (request.token.isCancellationRequested) return;

@@ -24,9 +24,17 @@ export const ownDocuments = ['json', 'jsonc'].map((language) => ({
 /** Blanks and line breaks inside the words do not count. */
 const marks = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|总\s*计/;
 
-/** Whether to have the server look at a document; a cheap guess that may err towards yes. */
+/** Whether a document is of a kind that reports are written in. */
+export function isText(document: TextDocument): boolean {
+  return languages.match(reportDocuments, document) > 0;
+}
+
+/**
+ * Whether to start the server for a document; a cheap guess that may err towards yes, and that knows nothing of
+ * forms of one's own.
+ */
 export function mayBeReport(document: TextDocument): boolean {
-  if (languages.match(reportDocuments, document) === 0) return false;
+  if (!isText(document)) return false;
   return document.languageId === reportDraft || hasMarks(document.getText());
 }
 

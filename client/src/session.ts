@@ -38,11 +38,8 @@ export class Session implements Disposable {
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
     this.#report = report;
-    this.#tableViews = new TableViews({
-      client: this.#client,
-      output: this.#output,
-      extensionUri,
-    });
+    const host = { client: this.#client, output: this.#output, extensionUri };
+    this.#tableViews = new TableViews(host, report);
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
       watchServer(this.#client),

@@ -2,7 +2,7 @@ import { Disposable, l10n, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { aliveRequest } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
-import { mayBeReport } from './documents.ts';
+import { isText } from './documents.ts';
 import { offerRestart } from './offer-restart.ts';
 
 /** Milliseconds without a keystroke before the server is asked. */
@@ -33,7 +33,7 @@ export function watchServer(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     pause,
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (mayBeReport(document)) pause.call();
+      if (isText(document)) pause.call();
     }),
   );
 }

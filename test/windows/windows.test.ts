@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { installPackage } from '../../scripts/host/extension.ts';
@@ -87,6 +87,17 @@ test('the labels of a table that is scrolled sideways stand on one line, and und
     assert.equal(ends.length, 1 + 25);
     assert.equal(new Set(ends.map((end) => end.toFixed(1))).size, 1, `scrolled by ${scrolled}`);
   }
+});
+
+test('a draft of a form of one’s own is checked and shown where no other is open', async () => {
+  for (const file of ['安全生产检查情况.txt', '.gouji/forms/安全检查.json']) {
+    cpSync(path.join(root, 'samples', file), path.join(folder, file));
+  }
+  const window = await host.open(folder);
+  await window.openFile('安全生产检查情况.txt');
+  await window.untilFindings(1);
+  await window.run('Show Tables');
+  await window.figure('消防 · 已整改', '.suspect').waitFor();
 });
 
 test('two windows on one folder keep what either of them accepts', async () => {

@@ -77,6 +77,11 @@ export class TablePanel implements Disposable {
       workspace.onDidOpenTextDocument((opened) => {
         if (String(opened.uri) === String(this.#document.uri)) this.turnTo(opened);
       }),
+      // Where one works in the view, no editor becomes active in which the view would see it.
+      workspace.onDidRenameFiles(({ files }) => {
+        const renamed = files.find(({ oldUri }) => String(oldUri) === String(this.#document.uri));
+        if (renamed) void this.#turnToFile(renamed.newUri);
+      }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === this.#document) this.#refresh.call();
       }),
@@ -151,6 +156,11 @@ export class TablePanel implements Disposable {
     this.#request = request;
     const { client, output } = this.#host;
     const document = await this.#opened();
+    if (request.token.isCancellationRequested) return;
+    if (!document) {
+      this.dispose();
+      return;
+    }
     const result = await askForTables(client, output, document, request.token);
     if (request.token.isCancellationRequested || !result) return;
     // What has changed meanwhile is asked for by the change.
@@ -186,11 +196,21 @@ export class TablePanel implements Disposable {
     this.#wanted = undefined;
   }
 
-  /** The draft, opened again where its tab was closed: the server knows of open documents only. */
-  async #opened(): Promise<TextDocument> {
-    if (!this.#document.isClosed) return this.#document;
-    this.#document = await workspace.openTextDocument(this.#document.uri);
-    return this.#document;
+  async #turnToFile(uri: Uri): Promise<void> {
+    const document = await opened(uri);
+    if (document) this.turnTo(document);
+  }
+
+  /**
+   * The draft, opened again where its tab was closed: the server knows of open documents only. Undefined where
+   * it is gone: a file that was deleted, or a draft never saved, in whose place an empty one would be opened.
+   */
+  async #opened(): Promise<TextDocument | undefined> {
+    const closed = this.#document;
+    if (!closed.isClosed) return closed;
+    const document = closed.isUntitled ? undefined : await opened(closed.uri);
+    if (document && this.#document === closed) this.#document = document;
+    return document;
   }
 
   /** The view does without repairs where the server cannot tell them. */
@@ -336,6 +356,15 @@ export class TablePanel implements Disposable {
 
   #toRange(range: FigureView['range']): Range {
     return this.#host.client.protocol2CodeConverter.asRange(range);
+  }
+}
+
+/** The document; undefined where it cannot be opened. */
+async function opened(uri: Uri): Promise<TextDocument | undefined> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { ActiveReport } from '../active-report.ts';
 import { mayBeReport } from '../documents.ts';
 import { type PanelHost, TablePanel } from './panel.ts';
 
@@ -19,10 +20,12 @@ export class TableViews implements Disposable {
   readonly #following: Disposable;
   #panel: TablePanel | undefined;
 
-  constructor(host: PanelHost) {
+  constructor(host: PanelHost, report: ActiveReport) {
     this.#host = host;
-    this.#following = window.onDidChangeActiveTextEditor((editor) => {
-      if (editor && mayBeReport(editor.document)) this.#panel?.turnTo(editor.document);
+    this.#following = report.onDidChange(() => {
+      const { document, tables } = report;
+      if (!document || document !== window.activeTextEditor?.document) return;
+      if (tables.length > 0 || mayBeReport(document)) this.#panel?.turnTo(document);
     });
   }
 

@@ -37,16 +37,24 @@ function quickFixes(
   docs: string | undefined,
   accepts: boolean,
 ): CodeAction[] {
-  return document.analysis.parts.flatMap((part) =>
+  const here = document.analysis.parts.flatMap((part) =>
     document
       .findingsOf(part)
       .filter((finding) => accepts || finding.fixes.length > 0)
       .filter((finding) => meet(rangeOf(document, part, finding.site), range))
-      .flatMap((finding) => [
-        ...finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
-        ...(accepts ? [acceptAction(document, part, finding, docs)] : []),
-      ]),
+      .map((finding) => ({ part, finding })),
   );
+  const { t } = document.analysis.settings;
+  return here.flatMap(({ part, finding }) => {
+    const title =
+      here.length === 1
+        ? t('Accept this with a reason…')
+        : t('Accept “{0}” here with a reason…', finding.code);
+    return [
+      ...finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
+      ...(accepts ? [acceptAction(document, part, finding, docs, title)] : []),
+    ];
+  });
 }
 
 function acceptAction(
@@ -54,11 +62,11 @@ function acceptAction(
   part: Part,
   finding: Finding,
   docs: string | undefined,
+  title: string,
 ): CodeAction {
-  const { uri, analysis } = document;
+  const { uri } = document;
   const { message } = finding;
   const acceptable: AcceptableFinding = { uri, message, ...identityOf(part.verdict, finding) };
-  const title = analysis.settings.t('Accept this with a reason…');
   return {
     title,
     kind: CodeActionKind.QuickFix,

@@ -201,28 +201,21 @@ function endOfString(text: string, quote: number): number {
   return at;
 }
 
+/** What is missing where the parser says so. */
+const MISSING: Readonly<Record<string, string>> = {
+  CommaExpected: ',',
+  ColonExpected: ':',
+  CloseBraceExpected: '}',
+  CloseBracketExpected: ']',
+  UnexpectedEndOfString: '"',
+};
+
 /** What is wrong with the syntax, by the parser's name for it. */
 function syntaxError(t: Translate, code: string): string {
-  switch (code) {
-    case 'CommaExpected':
-      return t('This is not valid JSON: a comma is missing before this.');
-    case 'ColonExpected':
-      return t('This is not valid JSON: a colon is missing before this.');
-    case 'PropertyNameExpected':
-      return t('This is not valid JSON: a name in straight double quotes is expected here.');
-    case 'ValueExpected':
-      return t('This is not valid JSON: a value is missing here.');
-    case 'CloseBraceExpected':
-      return t('This is not valid JSON: a closing {0} is missing.', '}');
-    case 'CloseBracketExpected':
-      return t('This is not valid JSON: a closing {0} is missing.', ']');
-    case 'UnexpectedEndOfString':
-      return t('This is not valid JSON: a closing {0} is missing.', '"');
-    case 'InvalidSymbol':
-      return t('This is not valid JSON: a text stands in straight double quotes.');
-    case 'EndOfFileExpected':
-      return t('This is not valid JSON: nothing may follow the end.');
-    default:
-      return t('This is not valid JSON.');
-  }
+  const missing = MISSING[code];
+  if (missing !== undefined) return t('This is not valid JSON: {0} is missing.', missing);
+  const isUnquoted = code === 'InvalidSymbol' || code === 'PropertyNameExpected';
+  return isUnquoted
+    ? t('This is not valid JSON: names and texts stand in straight double quotes.')
+    : t('This is not valid JSON.');
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { TextDocumentEdit } from 'vscode-languageserver-types';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { fixesAt } from '../../kit/fixture.ts';
@@ -51,4 +51,23 @@ describe('a fix', () => {
     assert.equal(preferred(requestReport().replace('\t824\n', '\t$0824\n')), 0);
     assert.equal(preferred(requestTable({ 'next.natural': '$03', 'next.total': '3' })), 0);
   });
+});
+
+test('the choices to accept a finding are told apart where there are several', () => {
+  const titles = (source: string) => {
+    const { document, cursor } = openDraft(source);
+    const actions = codeActions(
+      document,
+      { start: cursor, end: cursor },
+      undefined,
+      undefined,
+      true,
+    );
+    return actions.flatMap(({ command }) => command?.title ?? []);
+  };
+  assert.deepEqual(titles(wrong), ['Accept this with a reason…']);
+  assert.deepEqual(titles(wrong.replace('$08', '$0８')), [
+    'Accept “suspect-figure” here with a reason…',
+    'Accept “figure-style” here with a reason…',
+  ]);
 });

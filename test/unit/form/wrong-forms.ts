@@ -25,47 +25,47 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'nothing',
     file: '⟦⟧',
-    says: 'This is not valid JSON: a value is missing here.',
+    says: 'This is not valid JSON.',
   },
   {
     mistake: 'JSON that breaks off',
     file: '{"id":"f"⟦⟧',
-    says: 'This is not valid JSON: a closing } is missing.',
+    says: 'This is not valid JSON: } is missing.',
   },
   {
     mistake: 'a comma too few',
     file: '{"id":"f" ⟦"name"⟧:"F","tables":[]}',
-    says: 'This is not valid JSON: a comma is missing before this.',
+    says: 'This is not valid JSON: , is missing.',
   },
   {
     mistake: 'a name without quotation marks',
     file: '{⟦id⟧:"f"}',
-    says: 'This is not valid JSON: a text stands in straight double quotes.',
+    says: 'This is not valid JSON: names and texts stand in straight double quotes.',
   },
   {
     mistake: 'quotation marks of Chinese text',
     file: '{⟦“id”⟧:"f"}',
-    says: 'This is not valid JSON: a text stands in straight double quotes.',
+    says: 'This is not valid JSON: names and texts stand in straight double quotes.',
   },
   {
     mistake: 'a list never ended',
     file: '{"id":["f"⟦⟧',
-    says: 'This is not valid JSON: a closing ] is missing.',
+    says: 'This is not valid JSON: ] is missing.',
   },
   {
     mistake: 'a text never ended',
     file: '{"id": ⟦"f}⟧',
-    says: 'This is not valid JSON: a closing " is missing.',
+    says: 'This is not valid JSON: " is missing.',
   },
   {
     mistake: 'a colon too few',
     file: '{"id" ⟦"f"⟧}',
-    says: 'This is not valid JSON: a colon is missing before this.',
+    says: 'This is not valid JSON: : is missing.',
   },
   {
     mistake: 'text behind the end',
     file: '{} ⟦"more"⟧',
-    says: 'This is not valid JSON: nothing may follow the end.',
+    says: 'This is not valid JSON.',
   },
   {
     mistake: 'a list instead of a form',

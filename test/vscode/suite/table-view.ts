@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { writeReport } from '../../kit/generate/write.ts';
 import { requestReport, unevenFigures } from '../../kit/request-report.ts';
-import { untilFindings } from './drafts.ts';
+import { folder, untilFindings } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
 import { inPage, takePicture } from './page.ts';
@@ -17,6 +17,54 @@ test('opens the table view beside the draft', async () => {
     assert.match(tableTab()?.label ?? '', /丑\.report\.txt/);
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
+});
+
+test('ends with a new draft that is thrown away', async () => {
+  const content = right;
+  const document = await vscode.workspace.openTextDocument({ language: 'report-draft', content });
+  await vscode.window.showTextDocument(document);
+  await until('the findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+  await vscode.commands.executeCommand('gouji.showTable');
+  await until('the panel', tableTab);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await until('its end', () => tableTab() === undefined);
+  assert.ok(!vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled));
+});
+
+test('ends with a draft whose file is deleted', async () => {
+  const uri = vscode.Uri.joinPath(folder(), '删.report.txt');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(right));
+  await vscode.window.showTextDocument(uri);
+  await until('the findings', () => vscode.languages.getDiagnostics(uri).length > 0);
+  await vscode.commands.executeCommand('gouji.showTable');
+  await until('the panel', tableTab);
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await until('its end', () => tableTab() === undefined);
+});
+
+test('goes on with a draft that is renamed', async () => {
+  const [before, after] = ['改前.report.txt', '改后.report.txt'].map((name) =>
+    vscode.Uri.joinPath(folder(), name),
+  );
+  assert.ok(before && after);
+  await vscode.workspace.fs.writeFile(before, new TextEncoder().encode(right));
+  await vscode.window.showTextDocument(before);
+  await until('the findings', () => vscode.languages.getDiagnostics(before).length > 0);
+  await vscode.commands.executeCommand('gouji.showTable');
+  await until('the panel', tableTab);
+  try {
+    // Where the user works in the view, no other editor becomes the active one.
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(before, after);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('its new name', () => tableTab()?.label.includes('改后'));
+  } finally {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(after);
+  }
 });
 
 if (given.page) {
