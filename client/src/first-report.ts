@@ -23,12 +23,14 @@ export function onFirstReport(found: () => void): Disposable {
     }),
   ];
   look(workspace.textDocuments);
-  void hasOwnForms().then((hasForms) => {
-    if (!hasForms) return;
+  if (watching.length > 0) void lookAtForms();
+  return { dispose: stop };
+
+  async function lookAtForms(): Promise<void> {
+    if (!(await hasOwnForms())) return;
     isCandidate = (document) => isText(document) || isOwn(document);
     look(workspace.textDocuments);
-  });
-  return { dispose: stop };
+  }
 
   function look(documents: Iterable<TextDocument>): void {
     if (watching.length === 0) return;
