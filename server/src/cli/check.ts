@@ -1,13 +1,11 @@
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { settingsOf } from '../analysis.ts';
-import { diagnosticOf } from '../features/diagnostics.ts';
+import { diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import { translatorFor } from '../l10n.ts';
-import type { OpenDocument } from '../open-document.ts';
-import { identityOf } from '../rules/identity.ts';
 import { FormFiles } from '../workspace/form-files.ts';
 import { Drafts, documentOf, type Task, type Told, textOf } from './drafts.ts';
 
@@ -16,8 +14,6 @@ export interface Found {
   /** The file's path as it was given. */
   readonly file: string;
   readonly diagnostic: Diagnostic;
-  /** Where it stands, as the form names it; the same wherever the lines move. */
-  readonly place: string;
 }
 
 /** What was found in some files: plain data, which can go from one thread to another. */
@@ -43,21 +39,11 @@ export function filesChecker(formFiles: readonly string[]): (files: readonly str
       const text = drafts.textOf(file);
       if (text === undefined) continue;
       const document = drafts.document(file, text);
-      found.push(...foundIn(file, document));
+      for (const diagnostic of diagnostics(document, undefined)) found.push({ file, diagnostic });
       if (!drafts.isRecognised(file, document)) unrecognised++;
     }
     return { files: files.length, found, unrecognised, ...drafts.take() };
   };
-}
-
-function foundIn(file: string, document: OpenDocument): Found[] {
-  return document.analysis.parts.flatMap((part) =>
-    document.findingsOf(part).map((finding) => ({
-      file,
-      diagnostic: diagnosticOf(document, part, finding, undefined),
-      place: identityOf(part.verdict, finding).place,
-    })),
-  );
 }
 
 /** The mistakes in form files, each a finding of its file. */
@@ -72,7 +58,7 @@ export function checkForms(forms: readonly string[]): Checked {
     const document = documentOf(form, text, { settings, besideOthers: () => [] });
     const file = path.relative('', form);
     const problems = formProblems(document, own.problems(form, t));
-    return problems.map((diagnostic) => ({ file, diagnostic, place: '' }));
+    return problems.map((diagnostic) => ({ file, diagnostic }));
   });
   return { files: 0, found, unrecognised: 0, failures: [], notes: [] };
 }

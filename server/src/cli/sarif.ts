@@ -42,7 +42,7 @@ const LEVELS = {
 } as const;
 
 function resultOf(one: Found, codes: readonly string[]): Result {
-  const { file, place, diagnostic } = one;
+  const { file, diagnostic } = one;
   const own = pathToFileURL(file).href;
   const code = codeOf(one);
   return {
@@ -57,7 +57,6 @@ function resultOf(one: Found, codes: readonly string[]): Result {
         message: { text: message },
       }),
     ),
-    ...(place !== '' && { partialFingerprints: { 'gouji/v1': `${code} ${place}` } }),
   };
 }
 

@@ -101,7 +101,7 @@ describe('gouji check --format sarif', () => {
     return { code, error, run: only };
   };
 
-  it('says what is found, where, what takes part, and what it is known by', async () => {
+  it('says what is found, where, and what takes part', async () => {
     const { code, run } = await log(wrong);
     assert.equal(code, 1);
     assert.equal(run.columnKind, 'utf16CodeUnits');
@@ -123,9 +123,6 @@ describe('gouji check --format sarif', () => {
       result?.relatedLocations?.map(({ physicalLocation }) => physicalLocation?.artifactLocation),
       [{ uri }, { uri }],
     );
-    assert.deepEqual(result?.partialFingerprints, {
-      'gouji/v1': 'suspect-figure 一、本年新收 · 总计',
-    });
   });
 
   it('names a file below the working directory by its path from there', async () => {
