@@ -133,6 +133,17 @@ export const families: readonly Family[] = [
   family('brackets closed', draft, again('）', `${requestReport()}\n`)),
   family('brackets in brackets', draft, nested('（收到1件', '）', `${requestReport()}\n`)),
   family('book titles opened', draft, again('《2024年', `${requestReport()}\n`)),
+  family(
+    'book titles opened beside another year',
+    draft,
+    again('《', requestReport().replace('一、总体情况\n', '一、总体情况\n2023年，收到申请3件。')),
+  ),
+  family(
+    'book titles opened behind fees',
+    draft,
+    again('《', `${requestReport()}\n发出收费通知3件，按`),
+  ),
+  family('sentences never ended', draft, again('收到申请12件，\n', `${requestReport()}\n`)),
   family('punctuation', draft, again(',。', `${requestReport()}\n`)),
   family('marks of what is left to write', draft, again('XX件××〇〇', `${requestReport()}\n`)),
   family('an address and brackets', draft, again(')', `${requestReport()}\nhttp://a.cn/`)),

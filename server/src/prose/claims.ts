@@ -13,6 +13,7 @@ import type { ReportContext } from './scope.ts';
 import { shareAt } from './share.ts';
 import type { SlotId } from './slot.ts';
 import { type Token, tokens } from './token.ts';
+import { readEitherWay } from './unfinished.ts';
 
 export type { SlotId } from './slot.ts';
 
@@ -69,6 +70,16 @@ export function readLine(text: string, context: ReportContext): LineReading {
       ? derivedIn(new LineNumbers(line, parts, reader), context.year)
       : [],
   };
+}
+
+/**
+ * Reads a line below a sentence that the line above left open, see `leftOpen`; nothing is open where that
+ * is empty.
+ */
+export function readLineBelow(above: string, text: string, context: ReportContext): LineReading {
+  const alone = readLine(text, context);
+  if (above === '' || alone.claims.length + alone.derived.length === 0) return alone;
+  return readEitherWay(alone, readLine(above + text, context), above.length);
 }
 
 /** Whether a token can be compared with figures: an exact number, or a word that says none. */

@@ -5,7 +5,8 @@ import type { Frame } from '../form/report.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { ReadLine } from '../prose/bound-claim.ts';
-import { readLine } from '../prose/claims.ts';
+import { readLineBelow } from '../prose/claims.ts';
+import { leftOpen, openBefore } from '../prose/unfinished.ts';
 import type { Steps } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
@@ -63,10 +64,18 @@ function* judge(
   const readProse = proseReaderFor(frame.title);
   const prose: ReadLine[] = [];
   const findings = found.flat();
+  const headings = new Set(frame.sections.map(({ heading }) => heading.block));
+  if (frame.title) headings.add(frame.title.site.block);
+  let left = '';
   for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
     if (from > 0) yield;
     const lines = frame.lines.slice(from, from + LINES_IN_STEP);
-    prose.push(...lines.flatMap(readProse));
+    for (const line of lines) {
+      const isHeading = headings.has(line.paragraph);
+      const above = isHeading ? '' : openBefore(left, line.text);
+      prose.push(...readProse(line, above));
+      left = isHeading ? '' : leftOpen(above, line.text);
+    }
     findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
   }
   return { frame, prose, found, findings };
@@ -90,30 +99,32 @@ function typedLines(before: Frame, now: Frame): string[] | undefined {
   });
 }
 
-/** What a line says in numbers; nothing where it says none. */
-type ReadProse = (line: ProseLine) => readonly ReadLine[];
+/** What a line says in numbers below a sentence that is left open; nothing where it says none. */
+type ReadProse = (line: ProseLine, above: string) => readonly ReadLine[];
 
-/** Reads a line of prose once, unless its report's title comes to say something else. */
+/** Reads a line of prose once, unless its report's title or the sentence above comes to say something else. */
 function proseReaders(): (title: Title | undefined) => ReadProse {
-  const lastOf = keep((_: Paragraph): LastReading => ({ key: undefined, read: [] }));
+  const lastOf = keep((_: Paragraph): LastReading => ({ key: undefined, above: '', read: [] }));
   return (title) => {
     const context = { year: title?.year, agency: title?.agency ?? '' };
     const key = `${context.year} ${context.agency}`;
-    return (line) => {
+    return (line, above) => {
       const last = lastOf(line.paragraph);
-      if (last.key === key) return last.read;
-      const { claims, derived } = readLine(line.text, context);
+      if (last.key === key && last.above === above) return last.read;
+      const { claims, derived } = readLineBelow(above, line.text, context);
       const isEmpty = claims.length === 0 && derived.length === 0;
       last.read = isEmpty ? NOTHING : [{ ...line, claims, derived }];
       last.key = key;
+      last.above = above;
       return last.read;
     };
   };
 }
 
-/** How a line was last read, and under which title. */
+/** How a line was last read, and under which title and which open sentence. */
 interface LastReading {
   key: string | undefined;
+  above: string;
   read: readonly ReadLine[];
 }
 

@@ -1,5 +1,6 @@
 import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
+import { withoutQuotedTitles } from './quoted-titles.ts';
 
 /** The sentence that says which period a report's figures are of. */
 export function periodSentence(year: number): string {
@@ -36,7 +37,7 @@ export function feePartsThatLack({
 }: Frame): { line: ProseLine; names: string[] } | undefined {
   const lines = all.filter(({ text }) => isOnFees(text));
   const [line] = lines;
-  const told = lines.map(({ text }) => text.replaceAll(/《[^》]*》/g, '')).join('');
+  const told = lines.map(({ text }) => withoutQuotedTitles(text)).join('');
   if (!line || !/收费通知/.test(told) || NO_FEE.test(told)) return undefined;
   const names = FEE_PARTS.flatMap(([name, words]) => (words.test(told) ? [] : [name]));
   return names.length > 0 ? { line, names } : undefined;

@@ -1,6 +1,7 @@
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
+import { withoutQuotedTitles } from './quoted-titles.ts';
 import { isStatisticPeriod } from './statistic-period.ts';
 
 /** A year that the prose gives for the report's own. */
@@ -51,7 +52,7 @@ export function yearsOfProse(frame: Frame): YearOfProse[] {
 /** Whether any of the lines names the year, but for the titles of other texts. */
 function isNamed(year: number, lines: readonly ProseLine[]): boolean {
   const named = new RegExp(`(?:${year}|${fullWidth(year)})\\s*年`);
-  return lines.some(({ text }) => named.test(text.replaceAll(/《[^》]*》/g, '')));
+  return lines.some(({ text }) => named.test(withoutQuotedTitles(text)));
 }
 
 /** The lines behind the title and before the heading of another section than the first. */
