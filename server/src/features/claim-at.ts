@@ -1,6 +1,6 @@
 import { type Analysis, type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
-import type { BoundClaim } from '../prose/bound-claim.ts';
+import type { BoundClaim } from '../prose/bind.ts';
 
 /** A number of the prose that repeats figures, at an offset. */
 export interface ClaimAt {

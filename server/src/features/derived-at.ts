@@ -2,8 +2,8 @@ import { type Analysis, type Part, partOf, spanOf } from '../analysis.ts';
 import { touches } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import { siteIn } from '../form/prose-line.ts';
-import type { ReadLine } from '../prose/bound-claim.ts';
-import type { Derived } from '../prose/derived.ts';
+import type { ReadLine } from '../prose/bind.ts';
+import type { Derived } from '../prose/derived/derived.ts';
 
 /** A number that the prose works out from others, at an offset. */
 export interface DerivedAt {

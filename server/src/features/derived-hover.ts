@@ -1,14 +1,14 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { add, type Decimal, equal, format, shortest, subtract, ZERO } from '../figure/decimal.ts';
 import { percentage } from '../figure/ratio.ts';
-import type { Change, Share } from '../prose/derived.ts';
+import type { Change, Share } from '../prose/derived/derived.ts';
 import {
   agreeingChange,
   agreeingShare,
   rightChanges,
   rightShares,
   rightSum,
-} from '../prose/reckon.ts';
+} from '../prose/derived/reckon.ts';
 import { doubts } from '../rules/prose-derived.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { sumsBefore } from './last-year.ts';

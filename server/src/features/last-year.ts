@@ -1,8 +1,8 @@
 import type { Part } from '../analysis.ts';
 import type { LineRange } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import type { Change } from '../prose/derived.ts';
-import { agreeingChange } from '../prose/reckon.ts';
+import type { Change } from '../prose/derived/derived.ts';
+import { agreeingChange } from '../prose/derived/reckon.ts';
 import { type LastSum, sumsOf } from '../years/year-on-year.ts';
 import type { DerivedAt } from './derived-at.ts';
 import type { FigureAt } from './figure-at.ts';

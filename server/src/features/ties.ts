@@ -3,7 +3,7 @@ import { declaredSums } from '../declared/totals.ts';
 import type { Block } from '../draft/block.ts';
 import { touches } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
-import type { BoundClaim } from '../prose/bound-claim.ts';
+import type { BoundClaim } from '../prose/bind.ts';
 import { operandsOf } from '../rules/prose-derived.ts';
 import { siteOf } from '../rules/wording.ts';
 import { betweenOf } from './between-of.ts';

@@ -1,5 +1,3 @@
-import type { LineReading } from './claims.ts';
-
 /** Marks that end a sentence, with what closes behind them. */
 const ENDED = /[。！？；：.!?;:…][”’）)]*$/;
 /** Marks behind which another sentence begins, or another part of it. */
@@ -32,29 +30,4 @@ export function leftOpen(above: string, line: string): string {
   if (above === '' && !RUNNING.test(said)) return '';
   const text = (above + line.slice(-LONGEST)).slice(-LONGEST);
   return text.slice(Math.max(...[...STOPS].map((mark) => text.lastIndexOf(mark))) + 1);
-}
-
-/**
- * What a line says below a sentence that is left open. The line may go on with it, and then the sentence
- * says of whom it speaks, and of which year; or it may not. What is read either way is certain.
- *
- * @param whole The reading of the open sentence and the line in one.
- * @param shift Length of the open sentence.
- */
-export function readEitherWay(alone: LineReading, whole: LineReading, shift: number): LineReading {
-  const key = ({ number }: { readonly number: { readonly start: number } }) => number.start;
-  const readings = new Map<number, Set<string>>();
-  for (const claim of whole.claims) {
-    const at = key(claim) - shift;
-    const known = readings.get(at) ?? new Set();
-    for (const reading of claim.readings) known.add(reading.join());
-    readings.set(at, known);
-  }
-  const derived = new Set(whole.derived.map((one) => key(one) - shift));
-  return {
-    claims: alone.claims.filter((claim) =>
-      claim.readings.some((reading) => readings.get(key(claim))?.has(reading.join())),
-    ),
-    derived: alone.derived.filter((one) => derived.has(key(one))),
-  };
 }

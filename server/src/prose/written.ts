@@ -1,6 +1,6 @@
 import { type Decimal, format, shift, shortest } from '../figure/decimal.ts';
-import type { Claim } from './claims.ts';
-import { TABLE_UNIT } from './money.ts';
+import { TABLE_UNIT } from './lexer/money.ts';
+import type { Claim } from './read-line.ts';
 
 /** A value of the table as the claim's own digits would write it: 0.05 beside 元 is `500`. */
 export function inProse({ unit }: Claim, value: Decimal): string {

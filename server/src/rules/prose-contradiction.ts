@@ -1,6 +1,6 @@
 import { siteIn } from '../form/prose-line.ts';
-import { agrees, type ReadLine } from '../prose/bound-claim.ts';
-import type { Claim } from '../prose/claims.ts';
+import { agrees, type ReadLine } from '../prose/bind.ts';
+import type { Claim } from '../prose/read-line.ts';
 import { inProse, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, Subject } from './rule.ts';

@@ -1,8 +1,8 @@
 import { type Decimal, format } from '../figure/decimal.ts';
 import { siteIn } from '../form/prose-line.ts';
-import type { ReadLine } from '../prose/bound-claim.ts';
-import type { Change, Derived, Share, Stated, Sum } from '../prose/derived.ts';
-import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/reckon.ts';
+import type { ReadLine } from '../prose/bind.ts';
+import type { Change, Derived, Share, Stated, Sum } from '../prose/derived/derived.ts';
+import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/derived/reckon.ts';
 import type { Found, Rule, Subject } from './rule.ts';
 
 /**

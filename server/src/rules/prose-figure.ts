@@ -1,5 +1,5 @@
 import { type Decimal, format } from '../figure/decimal.ts';
-import { agrees, type BoundClaim } from '../prose/bound-claim.ts';
+import { agrees, type BoundClaim } from '../prose/bind.ts';
 import { inProse, inTable, tableWithUnit, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';

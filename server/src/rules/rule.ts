@@ -2,7 +2,7 @@ import type { Grid } from '../draft/block.ts';
 import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { BoundClaim, ReadLine, SlotIndex } from '../prose/bound-claim.ts';
+import type { BoundClaim, ReadLine, SlotIndex } from '../prose/bind.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';

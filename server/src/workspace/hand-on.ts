@@ -1,7 +1,7 @@
 import type { Part } from '../analysis.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import { namedFigures } from '../prose/bound-claim.ts';
-import type { SlotId } from '../prose/slot.ts';
+import { namedFigures } from '../prose/bind.ts';
+import type { SlotId } from '../prose/claims/slot.ts';
 import { type Carried, type CarriedFigure, reportKey } from '../years/carried.ts';
 
 /** What each report of a document hands on, by the key of the report. */

@@ -1,7 +1,7 @@
 import type { LineRange } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import { agencyKey } from '../form/title.ts';
-import type { SlotId } from '../prose/slot.ts';
+import type { SlotId } from '../prose/claims/slot.ts';
 
 /** The figures that a report hands on to the next year's. */
 export interface Carried {

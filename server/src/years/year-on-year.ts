@@ -1,9 +1,9 @@
 import type { Part } from '../analysis.ts';
 import { add, type Decimal, equal, format, ZERO } from '../figure/decimal.ts';
-import type { SlotIndex } from '../prose/bound-claim.ts';
-import type { Change } from '../prose/derived.ts';
-import { agreeingChange, rightChanges } from '../prose/reckon.ts';
-import type { SlotId } from '../prose/slot.ts';
+import type { SlotIndex } from '../prose/bind.ts';
+import type { SlotId } from '../prose/claims/slot.ts';
+import type { Change } from '../prose/derived/derived.ts';
+import { agreeingChange, rightChanges } from '../prose/derived/reckon.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Levels } from '../rules/levels.ts';
 import { changeFinding, doubts } from '../rules/prose-derived.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readClaims } from '../../../server/src/prose/claims.ts';
+import { readClaims } from '../../../server/src/prose/read-line.ts';
 import { CASES } from './claims.table.ts';
 import { short, told, unmarked } from './marked.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readClaims } from '../../../server/src/prose/claims.ts';
+import { readClaims } from '../../../server/src/prose/read-line.ts';
 import { digitsOf, short } from './marked.ts';
 
 const FILE = new URL('../../../../shared/design/prose-examples.json', import.meta.url);

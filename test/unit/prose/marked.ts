@@ -1,5 +1,5 @@
 import { format } from '../../../server/src/figure/decimal.ts';
-import type { Claim } from '../../../server/src/prose/claims.ts';
+import type { Claim } from '../../../server/src/prose/read-line.ts';
 
 const MARK = /⟦([^⟧]*)⟧\{([^}]*)\}/g;
 

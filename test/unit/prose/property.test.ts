@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readChineseNumber } from '../../../server/src/figure/chinese.ts';
-import { readClaims } from '../../../server/src/prose/claims.ts';
-import { VOCABULARY } from '../../../server/src/prose/vocabulary.ts';
+import { VOCABULARY } from '../../../server/src/prose/lexer/vocabulary.ts';
+import { readClaims } from '../../../server/src/prose/read-line.ts';
 import { digitsOf } from './marked.ts';
 
 const CONTEXT = { year: 2024, agency: '青川区人民政府' };

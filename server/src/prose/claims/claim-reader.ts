@@ -1,16 +1,16 @@
-import type { Decimal } from '../figure/decimal.ts';
+import type { Decimal } from '../../figure/decimal.ts';
+import type { Clause } from '../lexer/clauses.ts';
+import type { MoneyUnit } from '../lexer/money.ts';
+import type { NumberToken } from '../lexer/tokens.ts';
 import { endsClause, leadSubjects, type NumberPlace, tailOf } from './around.ts';
 import { isCharge, isForRequests, isPlain } from './charge.ts';
-import type { Clause } from './clauses.ts';
 import { deniedSubjects } from './denial.ts';
-import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './lead.ts';
-import type { MoneyUnit } from './money.ts';
-import { readingsOf, type Surroundings } from './readings.ts';
+import { readingsOf, type Surroundings } from './readings-of.ts';
 import { withoutRepeated, withoutRivals } from './rivals.ts';
 import { type ReportContext, Scope } from './scope.ts';
 import { type Counted, Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
-import type { NumberToken } from './token.ts';
+import { isDecision, isNoun, type Subject, subjectOf, type WordToken } from './subject.ts';
 
 /** A number bound to slots; without a value, a word that says none. Indexes into the compact text. */
 export interface Count {

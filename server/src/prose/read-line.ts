@@ -1,21 +1,20 @@
 import type { Span } from '../draft/span.ts';
 import { type Decimal, ZERO } from '../figure/decimal.ts';
-import { withCarriedYears } from './carried-years.ts';
-import { changesIn } from './change.ts';
-import { clauses } from './clauses.ts';
-import { compact, spanIn } from './compact.ts';
-import type { Derived } from './derived.ts';
-import { listSumAt } from './list-sum.ts';
-import type { MoneyUnit } from './money.ts';
-import { LineNumbers } from './numbers.ts';
-import { Reader } from './reader.ts';
-import type { ReportContext } from './scope.ts';
-import { shareAt } from './share.ts';
-import type { SlotId } from './slot.ts';
-import { type Token, tokens } from './token.ts';
-import { readEitherWay } from './unfinished.ts';
+import { Reader } from './claims/claim-reader.ts';
+import type { ReportContext } from './claims/scope.ts';
+import type { SlotId } from './claims/slot.ts';
+import { changesIn } from './derived/change.ts';
+import type { Derived } from './derived/derived.ts';
+import { listSumAt } from './derived/list-sum.ts';
+import { LineNumbers } from './derived/numbers.ts';
+import { shareAt } from './derived/share.ts';
+import { withCarriedYears } from './lexer/carried-years.ts';
+import { clauses } from './lexer/clauses.ts';
+import { compact, spanIn } from './lexer/compact.ts';
+import type { MoneyUnit } from './lexer/money.ts';
+import { type Token, tokens } from './lexer/tokens.ts';
 
-export type { SlotId } from './slot.ts';
+export type { SlotId } from './claims/slot.ts';
 
 /** A number in prose that repeats slots of the tables. */
 export interface Claim {
@@ -80,6 +79,31 @@ export function readLineBelow(above: string, text: string, context: ReportContex
   const alone = readLine(text, context);
   if (above === '' || alone.claims.length + alone.derived.length === 0) return alone;
   return readEitherWay(alone, readLine(above + text, context), above.length);
+}
+
+/**
+ * What a line says below a sentence that is left open. The line may go on with it, and then the sentence
+ * says of whom it speaks, and of which year; or it may not. What is read either way is certain.
+ *
+ * @param whole The reading of the open sentence and the line in one.
+ * @param shift Length of the open sentence.
+ */
+function readEitherWay(alone: LineReading, whole: LineReading, shift: number): LineReading {
+  const key = ({ number }: { readonly number: { readonly start: number } }) => number.start;
+  const readings = new Map<number, Set<string>>();
+  for (const claim of whole.claims) {
+    const at = key(claim) - shift;
+    const known = readings.get(at) ?? new Set();
+    for (const reading of claim.readings) known.add(reading.join());
+    readings.set(at, known);
+  }
+  const derived = new Set(whole.derived.map((one) => key(one) - shift));
+  return {
+    claims: alone.claims.filter((claim) =>
+      claim.readings.some((reading) => readings.get(key(claim))?.has(reading.join())),
+    ),
+    derived: alone.derived.filter((one) => derived.has(key(one))),
+  };
 }
 
 /** Whether a token can be compared with figures: an exact number, or a word that says none. */

@@ -1,4 +1,4 @@
-import type { Meaning } from './vocabulary.ts';
+import type { Meaning } from '../lexer/vocabulary.ts';
 
 /** A cell of a form's table: `new.total`, `r3.1.natural`, `review.total`, `norm.made`. */
 export type SlotId = string;

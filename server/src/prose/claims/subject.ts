@@ -1,3 +1,6 @@
+import type { Word } from '../lexer/lexicon.ts';
+import type { Token } from '../lexer/tokens.ts';
+import type { Meaning } from '../lexer/vocabulary.ts';
 import {
   inColumns,
   isApplicant,
@@ -7,9 +10,6 @@ import {
   rowsOf,
   rowsTogether,
 } from './slot.ts';
-import type { Token } from './token.ts';
-import type { Meaning } from './vocabulary.ts';
-import type { Word } from './words.ts';
 
 export type WordToken = Extract<Token, { kind: 'word' }>;
 

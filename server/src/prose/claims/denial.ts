@@ -1,6 +1,13 @@
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../lexer/clauses.ts';
 import { endsThere } from './gap.ts';
-import { isNoun, isWeighty, rowsOfVerbs, type Subject, subjectOf, type WordToken } from './lead.ts';
+import {
+  isNoun,
+  isWeighty,
+  rowsOfVerbs,
+  type Subject,
+  subjectOf,
+  type WordToken,
+} from './subject.ts';
 
 /** Before the word that denies: what else there may be reviews of, who is not all, and what is only meant to be. */
 const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多|确保|力争|争取|力求/;

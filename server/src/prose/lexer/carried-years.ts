@@ -1,6 +1,6 @@
-import type { Token, YearToken } from './token.ts';
+import { type Word, wordAt } from './lexicon.ts';
+import type { Token, YearToken } from './tokens.ts';
 import { CARRY_VERBS, type Meaning } from './vocabulary.ts';
-import { type Word, wordAt } from './words.ts';
 
 const HANDED_ON = /(?:结转|转结|顺延|延续|转)[到至入]?$/;
 

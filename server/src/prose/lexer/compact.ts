@@ -1,4 +1,4 @@
-import type { Span } from '../draft/span.ts';
+import type { Span } from '../../draft/span.ts';
 
 /** A line without its blanks, in half-width digits and one form of each mark. */
 export interface Compact {

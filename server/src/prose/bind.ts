@@ -3,8 +3,8 @@ import { add, type Decimal, equal, isRounded, ZERO } from '../figure/decimal.ts'
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
-import type { Claim, LineReading } from './claims.ts';
-import type { SlotId } from './slot.ts';
+import type { SlotId } from './claims/slot.ts';
+import type { Claim, LineReading } from './read-line.ts';
 
 /** A claim of the prose held against the figures that it repeats. */
 export interface BoundClaim {

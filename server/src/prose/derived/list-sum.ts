@@ -1,4 +1,4 @@
-import { add, type Decimal, equal, ZERO } from '../figure/decimal.ts';
+import { add, type Decimal, equal, ZERO } from '../../figure/decimal.ts';
 import type { Sum } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 

@@ -1,4 +1,4 @@
-import type { Token, YearToken } from './token.ts';
+import type { Token, YearToken } from '../lexer/tokens.ts';
 
 /** What a report is about. */
 export interface ReportContext {

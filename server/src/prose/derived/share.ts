@@ -1,7 +1,7 @@
-import { compare, decimal, equal } from '../figure/decimal.ts';
+import { compare, decimal, equal } from '../../figure/decimal.ts';
+import type { Readings, SlotId } from '../claims/slot.ts';
 import type { Share, Stated } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
-import type { Readings, SlotId } from './slot.ts';
 
 /** What a share says that it is a share of: all requests, all reviews or suits, or nothing more. */
 const REQUESTS = `(?:全年|全部|所有|本年度?|年度|今年)?(?:新收|收到|受理|接收|办理|收办|办结|答复|处理)?(?:的)?(?:全部|所有)?(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|件)?`;

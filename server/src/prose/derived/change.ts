@@ -1,7 +1,7 @@
-import type { Decimal } from '../figure/decimal.ts';
+import type { Decimal } from '../../figure/decimal.ts';
+import type { Count } from '../claims/claim-reader.ts';
 import type { Change } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
-import type { Count } from './reader.ts';
 
 const LAST_YEAR = String.raw`(?:上年度?|上一年度?|去年度?|\d{4}年度?)(?:同期)?`;
 const RISES = '增长|增加|上升|提高|增多|多';

@@ -1,5 +1,5 @@
-import { isChineseNumeral, readChineseNumber } from '../figure/chinese.ts';
-import { type Decimal, parseDecimal, shift, shortest } from '../figure/decimal.ts';
+import { isChineseNumeral, readChineseNumber } from '../../figure/chinese.ts';
+import { type Decimal, parseDecimal, shift, shortest } from '../../figure/decimal.ts';
 import { isDigit } from './compact.ts';
 
 /** A number as written in a compact text. */

@@ -7,9 +7,9 @@ import {
   shortest,
   subtract,
   ZERO,
-} from '../figure/decimal.ts';
-import { isPercentage, percentage } from '../figure/ratio.ts';
-import type { SlotIndex } from './bound-claim.ts';
+} from '../../figure/decimal.ts';
+import { isPercentage, percentage } from '../../figure/ratio.ts';
+import type { SlotIndex } from '../bind.ts';
 import type { Change, Share, Sum } from './derived.ts';
 import { isSumOfSome } from './list-sum.ts';
 

@@ -1,8 +1,8 @@
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../lexer/clauses.ts';
+import type { NumberToken } from '../lexer/tokens.ts';
 import { endsThere, leadsBack, leadsOn, leadsToVerb } from './gap.ts';
-import { isNoun, isWeighty, type Subject, subjectOf, type WordToken } from './lead.ts';
 import { isGroup } from './slot.ts';
-import type { NumberToken } from './token.ts';
+import { isNoun, isWeighty, type Subject, subjectOf, type WordToken } from './subject.ts';
 
 /** A number among the words of its clause. */
 export interface NumberPlace {

@@ -1,4 +1,4 @@
-import type { Mark, Token } from './token.ts';
+import type { Mark, Token } from './tokens.ts';
 
 /** The tokens between two marks. */
 export interface Clause {

@@ -1,9 +1,9 @@
-import { NUMERALS } from '../figure/chinese.ts';
-import type { Decimal } from '../figure/decimal.ts';
+import { NUMERALS } from '../../figure/chinese.ts';
+import type { Decimal } from '../../figure/decimal.ts';
 import { isDigit } from './compact.ts';
+import { FIRST_UNITS, type Word, wordAt } from './lexicon.ts';
 import { type Money, moneyAt } from './money.ts';
-import { numberAt, type WrittenNumber } from './number.ts';
-import { FIRST_UNITS, type Word, wordAt } from './words.ts';
+import { numberAt, type WrittenNumber } from './written-number.ts';
 
 /** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
 export type Token =

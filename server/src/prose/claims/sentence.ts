@@ -1,8 +1,8 @@
-import type { Clause } from './clauses.ts';
-import { isNoun, isVerb, type Subject, type WordToken } from './lead.ts';
+import type { Clause } from '../lexer/clauses.ts';
+import type { Word } from '../lexer/lexicon.ts';
+import type { Meaning } from '../lexer/vocabulary.ts';
 import { isApplicant, isGroup } from './slot.ts';
-import type { Meaning } from './vocabulary.ts';
-import type { Word } from './words.ts';
+import { isNoun, isVerb, type Subject, type WordToken } from './subject.ts';
 
 /** Rows of the table of requests that a count can mean, together each. */
 export type Rows = readonly (readonly string[])[];

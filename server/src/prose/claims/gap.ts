@@ -1,4 +1,4 @@
-import { isWeighty, type WordToken } from './lead.ts';
+import { isWeighty, type WordToken } from './subject.ts';
 
 /** What may stand between the words that say what is counted and the number. */
 const BEFORE_NUMBER = new Set(

@@ -1,4 +1,4 @@
-import { type Decimal, equal, ZERO } from '../figure/decimal.ts';
+import { type Decimal, equal, ZERO } from '../../figure/decimal.ts';
 import type { Readings, SlotId } from './slot.ts';
 
 /** A number, undefined where a word says none, and what it counts. */

@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from '../figure/decimal.ts';
+import { type Decimal, parseDecimal } from '../../figure/decimal.ts';
 
 /** An amount of money in prose. */
 export interface Money {

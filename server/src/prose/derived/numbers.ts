@@ -1,10 +1,10 @@
-import type { Span } from '../draft/span.ts';
-import { add, compare, type Decimal, ZERO } from '../figure/decimal.ts';
-import type { Clause } from './clauses.ts';
-import { type Compact, spanIn } from './compact.ts';
+import type { Span } from '../../draft/span.ts';
+import { add, compare, type Decimal, ZERO } from '../../figure/decimal.ts';
+import type { Count, NamedPart, Reader } from '../claims/claim-reader.ts';
+import type { Clause } from '../lexer/clauses.ts';
+import { type Compact, spanIn } from '../lexer/compact.ts';
+import type { NumberToken } from '../lexer/tokens.ts';
 import type { Stated } from './derived.ts';
-import type { Count, NamedPart, Reader } from './reader.ts';
-import type { NumberToken } from './token.ts';
 
 /** A number of a line with what stands before it. */
 export interface LineNumber {

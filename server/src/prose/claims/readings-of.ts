@@ -1,8 +1,8 @@
-import { isVerb, legalReadings, rowsOfVerbs, type Subject, type WordToken } from './lead.ts';
+import type { Meaning } from '../lexer/vocabulary.ts';
 import type { Scope } from './scope.ts';
 import { isOnRequest, OF_REQUESTS, type Rows, type Sentence } from './sentence.ts';
 import { inColumns, type Readings } from './slot.ts';
-import type { Meaning } from './vocabulary.ts';
+import { isVerb, legalReadings, rowsOfVerbs, type Subject, type WordToken } from './subject.ts';
 
 /** Where in the prose a number stands, as far as what it counts depends on it. */
 export interface Surroundings {
