@@ -1,39 +1,39 @@
-import {
-  Disposable,
-  type DocumentSelector,
-  type LanguageStatusItem,
-  LanguageStatusSeverity,
-  l10n,
-  languages,
-} from 'vscode';
+import { Disposable, type DocumentSelector, l10n } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { ActiveReport } from './active-report.ts';
 import { reportDraft } from './documents.ts';
+import { type LanguageStatusText, languageStatusEntry } from './shown/statuses.ts';
 
 /** The language status item of reports: what was found and how fast, or that the server needs help. */
 export function languageStatus(client: BaseLanguageClient, report: ActiveReport): Disposable {
-  const item = languages.createLanguageStatusItem('gouji.server', selectorFor(report));
-  item.name = l10n.t('Gouji: server');
-  const update = (): void => show(item, client.state, report);
-  update();
-  return Disposable.from(item, client.onDidChangeState(update), report.onDidChange(update));
+  const text = (): LanguageStatusText => textOf(client.state, report);
+  const entry = languageStatusEntry('gouji.server', l10n.t('Gouji: server'), text());
+  const update = (): void => entry.show(text());
+  return Disposable.from(entry, client.onDidChangeState(update), report.onDidChange(update));
 }
 
-function show(item: LanguageStatusItem, state: State, report: ActiveReport): void {
+function textOf(state: State, report: ActiveReport): LanguageStatusText {
   const { tables, findings, milliseconds } = report;
-  const stopped = state === State.Stopped || state === State.StartFailed;
-  item.selector = selectorFor(report);
-  item.busy = state === State.Starting;
-  item.severity = stopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-  item.text = stopped
-    ? l10n.t('Reports are not checked')
-    : l10n.t('Tables: {0} · findings: {1}', tables.length, findings.length);
-  item.detail = stopped
-    ? l10n.t('The server has stopped')
-    : l10n.t('Checked in {0} ms', milliseconds.toFixed(milliseconds < 10 ? 1 : 0));
-  item.command = stopped
-    ? { command: 'gouji.restartServer', title: l10n.t('Restart Server') }
-    : { command: 'gouji.showOutput', title: l10n.t('Show Output') };
+  const selector = selectorFor(report);
+  const isBusy = state === State.Starting;
+  if (state === State.Stopped || state === State.StartFailed) {
+    return {
+      selector,
+      isBusy,
+      isError: true,
+      text: l10n.t('Reports are not checked'),
+      detail: l10n.t('The server has stopped'),
+      command: { command: 'gouji.restartServer', title: l10n.t('Restart Server') },
+    };
+  }
+  return {
+    selector,
+    isBusy,
+    isError: false,
+    text: l10n.t('Tables: {0} · findings: {1}', tables.length, findings.length),
+    detail: l10n.t('Checked in {0} ms', milliseconds.toFixed(milliseconds < 10 ? 1 : 0)),
+    command: { command: 'gouji.showOutput', title: l10n.t('Show Output') },
+  };
 }
 
 /** Drafts, and while a report in another language is shown, documents in that. */

@@ -1,4 +1,5 @@
-import { type CancellationToken, ProgressLocation, window } from 'vscode';
+import type { CancellationToken } from 'vscode';
+import { whileShown } from './shown/messages.ts';
 
 /** Milliseconds that need no explanation. */
 const SHORTEST = 500;
@@ -17,10 +18,7 @@ export async function withLateProgress<T>(
     token.onCancellationRequested(end);
     work.then(end, end);
   });
-  const timer = setTimeout(
-    () => void window.withProgress({ location: ProgressLocation.Window, title }, () => ended),
-    SHORTEST,
-  );
+  const timer = setTimeout(() => void whileShown(title, () => ended), SHORTEST);
   try {
     return await work;
   } finally {

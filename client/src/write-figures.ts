@@ -1,4 +1,5 @@
-import { l10n, type TextDocument, type WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, type WorkspaceEdit, workspace } from 'vscode';
+import { warn } from './shown/messages.ts';
 
 /**
  * Writes figures into a draft as one edit, undone in one step. Nothing is written into a document that
@@ -17,7 +18,5 @@ export async function writeFigures(
 
 /** Says that nothing was written because the draft is no longer what the user saw. */
 export function tellOfChange(): void {
-  void window.showWarningMessage(
-    l10n.t('The draft has changed meanwhile, so nothing was written. Please try again.'),
-  );
+  void warn(l10n.t('The draft has changed meanwhile, so nothing was written. Please try again.'));
 }

@@ -4,7 +4,6 @@ import {
   commands,
   FileSystemError,
   l10n,
-  type QuickPickItem,
   type TextEditor,
   Uri,
   window,
@@ -21,6 +20,8 @@ import {
 import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
 import { changeShared, type Outcome } from '../shared-file.ts';
+import { complain, mention, warn } from '../shown/messages.ts';
+import { askForText, type Choice, pick } from '../shown/questions.ts';
 
 /**
  * Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`.
@@ -37,16 +38,14 @@ export async function acceptFinding(
   if (!finding) return;
   const folder = workspace.getWorkspaceFolder(Uri.parse(finding.uri));
   if (!folder) {
-    void window.showWarningMessage(
-      l10n.t('The draft lies in no open folder, where what is accepted could be noted.'),
-    );
+    void warn(l10n.t('The draft lies in no open folder, where what is accepted could be noted.'));
     return;
   }
-  const reason = await window.showInputBox({
+  const reason = await askForText({
     title: l10n.t('Accept this finding: why is it right as it is?'),
     prompt: finding.message,
     placeHolder: l10n.t('The reason is kept in .gouji/accepted.json'),
-    validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
+    problemOf: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;
   const told = {
@@ -74,30 +73,20 @@ async function tellWhyNot(why: Exclude<Outcome, 'done'> | 'failed', file: Uri): 
   const name = workspace.asRelativePath(file);
   switch (why) {
     case 'refused': {
-      const open = l10n.t('Open {0}', name);
       const message = l10n.t(
         'Nothing was accepted: {0} has mistakes or comments, so it is not written over.',
         name,
       );
-      const answer = await window.showWarningMessage(message, open);
-      if (answer === open) await window.showTextDocument(file);
+      const answer = await warn(message, l10n.t('Open {0}', name));
+      if (answer === 0) await window.showTextDocument(file);
       return;
     }
     case 'contested':
-      void window.showWarningMessage(
-        l10n.t('Nothing was accepted: {0} keeps changing. Please try again.', name),
-      );
+      void warn(l10n.t('Nothing was accepted: {0} keeps changing. Please try again.', name));
       return;
     case 'failed':
-      void window.showErrorMessage(
-        l10n.t('Nothing was accepted: {0} cannot be read or written.', name),
-      );
+      complain(l10n.t('Nothing was accepted: {0} cannot be read or written.', name));
   }
-}
-
-/** A line to pick, with the finding that it stands for. */
-interface Choice extends QuickPickItem {
-  readonly finding: AcceptableFinding;
 }
 
 /** The finding at the cursor; where there are several, the user is asked which is meant. */
@@ -111,18 +100,17 @@ async function findingAt({
     selection,
     CodeActionKind.QuickFix.value,
   );
-  const choices = actions.flatMap(({ command }): Choice[] => {
+  const choices = actions.flatMap(({ command }): Choice<AcceptableFinding>[] => {
     const finding: AcceptableFinding | undefined = command?.arguments?.[0];
     if (command?.command !== acceptCommand || !finding) return [];
-    return [{ label: finding.place, detail: finding.message, finding }];
+    return [{ label: finding.place, detail: finding.message, value: finding }];
   });
   if (choices.length === 0) {
-    window.setStatusBarMessage(l10n.t('There is no finding at the cursor.'), 3000);
+    mention(l10n.t('There is no finding at the cursor.'));
     return undefined;
   }
-  if (choices.length === 1) return choices[0]?.finding;
-  const title = l10n.t('Which finding is to be accepted?');
-  return (await window.showQuickPick(choices, { title, matchOnDetail: true }))?.finding;
+  if (choices.length === 1) return choices[0]?.value;
+  return pick(choices, { title: l10n.t('Which finding is to be accepted?') });
 }
 
 /** The day where the user is. */

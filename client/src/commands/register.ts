@@ -1,4 +1,5 @@
 import { commands, Disposable } from 'vscode';
+import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 import type { Session } from '../session.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
@@ -6,17 +7,30 @@ import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-fin
 /** Registers the commands that package.json contributes; those about the server open the session. */
 export function registerCommands(open: () => Promise<Session>): Disposable {
   return Disposable.from(
-    commands.registerCommand('gouji.nextInvalidCell', goToNextInvalidCell),
-    commands.registerCommand('gouji.previousInvalidCell', goToPreviousInvalidCell),
-    commands.registerCommand('gouji.showTable', async (...what) => (await open()).showTable(what)),
-    commands.registerCommand('gouji.chooseRepair', async () => (await open()).chooseRepair()),
-    commands.registerCommand('gouji.applyRepairs', async () => (await open()).applyRepairs()),
-    commands.registerCommand('gouji.showYears', async () => (await open()).showYears()),
-    commands.registerCommand('gouji.newReport', async () => (await open()).newReport()),
-    commands.registerCommand('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
+    command('gouji.nextInvalidCell', goToNextInvalidCell),
+    command('gouji.previousInvalidCell', goToPreviousInvalidCell),
+    command('gouji.showTable', async (...what) => (await open()).showTable(what)),
+    command('gouji.chooseRepair', async () => (await open()).chooseRepair()),
+    command('gouji.applyRepairs', async () => (await open()).applyRepairs()),
+    command('gouji.showYears', async () => (await open()).showYears()),
+    command('gouji.newReport', async () => (await open()).newReport()),
+    command('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
     ),
-    commands.registerCommand('gouji.restartServer', async () => (await open()).restart()),
-    commands.registerCommand('gouji.showOutput', async () => (await open()).showOutput()),
+    command('gouji.restartServer', async () => (await open()).restart()),
+    command('gouji.showOutput', async () => (await open()).showOutput()),
   );
+}
+
+/** VS Code shows why a command failed, and an error may name a file or quote a draft. */
+function command<T extends unknown[]>(id: string, run: (...args: T) => Promise<void>): Disposable {
+  return commands.registerCommand(id, async (...args: T) => {
+    try {
+      await run(...args);
+    } catch (error) {
+      throw new Error(plainText(error instanceof Error ? error.message : String(error)), {
+        cause: error,
+      });
+    }
+  });
 }

@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { findingsIn } from '../findings.ts';
+import { mention } from '../shown/messages.ts';
 
 /** Selects the first figure behind the cursor that we object to; at the end, starts over. */
 export async function goToNextInvalidCell(): Promise<void> {
@@ -33,7 +34,7 @@ async function step(choose: Choose): Promise<void> {
   if (!editor) return;
   const finding = choose(findingsIn(editor.document), editor);
   if (!finding) {
-    window.setStatusBarMessage(l10n.t('No invalid figures in this document.'), 3000);
+    mention(l10n.t('No invalid figures in this document.'));
     return;
   }
   editor.selection = new Selection(finding.range.start, finding.range.end);

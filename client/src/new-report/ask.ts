@@ -1,5 +1,7 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { l10n } from 'vscode';
+import { plainText } from '../../../server/src/plain-text.ts';
 import type { NewReportParams } from '../../../server/src/protocol.ts';
+import { askForText, type Choice, pick } from '../shown/questions.ts';
 
 /** What a new report is to be, before the user has said so. */
 export interface Proposal {
@@ -7,36 +9,32 @@ export interface Proposal {
   readonly year: number;
 }
 
-interface NotationItem extends QuickPickItem {
-  readonly notation: NewReportParams['notation'];
-}
-
 /** Asks for agency, year and notation, one after the other; undefined where the user turns back. */
 export async function askForReport(proposal: Proposal): Promise<NewReportParams | undefined> {
-  const agency = await window.showInputBox({
+  const agency = await askForText({
     title: l10n.t('New Report ({0}/{1})', 1, 3),
     prompt: l10n.t('The body that reports, as its title names it'),
     placeHolder: l10n.t('For example {0}', '江城市临江区人民政府'),
     value: proposal.agency,
-    ignoreFocusOut: true,
-    validateInput: problemOfAgency,
+    stays: true,
+    problemOf: problemOfAgency,
   });
   if (agency === undefined) return undefined;
-  const year = await window.showInputBox({
+  const year = await askForText({
     title: l10n.t('New Report ({0}/{1})', 2, 3),
     prompt: l10n.t('The year that the report is of'),
+    placeHolder: l10n.t('For example {0}', proposal.year),
     value: String(proposal.year),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      /^\s*20\d\d\s*$/.test(text) ? undefined : l10n.t('A year, such as 2024'),
+    stays: true,
+    problemOf: (text) => (/^\s*20\d\d\s*$/.test(text) ? undefined : l10n.t('A year, such as 2024')),
   });
   if (year === undefined) return undefined;
-  const chosen = await window.showQuickPick(notations(), {
+  const notation = await pick(notations(), {
     title: l10n.t('New Report ({0}/{1})', 3, 3),
     placeHolder: l10n.t('How the tables are written; all are read alike'),
-    ignoreFocusOut: true,
+    stays: true,
   });
-  return chosen && { agency: agency.trim(), year: Number(year), notation: chosen.notation };
+  return notation && { agency: agency.trim(), year: Number(year), notation };
 }
 
 /** A title is found, and read in every notation, only where it is plain text of moderate length. */
@@ -44,25 +42,26 @@ function problemOfAgency(text: string): string | undefined {
   const name = text.trim();
   if (name === '') return l10n.t('The name of the body, please');
   if (name.length > 40) return l10n.t('At most {0} characters, please', 40);
-  if (/[<>|#*_`~[\]\\\d]/.test(name)) return l10n.t('The name alone, please: no digits, no marks');
+  if (/[<>|#*_`~[\]\\\d]/.test(name) || plainText(name) !== name)
+    return l10n.t('The name alone, please: no digits, no marks');
   return undefined;
 }
 
-function notations(): NotationItem[] {
+function notations(): Choice<NewReportParams['notation']>[] {
   return [
     {
-      notation: 'lines',
+      value: 'lines',
       label: l10n.t('One figure a line'),
       description: l10n.t('as text copied from Word'),
     },
     {
-      notation: 'tabs',
+      value: 'tabs',
       label: l10n.t('One row a line'),
       description: l10n.t('tabs between figures, as pasted from a spreadsheet'),
     },
-    { notation: 'markdown', label: 'Markdown', description: l10n.t('tables of bars') },
+    { value: 'markdown', label: 'Markdown', description: l10n.t('tables of bars') },
     {
-      notation: 'html',
+      value: 'html',
       label: 'HTML',
       description: l10n.t('a page with merged cells, for Word and the web'),
     },

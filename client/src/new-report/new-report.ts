@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type NewReportParams,
@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import { reportDraft } from '../documents.ts';
+import { tell, whileShown } from '../shown/messages.ts';
 import { askForReport } from './ask.ts';
 
 const languages: Readonly<Record<NewReportParams['notation'], string>> = {
@@ -20,18 +21,15 @@ const languages: Readonly<Record<NewReportParams['notation'], string>> = {
 export async function newReport(client: BaseLanguageClient, report: ActiveReport): Promise<void> {
   const params = await askForReport({ agency: agencyIn(report), year: yearToReport(new Date()) });
   if (!params) return;
-  const { text, carriedFrom } = await window.withProgress(
-    { location: ProgressLocation.Window, title: l10n.t('Writing the report') },
-    () => client.sendRequest<NewReportResult>(newReportRequest, params),
+  const { text, carriedFrom } = await whileShown(l10n.t('Writing the report'), () =>
+    client.sendRequest<NewReportResult>(newReportRequest, params),
   );
   const language = languages[params.notation];
   const document = await workspace.openTextDocument({ language, content: text });
   await window.showTextDocument(document);
   if (carriedFrom === null) return;
   const file = workspace.asRelativePath(Uri.parse(carriedFrom));
-  void window.showInformationMessage(
-    l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, file),
-  );
+  tell(l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, file));
 }
 
 /** The body whose report is open: it is likely the one that reports again. */

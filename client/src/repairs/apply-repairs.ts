@@ -1,5 +1,6 @@
 import { l10n, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { tell } from '../shown/messages.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
@@ -13,7 +14,7 @@ export async function applyRepairs(
   const certain = faults.flatMap(({ decided, relations, repairs: [repair] }) => {
     if (!decided || !repair) return [];
     const description = relations.join(l10n.t('; '));
-    return [[repair, { needsConfirmation: true, label: repair.title, description }] as const];
+    return [[repair, { label: repair.title, description }] as const];
   });
   if (certain.length > 0) {
     const edit = editOf(client, document, certain);
@@ -25,5 +26,5 @@ export async function applyRepairs(
     faults.length > 0
       ? l10n.t('No repair is certain. “Choose Repair…” lists the possible ones.')
       : l10n.t('The tables of this report have nothing to repair.');
-  void window.showInformationMessage(message);
+  tell(message);
 }

@@ -1,14 +1,11 @@
-import { l10n, type Position, type QuickPickItem, type TextEditor, window } from 'vscode';
+import { l10n, type Position, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FaultView, RepairView } from '../../../server/src/protocol.ts';
+import { tell } from '../shown/messages.ts';
+import { type Choice, pick } from '../shown/questions.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
-
-/** A line to pick, with what it stands for. */
-interface Choice<T> extends QuickPickItem {
-  readonly value: T;
-}
 
 /** Offers every smallest repair of the fault at the cursor with its effect, and writes the chosen one. */
 export async function chooseRepair(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
@@ -19,7 +16,7 @@ export async function chooseRepair(client: BaseLanguageClient, editor: TextEdito
       faults.length > 0
         ? l10n.t('Too many figures disagree: no repair can be told.')
         : l10n.t('The tables of this report have nothing to repair.');
-    void window.showInformationMessage(message);
+    tell(message);
     return;
   }
   const fault = await chooseFault(client, mendable, editor);
@@ -46,7 +43,7 @@ async function chooseFault(
     }),
   );
   const title = l10n.t('Which fault is to be repaired?');
-  return (await window.showQuickPick(choices, { title, matchOnDetail: true }))?.value;
+  return pick(choices, { title });
 }
 
 /** Whether a fault is reported at a position, or one of its repairs changes the figure there. */
@@ -69,5 +66,5 @@ async function pickRepair({ repairs, more }: FaultView): Promise<RepairView | un
     ? l10n.t('The {0} likeliest repairs, and there are more', repairs.length)
     : l10n.t('Repairs: {0}', repairs.length);
   const placeHolder = l10n.t('The likeliest first; below each, the relations as they will hold');
-  return (await window.showQuickPick(choices, { title, placeHolder, matchOnDetail: true }))?.value;
+  return pick(choices, { title, placeHolder });
 }

@@ -5,7 +5,7 @@ import type { Words } from '../table-view/messages.ts';
 export function pageOf(webview: Webview, extensionUri: Uri): string {
   const uriOf = (file: string) => webview.asWebviewUri(Uri.joinPath(folderOf(extensionUri), file));
   const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(env.language)}">
 <head>

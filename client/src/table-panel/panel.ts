@@ -29,6 +29,7 @@ import { debounce } from '../debounce.ts';
 import { inTurn } from '../in-turn.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
+import { entitle } from '../shown/titles.ts';
 import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
@@ -142,7 +143,7 @@ export class TablePanel implements Disposable {
 
   #entitle(): void {
     const name = this.#document.uri.path.split('/').at(-1) ?? '';
-    this.#panel.title = l10n.t('Tables: {0}', name);
+    entitle(this.#panel, l10n.t('Tables: {0}', name));
   }
 
   #post(message: ToView): void {

@@ -2,7 +2,7 @@ import type { Range, TreeItem } from 'vscode';
 
 /** A line of the view. */
 export interface Node {
-  readonly item: TreeItem;
+  readonly item: Readonly<TreeItem>;
   readonly parent: Node | undefined;
   readonly children: readonly Node[];
   /** The text that it stands for. */

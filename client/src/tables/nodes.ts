@@ -1,13 +1,6 @@
-import {
-  l10n,
-  type Range,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type Uri,
-} from 'vscode';
+import { type Command, l10n, type Range, ThemeColor, ThemeIcon, type Uri } from 'vscode';
 import type { RelationView, RowView, Standing, TableView } from '../../../server/src/protocol.ts';
+import { type TreeText, treeItem } from '../shown/tree-items.ts';
 import type { Node } from './node.ts';
 
 /** What the nodes of one document have in common. */
@@ -18,17 +11,19 @@ export interface Place {
 
 /** A table with its rows and its relations. */
 export function tableNode(table: TableView, index: number, place: Place): Node {
-  const item = new TreeItem(table.name, TreeItemCollapsibleState.Expanded);
-  // Ids that an edit leaves alone keep the view from folding up while one types.
-  item.id = `${place.uri}#${index}`;
-  item.tooltip = filled(table.report, table.section, table.name).join('\n');
   const broken = table.relations.filter(({ status }) => status === 'broken').length;
-  item.description = filled(broken > 0 ? l10n.t('{0} broken', broken) : '', table.report).join(
-    '  ',
-  );
-  item.iconPath = new ThemeIcon('table', colorOf(worst(table.rows.map(standingOf))));
+  const says = broken > 0 ? l10n.t('{0} broken', broken) : '';
+  const text: TreeText = {
+    // Ids that an edit leaves alone keep the view from folding up while one types.
+    id: `${place.uri}#${index}`,
+    label: table.name,
+    description: filled(says, table.report).join('  '),
+    tooltip: filled(table.report, table.section, table.name),
+    icon: new ThemeIcon('table', colorOf(worst(table.rows.map(standingOf)))),
+    isUnfolded: true,
+  };
   const children: Node[] = [];
-  const node = finish(item, undefined, children, table.range, table.heading, place);
+  const node = made(text, undefined, children, table.range, table.heading, place);
   children.push(...table.rows.map((row, at) => rowNode(row, at, table.columns, node, place)));
   if (table.relations.length > 0) children.push(relationsNode(table, broken, node, place));
   return node;
@@ -46,27 +41,29 @@ function rowNode(
   parent: Node,
   place: Place,
 ): Node {
-  const item = new TreeItem(row.name);
-  item.id = `${parent.item.id}/row/${index}`;
   const figures = row.figures.map((figure) => figure?.text.trim() || '–');
-  item.description = figures.join('  ');
-  item.tooltip = [
-    row.name,
-    ...figures.map((text, at) => `${columns[at] ?? ''}${l10n.t(': ')}${text}`),
-  ].join('\n');
-  item.iconPath = iconOf(standingOf(row));
-  return finish(item, parent, [], row.range, row.label, place);
+  const named = figures.map((text, at) => `${columns[at] ?? ''}${l10n.t(': ')}${text}`);
+  const text: TreeText = {
+    id: `${parent.item.id}/row/${index}`,
+    label: row.name,
+    description: figures.join('  '),
+    tooltip: [row.name, ...named],
+    icon: iconOf(standingOf(row)),
+  };
+  return made(text, parent, [], row.range, row.label, place);
 }
 
 function relationsNode(table: TableView, broken: number, parent: Node, place: Place): Node {
-  const state = broken > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(l10n.t('Relations'), state);
-  // Whether any is broken is part of the id, so that a first break unfolds the group.
-  item.id = `${parent.item.id}/relations/${broken > 0 ? 'broken' : 'sound'}`;
-  item.description = `${table.relations.length}`;
-  item.iconPath = new ThemeIcon('checklist', broken > 0 ? colorOf('broken') : undefined);
+  const text: TreeText = {
+    // Whether any is broken is part of the id, so that a first break unfolds the group.
+    id: `${parent.item.id}/relations/${broken > 0 ? 'broken' : 'sound'}`,
+    label: l10n.t('Relations'),
+    description: `${table.relations.length}`,
+    icon: new ThemeIcon('checklist', broken > 0 ? colorOf('broken') : undefined),
+    isUnfolded: broken > 0,
+  };
   const children: Node[] = [];
-  const node = finish(item, parent, children, table.range, table.heading, place);
+  const node = made(text, parent, children, table.range, table.heading, place);
   const urgent = (['broken', 'open', 'holding'] as const).flatMap((status) =>
     table.relations.filter((relation) => relation.status === status),
   );
@@ -74,31 +71,42 @@ function relationsNode(table: TableView, broken: number, parent: Node, place: Pl
   return node;
 }
 
-function relationNode(relation: RelationView, parent: Node, place: Place): Node {
-  const item = new TreeItem(relation.name);
-  item.description = relation.sum;
-  const { icon, says } = looks(relation.status);
-  item.tooltip = `${relation.name}\n${relation.sum}\n${says}`;
-  item.accessibilityInformation = { label: `${relation.name}, ${says}, ${relation.sum}` };
-  item.iconPath = icon;
-  return finish(item, parent, [], relation.range, relation.range, place);
+function relationNode(
+  { name, sum, status, range }: RelationView,
+  parent: Node,
+  place: Place,
+): Node {
+  const { icon, says } = looks(status);
+  const text: TreeText = {
+    label: name,
+    description: sum,
+    tooltip: [name, sum, says],
+    spoken: `${name}, ${says}, ${sum}`,
+    icon,
+  };
+  return made(text, parent, [], range, range, place);
 }
 
-function finish(
-  item: TreeItem,
+function made(
+  text: TreeText,
   parent: Node | undefined,
   children: readonly Node[],
   range: TableView['range'],
-  target: TableView['range'],
+  to: TableView['range'],
   { uri, toRange }: Place,
 ): Node {
-  const node = { item, parent, children, range: toRange(range), target: toRange(target) };
-  item.command = {
+  const target = toRange(to);
+  const item = treeItem({ ...text, command: goTo(uri, target) });
+  return { item, parent, children, range: toRange(range), target };
+}
+
+/** What a click on a line does. */
+export function goTo(uri: Uri, selection: Range): Command {
+  return {
     command: 'vscode.open',
     title: l10n.t('Go to Text'),
-    arguments: [uri, { selection: node.target }],
+    arguments: [uri, { selection }],
   };
-  return node;
 }
 
 function looks(status: RelationView['status']): { icon: ThemeIcon; says: string } {

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import { plainText } from '../plain-text.ts';
 import { type AcceptableFinding, acceptCommand } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { identityOf } from '../rules/identity.ts';
@@ -88,7 +89,7 @@ function actionOf(
   docs: string | undefined,
 ): CodeAction {
   return {
-    title: fix.title,
+    title: plainText(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(document, part, finding, docs)],
     ...(fix.preferred && { isPreferred: true }),

@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import { plainText } from '../plain-text.ts';
 import type { Status } from '../reconcile/relation.ts';
 import { betweenOf } from './between-of.ts';
 import { placesIn } from './parts.ts';
@@ -45,7 +46,7 @@ function lensesOf(
     if (reconcile(relations)) {
       // Without a command to run, the lens is text.
       const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
-      lenses.push({ range, command: { title, command: '' } });
+      lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
     if (showTable) {
       const command = { title: t('Show Tables'), command: showTable };

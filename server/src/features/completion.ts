@@ -1,5 +1,6 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { partOf } from '../analysis.ts';
+import { plainText } from '../plain-text.ts';
 import { lineItems } from './completion/line.ts';
 import { rowItems } from './completion/rows.ts';
 import { totalItems } from './completion/totals.ts';
@@ -22,10 +23,14 @@ export function completion(
   const offset = document.offsetAt(position);
   const part = partOf(document.analysis, offset);
   if (!part) return [];
-  const totals = totalItems(document, offset);
-  if (totals) return totals;
-  return [
+  const items = totalItems(document, offset) ?? [
     ...rowItems(document, part, offset, snippets),
     ...lineItems(document, part, offset, snippets),
   ];
+  // Each has an edit of its own, so that its label is for reading only.
+  return items.map((item) => ({
+    ...item,
+    label: plainText(item.label),
+    ...(item.detail !== undefined && { detail: plainText(item.detail) }),
+  }));
 }

@@ -1,6 +1,7 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Block } from '../draft/block.ts';
 import { touches } from '../draft/span.ts';
+import { plainLines } from '../plain-text.ts';
 import { acceptedAt } from './accepted-at.ts';
 import { declaredNotes } from './inlay-hints/declared-notes.ts';
 import type { HintChoice } from './inlay-hints/note.ts';
@@ -34,7 +35,8 @@ export function inlayHints(document: Document, range: Range, choice: HintChoice)
       const { end } = placeOf(cell);
       if (!touches(asked, end)) return [];
       const { label, why } = note;
-      return [{ position: document.positionAt(end), label, tooltip: why, paddingLeft: true }];
+      const tooltip = plainLines(why);
+      return [{ position: document.positionAt(end), label, tooltip, paddingLeft: true }];
     });
   });
 }

@@ -11,6 +11,7 @@ import { contentText } from '../draft/paragraph.ts';
 import { hull } from '../draft/span.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
+import { plainText } from '../plain-text.ts';
 import { type Document, rangeOf, rangeOfSpan } from './place.ts';
 
 /**
@@ -51,7 +52,7 @@ function collectedSymbol(
   const range = partRange(document, part);
   const title = titleOf(part);
   return {
-    name: title?.text ?? part.verdict.report.frame.form?.name ?? '?',
+    name: plainText(title?.text ?? part.verdict.report.frame.form?.name ?? '?'),
     kind: SymbolKind.Module,
     range,
     selectionRange: title
@@ -117,13 +118,13 @@ function headingSymbol(
     start: start + block.content.start,
     end: start + block.content.end,
   });
-  return { name: contentText(block), kind, range, selectionRange: range, children: [] };
+  return { name: plainText(contentText(block)), kind, range, selectionRange: range, children: [] };
 }
 
 function tableSymbol(document: Document, part: Part, table: FoundTable): DocumentSymbol {
   const range = tableRange(document, part, table);
   return {
-    name: table.form.name,
+    name: plainText(table.form.name),
     kind: SymbolKind.Struct,
     range,
     selectionRange: clip(rangeOf(document, part, table.heading), range),
@@ -133,8 +134,8 @@ function tableSymbol(document: Document, part: Part, table: FoundTable): Documen
         span: hull(row.span, row.label),
       });
       return {
-        name: rowName(table, row) || table.form.name,
-        detail: row.figures.map((figure) => figure?.cell.text || '·').join(' '),
+        name: plainText(rowName(table, row) || table.form.name),
+        detail: plainText(row.figures.map((figure) => figure?.cell.text || '·').join(' ')),
         kind: SymbolKind.Field,
         range: rowRange,
         selectionRange: rangeOf(document, part, { block: row.grid, span: row.label }),

@@ -1,4 +1,5 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import { plainText } from '../plain-text.ts';
 import { placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 import { titleOf } from './symbols.ts';
@@ -10,16 +11,17 @@ export function symbolsOf(document: Document): SymbolInformation[] {
     const { tables } = part.verdict.report;
     if (tables.length === 0) return [];
     const title = titleOf(part);
+    const name = plainText(title?.text ?? '');
     const placeOf = placesIn(analysis, part);
     const symbols: SymbolInformation[] = tables.map(({ form, heading }) => ({
-      name: form.name,
+      name: plainText(form.name),
       kind: SymbolKind.Struct,
       location: { uri, range: rangeOfSpan(document, placeOf(heading)) },
-      ...(title && { containerName: title.text }),
+      ...(title && { containerName: name }),
     }));
     if (title) {
       const range = rangeOfSpan(document, placeOf(title.site));
-      symbols.unshift({ name: title.text, kind: SymbolKind.Module, location: { uri, range } });
+      symbols.unshift({ name, kind: SymbolKind.Module, location: { uri, range } });
     }
     return symbols;
   });

@@ -6,6 +6,7 @@ import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
 import './accepting.ts';
+import './hostile-text.ts';
 import './charts.ts';
 import './accessibility.ts';
 import './new-report.ts';

@@ -1,0 +1,31 @@
+import { ProgressLocation, window } from 'vscode';
+import { plainText } from '../../../server/src/plain-text.ts';
+
+/** Shows a message that needs no answer. */
+export function tell(message: string): void {
+  void window.showInformationMessage(plainText(message));
+}
+
+/** Shows a warning; gives the place of the answer that the user chose, if any. */
+export async function warn(message: string, ...answers: string[]): Promise<number | undefined> {
+  const items = answers.map((answer, index) => ({ title: plainText(answer), index }));
+  return (await window.showWarningMessage(plainText(message), ...items))?.index;
+}
+
+/** Shows an error. */
+export function complain(message: string): void {
+  void window.showErrorMessage(plainText(message));
+}
+
+/** Milliseconds in which a short sentence is read. */
+const GLANCE = 3000;
+
+/** Shows a message in the status bar for a moment. */
+export function mention(message: string): void {
+  window.setStatusBarMessage(plainText(message), GLANCE);
+}
+
+/** Shows in the status bar that something is being done, until it is. */
+export function whileShown<T>(title: string, work: () => Thenable<T>): Thenable<T> {
+  return window.withProgress({ location: ProgressLocation.Window, title: plainText(title) }, work);
+}
