@@ -15,6 +15,8 @@ const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n�
 const HTML_HEAD = '<h2>三、收到和处理政府信息公开申请情况</h2>';
 const head = requestTable().split('\n').slice(0, 2).join('\n');
 const pipes = writeReport(reportFigures(1), 'markdown');
+/** What follows the heading of a table's first figures, which are summed up. */
+const SUMMED = '|b|\n|-|-|-|\n|x|1|2|\n|y|3|4|\n|z|5|6|\n|合计|9|12|\n';
 const page = writeReport(reportFigures(1), 'html');
 
 /** One bit of text again and again, behind what makes the draft a report. */
@@ -90,6 +92,10 @@ export const families: readonly Family[] = [
   family('one endless title', draft, again('江城市', '', '2024年政府信息公开工作年度报告\n')),
   family('headings', draft, again('二、主动公开政府信息情况\n', TITLE)),
   family('headings of figures', draft, again('一、二、三、四、', TITLE)),
+  family('lines below a cell', draft, again('a\n', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
+  family('bars below a cell', draft, again('|\n', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
+  family('notes behind a heading', draft, again('（个）', `${TITLE}|a|`, SUMMED)),
+  family('colons behind a heading', draft, again('：', `${TITLE}|a|`, SUMMED)),
   family('digits', draft, again('9', TITLE)),
   family('digits in a cell', draft, again('9', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
   family('digits in cells', draft, (length) => {

@@ -34,9 +34,6 @@ const APART_ENGLISH =
 const IDENTIFIER =
   /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$/i;
 
-/** What is behind a label and says nothing of it: units and notes in brackets, a colon. */
-const NOTE = /(?:\([^()]*\)|\[[^[\]]*\]|[:：*])$/;
-
 /** What the label of a row says of the row. */
 export function meaningOf(label: string): Meaning {
   if (label.length > LONGEST_LABEL) return ITEM;
@@ -107,11 +104,28 @@ function plain(label: string): string {
     .trim();
 }
 
+/** In one pass from the end: a label may be nothing but notes. */
 function withoutNotes(text: string): string {
-  let rest = text;
-  for (let next = rest.replace(NOTE, '').trim(); next !== rest; ) {
-    rest = next;
-    next = rest.replace(NOTE, '').trim();
+  let end = text.length;
+  while (end > 0) {
+    const start = startOfNote(text, end);
+    if (start === end) break;
+    end = start;
+    while (text.charAt(end - 1) === ' ') end--;
   }
-  return rest;
+  return text.slice(0, end).trim();
+}
+
+/** Where the note begins that ends at `end`: a unit or an explanation in brackets, a colon; `end` where none does. */
+function startOfNote(text: string, end: number): number {
+  const last = text.charAt(end - 1);
+  if (':：*'.includes(last)) return end - 1;
+  const open = last === ')' ? '(' : last === ']' ? '[' : undefined;
+  if (open === undefined) return end;
+  for (let at = end - 2; at >= 0; at--) {
+    const char = text.charAt(at);
+    if (char === open) return at;
+    if (char === last) break;
+  }
+  return end;
 }

@@ -43,8 +43,11 @@ function unquoted(piece: string): string {
   return piece.replaceAll('"', '');
 }
 
-/** What stands in the last cell of a line. */
+/** What stands in the last cell of a line. Looks at no more than the line: there may be no tab before it. */
 export function lastCell(source: string, { start, end }: Span): string {
-  const at = source.lastIndexOf('\t', end - 1) + 1;
-  return source.slice(Math.max(start, at), end).trim();
+  let from = end;
+  while (from > start && source.charCodeAt(from - 1) !== TAB) from--;
+  return source.slice(from, end).trim();
 }
+
+const TAB = 9;
