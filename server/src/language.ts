@@ -16,6 +16,13 @@ export function languageOf(path: string): string {
   return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] ?? '') : DRAFT;
 }
 
+const REPORT_ENDINGS = /[^/]\.(?:gouji|txt|md|markdown|html|htm|csv|tsv)$/i;
+
+/** Whether a file's name has an ending that reports have. What has none, such as `.gouji`, is taken for a folder. */
+export function isReportFile(uri: string): boolean {
+  return REPORT_ENDINGS.test(uri);
+}
+
 /** The language identifier of an open document: editors without a language for sheets call them plain. */
 export function languageFor(uri: string, languageId: string): string {
   const byName = languageOf(uri);

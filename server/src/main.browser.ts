@@ -16,5 +16,9 @@ startServer(
   {
     now: () => performance.now(),
     turn: () => new Promise((resolve) => setTimeout(resolve)),
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
   },
 );

@@ -4,4 +4,6 @@ export interface Platform {
   now(): number;
   /** Settles once the messages that have come in meanwhile were taken up. */
   turn(): Promise<void>;
+  /** Runs something once so many milliseconds have passed, unless the function that is returned is called first. */
+  after(milliseconds: number, run: () => void): () => void;
 }

@@ -194,8 +194,10 @@ export interface ReadFileParams {
 
 /** What a client tells of itself in `initializationOptions`. */
 export interface InitializationOptions {
-  /** The display language, as VS Code names it. */
+  /** The display language, as VS Code names it. Without it, the `locale` of `initialize` counts. */
   readonly locale?: string;
+  /** The section `gouji` of the settings, until the client is asked for it or tells of a change. */
+  readonly settings?: unknown;
   /** URI of the folder with a page for each diagnostic's code, `<code>.md`. */
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */

@@ -1,10 +1,12 @@
 import {
   type Connection,
   FileChangeType,
+  type FileOperationRegistrationOptions,
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { statutoryForms } from './form/statutory.ts';
+import { isReportFile } from './language.ts';
 import type { Platform } from './platform.ts';
 import { Client, filesOf } from './session/client.ts';
 import { serveConfiguration } from './session/configuration.ts';
@@ -16,10 +18,12 @@ import { OpenDocuments } from './session/open-documents.ts';
 import { isOwnFile, OwnFiles } from './session/own-files.ts';
 import { serveOwnRequests } from './session/own-requests.ts';
 import { Turns } from './session/pace.ts';
+import { Questions } from './session/questions.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
 import { version } from './version.ts';
 import { AcceptedFiles } from './workspace/accepted-files.ts';
 import { FormFiles } from './workspace/form-files.ts';
+import { isUnder, placesOf } from './workspace/paths.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
@@ -27,7 +31,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   const statutory = statutoryForms();
   const client = new Client();
   const settings = new SettingsInForce(client, statutory);
-  const files = filesOf(connection, () => settings.current.t);
+  const questions = new Questions(connection, platform);
+  const files = filesOf(connection, questions, () => settings.current.t);
   const turns = new Turns(platform);
   const workspace = new Workspace(
     () => settings.current,
@@ -36,11 +41,19 @@ export function startServer(connection: Connection, platform: Platform): void {
   const accepted = new AcceptedFiles();
   const documents = new OpenDocuments(connection, platform, turns, settings, workspace, accepted);
   const forms = new FormFiles(statutory);
-  const ownFiles = new OwnFiles({ files, documents, settings, forms, accepted });
+  const ownFiles = new OwnFiles({
+    files,
+    documents,
+    settings,
+    forms,
+    accepted,
+    log: (message) => connection.console.warn(message),
+  });
   /** Settled once every report of the workspace was read. */
   let indexed: Promise<void> = Promise.resolve();
 
-  const configuration = serveConfiguration(connection, client, settings, refresh);
+  const progressHost = { connection, platform, questions };
+  const configuration = serveConfiguration(connection, client, settings, questions, refresh);
   const diagnostics = serveDiagnostics(connection, {
     client,
     documents,
@@ -49,8 +62,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     files,
     platform,
     turns,
+    questions,
   });
-  const editor = serveEditor(connection, { client, documents, settings, workspace, turns });
+  const editor = serveEditor(connection, {
+    client,
+    documents,
+    settings,
+    workspace,
+    turns,
+    questions,
+  });
   serveOwnRequests(connection, {
     documents,
     settings,
@@ -62,61 +83,103 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onInitialize((params) => {
     client.meet(params);
-    settings.renew();
+    settings.meetClient();
     return {
       serverInfo: { name: 'gouji', version },
       capabilities: {
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: TextDocumentSyncKind.Incremental,
         ...diagnosticsCapabilities(client),
-        ...editorCapabilities,
+        ...editorCapabilities(client),
+        workspace: WORKSPACE,
       },
     };
   });
   connection.onInitialized(() => {
+    if (client.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => uri);
+        // What lies in a folder that is gone may lie in another one as well.
+        changed(gone, [...added.map(({ uri }) => uri), ...gone]);
+      });
+    }
     indexed = prepare().catch((error) => connection.console.error(`start: ${describe(error)}`));
   });
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) {
-      diagnostics.fileChanged(uri);
-      if (isOwnFile(uri)) await ownFiles.read(uri);
-      else if (type === FileChangeType.Deleted) workspace.forget(uri);
-      else await workspace.indexFile(uri, files);
-    }
-    refresh();
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    changed(
+      changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri),
+      changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => uri),
+    ),
+  );
+  connection.workspace.onDidDeleteFiles(({ files: gone }) => changed(gone.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files: moved }) =>
+    changed(
+      moved.map(({ oldUri }) => oldUri),
+      moved.map(({ newUri }) => newUri),
+    ),
+  );
   documents.listen({
     opened: () => diagnostics.filesChanged(),
     changed(document) {
-      if (isOwnFile(document.uri)) {
-        ownFiles.take(document.uri, document.text);
-        refresh();
-      }
+      if (isOwnFile(document.uri) && ownFiles.take(document.uri, document.text)) refresh();
       diagnostics.changed(document);
     },
-    async closed(uri) {
+    closed(uri) {
       diagnostics.closed(uri);
-      if (!client.options.files) return;
-      if (isOwnFile(uri)) {
-        await ownFiles.read(uri);
-        refresh();
-      } else {
-        await workspace.indexFile(uri, files);
-      }
-      diagnostics.filesChanged();
+      if (client.options.files) logged('files', readClosed(uri));
     },
     read: refresh,
   });
   connection.listen();
 
   async function prepare(): Promise<void> {
-    await configuration.start();
+    configuration.start();
     if (!client.options.files) return;
-    if (await ownFiles.readAll()) refresh();
+    if (await ownFiles.find()) refresh();
+    await index();
+  }
+
+  /** A file counts again as it is on disk. */
+  async function readClosed(uri: string): Promise<void> {
+    if (!isOwnFile(uri)) await workspace.indexFile(uri, files);
+    else if (await ownFiles.read([uri])) refresh();
+    diagnostics.filesChanged();
+  }
+
+  async function index(isWanted?: (uri: string) => boolean): Promise<void> {
     const { version } = workspace;
-    await indexWorkspace(connection, platform, workspace, files, settings);
+    await indexWorkspace(progressHost, workspace, files, settings, isWanted);
     if (workspace.version !== version) refresh();
+  }
+
+  /** Files and folders are gone, or have come or changed: what they hold is taken up as it is now. */
+  function changed(gone: readonly string[], come: readonly string[] = []): void {
+    logged('files', takeUp(gone, come));
+  }
+
+  /** A failure costs what it was about, and never the server. */
+  function logged(what: string, work: Promise<void>): void {
+    work.catch((error) => connection.console.error(`${what}: ${describe(error)}`));
+  }
+
+  async function takeUp(gone: readonly string[], come: readonly string[]): Promise<void> {
+    const places = placesOf(gone);
+    const forgot = [workspace.forgetAll(places), ownFiles.forget(places)];
+    for (const uri of [...gone, ...come]) diagnostics.fileChanged(uri);
+    if (forgot.includes(true)) refresh();
+    if (!client.options.files) return;
+    const own = come.filter(isOwnFile);
+    const reports = come.filter((uri) => !isOwnFile(uri) && isReportFile(uri));
+    const folders = placesOf(come.filter((uri) => !isOwnFile(uri) && !isReportFile(uri)));
+    const isInThem = (uri: string) => isUnder(uri, folders);
+    const isOther = [await ownFiles.read(own)];
+    if (folders.size > 0) isOther.push(await ownFiles.find(isInThem));
+    const { version } = workspace;
+    for (const uri of reports) await workspace.indexFile(uri, files);
+    if (isOther.includes(true) || workspace.version !== version) refresh();
+    else diagnostics.filesChanged();
+    if (folders.size > 0) await index(isInThem);
   }
 
   /** What is shown may have changed without an edit. */
@@ -125,3 +188,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     diagnostics.refresh();
   }
 }
+
+/** Folders that come and go, whoever moves them. */
+const ANY_FILE: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
+const WORKSPACE = {
+  workspaceFolders: { supported: true, changeNotifications: true },
+  fileOperations: { didDelete: ANY_FILE, didRename: ANY_FILE },
+};

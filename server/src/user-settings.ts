@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly workspaceDiagnostics: boolean;
   /** The client's command that shows a table; see `codeLenses`. */
   readonly showTable: string | undefined;
+  /** The section `gouji` of the settings, for clients that cannot be asked for it. */
+  readonly settings: UserSettings;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -44,19 +46,24 @@ export function readUserSettings(section: unknown): UserSettings {
   };
 }
 
-/** Reads the `initializationOptions` of a client. The tool's first language is Chinese. */
-export function readClientOptions(options: unknown): ClientOptions {
-  const locale = property(options, 'locale');
+/**
+ * Reads the `initializationOptions` of a client. The tool's first language is Chinese.
+ *
+ * @param language The `locale` of `initialize`, which the option of that name goes before.
+ */
+export function readClientOptions(options: unknown, language?: unknown): ClientOptions {
+  const locale = property(options, 'locale') ?? language;
   const docs = property(options, 'docs');
   const files = property(options, 'files') === true;
   const showTable = property(options, 'showTable');
   return {
-    locale: typeof locale === 'string' ? locale : 'zh-cn',
+    locale: typeof locale === 'string' && locale !== '' ? locale : 'zh-cn',
     docs: typeof docs === 'string' ? docs : undefined,
     files,
     accepts: property(options, 'accepts') === true,
     workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
     showTable: typeof showTable === 'string' ? showTable : undefined,
+    settings: readUserSettings(property(options, 'settings')),
   };
 }
 

@@ -11,6 +11,33 @@ import type { FindFilesParams, ReadFileParams } from '../../server/src/protocol.
 
 const program = path.join(import.meta.dirname, '../../server/out/main.node.cjs');
 
+/** What VS Code offers, as far as the server takes note of it; but for progress, which is shown late. */
+export const offered = {
+  textDocument: {
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: true } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } },
+      isPreferredSupport: true,
+    },
+    rename: { prepareSupport: true },
+  },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
+    fileOperations: { didDelete: true, didRename: true },
+    diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
+} as const;
+
 /** An editor that talks to the built server over its standard input and output. */
 export class Client {
   readonly process: ChildProcessWithoutNullStreams;
@@ -49,7 +76,9 @@ export class Client {
     });
     this.connection.onRequest('workspace/configuration', () => [this.settings]);
     this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    for (const what of ['diagnostic', 'inlayHint', 'semanticTokens', 'codeLens']) {
+      this.connection.onRequest(`workspace/${what}/refresh`, () => null);
+    }
     this.connection.onRequest('window/workDoneProgress/create', () => null);
     this.connection.onRequest('gouji/findFiles', ({ what }: FindFilesParams) =>
       [...this.files.keys()].filter((uri) => kindOf(uri) === what),
@@ -72,18 +101,13 @@ export class Client {
     /** Whether the editor shows the progress of work. */
     progress?: boolean;
   }): Promise<unknown> {
-    const result = await this.connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
+    const { textDocument, workspace } = offered;
+    const { diagnostic, ...pushed } = textDocument;
+    return this.start({
       capabilities: {
-        ...(options.pull && {
-          textDocument: {
-            diagnostic: {},
-            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-          },
-        }),
+        textDocument: options.pull ? textDocument : pushed,
+        workspace,
         ...(options.progress && { window: { workDoneProgress: true } }),
-        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
       initializationOptions: {
         locale: options.locale ?? 'en',
@@ -91,6 +115,16 @@ export class Client {
         ...(options.unopened && { files: true, workspaceDiagnostics: true }),
       },
     });
+  }
+
+  /** Starts the session as a client of any shape. */
+  async start(params: {
+    readonly capabilities: unknown;
+    readonly initializationOptions?: unknown;
+    readonly locale?: string;
+  }): Promise<unknown> {
+    const about = { processId: process.pid, rootUri: null };
+    const result = await this.connection.sendRequest('initialize', { ...about, ...params });
     await this.connection.sendNotification('initialized', {});
     return result;
   }

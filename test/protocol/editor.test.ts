@@ -58,9 +58,11 @@ describe('the requests of an editor', () => {
           diagnostic: {},
           definition: { linkSupport: true },
           completion: { completionItem: { snippetSupport: true } },
+          rename: { prepareSupport: true },
         },
         workspace: {
           configuration: true,
+          workspaceEdit: { documentChanges: true },
           inlayHint: { refreshSupport },
           semanticTokens: { refreshSupport },
           codeLens: { refreshSupport },

@@ -61,7 +61,7 @@ describe('the server over standard input and output', () => {
   });
 
   it('gives the outline without nesting to editors that know none', async () => {
-    await client.initialize({ pull: false });
+    await client.start({ capabilities: {} });
     await client.open(uri, report);
     const at = { textDocument: { uri } };
     const symbols = await client.request<SymbolInformation[]>('textDocument/documentSymbol', at);

@@ -29,7 +29,7 @@ const FLOORS = [
   ['workspace'],
   ['session', 'cli', 'cli.ts'],
   ['server.ts'],
-  ['main.node.ts', 'main.browser.ts'],
+  ['start-options.ts', 'main.node.ts', 'main.browser.ts'],
 ];
 
 /** For each file, what it imports, types too; paths from the root. */

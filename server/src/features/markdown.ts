@@ -9,3 +9,28 @@ export function escapeMarkdown(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/[\\`*_{}[\]()#+\-.!|~>:/@]/g, (mark) => `\\${mark}`);
 }
+
+const DELIMITER_ROW = /^\|(?: :?-+:? \|)+$/;
+
+/**
+ * Markdown of our own as plain text, for editors that render none: a cell is set off by two blanks, bold
+ * print is dropped, and what was escaped stands as it is. It knows the marks that our hovers use, and no
+ * others.
+ */
+export function plainText(markdown: string): string {
+  const lines = markdown.split('\n').filter((line) => !DELIMITER_ROW.test(line));
+  return lines.map((line) => plainLine(line)).join('\n');
+}
+
+function plainLine(line: string): string {
+  const isItem = line.startsWith('- ');
+  const text = line
+    .slice(isItem ? 2 : 0)
+    .replace(
+      /\\(.)|&(amp|lt);|\*\*|\|/g,
+      (_, escaped: string | undefined, name: string | undefined) =>
+        escaped ?? (name === undefined ? '' : name === 'amp' ? '&' : '<'),
+    )
+    .trim();
+  return isItem ? `- ${text}` : text;
+}

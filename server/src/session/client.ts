@@ -2,13 +2,15 @@ import {
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
+  MarkupKind,
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { Translate } from '../l10n.ts';
-import { findFilesRequest, readFileRequest } from '../protocol.ts';
+import { type FindFilesParams, findFilesRequest, readFileRequest } from '../protocol.ts';
 import { type ClientOptions, readClientOptions } from '../user-settings.ts';
 import type { Files } from '../workspace/workspace.ts';
+import type { Questions } from './questions.ts';
 
 /** What the client has said of itself at the start of the session. */
 export class Client {
@@ -16,9 +18,9 @@ export class Client {
   #capabilities: ClientCapabilities = {};
 
   /** Takes up what the client says. */
-  meet({ capabilities, initializationOptions }: InitializeParams): void {
+  meet({ capabilities, initializationOptions, locale }: InitializeParams): void {
     this.#capabilities = capabilities;
-    this.#options = readClientOptions(initializationOptions);
+    this.#options = readClientOptions(initializationOptions, locale);
   }
 
   get options(): ClientOptions {
@@ -38,6 +40,40 @@ export class Client {
   get configures(): boolean {
     return this.#capabilities.workspace?.configuration === true;
   }
+
+  /** Whether it shows Markdown in a hover. */
+  get readsMarkdown(): boolean {
+    return (
+      this.#capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
+    );
+  }
+
+  /** Whether it takes edits that are bound to a version of the document. */
+  get takesVersions(): boolean {
+    return this.#capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  }
+
+  /** Whether it takes code actions; older clients take commands only. */
+  get takesActions(): boolean {
+    return this.#capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  }
+
+  /** What of a diagnostic it takes besides range and message. A client that pulls may say so twice. */
+  get diagnosticParts(): DiagnosticParts {
+    const { diagnostic, publishDiagnostics } = this.#capabilities.textDocument ?? {};
+    const either = (part: keyof DiagnosticParts) =>
+      diagnostic?.[part] === true || publishDiagnostics?.[part] === true;
+    return {
+      relatedInformation: either('relatedInformation'),
+      codeDescriptionSupport: either('codeDescriptionSupport'),
+    };
+  }
+}
+
+/** The parts of a diagnostic that a client need not take, as LSP names them. */
+export interface DiagnosticParts {
+  readonly relatedInformation: boolean;
+  readonly codeDescriptionSupport: boolean;
 }
 
 /**
@@ -45,7 +81,11 @@ export class Client {
  *
  * @param translate Gives what turns messages into the reader's language.
  */
-export function filesOf(connection: Connection, translate: () => Translate): Files {
+export function filesOf(
+  connection: Connection,
+  questions: Questions,
+  translate: () => Translate,
+): Files {
   let isTold = false;
   const tell = () => {
     if (isTold) return;
@@ -54,20 +94,27 @@ export function filesOf(connection: Connection, translate: () => Translate): Fil
       'More than {0} files of this workspace may hold reports. The others are read only when they are opened.',
       MOST_FILES,
     );
-    void connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Info,
-      message,
-    });
+    questions.send('window/showMessage', () =>
+      connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message,
+      }),
+    );
   };
+  const ask = <T>(method: string, params: unknown) =>
+    questions.answer(method, () => connection.sendRequest<T>(method, params));
   return {
     find: async (what) => {
-      const params = { what, limit: MOST_FILES + 1 };
-      const found = await connection.sendRequest<string[]>(findFilesRequest, params);
+      const params: FindFilesParams = { what, limit: MOST_FILES + 1 };
+      const answer = await ask<unknown>(findFilesRequest, params);
+      const found = Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : [];
       if (found.length > MOST_FILES && what === 'reports') tell();
       return found.slice(0, MOST_FILES);
     },
-    read: async (uri) =>
-      (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
+    read: async (uri) => {
+      const text = await ask<unknown>(readFileRequest, { uri });
+      return typeof text === 'string' ? text : undefined;
+    },
   };
 }
 

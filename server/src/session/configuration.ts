@@ -1,16 +1,17 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { readUserSettings } from '../user-settings.ts';
 import type { Client } from './client.ts';
+import type { Questions } from './questions.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** How the user's choice is first asked for. */
 export interface Configuration {
   /** Asks the client for it, and to be told of changes; does nothing where the client cannot be asked. */
-  start(): Promise<void>;
+  start(): void;
 }
 
 /**
- * Keeps the settings as the user chooses them.
+ * Keeps the settings as the user chooses them. What a client refuses to tell stays as it was.
  *
  * @param changed Called when they are others.
  */
@@ -18,14 +19,19 @@ export function serveConfiguration(
   connection: Connection,
   client: Client,
   settings: SettingsInForce,
+  questions: Questions,
   changed: () => void,
 ): Configuration {
-  connection.onDidChangeConfiguration(async (change) => {
-    take(client.configures ? await ask() : sectionOf(change.settings));
+  connection.onDidChangeConfiguration((change) => {
+    const told = sectionOf(change.settings);
+    if (told !== undefined) take(told);
+    else if (client.configures) ask();
+    else take(undefined);
   });
 
-  async function ask(): Promise<unknown> {
-    return await connection.workspace.getConfiguration('gouji');
+  function ask(): void {
+    const getSettings = () => connection.workspace.getConfiguration('gouji');
+    questions.send('workspace/configuration', getSettings, take);
   }
 
   function take(section: unknown): void {
@@ -37,18 +43,20 @@ export function serveConfiguration(
   }
 
   return {
-    async start() {
+    start() {
       if (!client.configures) return;
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'gouji',
-      });
-      take(await ask());
+      if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        questions.send('client/registerCapability', () =>
+          connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' }),
+        );
+      }
+      ask();
     },
   };
 }
 
 function sectionOf(settings: unknown): unknown {
   return typeof settings === 'object' && settings !== null && 'gouji' in settings
-    ? settings.gouji
+    ? (settings.gouji ?? undefined)
     : undefined;
 }

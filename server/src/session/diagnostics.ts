@@ -18,7 +18,9 @@ import { LateProgress } from './late-progress.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OwnFiles } from './own-files.ts';
 import type { Turns } from './pace.ts';
+import type { Questions } from './questions.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
+import { Suited } from './suited.ts';
 
 /** What diagnostics hang on. */
 export interface DiagnosticsHost {
@@ -29,6 +31,7 @@ export interface DiagnosticsHost {
   readonly files: Files;
   readonly platform: Platform;
   readonly turns: Turns;
+  readonly questions: Questions;
 }
 
 /** What is to be told when diagnostics may be others. */
@@ -61,11 +64,13 @@ export function diagnosticsCapabilities({ pulls, options }: Client): ServerCapab
 /** Answers pulls of diagnostics, and pushes them to the clients that do not pull. */
 export function serveDiagnostics(
   connection: Connection,
-  { client, documents, ownFiles, settings, files, platform, turns }: DiagnosticsHost,
+  host: DiagnosticsHost,
 ): DiagnosticsService {
+  const { client, documents, ownFiles, settings, files, platform, turns, questions } = host;
+  const suited = new Suited(client);
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
-    ownFiles.diagnostics(document) ?? reports.diagnostics(document);
+    suited.diagnostics(ownFiles.diagnostics(document) ?? reports.diagnostics(document));
   const unopened = new UnopenedReports({
     isOpen: (uri) => documents.get(uri) !== undefined,
     async judge(uri, text, cancellation) {
@@ -91,8 +96,8 @@ export function serveDiagnostics(
             else items.push(fullReport(report));
           },
           begin: () => {
-            const title = settings.current.t('Checking the reports that are not open');
-            return new LateProgress(connection, platform, title, false);
+            const title = () => settings.current.t('Checking the reports that are not open');
+            return new LateProgress({ connection, platform, questions }, title, false);
           },
         });
       }
@@ -127,14 +132,18 @@ export function serveDiagnostics(
       if (client.pulls) return;
       pushing.get(uri)?.cancel();
       pushing.delete(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      const none = { uri, diagnostics: [] };
+      questions.send('textDocument/publishDiagnostics', () => connection.sendDiagnostics(none));
     },
     fileChanged: (uri) => unopened.forget(uri),
     filesChanged: () => unopened.touch(),
     refresh() {
       unopened.touch();
-      if (client.pulls) void connection.languages.diagnostics.refresh();
-      else documents.all().forEach(push);
+      if (!client.pulls) documents.all().forEach(push);
+      else if (client.capabilities.workspace?.diagnostics?.refreshSupport) {
+        const { diagnostics } = connection.languages;
+        questions.send('workspace/diagnostic/refresh', () => diagnostics.refresh());
+      }
     },
   };
 }

@@ -1,6 +1,8 @@
 import {
   type CancellationToken,
+  type CodeAction,
   CodeLensRefreshRequest,
+  type Command,
   type Connection,
   type Location,
   type LocationLink,
@@ -27,8 +29,10 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Turns } from './pace.ts';
+import type { Questions } from './questions.ts';
 import { semanticTokensProvider, serveSemanticTokens } from './semantic-tokens.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
+import { Suited } from './suited.ts';
 import { serveWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the requests of an editor need of the server. */
@@ -38,6 +42,7 @@ export interface EditorHost {
   readonly settings: SettingsInForce;
   readonly workspace: Workspace;
   readonly turns: Turns;
+  readonly questions: Questions;
 }
 
 /** What the server tells of when the requests of an editor are served. */
@@ -47,10 +52,19 @@ export interface EditorService {
 }
 
 /** The part of LSP by which one reads, moves about in and writes a draft. */
-export const editorCapabilities: ServerCapabilities = {
+export function editorCapabilities(client: Client): ServerCapabilities {
+  const { rename } = client.capabilities.textDocument ?? {};
+  return {
+    ...CAPABILITIES,
+    // Options are for those clients alone that know of them.
+    codeActionProvider: client.takesActions ? { codeActionKinds: [...codeActionKinds] } : true,
+    renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true,
+  };
+}
+
+const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [...codeActionKinds] },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentHighlightProvider: true,
@@ -64,15 +78,15 @@ export const editorCapabilities: ServerCapabilities = {
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: alignmentTrigger },
   documentLinkProvider: {},
-  renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
 };
 
 /** Answers the requests that `editorCapabilities` promises. */
 export function serveEditor(
   connection: Connection,
-  { client, documents, settings, workspace, turns }: EditorHost,
+  { client, documents, settings, workspace, turns, questions }: EditorHost,
 ): EditorService {
+  const suited = new Suited(client);
   const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
   const answerByPart = async <T>(
     uri: string,
@@ -83,7 +97,10 @@ export function serveEditor(
 
   serveSemanticTokens(connection, documents);
   connection.onHover(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, 'hover', null, (document) => hover(document, position) ?? null),
+    answer(textDocument.uri, token, 'hover', null, (document) => {
+      const found = hover(document, position);
+      return found ? suited.hover(found) : null;
+    }),
   );
   connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
     const symbols = await answerByPart(uri, token, 'symbols', symbolsByPart);
@@ -91,9 +108,9 @@ export function serveEditor(
     return documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flatSymbols(uri, symbols);
   });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(textDocument.uri, token, 'code actions', [], (document) => {
+    answer<(Command | CodeAction)[]>(textDocument.uri, token, 'code actions', [], (document) => {
       const { docs, accepts } = client.options;
-      return codeActions(document, range, context.only, docs, accepts);
+      return suited.actions(codeActions(document, range, context.only, docs, accepts));
     }),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>
@@ -169,7 +186,7 @@ export function serveEditor(
       const result = rename(document, position, newName);
       if (!result) return null;
       return 'edit' in result
-        ? result.edit
+        ? suited.edit(result.edit)
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
     }),
   );
@@ -178,12 +195,17 @@ export function serveEditor(
   return {
     refresh() {
       const { workspace } = client.capabilities;
-      if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+      const { inlayHint, semanticTokens } = connection.languages;
+      if (workspace?.inlayHint?.refreshSupport) {
+        questions.send('workspace/inlayHint/refresh', () => inlayHint.refresh());
+      }
       if (workspace?.semanticTokens?.refreshSupport) {
-        void connection.languages.semanticTokens.refresh();
+        questions.send('workspace/semanticTokens/refresh', () => semanticTokens.refresh());
       }
       if (workspace?.codeLens?.refreshSupport) {
-        void connection.sendRequest(CodeLensRefreshRequest.type);
+        questions.send('workspace/codeLens/refresh', () =>
+          connection.sendRequest(CodeLensRefreshRequest.type),
+        );
       }
     },
   };

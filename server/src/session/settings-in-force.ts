@@ -1,7 +1,7 @@
 import { type Settings, settingsOf } from '../analysis.ts';
 import type { Form } from '../form/form.ts';
 import { formsOf } from '../form/forms.ts';
-import { translatorFor } from '../l10n.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
 import { readUserSettings, type UserSettings } from '../user-settings.ts';
 import type { Client } from './client.ts';
 
@@ -9,7 +9,9 @@ import type { Client } from './client.ts';
 export class SettingsInForce {
   readonly #client: Client;
   readonly #statutory: readonly Form[];
+  #own: readonly Form[] = [];
   #forms;
+  #translator: { readonly locale: string; readonly t: Translate } | undefined;
   #user = readUserSettings(undefined);
   #current: Settings;
 
@@ -32,23 +34,34 @@ export class SettingsInForce {
 
   choose(user: UserSettings): void {
     this.#user = user;
-    this.renew();
-  }
-
-  /** Takes the workspace's own forms besides the statutory ones. */
-  useForms(own: readonly Form[]): void {
-    this.#forms = formsOf([...this.#statutory, ...own]);
-    this.renew();
-  }
-
-  /** The client may have said something else of itself. */
-  renew(): void {
     this.#current = this.#made();
+  }
+
+  /** Takes the workspace's own forms besides the statutory ones; says whether the list is another one. */
+  useForms(own: readonly Form[]): boolean {
+    if (own === this.#own || own.length + this.#own.length === 0) return false;
+    this.#own = own;
+    this.#forms = formsOf([...this.#statutory, ...own]);
+    this.#current = this.#made();
+    return true;
+  }
+
+  /** Takes up what the client has said of itself. */
+  meetClient(): void {
+    this.choose(this.#client.options.settings);
   }
 
   #made(): Settings {
     const { language, levels } = this.#user;
     const locale = language === 'auto' ? this.#client.options.locale : language;
-    return settingsOf(this.#forms, translatorFor(locale), levels);
+    return settingsOf(this.#forms, this.#translate(locale), levels);
+  }
+
+  /** The same function as long as the language is the same. */
+  #translate(locale: string): Translate {
+    if (this.#translator?.locale !== locale) {
+      this.#translator = { locale, t: translatorFor(locale) };
+    }
+    return this.#translator.t;
   }
 }

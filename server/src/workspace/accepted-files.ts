@@ -2,6 +2,7 @@ import type { FormProblem } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
 import { type AcceptedFile, readAcceptedFile } from './accepted.ts';
+import { decoded } from './paths.ts';
 
 const FILE = '/.gouji/accepted.json';
 
@@ -40,29 +41,36 @@ export class AcceptedFiles {
     return this.#byDraft.get(decoded(uri)) ?? NONE;
   }
 
-  /** Takes up a file's text; undefined where the file is no more. */
-  set(uri: string, text: string | undefined, t: Translate): void {
-    if (text === undefined) this.#files.delete(decoded(uri));
-    else this.#files.set(decoded(uri), readAcceptedFile(text, t));
-    const byDraft = new Map<string, Acceptance[]>();
-    for (const [file, { accepted }] of this.#files) {
-      const folder = file.slice(0, -FILE.length);
-      for (const one of accepted) {
-        const draft = `${folder}/${one.file}`;
-        byDraft.set(draft, [...(byDraft.get(draft) ?? []), one]);
-      }
+  /**
+   * Takes up a file's text; undefined where the file is no more. Says whether what is accepted is something
+   * else now.
+   */
+  set(uri: string, text: string | undefined, t: Translate): boolean {
+    const name = decoded(uri);
+    const before = this.#files.get(name);
+    const file = text === undefined ? undefined : readAcceptedFile(text, t);
+    if (file) this.#files.set(name, file);
+    else this.#files.delete(name);
+    if (JSON.stringify(before?.accepted ?? []) === JSON.stringify(file?.accepted ?? [])) {
+      return false;
     }
-    this.#byDraft = byDraft;
+    this.#byDraft = byDraftOf(this.#files);
+    return true;
   }
 }
 
 const NONE: readonly Acceptance[] = [];
 
-/** Editors write the same URI with and without its letters escaped. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
+function byDraftOf(files: ReadonlyMap<string, AcceptedFile>): Map<string, Acceptance[]> {
+  const byDraft = new Map<string, Acceptance[]>();
+  for (const [file, { accepted }] of files) {
+    const folder = file.slice(0, -FILE.length);
+    for (const one of accepted) {
+      const draft = `${folder}/${one.file}`;
+      const known = byDraft.get(draft);
+      if (known) known.push(one);
+      else byDraft.set(draft, [one]);
+    }
   }
+  return byDraft;
 }

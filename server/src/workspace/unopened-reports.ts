@@ -36,7 +36,7 @@ export interface Listener {
 export interface Steps {
   /** Told before each of all steps. */
   report(done: number, all: number): void;
-  done(): Promise<void>;
+  done(): void;
 }
 
 /** Stops what was asked for and is no longer wanted. */
@@ -139,7 +139,7 @@ export class UnopenedReports {
         if (known.get(uri) !== resultId) send({ uri, resultId, items });
       }
     } finally {
-      await steps.done();
+      steps.done();
     }
     if (cancellation.isCancellationRequested) return;
     for (const uri of gone) {

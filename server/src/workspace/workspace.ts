@@ -13,6 +13,7 @@ import { carryOver } from '../years/carry-over.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
 import { yearOnYear } from '../years/year-on-year.ts';
 import { carriedBy, carriedOf } from './hand-on.ts';
+import { isUnder, type Places } from './paths.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
@@ -56,9 +57,15 @@ export class Workspace {
     this.#readThrough = readThrough;
   }
 
-  /** Reads every file once. Requests are answered meanwhile: each file is a turn of its own. */
-  async indexAll(files: Files, progress: Progress): Promise<void> {
-    const uris = await files.find('reports');
+  /**
+   * Reads every file that `isWanted` once. Requests are answered meanwhile: each file is a turn of its own.
+   */
+  async indexAll(
+    files: Files,
+    progress: Progress,
+    isWanted: (uri: string) => boolean = () => true,
+  ): Promise<void> {
+    const uris = (await files.find('reports')).filter(isWanted);
     for (const [done, uri] of uris.entries()) {
       if (!progress(done, uris.length)) return;
       await this.indexFile(uri, files);
@@ -83,6 +90,19 @@ export class Workspace {
     for (const key of carried.keys()) {
       this.#urisOf.set(key, (this.#urisOf.get(key) ?? new Set()).add(uri));
     }
+  }
+
+  /** Files and folders are no more; says whether anything was known of them. */
+  forgetAll(gone: Places): boolean {
+    const known = new Set([
+      ...this.#onDisk.keys(),
+      ...this.#symbolsOf.keys(),
+      ...this.#onTheirWay.keys(),
+      ...this.#read.keys(),
+    ]);
+    const uris = [...known].filter((uri) => isUnder(uri, gone));
+    for (const uri of uris) this.forget(uri);
+    return uris.length > 0;
   }
 
   /** The file is no more. */

@@ -1,0 +1,25 @@
+/** Editors write the same URI with and without its letters escaped. */
+export function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** Whether a file is one of these files, or lies somewhere in one of these folders. */
+export function isUnder(uri: string, places: Places): boolean {
+  const path = decoded(uri);
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (places.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** Files and folders, for `isUnder`: decoded URIs without a slash at the end. */
+export type Places = ReadonlySet<string>;
+
+/** The places that URIs name. */
+export function placesOf(uris: readonly string[]): Places {
+  return new Set(uris.map((uri) => decoded(uri).replace(/\/$/, '')));
+}
