@@ -9,7 +9,8 @@ import {
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { FindFilesParams, ReadFileParams } from '../../server/src/protocol.ts';
 
-const program = path.join(import.meta.dirname, '../../server/out/main.node.cjs');
+/** The built server. */
+export const program = path.join(import.meta.dirname, '../../server/out/main.node.cjs');
 
 /** What VS Code offers, as far as the server takes note of it; but for progress, which is shown late. */
 export const offered = {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TablesResult } from '../../server/src/protocol.ts';
 import { requestTable } from '../kit/request-table.ts';
-import { Client, until } from './client.ts';
+import { Client, program, until } from './client.ts';
 
 const uri = 'file:///report.gouji';
 const wrong = requestTable({ 'new.total': '1' });
@@ -36,6 +37,21 @@ describe('the server in hard times', () => {
     await client.connection.sendNotification('exit');
     assert.deepEqual(await ended, [1, null]);
   });
+
+  for (const [argument, code] of [
+    ['--help', 0],
+    ['--version', 0],
+    ['--stdoi', 2],
+  ] as const) {
+    it(`ends with ${code} after ${argument}, and serves nobody`, async () => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, argument], {
+        encoding: 'utf8',
+      });
+      assert.equal(status, code);
+      assert.equal(code === 0 ? stderr : stdout, '');
+      assert.doesNotMatch(stderr, / at /);
+    });
+  }
 
   it('ends when its input is closed', async () => {
     await client.initialize({ pull: true });

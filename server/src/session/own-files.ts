@@ -3,7 +3,7 @@ import { formProblems } from '../features/form-problems.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { type AcceptedFiles, isAcceptedFile } from '../workspace/accepted-files.ts';
-import { type FormFiles, isFormFile } from '../workspace/form-files.ts';
+import { type FormFiles, isFormFile, MOST_FORMS } from '../workspace/form-files.ts';
 import { isUnder, type Places } from '../workspace/paths.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -108,8 +108,8 @@ export class OwnFiles {
   #inForce(isOther: boolean): boolean {
     const { forms, settings, log } = this.#host;
     if (settings.useForms(forms.forms) && forms.unused > 0) {
-      const message = 'The workspace has more forms than are used. Not used: {0}';
-      log(settings.current.t(message, forms.unused));
+      const { t } = settings.current;
+      log(t('The workspace has more than {0} forms. Not used: {1}', MOST_FORMS, forms.unused));
     }
     return isOther;
   }

@@ -53,6 +53,7 @@ describe('what a client says of itself', () => {
       accepts: false,
       workspaceDiagnostics: false,
       showTable: undefined,
+      settings: readUserSettings(undefined),
     };
     assert.deepEqual(readClientOptions(undefined), nothing);
     assert.deepEqual(
@@ -70,7 +71,12 @@ describe('what a client says of itself', () => {
       workspaceDiagnostics: true,
       showTable: 'view.show',
     };
-    assert.deepEqual(readClientOptions(said), said);
+    const settings = readUserSettings({ language: 'en' });
+    assert.deepEqual(readClientOptions(said), { ...said, settings: readUserSettings(undefined) });
+    assert.deepEqual(readClientOptions({ ...said, settings: { language: 'en' } }), {
+      ...said,
+      settings,
+    });
     // Without files there is nothing to look at.
     assert.equal(readClientOptions({ ...said, files: false }).workspaceDiagnostics, false);
   });
