@@ -1,5 +1,5 @@
 import type { Cell } from './block.ts';
-import { breaksLine, isBlockElement } from './html-elements.ts';
+import { breaksLine, isBlockElement, isVoid } from './html-elements.ts';
 import type { Tag } from './html-pieces.ts';
 import type { Span } from './span.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -15,6 +15,7 @@ export class CellBuilder {
   /** Where a figure would be put: inside the markup that a blank cell has. */
   #point: number;
   #pointFixed = false;
+  #hasUnseen = false;
 
   constructor(text: string, place: Place) {
     this.#text = text;
@@ -35,7 +36,18 @@ export class CellBuilder {
     if (isBlockElement(tag.name) || breaksLine(tag.name)) this.#visible.breakLine();
     if (this.#pointFixed) return;
     if (tag.kind === 'close') this.#pointFixed = true;
-    else if (!VOID.has(tag.name)) this.#point = tag.end;
+    else if (!isVoid(tag.name)) this.#point = tag.end;
+  }
+
+  /** Passes over a tag of what is not seen. A figure that is put in stands before it. */
+  passOver(): void {
+    this.#pointFixed = true;
+    this.#hasUnseen = true;
+  }
+
+  /** Whether the cell shows nothing and holds something that is not seen. */
+  get isUnseen(): boolean {
+    return this.#hasUnseen && this.#visible.isBlank;
   }
 
   build(end: number): Cell {
@@ -45,5 +57,3 @@ export class CellBuilder {
     return { span, extent: { start, end }, text, width, height, column };
   }
 }
-
-const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'meta', 'link']);

@@ -13,10 +13,26 @@ const BREAKS = new Set(['br', 'hr']);
 /** Elements inside a line, and those that show nothing. */
 const OTHERS = new Set(
   `a abbr b base bdi bdo big cite code del dfn em font i iframe img input ins kbd label link mark meta
-  noscript o:p q s samp script small span strike strong style sub sup title tt u var w:wrap`.split(
-    /\s+/,
-  ),
+  noscript o:p q s samp script small span strike strong style sub sup template textarea title tt u var
+  w:wrap`.split(/\s+/),
 );
+
+/** What a table is made of. */
+const TABLE_PARTS = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
+
+/** Elements that are one tag and have no content. */
+const VOID = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+export function isVoid(name: string): boolean {
+  return VOID.has(name);
+}
+
+/** Whether an element is a part of a table: a row, a cell, a group of them, or the caption. */
+export function isTablePart(name: string): boolean {
+  return TABLE_PARTS.has(name);
+}
 
 export function isBlockElement(name: string): boolean {
   return BLOCKS.has(name);

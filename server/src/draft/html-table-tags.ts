@@ -4,6 +4,12 @@ import type { Tag } from './html-pieces.ts';
 export type Step = 'begin-row' | 'begin-cell' | 'end-cell' | 'end-row' | 'end-group';
 
 const GROUPS = new Set(['tbody', 'thead', 'tfoot']);
+
+/** Whether an element holds rows of a table. */
+export function isRowGroup(name: string): boolean {
+  return GROUPS.has(name);
+}
+
 const NO_STEPS: readonly Step[] = [];
 
 /**

@@ -1,7 +1,9 @@
 import type { Cell, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
+import { isTablePart } from './html-elements.ts';
 import type { Piece, Tag } from './html-pieces.ts';
-import { TableTags } from './html-table-tags.ts';
+import { isRowGroup, TableTags } from './html-table-tags.ts';
+import { isRemoved, isUnseen, Sight } from './sight.ts';
 
 /** The standard's own limits. */
 const MOST_COLUMNS_COVERED = 1000;
@@ -28,14 +30,24 @@ interface OpenRow {
   readonly cells: Cell[];
   /** The first column that may be free. */
   column: number;
+  /** Whether all of it is not seen. */
+  readonly isHidden: boolean;
+  /** Whether a cell shows something, and whether one holds what is not seen. */
+  isSeen: boolean;
+  hasUnseen: boolean;
 }
 
 class TableBuilder {
   readonly #text: string;
   readonly #tags = new TableTags();
+  readonly #sight = new Sight();
   readonly #rows: GridRow[] = [];
+  /** How many rows were begun and ended, those that are not seen among them. */
+  #rowsPassed = 0;
+  #isGroupHidden = false;
   #row: OpenRow | undefined;
   #cell: CellBuilder | undefined;
+  #isCellHidden = false;
   /** For each column, the index of the first row that no cell from above covers there. */
   #free: number[] = [];
 
@@ -45,13 +57,20 @@ class TableBuilder {
 
   add(piece: Piece): void {
     if (piece.kind === 'text') {
-      this.#cell?.addText(piece);
+      if (!this.#sight.isHidden && !this.#isCellHidden) this.#cell?.addText(piece);
+      return;
+    }
+    // Rows and cells of this table that are not seen keep their places in it.
+    const isOwn = isTablePart(piece.name) && !this.#sight.isHidden;
+    if (!isOwn && this.#sight.take(piece)) {
+      this.#cell?.passOver();
       return;
     }
     const steps = this.#tags.take(piece);
     if (steps.length === 0) this.#cell?.addTag(piece);
+    if (isRowGroup(piece.name)) this.#isGroupHidden = piece.kind === 'open' && isUnseen(piece);
     for (const step of steps) {
-      if (step === 'begin-row') this.#row = rowFrom(piece);
+      if (step === 'begin-row') this.#beginRow(piece);
       else if (step === 'begin-cell') this.#beginCell(piece);
       else if (step === 'end-cell') this.#endCell(piece.start);
       else if (step === 'end-row') this.#endRow(piece);
@@ -67,42 +86,56 @@ class TableBuilder {
     return this.#rows;
   }
 
+  #beginRow(tag: Tag): void {
+    const isHidden = this.#isGroupHidden || (!isCell(tag.name) && isUnseen(tag));
+    const { start, end } = tag;
+    this.#row = { start, end, cells: [], column: 0, isHidden, isSeen: false, hasUnseen: false };
+  }
+
   #beginCell(tag: Tag): void {
     const row = this.#row;
-    if (!row) return;
-    while ((this.#free[row.column] ?? 0) > this.#rows.length) row.column++;
+    if (!row || isRemoved(tag)) return;
+    while ((this.#free[row.column] ?? 0) > this.#rowsPassed) row.column++;
     const { column } = row;
     const width = spanOf(tag, 'colspan', MOST_COLUMNS_COVERED) || 1;
     const height = spanOf(tag, 'rowspan', MOST_ROWS_COVERED) || MOST_ROWS_COVERED;
     if (height > 1) {
       const end = Math.min(column + width, COLUMNS_FOLLOWED);
       for (let i = column; i < end; i++) {
-        this.#free[i] = Math.max(this.#free[i] ?? 0, this.#rows.length + height);
+        this.#free[i] = Math.max(this.#free[i] ?? 0, this.#rowsPassed + height);
       }
     }
     row.column += width;
     this.#cell = new CellBuilder(this.#text, { start: tag.end, column, width, height });
+    this.#isCellHidden = isUnseen(tag);
+    if (this.#isCellHidden) this.#cell.passOver();
   }
 
   #endCell(end: number): void {
     if (!this.#cell || !this.#row) return;
-    this.#row.cells.push(this.#cell.build(end));
+    const cell = this.#cell.build(end);
+    this.#row.cells.push(cell);
     this.#row.end = end;
+    this.#row.isSeen ||= cell.text !== '';
+    this.#row.hasUnseen ||= this.#cell.isUnseen;
     this.#cell = undefined;
+    this.#isCellHidden = false;
   }
 
   /** Ends the row with its last cell, or with its own end tag if it is that which ends it. */
   #endRow(tag?: Tag): void {
     if (!this.#row) return;
-    const { start, end, cells } = this.#row;
+    const { start, end, cells, isHidden, isSeen, hasUnseen } = this.#row;
     const isOwn = tag?.kind === 'close' && tag.name === 'tr';
-    this.#rows.push({ span: { start, end: isOwn ? tag.end : end }, cells });
+    const isShown = !isHidden && (isSeen || !hasUnseen);
+    if (isShown) this.#rows.push({ span: { start, end: isOwn ? tag.end : end }, cells });
+    this.#rowsPassed++;
     this.#row = undefined;
   }
 }
 
-function rowFrom({ start, end }: Tag): OpenRow {
-  return { start, end, cells: [], column: 0 };
+function isCell(name: string): boolean {
+  return name === 'td' || name === 'th';
 }
 
 /** The number in an attribute, by the standard's rules; 1 where there is none. */

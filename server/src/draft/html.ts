@@ -1,9 +1,16 @@
 import type { Grid, Paragraph } from './block.ts';
-import { breaksLine, headingLevel, isBlockElement, isElement } from './html-elements.ts';
+import {
+  breaksLine,
+  headingLevel,
+  isBlockElement,
+  isElement,
+  isTablePart,
+} from './html-elements.ts';
 import { type Piece, visitPieces } from './html-pieces.ts';
 import { tableRows } from './html-table.ts';
 import { TableTags } from './html-table-tags.ts';
 import type { Reader, Reading } from './reader.ts';
+import { Sight } from './sight.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -47,7 +54,7 @@ function readHtml(source: string, at: number, embedded: boolean): Reading {
 const TABLE = /<table(?=[\s/>])/iy;
 
 /**
- * The table that begins at `at`, if one does. A table that holds another in a cell is there for the
+ * The table that begins at `at`, if one does that is seen. A table that holds another in a cell is there for the
  * page's layout: the one inside is read, and what is around it as text. A table that begins between the
  * rows of another ends that one, and so does the end of a page. In a text of another kind, a table that
  * nothing ends goes as far as its rows and cells do.
@@ -67,7 +74,15 @@ function readTable(
   let end: number | undefined;
   let lastStep = 0;
   let isLayout = false;
+  let isHidden = false;
+  const sight = new Sight();
   const reach = visitPieces(source, at, (piece) => {
+    const isOwn = piece.kind !== 'text' && isTablePart(piece.name) && !sight.isHidden;
+    if (piece.kind !== 'text' && !isOwn && sight.take(piece)) {
+      pieces.push(piece);
+      isHidden = piece.start === begin - at;
+      return !isHidden;
+    }
     if (piece.kind !== 'text' && piece.name === 'table' && pieces.length > 0) {
       if (piece.kind === 'close') end = piece.end;
       else if (tags.inCell) isLayout = true;
@@ -81,7 +96,7 @@ function readTable(
     if (piece.kind !== 'text' && tags.take(piece).length > 0) lastStep = piece.end;
     return true;
   });
-  if (isLayout) return { reach };
+  if (isLayout || isHidden) return { reach };
   if (end === undefined && embedded) {
     if (lastStep === 0) return { reach };
     // The line of the cell that is still open belongs to it, and nothing below.
@@ -112,7 +127,8 @@ function piecesBefore(pieces: readonly Piece[], end: number): Piece[] {
 
 /** The next line of text that is shown, with the markup before and behind it. */
 function readFlow(source: string, at: number, embedded: boolean, looked: number): Reading {
-  const texts: Span[] = [];
+  const texts: (Span & { readonly isOpaque: boolean })[] = [];
+  const sight = new Sight(NO_PROSE);
   let level: number | undefined;
   let end = source.length - at;
   let isFirstTag = true;
@@ -122,13 +138,24 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
   };
   const reach = visitPieces(source, at, (piece) => {
     if (piece.kind === 'text') {
-      const lineEnd = embedded ? afterLine(source, at + piece.start, at + piece.end) - at : -1;
+      const isWithinLine = !sight.isHidden || !isBlockElement(sight.hiddenBy ?? '');
+      const find = sight.isHidden ? blankLine : afterLine;
+      const lineEnd =
+        embedded && isWithinLine ? find(source, at + piece.start, at + piece.end) - at : -1;
       const shown = { start: piece.start, end: lineEnd < 0 ? piece.end : lineEnd };
-      if (!isBlank(source, at + shown.start, at + shown.end)) texts.push(shown);
+      const isOpaque = isQuoted(sight.hiddenBy);
+      if (sight.isHidden && !isOpaque) return lineEnd < 0 || stopAt(lineEnd);
+      if (!isBlank(source, at + shown.start, at + shown.end)) texts.push({ ...shown, isOpaque });
       return lineEnd < 0 || stopAt(lineEnd);
     }
     const { kind, name } = piece;
     const isBlankSoFar = texts.length === 0;
+    const wasHidden = sight.isHidden;
+    const beginsBlock = kind === 'open' && isBlockElement(name) && !wasHidden;
+    if (sight.take(piece)) {
+      isFirstTag = false;
+      return isBlankSoFar || !beginsBlock || stopAt(piece.start);
+    }
     const isTable = kind === 'open' && name === 'table' && !isFirstTag;
     isFirstTag = false;
     if (isTable) return stopAt(piece.start);
@@ -143,7 +170,10 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
   const next = afterBlanks(source, at + end);
   const text = ownCopy(source, at, next.end);
   const builder = new VisibleBuilder(text);
-  for (const span of texts) builder.add(span);
+  for (const { isOpaque, ...span } of texts) {
+    if (isOpaque) builder.addOpaque(span);
+    else builder.add(span);
+  }
   const visible = builder.build();
   const block: Paragraph = {
     kind: 'paragraph',
@@ -154,6 +184,23 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
     ...(visible.text === '' ? {} : { visible }),
   };
   return { block, end: next.end };
+}
+
+/** Elements that hold no prose. */
+const NO_PROSE = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
+
+/** Whether what an element holds is a part of a sentence that is no prose itself. */
+function isQuoted(name = ''): boolean {
+  return name === 'code' || name === 'kbd' || name === 'samp';
+}
+
+/** Offset behind the line before the first blank line in [start, end), or -1 where there is none. */
+function blankLine(source: string, start: number, end: number): number {
+  for (let at = afterLine(source, start, end); at >= 0; at = afterLine(source, at, end)) {
+    const next = afterLine(source, at, end);
+    if (next >= 0 && isBlank(source, at, next)) return at;
+  }
+  return -1;
 }
 
 /** Offset behind the first line end in [start, end), or -1 where there is none. */

@@ -5,6 +5,7 @@ import { visitPieces } from './html-pieces.ts';
 import { readParagraph } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
 import type { Reader, Reading } from './reader.ts';
+import { Sight } from './sight.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -176,9 +177,12 @@ function markedUp(
   place: Pick<Cell, 'column' | 'width' | 'height'>,
 ): Cell {
   const builder = new CellBuilder(text, { start: span.start, ...place });
+  const sight = new Sight();
   visitPieces(text.slice(0, span.end), span.start, (piece) => {
     const moved = { ...piece, ...shifted(piece, span.start) };
-    if (moved.kind === 'text') builder.addText(moved);
+    if (moved.kind === 'text') {
+      if (!sight.isHidden) builder.addText(moved);
+    } else if (sight.take(moved)) builder.passOver();
     else builder.addTag(moved);
     return true;
   });

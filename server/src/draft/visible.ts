@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { Span } from './span.ts';
-import { isBlankUnit } from './text.ts';
+import { isBlank, isBlankUnit } from './text.ts';
 
 /**
  * What a reader sees of marked-up source: entities decoded, markup dropped, blanks collapsed and trimmed.
@@ -47,6 +47,9 @@ function sourceOffset(
   return run.start + offset - run.at + (side === 'end' ? 1 : 0);
 }
 
+/** Stands in a visible text for what is seen and is no text to be read: U+FFFC, the object replacement character. */
+export const OPAQUE = '\ufffc';
+
 const REFERENCE = /&(?:#x[\da-f]{1,9}|#\d{1,9}|[a-z][\da-z]{1,40});?/giy;
 
 /** Puts a visible text together from stretches of source. */
@@ -81,6 +84,16 @@ export class VisibleBuilder {
         at = next;
       }
     }
+  }
+
+  /** Adds source that is seen and is no text to be read, such as code: one character stands for it. */
+  addOpaque({ start, end }: Span): void {
+    this.#push(OPAQUE, start, end);
+  }
+
+  /** Whether nothing but blanks was added so far. */
+  get isBlank(): boolean {
+    return this.#parts.every((part) => isBlank(part, 0, part.length));
   }
 
   /** Breaks the line: `<br>`, or where a paragraph inside begins or ends. */

@@ -30,6 +30,16 @@ describe('a figure written over another', () => {
       '<table><td>345<!--甲--></table>',
       'keeps a comment inside it',
     ],
+    [
+      '<table><td>1<del>9</del>2</table>',
+      '<table><td>345<del>9</del></table>',
+      'keeps what is struck out inside it',
+    ],
+    [
+      '<table><td><del>9</del><ins>12</ins></table>',
+      '<table><td><del>9</del><ins>345</ins></table>',
+      'is put in where the other was',
+    ],
     ['<table><td>&#49;2</table>', '<table><td>345</table>', 'replaces references'],
     ['| 甲 | **12** |\n|---|---|\n', '| 甲 | **345** |\n|---|---|\n', 'keeps bold print'],
     [

@@ -1,0 +1,104 @@
+import { isBlockElement, isTablePart, isVoid } from './html-elements.ts';
+import type { Tag } from './html-pieces.ts';
+
+/**
+ * Follows the tags of a page or a cell, and says what a reader does not see: what is struck out, and what
+ * the page hides. What was put in (`<ins>`) is seen like any other text.
+ */
+export class Sight {
+  /** Names of the open elements, from the one that hides. */
+  #open: string[] = [];
+  readonly #alsoHides: ReadonlySet<string>;
+
+  /** @param alsoHides Names of elements that are not read here, such as `pre` in prose. */
+  constructor(alsoHides: ReadonlySet<string> = new Set()) {
+    this.#alsoHides = alsoHides;
+  }
+
+  /** Name of the element that hides what stands here; undefined where nothing does. */
+  get hiddenBy(): string | undefined {
+    return this.#open[0];
+  }
+
+  get isHidden(): boolean {
+    return this.#open.length > 0;
+  }
+
+  /** Ends what is hidden. */
+  end(): void {
+    this.#open = [];
+  }
+
+  /**
+   * Takes the next tag.
+   *
+   * @returns Whether it belongs to what is hidden: begins it, stands in it, or ends it. An element that
+   * nothing closes ends with the element around it, whose tag is seen.
+   */
+  take(tag: Tag): boolean {
+    return tag.kind === 'open' ? this.#begin(tag) : this.#finish(tag.name);
+  }
+
+  #begin(tag: Tag): boolean {
+    if (this.#isEndedBy(tag.name)) this.end();
+    if (!this.isHidden && !isUnseen(tag) && !this.#alsoHides.has(tag.name)) return false;
+    if (!isVoid(tag.name)) this.#open.push(tag.name);
+    return true;
+  }
+
+  #finish(name: string): boolean {
+    if (!this.isHidden) return false;
+    const index = this.#open.lastIndexOf(name);
+    if (index >= 0) this.#open.length = index;
+    else if (isBlockElement(name)) this.end();
+    return index >= 0 || this.isHidden;
+  }
+
+  /** Whether an element that begins ends the hidden one, as a cell ends the one before it. */
+  #isEndedBy(name: string): boolean {
+    if (isTablePart(name)) return !this.#open.includes('table');
+    return this.hiddenBy === 'p' && isBlockElement(name);
+  }
+}
+
+/** Elements whose text is struck out, or is no part of the page. */
+const UNSEEN = new Set(['del', 's', 'strike', 'template']);
+
+/** Whether a tag takes its element out of the page: a cell of it leaves no gap in its row. */
+export function isRemoved({ attributes }: Tag): boolean {
+  return attributes.some(
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && styleOf(value, 'display') === 'none'),
+  );
+}
+
+/** Whether a tag begins what is not to be read: struck out, or hidden from sight or from readers aloud. */
+export function isUnseen(tag: Tag): boolean {
+  return UNSEEN.has(tag.name) || isRemoved(tag) || tag.attributes.some(veils);
+}
+
+function veils({ name, value }: Tag['attributes'][number]): boolean {
+  if (name === 'aria-hidden') return value.trim().toLowerCase() === 'true';
+  if (name !== 'style') return false;
+  return (
+    /^(?:hidden|collapse)$/.test(styleOf(value, 'visibility')) ||
+    /(?:^|\s)line-through(?:\s|$)/.test(styleOf(value, 'text-decoration', 'text-decoration-line'))
+  );
+}
+
+/** The value of a property in a `style` attribute, in lower case; of several, the last one holds. */
+function styleOf(style: string, ...names: readonly string[]): string {
+  let last = '';
+  for (const declaration of style
+    .toLowerCase()
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon < 0 || !names.includes(declaration.slice(0, colon).trim())) continue;
+    last = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/, '')
+      .trim();
+  }
+  return last;
+}
