@@ -5,8 +5,9 @@ import {
 import type { Position } from 'vscode-languageserver-types';
 import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } from './analysis.ts';
 import { asOne, type Edit } from './draft/draft.ts';
+import { keep } from './draft/keep.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
-import { type Acceptance, acceptanceOf } from './rules/acceptance.ts';
+import { type Acceptance, acceptanceFinder } from './rules/acceptance.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Steps } from './steps.ts';
 import type { Carried } from './years/carried.ts';
@@ -53,6 +54,7 @@ export class OpenDocument implements Document {
   #edit: Edit | undefined;
   #beside: Beside | undefined;
   #judging: Judging | undefined;
+  readonly #finderFor = keep(acceptanceFinder);
 
   constructor(text: TextDocument, surroundings: Surroundings) {
     this.#text = text;
@@ -192,14 +194,16 @@ export class OpenDocument implements Document {
     const all = this.#allOf(part);
     const accepted = this.#accepted();
     if (accepted.length === 0) return all;
-    return all.filter((finding) => !acceptanceOf(finding, part.verdict, accepted));
+    const acceptanceOf = this.#finderFor(accepted);
+    return all.filter((finding) => !acceptanceOf(finding, part.verdict));
   }
 
   acceptedOf(part: Part): readonly AcceptedFinding[] {
     const accepted = this.#accepted();
     if (accepted.length === 0) return [];
+    const acceptanceOf = this.#finderFor(accepted);
     return this.#allOf(part).flatMap((finding) => {
-      const acceptance = acceptanceOf(finding, part.verdict, accepted);
+      const acceptance = acceptanceOf(finding, part.verdict);
       return acceptance ? { finding, acceptance } : [];
     });
   }

@@ -16,7 +16,7 @@ const FLOORS = [
     'steps.ts',
     'whole-messages.node.ts',
   ],
-  ['figure', 'draft'],
+  ['bytes', 'figure', 'draft'],
   ['protocol.ts'],
   ['form'],
   ['reconcile'],

@@ -1,35 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
+import { LARGEST_ACCEPTED_FILE } from '../workspace/accepted.ts';
 import { AcceptedFiles, acceptedFileOf } from '../workspace/accepted-files.ts';
-import type { Output } from './output.ts';
+import type { GoujiFolders, Tell } from './gouji-folders.ts';
+import { linesOf } from './lines.ts';
+import { readText } from './read-file.ts';
 
-/** What the folders above the files that are checked have accepted. */
+/** Mistakes in one file that are told one by one. */
+const MOST_TOLD = 100;
+
+/** What the folders above the drafts have accepted, as far as they count. */
 export class AcceptedOnDisk {
   readonly #files = new AcceptedFiles();
-  /** The folders of drafts as they are written, and all whose file was read, by their whole paths. */
-  readonly #known = new Set<string>();
   readonly #read = new Set<string>();
+  readonly #folders: GoujiFolders;
   readonly #t: Translate;
-  readonly #error: Output;
+  readonly #tell: Tell;
 
-  constructor(t: Translate, error: Output) {
+  constructor(folders: GoujiFolders, t: Translate, tell: Tell) {
+    this.#folders = folders;
     this.#t = t;
-    this.#error = error;
+    this.#tell = tell;
   }
 
-  /** Reads what the folders above a draft accept, by its path. */
+  /** Reads what the folders above a draft accept, by its whole path. */
   readAbove(file: string): void {
-    const own = path.dirname(file);
-    if (this.#known.has(own)) return;
-    this.#known.add(own);
-    let folder = path.resolve(own);
-    while (!this.#read.has(folder)) {
+    for (const folder of this.#folders.above(path.dirname(file))) {
+      if (this.#read.has(folder)) continue;
       this.#read.add(folder);
       this.#readIn(folder);
-      folder = path.dirname(folder);
     }
   }
 
@@ -38,13 +39,24 @@ export class AcceptedOnDisk {
 
   #readIn(folder: string): void {
     const file = path.join(folder, '.gouji', 'accepted.json');
-    if (!existsSync(file)) return;
+    if (!this.#folders.holds(file)) return;
+    const read = readText(file, LARGEST_ACCEPTED_FILE, this.#t);
+    if ('problem' in read) {
+      this.#tell(`${file}: ${read.problem}`);
+      return;
+    }
+    const { text } = read.content;
     const uri = acceptedFileOf(pathToFileURL(folder).href);
-    const text = readFileSync(file, 'utf8');
     this.#files.set(uri, text, this.#t);
-    for (const { start, message } of this.#files.problems(uri)) {
-      const lines = text.slice(0, start).split('\n');
-      this.#error.write(`${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}: ${message}\n`);
+    const problems = this.#files.problems(uri);
+    const lines = linesOf(text);
+    for (const { start, message } of problems.slice(0, MOST_TOLD)) {
+      this.#tell(`${file}:${lines.placeOf(start)}: ${message}`);
+    }
+    if (problems.length > MOST_TOLD) {
+      this.#tell(
+        `${file}: ${this.#t('{0} more mistakes in this file are not listed.', problems.length - MOST_TOLD)}`,
+      );
     }
   }
 }

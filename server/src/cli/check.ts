@@ -1,13 +1,15 @@
-import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { settingsOf } from '../analysis.ts';
-import { diagnostics } from '../features/diagnostics.ts';
+import { diagnosticOf, diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
-import { translatorFor } from '../l10n.ts';
+import type { Translate } from '../l10n.ts';
+import type { OpenDocument } from '../open-document.ts';
 import { FormFiles } from '../workspace/form-files.ts';
-import { Drafts, documentOf, type Task, type Told, textOf } from './drafts.ts';
+import { Drafts, documentOf, type Task, type Told } from './drafts.ts';
+import { shortPath } from './short-path.ts';
+import { messageOf } from './system-errors.ts';
 
 /** A finding in a file. */
 export interface Found {
@@ -16,63 +18,110 @@ export interface Found {
   readonly diagnostic: Diagnostic;
 }
 
+/** A finding that someone has accepted, with the reason. */
+export interface AcceptedFound extends Found {
+  readonly reason: string;
+}
+
 /** What was found in some files: plain data, which can go from one thread to another. */
 export interface Checked extends Told {
   readonly files: number;
   readonly found: readonly Found[];
+  /** What `.gouji/accepted.json` accepts in a folder above a draft: counted, and not listed among the others. */
+  readonly accepted: readonly AcceptedFound[];
+  /** How many files could not be read. */
+  readonly unread: number;
   /** How many files have no table of a known form. */
   readonly unrecognised: number;
 }
 
-/** Checks drafts. What `.gouji/accepted.json` accepts in a folder above a draft is not found. */
-export function checkFiles({ files, forms }: Task): Checked {
-  return filesChecker(forms)(files);
+/** Checks drafts. */
+export function checkFiles(task: Task, t: Translate): Checked {
+  return filesChecker(task, t)(task.files);
 }
 
 /** Gives what checks drafts, some of them at a time; see `checkFiles`. */
-export function filesChecker(formFiles: readonly string[]): (files: readonly string[]) => Checked {
-  const drafts = new Drafts(formFiles);
+export function filesChecker(task: Task, t: Translate): (files: readonly string[]) => Checked {
+  const drafts = new Drafts(task, t);
   return (files) => {
     const found: Found[] = [];
-    let unrecognised = 0;
+    const accepted: AcceptedFound[] = [];
+    let [unread, unrecognised] = [0, 0];
     for (const file of files) {
-      const text = drafts.textOf(file);
-      if (text === undefined) continue;
-      const document = drafts.document(file, text);
-      for (const diagnostic of diagnostics(document, undefined)) found.push({ file, diagnostic });
-      if (!drafts.isRecognised(file, document)) unrecognised++;
+      try {
+        const source = drafts.read(file);
+        if (!source) {
+          unread++;
+          continue;
+        }
+        const document = drafts.document(file, source.content.text);
+        for (const diagnostic of diagnostics(document, undefined)) found.push({ file, diagnostic });
+        for (const one of acceptedIn(document)) accepted.push({ file, ...one });
+        if (!drafts.isRecognised(file, document)) unrecognised++;
+      } catch (reason) {
+        // A fault of ours costs this file, and not the others.
+        unread++;
+        drafts.fail(file, t('Gouji failed at this file: {0}', messageOf(reason)));
+      }
     }
-    return { files: files.length, found, unrecognised, ...drafts.take() };
+    return { files: files.length, unread, found, accepted, unrecognised, ...drafts.take() };
   };
 }
 
+/** What is accepted in a draft, as what is found otherwise. */
+export function acceptedIn(document: OpenDocument): Omit<AcceptedFound, 'file'>[] {
+  return document.analysis.parts.flatMap((part) =>
+    document.acceptedOf(part).map(({ finding, acceptance }) => ({
+      diagnostic: diagnosticOf(document, part, finding, undefined),
+      reason: acceptance.reason,
+    })),
+  );
+}
+
 /** The mistakes in form files, each a finding of its file. */
-export function checkForms(forms: readonly string[]): Checked {
-  const t = translatorFor('zh-cn');
+export function checkForms({ forms, directory }: Task, t: Translate): Checked {
   const statutory = statutoryForms();
   const settings = settingsOf(formsOf(statutory), t, {});
   const own = new FormFiles(statutory);
-  const texts = new Map(forms.map((form) => [form, textOf(form, [])]));
-  for (const [form, text] of texts) own.set(form, text, t);
-  const found = [...texts].flatMap(([form, text = '']) => {
+  for (const [form, text] of forms) own.set(form, text, t);
+  const found = [...forms].flatMap(([form, text]) => {
     const document = documentOf(form, text, { settings, besideOthers: () => [] });
-    const file = path.relative('', form);
+    const file = shortPath(form, directory);
     const problems = formProblems(document, own.problems(form, t));
     return problems.map((diagnostic) => ({ file, diagnostic }));
   });
-  return { files: 0, found, unrecognised: 0, failures: [], notes: [] };
+  return { ...NOTHING, found };
+}
+
+const NOTHING: Checked = {
+  files: 0,
+  unread: 0,
+  found: [],
+  accepted: [],
+  unrecognised: 0,
+  failures: [],
+  damages: [],
+  notes: [],
+};
+
+/** Something that was told beside what was found. */
+export function failuresOnly(failures: readonly string[]): Checked {
+  return { ...NOTHING, failures };
 }
 
 /** What several threads found, as one. */
 export function together(parts: readonly Checked[]): Checked {
-  const sum = (count: 'files' | 'unrecognised') =>
+  const sum = (count: 'files' | 'unread' | 'unrecognised') =>
     parts.reduce((total, part) => total + part[count], 0);
   return {
     files: sum('files'),
+    unread: sum('unread'),
     found: parts.flatMap(({ found }) => found),
+    accepted: parts.flatMap(({ accepted }) => accepted),
     unrecognised: sum('unrecognised'),
     // Several threads may have failed at one file that all of them need.
     failures: [...new Set(parts.flatMap(({ failures }) => failures))],
+    damages: parts.flatMap(({ damages }) => damages),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

@@ -1,15 +1,20 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type Encode, encoder } from '../bytes/encode.ts';
 import { LOCATED, preferredEdits, STYLE } from '../features/preferred-edits.ts';
+import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { Code } from '../rules/finding.ts';
-import { Drafts, messageOf, type Task } from './drafts.ts';
+import { acceptedIn, checkForms, type Found } from './check.ts';
+import { Drafts, type Source, type Task } from './drafts.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { Leftovers } from './leftovers.ts';
 import type { Output } from './output.ts';
+import { decode } from './read-file.ts';
+import { replaceFile } from './replace-file.ts';
+import { messageOf } from './system-errors.ts';
+import { findingLine, writeAccepted } from './text.ts';
 
 /** What is mended, one after the other: a figure's style and its value are not to be changed at once. */
 const TO_MEND: readonly ReadonlySet<Code>[] = [STYLE, LOCATED];
-
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Mending one place may bring up another; it ends long before. */
 const MOST_ROUNDS = 10;
@@ -19,43 +24,109 @@ const MOST_ROUNDS = 10;
  * repair is known. Tells each change, `file:line:column: title`, and how many findings are left to people.
  *
  * @param isWritten Whether the files are changed; else it is only told what would be.
- * @returns the exit code: 0 nothing is left, 1 something is, 2 a file could not be read or written.
+ * @param failures What could not be dealt with before.
+ * @returns the exit code.
  */
 export function fixFiles(
-  { files, forms }: Task,
+  task: Task,
   isWritten: boolean,
+  failures: readonly string[],
+  t: Translate,
   out: Output,
   error: Output,
 ): number {
-  const drafts = new Drafts(forms);
-  let changes = 0;
-  let left = 0;
-  for (const file of files) {
-    const before = drafts.textOf(file);
-    if (before === undefined) continue;
-    const document = drafts.document(file, before);
-    const told = mend(document).map((change) => `${file}:${change}\n`);
-    const failure = isWritten && told.length > 0 && written(file, document.text);
-    if (failure) {
-      drafts.fail(file, failure);
-      continue;
+  const fixer = new Fixer(task, isWritten, t);
+  const inForms: readonly Found[] = checkForms(task, t).found;
+  for (const found of inForms) out.line(findingLine(found));
+  let [changes, left, accepted] = [0, inForms.length, 0];
+  for (const file of task.files) {
+    const mended = fixer.fix(file);
+    changes += mended.changes.length;
+    left += mended.left;
+    accepted += mended.accepted;
+    for (const change of mended.changes) out.line(`${file}:${change}`);
+  }
+  const told = fixer.drafts.take();
+  const all = { ...told, failures: [...new Set([...failures, ...told.failures])] };
+  for (const line of [...all.failures, ...all.damages, ...all.notes]) error.line(line);
+  const count = task.files.length;
+  out.line(
+    isWritten
+      ? t('Files: {0}; places changed: {1}; findings left to you: {2}', count, changes, left)
+      : t('Files: {0}; places to change: {1}; findings left to you: {2}', count, changes, left),
+  );
+  writeAccepted(accepted, t, out);
+  if (changes > 0 && !isWritten) out.line(t('Add --write to change the files.'));
+  return exitCodeOf(all, left > 0 || (changes > 0 && !isWritten));
+}
+
+/** What became of a file. */
+interface Mended {
+  /** `line:column: title` of each change. */
+  readonly changes: readonly string[];
+  /** How many findings are left. */
+  readonly left: number;
+  readonly accepted: number;
+}
+
+const UNTOUCHED: Mended = { changes: [], left: 0, accepted: 0 };
+
+class Fixer {
+  readonly drafts: Drafts;
+  readonly #isWritten: boolean;
+  readonly #t: Translate;
+  readonly #leftovers = new Leftovers();
+  readonly #encode: Encode = encoder((text) => new TextEncoder().encode(text), decode);
+
+  constructor(task: Task, isWritten: boolean, t: Translate) {
+    this.drafts = new Drafts(task, t);
+    this.#isWritten = isWritten;
+    this.#t = t;
+  }
+
+  fix(file: string): Mended {
+    try {
+      return this.#fix(file);
+    } catch (reason) {
+      // A fault of ours costs this file, and not the others.
+      this.drafts.fail(file, this.#t('Gouji failed at this file: {0}', messageOf(reason)));
+      return UNTOUCHED;
+    }
+  }
+
+  #fix(file: string): Mended {
+    const { drafts } = this;
+    const source = drafts.read(file);
+    const whole = drafts.wholePath(file);
+    if (!source || whole === undefined) return UNTOUCHED;
+    if (this.#isWritten) this.#leftovers.clean(whole, source.bytes);
+    const document = drafts.document(file, source.content.text);
+    const changes = mend(document);
+    const refused =
+      this.#isWritten && changes.length > 0 && this.#write(whole, source, document.text);
+    if (refused) {
+      drafts.fail(file, refused);
+      return UNTOUCHED;
     }
     drafts.isRecognised(file, document);
-    changes += told.length;
-    left += document.analysis.parts.flatMap((part) => document.findingsOf(part)).length;
-    for (const line of told) out.write(line);
+    const { parts } = document.analysis;
+    const left = parts.flatMap((part) => document.findingsOf(part)).length;
+    return { changes, left, accepted: acceptedIn(document).length };
   }
-  const { failures, notes } = drafts.take();
-  for (const line of [...failures, ...notes]) error.write(line);
-  const [done, english] = isWritten ? ['已改', 'changed'] : ['可改', 'can be changed'];
-  out.write(
-    `${files.length} 份，${done} ${changes} 处，另有 ${left} 个问题要由人决定 / ` +
-      `files: ${files.length}, places ${english}: ${changes}, findings left to you: ${left}\n`,
-  );
-  if (changes > 0 && !isWritten)
-    out.write('写入文件请加 --write / add --write to change the files\n');
-  if (failures.length > 0) return 2;
-  return left > 0 || (changes > 0 && !isWritten) ? 1 : 0;
+
+  /** Writes a draft as it was written before; gives what is in the way of that. */
+  #write(file: string, { bytes, content }: Source, text: string): string | undefined {
+    const t = this.#t;
+    const same = this.#encode(content, content.text);
+    if (!same || !Buffer.from(same).equals(bytes)) {
+      return t('Some of its bytes cannot be written back as they are; the file is not written.');
+    }
+    const after = this.#encode(content, text);
+    if (!after) {
+      return t('A change has a character that the encoding lacks; the file is not written.');
+    }
+    return replaceFile({ file, before: bytes, after }, t);
+  }
 }
 
 /** Mends a document, and tells each change, `line:column: title`. */
@@ -77,29 +148,4 @@ function mend(document: OpenDocument): string[] {
     }
   }
   return told;
-}
-
-/** Writes a draft; gives what is in the way of that. */
-function written(file: string, text: string): string | undefined {
-  try {
-    const target = realpathSync(file);
-    const bytes = readFileSync(target);
-    if (!isUtf8(bytes)) return '不是 UTF-8 编码，未作改动 / not in UTF-8, left as it is';
-    const mark = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
-    writeWhole(target, Buffer.concat([...(mark ? [BYTE_ORDER_MARK] : []), Buffer.from(text)]));
-    return undefined;
-  } catch (reason) {
-    return `无法写入 / cannot be written: ${messageOf(reason)}`;
-  }
-}
-
-/** Writes a file whole, or leaves it as it was. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, bytes, { mode: statSync(file).mode });
-    renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
-  }
 }

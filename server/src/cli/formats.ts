@@ -1,9 +1,19 @@
+import type { Translate } from '../l10n.ts';
 import type { Checked } from './check.ts';
-import { sarif } from './sarif.ts';
-import { text } from './text.ts';
+import type { Output } from './output.ts';
+import { writeSarif } from './sarif.ts';
+import { writeText } from './text.ts';
 
-/** How what was found is written. */
-export type Format = (checked: Checked) => string;
+/** Writes what was found; paths are told from the working directory, where there is one. */
+export type Format = (
+  checked: Checked,
+  t: Translate,
+  out: Output,
+  directory: string | undefined,
+) => void;
 
 /** The formats by their names, the usual one first. */
-export const FORMATS: Readonly<Record<string, Format>> = { text, sarif };
+export const FORMATS: ReadonlyMap<string, Format> = new Map([
+  ['text', writeText],
+  ['sarif', writeSarif],
+]);

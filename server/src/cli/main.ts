@@ -1,77 +1,134 @@
-import { parseArgs } from 'node:util';
-import { type Checked, checkFiles, checkForms, together } from './check.ts';
-import type { Task } from './drafts.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
+import { version } from '../version.ts';
+import { type Arguments, type OptionKinds, readArguments } from './arguments.ts';
+import { type Checked, checkFiles, checkForms, failuresOnly, together } from './check.ts';
+import { type Task, wholePath } from './drafts.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { fixFiles } from './fix.ts';
-import { formFilesFor } from './form-folders.ts';
 import { FORMATS } from './formats.ts';
-import type { Output } from './output.ts';
+import { USAGE, USAGES } from './help.ts';
+import { Output, type Stream } from './output.ts';
+import { ownForms } from './own-forms.ts';
 
-const USAGE = `用法 / Usage: gouji check [--format text|sarif] FILE…
-              gouji fix [--write] FILE…
+/** What the program speaks. */
+export const LANGUAGE = 'zh-cn';
 
-  check   检查报告草稿，逐条列出问题；可输出 SARIF 2.1.0，供代码托管平台和编辑器显示
-          check drafts and list what does not reconcile; as SARIF 2.1.0 for code hosts and editors
-  fix     列出有把握的改动（找准的错数，数字和标点的写法）；加 --write 写入文件
-          list the changes that are certain (figures located as wrong, the style of figures and
-          punctuation); --write makes them in the files
+/** Checks the drafts, here or in several threads; what it gives is told in its order. */
+export type CheckAll = (task: Task, t: Translate) => Promise<readonly Checked[]>;
 
-自己的表样：.gouji/forms/*.json，当前目录、草稿所在目录及其上级。
-Forms of your own: .gouji/forms/*.json in the working directory, beside the drafts, and above.
+const checkHere: CheckAll = async (task, t) => [checkFiles(task, t)];
 
-退出码 / Exit code: 0 没有问题 / nothing found, 1 有问题 / findings, or changes not written,
-          2 有文件无法处理：读不了，写不了，或没有认出报表
-            a file could not be dealt with: not read, not written, or no table recognised
-`;
+/** Something the program can be asked to do. */
+interface Command {
+  readonly options: OptionKinds;
+  /** Gives the exit code. */
+  run(given: Arguments, context: Context): Promise<number>;
+}
 
-/** What can be asked for, and the options that it takes. */
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  check: ['format'],
-  fix: ['write'],
-};
+/** What a command works with. */
+interface Context {
+  readonly t: Translate;
+  readonly out: Output;
+  readonly error: Output;
+  readonly checkAll: CheckAll;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['check', { options: { format: 'value', 'no-accepted': 'flag' }, run: check }],
+  ['fix', { options: { write: 'flag' }, run: fix }],
+]);
 
 /**
- * Runs the command line and gives the exit code.
- *
- * @param checkAll Checks the drafts, here or in several threads; what it gives is told in its order.
+ * Runs the command line and gives the exit code. It speaks Chinese whatever the locale, as the forms and their
+ * readers do.
  */
 export async function main(
   args: readonly string[],
-  out: Output,
-  error: Output,
-  checkAll: (task: Task) => Promise<readonly Checked[]> = async (task) => [checkFiles(task)],
+  outStream: Stream,
+  errorStream: Stream,
+  checkAll: CheckAll = checkHere,
 ): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      format: { type: 'string' },
-      write: { type: 'boolean' },
-    },
-    allowPositionals: true,
-    strict: false,
-  });
-  if (values.help) {
-    out.write(USAGE);
+  const t = translatorFor(LANGUAGE);
+  const [out, error] = [new Output(outStream), new Output(errorStream)];
+  const [name = '', ...rest] = args;
+  if (name === '--version') {
+    out.line(version);
     return 0;
   }
-  const [command = '', ...files] = positionals;
-  const unknown = Object.keys(values).find((option) => !COMMANDS[command]?.includes(option));
-  if (unknown !== undefined) error.write(`没有这个选项 / no such option: --${unknown}\n\n`);
-  if (unknown !== undefined || !Object.hasOwn(COMMANDS, command) || files.length === 0) {
-    error.write(USAGE);
-    return 2;
+  const asked = name === 'help' ? rest[0] : isHelp(rest[0]) ? name : undefined;
+  if (name === 'help' || isHelp(name) || (asked !== undefined && COMMANDS.has(asked))) {
+    const usage = asked === undefined ? USAGE : USAGES.get(asked);
+    if (usage === undefined) return refuse(t('There is no command “{0}”.', asked ?? ''), error);
+    out.lines(usage);
+    return 0;
   }
-  const { format = 'text' } = values;
-  const write = FORMATS[String(format)];
+  const command = COMMANDS.get(name);
+  if (!command) {
+    return refuse(name === '' ? undefined : t('There is no command “{0}”.', name), error);
+  }
+  const given = readArguments(rest, command.options, t);
+  if (typeof given === 'string') return refuse(given, error, USAGES.get(name));
+  if (given.paths.length === 0) return refuse(t('No file is named.'), error, USAGES.get(name));
+  return command.run(given, { t, out, error, checkAll });
+}
+
+function isHelp(argument: string | undefined): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+function refuse(why: string | undefined, error: Output, usage = USAGE): number {
+  if (why !== undefined) error.lines(`${why}\n`);
+  error.lines(usage);
+  return 2;
+}
+
+async function check(
+  { options, paths }: Arguments,
+  { t, out, error, checkAll }: Context,
+): Promise<number> {
+  const format = String(options.get('format') ?? 'text');
+  const write = FORMATS.get(format);
   if (!write) {
-    error.write(`没有这种格式 / no such format: ${format} (${Object.keys(FORMATS).join(', ')})\n`);
+    error.line(
+      t('There is no format “{0}”, but these: {1}', format, [...FORMATS.keys()].join(', ')),
+    );
     return 2;
   }
-  const forms = formFilesFor(files, process.cwd());
-  if (command === 'fix') return fixFiles({ files, forms }, values.write === true, out, error);
-  const checked = together([checkForms(forms), ...(await checkAll({ files, forms }))]);
-  out.write(write(checked));
-  for (const line of [...checked.failures, ...checked.notes]) error.write(line);
-  if (checked.failures.length > 0) return 2;
-  return checked.found.length > 0 ? 1 : 0;
+  const { task, failures } = taskOf(paths, options.has('no-accepted'), t);
+  const parts = await checkAll(task, t);
+  const checked = together([failuresOnly(failures), checkForms(task, t), ...parts]);
+  write(checked, t, out, task.directory);
+  for (const line of [...checked.failures, ...checked.damages, ...checked.notes]) error.line(line);
+  return exitCodeOf(checked, checked.found.length > 0);
+}
+
+async function fix({ options, paths }: Arguments, { t, out, error }: Context): Promise<number> {
+  const { task, failures } = taskOf(paths, false, t);
+  return fixFiles(task, options.has('write'), failures, t, out, error);
+}
+
+/** What is to be done with the files named, each once, and what could not be dealt with on the way. */
+function taskOf(
+  paths: readonly string[],
+  ignoresAccepted: boolean,
+  t: Translate,
+): { task: Task; failures: readonly string[] } {
+  const failures: string[] = [];
+  const directory = workingDirectory();
+  if (directory === undefined) failures.push(t('The working directory is not there any more.'));
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    const whole = wholePath(path, directory) ?? path;
+    if (!files.has(whole)) files.set(whole, path);
+  }
+  const forms = ownForms(paths, directory, t, (line) => failures.push(line));
+  return { task: { files: [...files.values()], forms, directory, ignoresAccepted }, failures };
+}
+
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,20 +1,46 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ArtifactLocation, Location, Log, Notification, Region, Result } from 'sarif';
+import type {
+  ArtifactLocation,
+  Location,
+  Log,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import type { Translate } from '../l10n.ts';
 import { version } from '../version.ts';
-import type { Checked, Found } from './check.ts';
+import type { AcceptedFound, Checked, Found } from './check.ts';
+import { wholePath } from './drafts.ts';
+import type { Output } from './output.ts';
+import { ruleTextOf } from './rule-texts.ts';
+import { pathBelow } from './short-path.ts';
 
-/** A log in SARIF 2.1.0 (OASIS), as code hosts and editors show findings. */
-export function sarif({ found, failures, notes }: Checked): string {
-  const codes = [...new Set(found.map(codeOf))].sort();
+/**
+ * Writes a log in SARIF 2.1.0 (OASIS), as code hosts and editors show findings. What is accepted is in it as
+ * suppressed, with the reason.
+ */
+export function writeSarif(
+  { found, accepted, failures, damages, notes }: Checked,
+  t: Translate,
+  out: Output,
+  directory: string | undefined,
+): void {
+  const codes = [...new Set([...found, ...accepted].map(codeOf))].sort();
+  const resultOf = resultsWith(codes, directory);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'gouji', semanticVersion: version, rules: codes.map((id) => ({ id })) },
+          driver: {
+            name: 'gouji',
+            semanticVersion: version,
+            rules: codes.map((code) => descriptorOf(code, t)),
+          },
         },
         language: 'zh-CN',
         columnKind: 'utf16CodeUnits',
@@ -23,15 +49,30 @@ export function sarif({ found, failures, notes }: Checked): string {
             executionSuccessful: failures.length === 0,
             toolExecutionNotifications: [
               ...failures.map((line) => notification('error', line)),
+              ...damages.map((line) => notification('warning', line)),
               ...notes.map((line) => notification('note', line)),
             ],
           },
         ],
-        results: found.map((one) => resultOf(one, codes)),
+        results: [
+          ...found.map((one) => resultOf(one)),
+          ...accepted.map((one) => suppressed(resultOf(one), one)),
+        ],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  out.json(log);
+}
+
+function descriptorOf(code: string, t: Translate): ReportingDescriptor {
+  const { description, help, page } = ruleTextOf(code, t);
+  return {
+    id: code,
+    shortDescription: { text: description },
+    fullDescription: { text: description },
+    help: { text: help },
+    ...(page === undefined ? {} : { helpUri: page }),
+  };
 }
 
 const LEVELS = {
@@ -41,36 +82,50 @@ const LEVELS = {
   [DiagnosticSeverity.Hint]: 'note',
 } as const;
 
-function resultOf(one: Found, codes: readonly string[]): Result {
-  const { file, diagnostic } = one;
-  const own = pathToFileURL(file).href;
-  const code = codeOf(one);
-  return {
-    ruleId: code,
-    ruleIndex: codes.indexOf(code),
-    level: LEVELS[diagnostic.severity ?? DiagnosticSeverity.Error],
-    message: { text: String(diagnostic.message) },
-    locations: [locationOf(artifactOf(file), diagnostic.range)],
-    relatedLocations: diagnostic.relatedInformation?.map(
-      ({ location: { uri, range }, message }) => ({
-        ...locationOf(uri === own ? artifactOf(file) : { uri }, range),
-        message: { text: message },
-      }),
-    ),
+function resultsWith(codes: readonly string[], directory: string | undefined) {
+  return (one: Found): Result => {
+    const { file, diagnostic } = one;
+    const artifact = artifactOf(file, directory);
+    const own = uriOf(file, directory);
+    const code = codeOf(one);
+    return {
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: LEVELS[diagnostic.severity ?? DiagnosticSeverity.Error],
+      message: { text: String(diagnostic.message) },
+      locations: [locationOf(artifact, diagnostic.range)],
+      relatedLocations: diagnostic.relatedInformation?.map(
+        ({ location: { uri, range }, message }) => ({
+          ...locationOf(uri === own ? artifact : { uri }, range),
+          message: { text: message },
+        }),
+      ),
+    };
   };
+}
+
+function suppressed(result: Result, { reason }: AcceptedFound): Result {
+  return { ...result, suppressions: [{ kind: 'external', justification: reason }] };
 }
 
 function codeOf({ diagnostic: { code } }: Found): string {
   return String(code);
 }
 
+function uriOf(file: string, directory: string | undefined): string {
+  return pathToFileURL(wellFormed(wholePath(file, directory) ?? file)).href;
+}
+
 /** A file below the working directory by its path from there, so that logs of two machines are alike. */
-function artifactOf(file: string): ArtifactLocation {
-  const relative = path.relative('', file);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) {
-    return { uri: pathToFileURL(file).href };
-  }
-  return { uri: relative.split(path.sep).map(encodeURIComponent).join('/') };
+function artifactOf(file: string, directory: string | undefined): ArtifactLocation {
+  const relative = pathBelow(file, directory);
+  if (relative === undefined) return { uri: uriOf(file, directory) };
+  return { uri: wellFormed(relative).split(path.sep).map(encodeURIComponent).join('/') };
+}
+
+/** Names may hold halves of characters, which no URI can. */
+function wellFormed(name: string): string {
+  return name.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 function locationOf(artifactLocation: ArtifactLocation, range: Range): Location {
@@ -88,5 +143,5 @@ function regionOf({ start, end }: Range): Region {
 }
 
 function notification(level: Notification.level, line: string): Notification {
-  return { level, message: { text: line.trimEnd() } };
+  return { level, message: { text: line } };
 }

@@ -1,5 +1,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Translate } from '../l10n.ts';
 import type { Checked, Found } from './check.ts';
+import type { Output } from './output.ts';
 
 const SEVERITIES = {
   [DiagnosticSeverity.Error]: 'error',
@@ -8,21 +10,35 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
-/**
- * A line for each finding, `file:line:column: severity code message`, lines and columns from 1, and one that
- * counts them.
- */
-export function text({ files, found, unrecognised }: Checked): string {
-  const [lacking, without] =
+/** A line for each finding, and one that counts them. */
+export function writeText(checked: Checked, t: Translate, out: Output): void {
+  const { files, unread, found, accepted, unrecognised } = checked;
+  for (const one of found) out.line(findingLine(one));
+  out.line(
     unrecognised > 0
-      ? [`，${unrecognised} 份没有认出报表`, `, without a table of a report: ${unrecognised}`]
-      : ['', ''];
-  const count = `${files} 份，${found.length} 个问题${lacking} / files: ${files}, findings: ${found.length}${without}\n`;
-  return found.map(line).join('') + count;
+      ? t('Files: {0}; findings: {1}; no report recognised: {2}', files, found.length, unrecognised)
+      : t('Files: {0}; findings: {1}', files, found.length),
+  );
+  if (unread > 0) out.line(t('Files that could not be read: {0}', unread));
+  writeAccepted(accepted.length, t, out);
 }
 
-function line({ file, diagnostic: { range, severity, code, message } }: Found): string {
+/** Says how many findings are accepted, where any are. */
+export function writeAccepted(count: number, t: Translate, out: Output): void {
+  if (count > 0) {
+    out.line(
+      t(
+        'Accepted findings that are not listed: {0} (“gouji check --no-accepted” lists them)',
+        count,
+      ),
+    );
+  }
+}
+
+/** `file:line:column: severity code message`, lines and columns from 1. */
+export function findingLine({ file, diagnostic }: Found): string {
+  const { range, severity, code, message } = diagnostic;
   const { line, character } = range.start;
   const name = SEVERITIES[severity ?? DiagnosticSeverity.Error];
-  return `${file}:${line + 1}:${character + 1}: ${name} ${code} ${message}\n`;
+  return `${file}:${line + 1}:${character + 1}: ${name} ${code} ${String(message)}`;
 }

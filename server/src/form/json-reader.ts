@@ -27,10 +27,17 @@ export class JsonReader {
     this.t = t;
   }
 
-  /** The root of a text; undefined where it is no JSON. */
-  parse(text: string): Node | undefined {
+  /**
+   * The root of a text; undefined where it is no JSON.
+   *
+   * @param written The text, which a byte order mark may stand before.
+   * @param largest UTF-16 code units; a longer text is not read.
+   */
+  parse(written: string, largest = LARGEST): Node | undefined {
+    // A blank in its stead, so that all places stay what they are.
+    const text = written.startsWith('\uFEFF') ? ` ${written.slice(1)}` : written;
     this.#text = text;
-    if (text.length > LARGEST) {
+    if (text.length > largest) {
       this.note({ start: 0, end: 1 }, this.t('The file is too large.'));
       return undefined;
     }

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { type Identity, identityOf, isSame } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 import type { Subject } from './rule.ts';
 
 /** A finding that someone has accepted, and why. It counts while the finding has the same figures. */
@@ -11,14 +11,17 @@ export interface Acceptance extends Identity {
   readonly date: string;
 }
 
-/** The entry that accepts a finding with the figures that it has; undefined where none does. */
-export function acceptanceOf(
-  finding: Finding,
-  subject: Subject,
-  accepted: readonly Acceptance[],
-): Acceptance | undefined {
-  const candidates = accepted.filter(({ code }) => code === finding.code);
-  if (candidates.length === 0) return undefined;
-  const identity = identityOf(subject, finding);
-  return candidates.find((one) => isSame(one, identity));
+/** Gives the entry that accepts a finding with the figures that it has; undefined where none does. */
+export type AcceptanceOf = (finding: Finding, subject: Subject) => Acceptance | undefined;
+
+/** Gives what looks findings up among the entries for a draft, of which there may be thousands. */
+export function acceptanceFinder(accepted: readonly Acceptance[]): AcceptanceOf {
+  const codes = new Set(accepted.map(({ code }) => code));
+  const entries = new Map(accepted.map((one) => [keyOf(one), one]));
+  return (finding, subject) =>
+    codes.has(finding.code) ? entries.get(keyOf(identityOf(subject, finding))) : undefined;
+}
+
+function keyOf({ code, place, figures }: Identity): string {
+  return JSON.stringify([code, place, figures]);
 }

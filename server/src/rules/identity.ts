@@ -23,16 +23,6 @@ export function identityOf(subject: Subject, finding: Finding): Identity {
   return { code, place: placeOf(subject, finding), figures: key ? [...figures, key] : figures };
 }
 
-/** Whether two findings are the same, with the same figures. */
-export function isSame(a: Identity, b: Identity): boolean {
-  return (
-    a.code === b.code &&
-    a.place === b.place &&
-    a.figures.length === b.figures.length &&
-    a.figures.every((figure, index) => figure === b.figures[index])
-  );
-}
-
 function placeOf(subject: Subject, { site, related }: Finding): string {
   const own = namesAt(subject, site);
   if (own.length > 0) return own.length === 1 ? own.join() : `${own[0]} – ${own.at(-1)}`;
@@ -52,11 +42,13 @@ function namesAt({ reckonings }: Subject, { block, span }: Site): string[] {
 }
 
 const MOST_WORDS = 20;
+/** Characters in which these words are looked for, blanks among them. */
+const MOST_BEFORE = 1000;
 
 /** The words of prose that lead to a site: its clause, or the end of it. */
 function wordsBefore({ block, span }: Site): string {
   if (block.kind === 'grid') return '';
-  const line = plain(block.text.slice(0, span.start));
+  const line = plain(block.text.slice(Math.max(0, span.start - MOST_BEFORE), span.start));
   return line.slice(-MOST_WORDS).replace(/^.*[，。；：、,;:]/, '');
 }
 

@@ -14,11 +14,14 @@ export interface AcceptedFile {
 const VERSION = 1;
 const MOST = { accepted: 20_000, figures: 1000 };
 
+/** Bytes; a file of more is not read, by the editor or on the command line, and that is told. */
+export const LARGEST_ACCEPTED_FILE = 4_000_000;
+
 /** Reads the file. A mistake costs its own entry only. */
 export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
   const reader = new JsonReader(t);
   const accepted: Acceptance[] = [];
-  const root = reader.parse(text);
+  const root = reader.parse(text, LARGEST_ACCEPTED_FILE);
   const properties = root && reader.object(root, ['$schema', 'version', 'accepted']);
   if (!root || !properties) return { accepted, problems: reader.problems, schema: undefined };
   const schemaNode = properties.get('$schema');

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { Translate } from '../l10n.ts';
+import { LARGEST_FORM_FILE } from '../workspace/form-files.ts';
+import { wholePath } from './drafts.ts';
+import { GoujiFolders, type Tell } from './gouji-folders.ts';
+import { readText } from './read-file.ts';
+
+/**
+ * The forms of one's own that apply to drafts: `.gouji/forms/*.json` of the working directory and of the
+ * folders that count for each draft. Their texts by their whole paths, sorted within a folder.
+ *
+ * @param directory The working directory; undefined where it is no more.
+ */
+export function ownForms(
+  drafts: readonly string[],
+  directory: string | undefined,
+  t: Translate,
+  tell: Tell,
+): Map<string, string> {
+  const gouji = new GoujiFolders(directory, t, tell);
+  const starts = new Set(directory === undefined ? [] : [directory]);
+  for (const draft of drafts) {
+    const whole = wholePath(draft, directory);
+    if (whole !== undefined) starts.add(path.dirname(whole));
+  }
+  const folders = new Set<string>();
+  for (const start of starts) for (const folder of gouji.above(start)) folders.add(folder);
+  const texts = new Map<string, string>();
+  for (const form of [...folders].flatMap((folder) => gouji.formsIn(folder))) {
+    const read = readText(form, LARGEST_FORM_FILE, t);
+    if ('problem' in read) tell(`${form}: ${read.problem}`);
+    else texts.set(form, read.content.text);
+  }
+  return texts;
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+import fs, { type Stats } from 'node:fs';
+import path from 'node:path';
+import type { Translate } from '../l10n.ts';
+import { nameBeside } from './leftovers.ts';
+import { refusalOf } from './system-errors.ts';
+
+/** What is asked of the file system, so that a test can end the program between any two steps. */
+export type Disk = Pick<
+  typeof fs,
+  | 'accessSync'
+  | 'closeSync'
+  | 'fchmodSync'
+  | 'fchownSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'lstatSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'readlinkSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'writeSync'
+>;
+
+/** A file whose bytes are to be others. */
+export interface Replacement {
+  /** Its whole path. */
+  readonly file: string;
+  /** The bytes that were read, which are all that may be written over. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/**
+ * Writes a file so that, whenever the program ends, it holds its old bytes or its new ones. A file with one
+ * link is written anew beside it, synced, and renamed over it, with the same mode and owner. One with more
+ * links, or whose owner cannot be given to another file, is written in place, after a synced copy beside it.
+ *
+ * Links, files that are read-only by their mode (also for an administrator), and files that are no longer
+ * what was read are left as they are.
+ *
+ * @returns what was in the way, in a sentence for the user; undefined where it is written.
+ */
+export function replaceFile(
+  replacement: Replacement,
+  t: Translate,
+  disk: Disk = fs,
+): string | undefined {
+  const { file } = replacement;
+  try {
+    const stats = disk.lstatSync(file);
+    if (stats.isSymbolicLink()) {
+      const target = path.resolve(path.dirname(file), disk.readlinkSync(file));
+      return t('This is a link to “{0}”, which is not written. Name that file itself.', target);
+    }
+    if ((stats.mode & OWNER_MAY_WRITE) === 0) return t('The file is read-only; it is not written.');
+    disk.accessSync(file, fs.constants.W_OK);
+    return new Writer(replacement, stats, t, disk).write();
+  } catch (reason) {
+    return refusalOf(reason, 'write', t);
+  }
+}
+
+const OWNER_MAY_WRITE = 0o200;
+const PERMISSIONS = 0o7777;
+
+class Writer {
+  readonly #replacement: Replacement;
+  readonly #stats: Stats;
+  readonly #t: Translate;
+  readonly #disk: Disk;
+
+  constructor(replacement: Replacement, stats: Stats, t: Translate, disk: Disk) {
+    this.#replacement = replacement;
+    this.#stats = stats;
+    this.#t = t;
+    this.#disk = disk;
+  }
+
+  write(): string | undefined {
+    const { after } = this.#replacement;
+    const renewed = this.#stats.nlink === 1 ? this.#writeBeside(after, true) : undefined;
+    return renewed === undefined ? this.#writeInPlace() : this.#rename(renewed);
+  }
+
+  #rename(renewed: string): string | undefined {
+    let isDone = false;
+    try {
+      if (!this.#isUnchanged()) return this.#changed();
+      this.#disk.renameSync(renewed, this.#replacement.file);
+      isDone = true;
+    } finally {
+      if (!isDone) this.#remove(renewed);
+    }
+    this.#syncFolder();
+    return undefined;
+  }
+
+  #writeInPlace(): string | undefined {
+    const { before, after } = this.#replacement;
+    const copy = this.#copyBeside(before);
+    if (!this.#isUnchanged()) {
+      this.#remove(copy);
+      return this.#changed();
+    }
+    try {
+      this.#overwrite(after);
+    } catch (reason) {
+      try {
+        this.#overwrite(before);
+      } catch {
+        return this.#t('Writing it failed midway. The copy from before is “{0}”.', copy);
+      }
+      this.#remove(copy);
+      throw reason;
+    }
+    this.#disk.unlinkSync(copy);
+    return undefined;
+  }
+
+  /** A synced copy; only one that is whole has the name of a copy. */
+  #copyBeside(bytes: Uint8Array): string {
+    const { file } = this.#replacement;
+    const whole = this.#writeBeside(bytes, false) ?? '';
+    const copy = nameBeside(file, randomName(), 'copy');
+    this.#disk.renameSync(whole, copy);
+    this.#syncFolder();
+    return copy;
+  }
+
+  #changed(): string {
+    return this.#t('Another program has changed the file meanwhile; it is not written.');
+  }
+
+  #overwrite(bytes: Uint8Array): void {
+    const disk = this.#disk;
+    const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_WRONLY } = fs.constants;
+    const descriptor = disk.openSync(this.#replacement.file, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      if (!isSameFile(disk.fstatSync(descriptor), this.#stats)) throw new Error(this.#changed());
+      this.#writeAll(descriptor, bytes);
+      disk.ftruncateSync(descriptor, bytes.length);
+      disk.fsyncSync(descriptor);
+    } finally {
+      disk.closeSync(descriptor);
+    }
+  }
+
+  /**
+   * Writes a synced file beside, which nobody else can have made, and gives its path.
+   *
+   * @param isRenewed Whether it is to have the mode and owner of the file; undefined where it cannot.
+   */
+  #writeBeside(bytes: Uint8Array, isRenewed: boolean): string | undefined {
+    const disk = this.#disk;
+    const { mode, uid, gid } = this.#stats;
+    const beside = nameBeside(this.#replacement.file, randomName(), 'new');
+    const descriptor = disk.openSync(beside, 'wx', 0o600);
+    let isDone = false;
+    try {
+      this.#writeAll(descriptor, bytes);
+      if (isRenewed) {
+        if (!this.#isGiven(descriptor, uid, gid)) return undefined;
+        disk.fchmodSync(descriptor, mode & PERMISSIONS);
+      }
+      disk.fsyncSync(descriptor);
+      isDone = true;
+      return beside;
+    } finally {
+      disk.closeSync(descriptor);
+      if (!isDone) this.#remove(beside);
+    }
+  }
+
+  /** Gives a file to an owner, where it is not theirs already; says whether it is. */
+  #isGiven(descriptor: number, uid: number, gid: number): boolean {
+    const own = this.#disk.fstatSync(descriptor);
+    if (own.uid === uid && own.gid === gid) return true;
+    try {
+      this.#disk.fchownSync(descriptor, uid, gid);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #writeAll(descriptor: number, bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      at += this.#disk.writeSync(descriptor, bytes, at, bytes.length - at, at);
+    }
+  }
+
+  /** Whether the name stands for the same file with the bytes that were read. */
+  #isUnchanged(): boolean {
+    const { file, before } = this.#replacement;
+    const now = this.#disk.lstatSync(file);
+    return isSameFile(now, this.#stats) && this.#disk.readFileSync(file).equals(before);
+  }
+
+  /** A new name lasts once the folder is synced, which not every system can do. */
+  #syncFolder(): void {
+    try {
+      const folder = this.#disk.openSync(path.dirname(this.#replacement.file), 'r');
+      try {
+        this.#disk.fsyncSync(folder);
+      } finally {
+        this.#disk.closeSync(folder);
+      }
+    } catch {
+      // The file itself is synced in any case.
+    }
+  }
+
+  #remove(beside: string): void {
+    try {
+      this.#disk.unlinkSync(beside);
+    } catch {
+      // The next run removes it.
+    }
+  }
+}
+
+function isSameFile(one: Stats, other: Stats): boolean {
+  return one.isFile() && one.ino === other.ino && one.dev === other.dev;
+}
+
+function randomName(): string {
+  return randomBytes(8).toString('hex');
+}

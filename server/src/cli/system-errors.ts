@@ -1,0 +1,49 @@
+import type { Translate } from '../l10n.ts';
+
+/** What was to be done with a file when the system refused. */
+export type Attempt = 'read' | 'write';
+
+/** Why the system refused something, in a sentence for the user. */
+export function refusalOf(reason: unknown, attempt: Attempt, t: Translate): string {
+  const code = codeOf(reason);
+  if (attempt === 'write') {
+    switch (code) {
+      case 'EACCES':
+      case 'EPERM':
+        return t('It cannot be written: permission is denied for the file or its folder.');
+      case 'EROFS':
+        return t('It cannot be written: the disk is read-only.');
+      case 'ENOSPC':
+      case 'EDQUOT':
+        return t('It cannot be written: the disk is full.');
+      default:
+        return t('It cannot be written. The system says: {0}', messageOf(reason));
+    }
+  }
+  switch (code) {
+    case 'ENOENT':
+      return t('It cannot be read: there is no such file.');
+    case 'ENOTDIR':
+      return t('It cannot be read: what should be a folder on the way to it is a file.');
+    case 'EACCES':
+    case 'EPERM':
+      return t('It cannot be read: permission is denied.');
+    case 'ELOOP':
+      return t('It cannot be read: the link leads back to itself.');
+    case 'ENAMETOOLONG':
+      return t('It cannot be read: the name is too long.');
+    default:
+      return t('It cannot be read. The system says: {0}', messageOf(reason));
+  }
+}
+
+/** The system's code of a failure, such as `ENOENT`; undefined where there is none. */
+export function codeOf(reason: unknown): string | undefined {
+  if (!(reason instanceof Error) || !('code' in reason)) return undefined;
+  return typeof reason.code === 'string' ? reason.code : undefined;
+}
+
+/** What is said of a failure where nothing better is known. */
+export function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}
