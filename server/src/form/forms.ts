@@ -9,6 +9,7 @@ import { type Lookup, lookupOf } from './lookup.ts';
 import { isSentence } from './prose-line.ts';
 import { type Recognise, recogniserOf } from './recognise.ts';
 import { type ReadTitle, titleReader } from './title.ts';
+import { type FindUnread, unreadFinder } from './unread.ts';
 
 /** The known forms, and what finds their labels. */
 export interface Forms {
@@ -21,6 +22,8 @@ export interface Forms {
   /** The key of a line that can be a heading; empty where it can be none. */
   readonly headingKey: (paragraph: Paragraph) => string;
   readonly readTitle: ReadTitle;
+  /** Finds their tables that stand in a report unread; see `unreadFinder`. */
+  readonly findUnread: FindUnread;
 }
 
 /** @param known The same forms, where what finds their labels is there already. */
@@ -33,6 +36,7 @@ export function formsOf(all: readonly Form[], known?: Forms): Forms {
     recognise: recogniserOf(lookup),
     headingKey: keep(headingKey),
     readTitle: titleReader(),
+    findUnread: unreadFinder(lookup.tables),
   };
 }
 

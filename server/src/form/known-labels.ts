@@ -1,7 +1,8 @@
 import type { KnownLabels } from '../draft/known-labels.ts';
-import { type Form, isNamed, type Named, type TableForm } from './form.ts';
+import type { Form, Named, TableForm } from './form.ts';
 import { labelKey } from './label.ts';
 import type { Label, Lookup } from './lookup.ts';
+import { sectionOf } from './section-heading.ts';
 
 /** A section's heading is one short line. */
 const LONGEST_SECTION = 40;
@@ -41,7 +42,7 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
     isSection(text) {
       if (text.length > LONGEST_SECTION) return false;
       const key = lookup.cell(text).label?.key ?? '';
-      return sections.some((section) => isNamed(section, key));
+      return sectionOf(sections, text, key) !== undefined;
     },
     isPiece(text) {
       characters ??= charactersOf(lookup.tables.flatMap(labelsOf).join(' '));

@@ -1,11 +1,13 @@
 import type { Block, Grid } from '../draft/block.ts';
 import { type Steps, strides } from '../steps.ts';
-import { type Form, isNamed, type Section, type TableForm } from './form.ts';
+import type { Form, Section, TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import { type ProseLine, proseLines } from './prose-line.ts';
 import type { Recognition } from './recognise.ts';
+import { sectionOf } from './section-heading.ts';
 import type { Title } from './title.ts';
+import type { UnreadTable } from './unread.ts';
 
 /** What a stretch of a draft means: one report with its sections and tables. */
 export interface Report {
@@ -30,6 +32,8 @@ export interface Frame {
   readonly sections: readonly FoundSection[];
   /** What its tables are, in their order. */
   readonly tableForms: readonly TableForm[];
+  /** Tables of its form, or of any where none is known, that stand there in a shape that is not read. */
+  readonly unread: readonly UnreadTable[];
 }
 
 /** A section's heading, found in a draft. */
@@ -61,13 +65,19 @@ export function* readReport(
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
   const lines = proseLines(blocks);
-  const frame: Frame = {
-    lines,
-    title: forms.readTitle(blocks),
-    form,
-    sections: form ? sectionsOf(lines, form, forms) : [],
-    tableForms: tables.map((table) => table.form),
-  };
+  const sections = form ? sectionsOf(lines, form, forms) : [];
+  const [anyForm] = isDraft ? forms.all : [];
+  const headed = !form && anyForm ? sectionsOf(lines, anyForm, forms) : sections;
+  const tableForms = tables.map((table) => table.form);
+  const unread = forms.findUnread({
+    blocks,
+    others,
+    tables: form?.tables ?? forms.lookup.tables,
+    read: tableForms,
+    sections: new Set(headed.map(({ section }) => section.number)),
+  });
+  const title = forms.readTitle(blocks);
+  const frame: Frame = { lines, title, form, sections, tableForms, unread };
   return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
 }
 
@@ -135,9 +145,10 @@ function sectionsOf(
   const best = new Map<Section, Candidate>();
   for (const { paragraph: block, text } of lines) {
     const key = headingKey(block);
-    const section = key === '' ? undefined : form.sections.find((one) => isNamed(one, key));
-    if (!section) continue;
-    const rank = rankOf(text, section);
+    const named = sectionOf(form.sections, text, key);
+    if (!named) continue;
+    const { section } = named;
+    const rank = named.isNear ? NEAR : rankOf(text, section);
     const other = best.get(section);
     if (other && other.rank <= rank) continue;
     best.delete(section);
@@ -155,6 +166,8 @@ interface Candidate {
 }
 
 const IN_BRACKETS = 3;
+/** A heading that is mistyped gives way to one that is not. */
+const NEAR = 2;
 
 /**
  * How unlike a section's heading a line's number is: parts of section one are often headed as the other

@@ -12,8 +12,12 @@ import type { Report } from './report.ts';
 export function retypedReport(report: Report, change: Retyped, lookup: Lookup): Report {
   const { from, to } = change;
   const inNew = (site: Site): Site => (site.block === from ? { ...site, block: to } : site);
+  const { frame } = report;
+  const isUnread = frame.unread.some(({ site }) => site.block === from);
+  const unread = frame.unread.map((table) => ({ ...table, site: inNew(table.site) }));
   return {
     ...report,
+    frame: isUnread ? { ...frame, unread } : frame,
     blocks: report.blocks.map((block) => (block === from ? to : block)),
     otherGrids: report.otherGrids.map((grid) => inGrid(grid, change)),
     tables: report.tables.map((table) =>

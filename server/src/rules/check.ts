@@ -14,6 +14,7 @@ import { gridRules, rules } from './registry.ts';
 import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
 import { type JudgeTable, type TableVerdict, tableJudge } from './table-verdict.ts';
+import { unreadTable } from './unread-table.ts';
 
 /**
  * Checks a report.
@@ -102,7 +103,11 @@ function* check(
   if (report.tables.length === 0) {
     const slots = slotsOf([]);
     const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
-    const empty = { ...nothing, tables: [], frame: undefined, findings: findingsOfOthers };
+    const unread = graded(unreadTable, levels, () =>
+      unreadTable.checkFrame({ frame: report.frame, t }),
+    );
+    const findings = [...unread, ...findingsOfOthers];
+    const empty = { ...nothing, tables: [], frame: undefined, findings };
     return { report, t, slots, repairedSlots: () => slots, ...empty };
   }
   const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;

@@ -18,6 +18,8 @@ export const codes = [
   'missing-table',
   'missing-section',
   'heading-number',
+  'heading-text',
+  'unread-table',
   'leftover-mark',
   'year-mismatch',
   'missing-statement',

@@ -91,6 +91,7 @@ function typedLines(before: Frame, now: Frame): string[] | undefined {
     before.form === now.form &&
     before.sections === now.sections &&
     before.tableForms === now.tableForms &&
+    before.unread === now.unread &&
     before.lines.length === now.lines.length;
   if (!isSame) return undefined;
   return now.lines.flatMap((line, index) => {

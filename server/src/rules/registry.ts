@@ -5,6 +5,7 @@ import { declaredTotal } from './declared-total.ts';
 import { emptyFigure } from './empty-figure.ts';
 import { figureStyle } from './figure-style.ts';
 import { headingNumber } from './heading-number.ts';
+import { headingText } from './heading-text.ts';
 import { leftoverMark } from './leftover-mark.ts';
 import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
@@ -19,6 +20,7 @@ import { rowTotal } from './row-total.ts';
 import type { FrameRule, GridRule, LineRule, Rule, TableRule } from './rule.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
+import { unreadTable } from './unread-table.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
 /** The rules that look at one table at a time. */
@@ -45,8 +47,10 @@ export const rules: readonly Rule[] = [
 /** The rules that look at a report but for its figures. */
 export const frameRules: readonly FrameRule[] = [
   missingTable,
+  unreadTable,
   missingSection,
   headingNumber,
+  headingText,
   yearMismatch,
   missingStatement,
 ];

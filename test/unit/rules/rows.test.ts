@@ -80,14 +80,45 @@ describe('missing-table', () => {
 
   it('is not asked of an excerpt without the section', () => check(requestTable()));
 
-  it('says that a table is not checked whose labels stand in a shape that is not read', () => {
+  it('is not told of where the table stands in a shape that is not read', () => {
     const told = `⟦${four.trimEnd()}⟧{missing-table}\n`;
-    const about = (lines: string) => {
-      check(sections(three, requestTable(), told, lines));
-      return messages(sections(three, requestTable(), four, lines), 'missing-table', 'en')[0];
-    };
-    const unread = /is in a shape that cannot be read, and is not checked\.$/;
-    assert.match(about('结果维持 | 3 |\n结果纠正 | 4 |\n') ?? '', unread);
-    assert.match(about('结果维持\n无。\n') ?? '', /is not in this section\.$/);
+    check(sections(three, requestTable(), told, '结果维持\n无。\n'));
+    check(
+      sections(three, requestTable(), four, '⟦结果维持 | 3 |⟧{unread-table}\n结果纠正 | 4 |\n'),
+    );
+  });
+});
+
+describe('unread-table', () => {
+  it('stands where the table begins, beside tables that are read', () => {
+    const lines = '第二十条第（六）项\n⟦行政处罚：5⟧{unread-table}\n行政强制：0\n';
+    check(`${requestTable()}\n${lines}`);
+  });
+
+  it('stands there in a draft of which nothing is read, with headings or without', () => {
+    const lines = '⟦1.属于国家秘密 / 3⟧{unread-table}\n2.重复申请 / 0\n8.属于行政查询事项 / 1\n';
+    check(lines);
+    check(`三、收到和处理政府信息公开申请情况\n${lines}`);
+    check('二、主动公开政府信息情况\n⟦行政处罚 / 5⟧{unread-table}\n行政强制 / 0\n');
+  });
+
+  it('stands at a grid whose cells are not those of the form, in a page as well', () => {
+    const cells = ['1.属于国家秘密', '2.重复申请', '8.属于行政查询事项'].map(
+      (label) => `<tr><td>件数 3<td>${label}`,
+    );
+    check(`⟦<table>${cells.join('')}</table>⟧{unread-table}`, 'html');
+  });
+
+  it('says which table it is', () => {
+    const draft = '1.属于国家秘密 / 3\n2.重复申请 / 0\n8.属于行政查询事项 / 1\n';
+    assert.deepEqual(messages(draft, 'unread-table', 'zh-cn'), [
+      '「收到和处理政府信息公开申请情况」表的写法读不出，未作核对。',
+    ]);
+  });
+
+  it('is not told of for prose that names rows, nor for other tables that share some', () => {
+    check('行政处罚5件，行政强制0件。\n行政许可 3\n行政处罚 5\n');
+    check('| 行政处罚 | 行政强制 |\n|---|---|\n| 办结 | 办结 |\n', 'markdown');
+    check('自然人\n商业企业\n科研机构\n其他\n总计\n', 'plaintext');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, checkFix, fixesAt, messages } from '../../kit/fixture.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { requestTable, tableText } from '../../kit/request-table.ts';
 
 /** A report in which every rule finds nothing, with the given lines instead of its own. */
 function report(lines: Partial<Record<keyof typeof whole, string>> = {}): string {
@@ -355,4 +355,40 @@ describe('punctuation', () => {
 
 describe('a text without any known table', () => {
   it('is left alone', () => check(report({ requests: '' })));
+});
+
+describe('heading-text', () => {
+  const draft = (heading: string) => `三、收到和处理政府信息公开申请情况
+${requestTable()}
+${heading}
+${tableText('2021', 'reviews')}`;
+
+  for (const slip of [
+    '四、政府信息公开行政法复议、行政诉讼情况',
+    '四、政府信息公开行政复义、行政诉讼情况',
+    '四、政府信息公开行政复议、行政讼诉情况',
+    '四、政府信公开行政复议、行政诉讼情况',
+    '四、政府信息公开行复议、行诉讼情况',
+    '四、政府信息公开行政行政复议、行政诉讼情况',
+  ]) {
+    it(`stands at a slip, and the section is there: ${slip}`, () =>
+      check(draft(`⟦${slip}⟧{heading-text}`)));
+  }
+
+  for (const wording of [
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '四、政府信息公开行政复议和行政诉讼情况',
+    '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+    '四、政府信息公开行政复议行政诉讼的情况',
+  ]) {
+    it(`is not told of wordings that bodies choose: ${wording}`, () => check(draft(wording)));
+  }
+
+  it('offers the form’s wording, and leaves the number to its own rule', () => {
+    checkFix(
+      draft('四、政府信息公开行政法复议$0、行政诉讼情况'),
+      'Write',
+      draft('四、政府信息公开行政复议、行政诉讼情况'),
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import type { Part } from '../../analysis.ts';
 import type { Block } from '../../draft/block.ts';
-import { type Form, isNamed, type Section } from '../../form/form.ts';
+import type { Form, Section } from '../../form/form.ts';
 import { labelKey } from '../../form/label.ts';
+import { sectionOf } from '../../form/section-heading.ts';
 import { placesIn } from '../parts.ts';
 import type { Document } from '../place.ts';
 import type { Written } from './written.ts';
@@ -59,7 +60,7 @@ function presentIn({ analysis }: Document, part: Part, form: Form): Present[] {
   }
   return report.frame.lines.flatMap(({ text, paragraph }) => {
     const key = text.length > LONGEST_HEADING ? '' : labelKey(text);
-    const section = form.sections.find((one) => isNamed(one, key));
+    const section = sectionOf(form.sections, text, key)?.section;
     if (!section) return [];
     const { start } = placeOf({ block: paragraph, span: paragraph.content });
     return [{ section, at: start, level: levelOf(paragraph) }];

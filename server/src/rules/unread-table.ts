@@ -1,0 +1,25 @@
+import type { FrameRule } from './rule.ts';
+
+/**
+ * A table of the form stands there in a shape that is not read, beside others or alone: nothing in it was
+ * checked, and nobody should take it for right.
+ */
+export const unreadTable: FrameRule = {
+  code: 'unread-table',
+  severity: 'warning',
+  reads: () => false,
+  *checkFrame({ frame, t }) {
+    for (const { form, site } of frame.unread) {
+      yield {
+        site,
+        message: t(
+          'The table “{0}” is in a shape that cannot be read, and is not checked.',
+          form.name,
+        ),
+        related: [],
+        fixes: [],
+        key: form.name,
+      };
+    }
+  },
+};
