@@ -14,49 +14,9 @@ import { translatorFor } from '../server/src/l10n.ts';
 import { OpenDocument } from '../server/src/open-document.ts';
 import { requestReport } from '../test/kit/request-report.ts';
 import { law } from './law.ts';
+import { markupLure } from './lures.ts';
+import { inAnswers, inTheWindow } from './plain-text.ts';
 import type { Subject } from './subject.ts';
-
-/** What would do something if it were taken for markup, in Markdown and HTML. */
-const LURES = [
-  '[a](command:workbench.action.quit)',
-  '[a](https://evil.example/)',
-  '![a](https://evil.example/a.png)',
-  '<https://evil.example>',
-  'https://evil.example/a',
-  'www.evil.example',
-  'a@evil.example',
-  '<img src=x onerror=alert(1)>',
-  '<a href="command:x">a</a>',
-  '<script>alert(1)</script>',
-  '</td></tr></table><h1>a</h1>',
-  '&lt;b&gt;',
-  '&#60;b>',
-  '**a**',
-  '__a__',
-  '~~a~~',
-  '`a`',
-  '```\na',
-  '# a',
-  '- a',
-  '1. a',
-  '> a',
-  '---',
-  '| a | b |',
-  '\\[a](command:x)',
-  '\\',
-  '$(sync~spin)',
-  '[a]: command:x',
-  '[a][a]',
-  '<!--',
-  '&#x5b;a](command:x)',
-] as const;
-
-const lure = fc
-  .array(fc.oneof(fc.constantFrom(...LURES), fc.constantFrom(' ', '\t', '申请', '1')), {
-    minLength: 1,
-    maxLength: 3,
-  })
-  .map((bits) => bits.join(''));
 
 /** The elements that a hover is made of; anything else came out of the draft. */
 const OWN_TAGS =
@@ -70,17 +30,18 @@ export const markup: Subject = {
   id: 'markup',
   title: 'Hostile drafts',
   promise:
-    'Markdown, HTML, command links and addresses in labels, figures, titles and forms reach hovers as text: rendered with HTML and links let through, nothing of them becomes an element, a link or a border. No answer carries a command to run.',
+    'Markdown, HTML, command links and addresses in labels, figures, titles and forms reach hovers as text: rendered with HTML and links let through, nothing of them becomes an element, a link or a border. No answer carries a command to run. In everything else that an editor shows, VS Code finds neither a link nor an icon in them, and every character can be seen.',
   async *run(effort) {
-    for (const run of [inDrafts, inForms]) yield run(effort);
+    for (const run of [inDrafts, inForms, inAnswers]) yield run(effort);
+    yield inTheWindow(effort);
   },
 };
 
 const report = requestReport();
 
 const inDrafts = law(
-  'in cells, labels and prose of a draft',
-  fc.array(fc.tuple(fc.nat(), lure, fc.boolean()), { minLength: 1, maxLength: 12 }),
+  'in hovers, from cells, labels and prose of a draft',
+  fc.array(fc.tuple(fc.nat(), markupLure, fc.boolean()), { minLength: 1, maxLength: 12 }),
   300,
   (lures) => {
     let text = report;
@@ -96,8 +57,8 @@ const inDrafts = law(
 );
 
 const inForms = law(
-  'in the names and labels of a form',
-  fc.array(lure, { minLength: 4, maxLength: 4 }),
+  'in hovers, from the names and labels of a form',
+  fc.array(markupLure, { minLength: 4, maxLength: 4 }),
   200,
   ([name = '', caption = '', column = '', item = '']) => {
     const rows = [{ label: `甲${item}` }, { label: `乙${item}` }, { label: `总${item}` }];

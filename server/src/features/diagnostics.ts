@@ -4,7 +4,7 @@ import {
   DiagnosticSeverity,
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
-import { plainLines } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
@@ -38,7 +38,7 @@ export function diagnosticOf(
     severity: SEVERITIES[finding.severity],
     code: finding.code,
     source: 'gouji',
-    message: plainLines(finding.message),
+    message: plainText(finding.message),
   };
   if (docs !== undefined) diagnostic.codeDescription = { href: `${docs}/${finding.code}.md` };
   if (finding.related.length > 0) {
@@ -48,7 +48,7 @@ export function diagnosticOf(
           'site' in related
             ? { uri: document.uri, range: rangeOf(document, part, related.site) }
             : { uri: related.uri, range: related.range },
-        message: plainLines(related.message),
+        message: plainText(related.message),
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { FormProblem } from '../form/json-reader.ts';
-import { plainLines } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /** What is wrong in a form file or another file of the workspace's own, as LSP diagnostics of that file. */
@@ -14,6 +14,6 @@ export function formProblems(
     severity: DiagnosticSeverity.Error,
     source: 'gouji',
     code,
-    message: plainLines(problem.message),
+    message: plainText(problem.message),
   }));
 }
