@@ -7,6 +7,8 @@ import { formsOf } from '../server/src/form/forms.ts';
 import { statutoryForms } from '../server/src/form/statutory.ts';
 import { translatorFor } from '../server/src/l10n.ts';
 import { OpenDocument } from '../server/src/open-document.ts';
+import { AcceptedFiles } from '../server/src/workspace/accepted-files.ts';
+import { FormFiles, MOST_FORMS } from '../server/src/workspace/form-files.ts';
 import { findingsOf, open } from '../test/kit/read.ts';
 import { requestReport } from '../test/kit/request-report.ts';
 import { law } from './law.ts';
@@ -44,7 +46,40 @@ function manyRelations(count: number): string {
   });
 }
 
+/** A form with two tables, and this equation between them. */
+function between(equation: string): string {
+  const table = { columns: names(500), rows: ['甲', '乙'] };
+  return JSON.stringify({
+    id: 'own',
+    name: '自订',
+    tables: [
+      { id: 't', name: '表', ...table },
+      { id: 'u', name: '他', ...table },
+    ],
+    relations: [equation],
+  });
+}
+
 const files: Readonly<Record<string, string>> = {
+  'an equation of 300,000 names of tables that never end': between('《'.repeat(300_000)),
+  'an equation of 300,000 names of tables, and one end': between(`${'《'.repeat(300_000)}》=`),
+  'an equation of 100,000 names of one row': formFile({
+    relations: [`第1类 = ${'第2类 + '.repeat(100_000)}第3类`],
+  }),
+  'an equation of 300,000 dots between row and column': between(
+    `《表》${'·'.repeat(300_000)} = 《他》甲`,
+  ),
+  'an equation of 300,000 blanks': between(`《表》${' '.repeat(300_000)}甲 = 《他》甲`),
+  'relations between many rows of two tables': JSON.stringify({
+    id: 'own',
+    name: '自订',
+    tables: ['t', 'u'].map((id) => ({
+      id,
+      columns: ['一', '二'],
+      rows: names(2000).map((label) => ({ label })),
+    })),
+    relations: Array.from({ length: 100 }, () => '《t》一 = 《u》一'),
+  }),
   'relations that go round in circles': formFile({
     relations: ['第1类 = 第2类 + 第3类', '第2类 = 第3类 + 第1类', '第3类 = 第1类 + 第2类'].map(
       columnSum,
@@ -100,6 +135,8 @@ export const hostileForms: Subject = {
     for (const [name, file] of Object.entries(files))
       yield await attempt(name, () => takesUp(file));
     yield anyForm(effort);
+    yield await attempt('800 forms', () => holdsForms(800));
+    yield await attempt('10,000 acceptances for one draft', () => holdsAcceptances(10_000));
   },
 };
 
@@ -129,6 +166,61 @@ function takesUp(file: string): string {
   const took = performance.now() - started;
   assert.ok(took < LONGEST, `${took.toFixed(0)} ms`);
   return `${form ? 'in force' : `${problems.length} problems`}, ${took.toFixed(0)} ms`;
+}
+
+/** Forms beyond those that are used cost little, and that they are not used is told at each of them. */
+function holdsForms(count: number): string {
+  const started = performance.now();
+  const forms = new FormFiles(statutoryForms());
+  const uris = Array.from({ length: count }, (_, index) => `file:///w/.gouji/forms/${index}.json`);
+  for (const [index, uri] of uris.entries()) {
+    forms.set(uri, formFile({ id: `t${index}`, name: `表${index}` }, { id: `f${index}` }), t);
+  }
+  assert.equal(forms.forms.length, MOST_FORMS);
+  const told = uris.filter((uri) => forms.problems(uri, t).length === 1);
+  assert.equal(told.length, count - MOST_FORMS);
+  const settings = settingsOf(formsOf([...statutoryForms(), ...forms.forms]), t, {});
+  const content = TextDocument.create('file:///r.gouji', 'report-draft', 1, report);
+  const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+  assert.deepEqual(
+    findingsOf(document).map(({ code }) => code),
+    expected,
+  );
+  return within(started);
+}
+
+/** Each keystroke asks for every finding whether it is accepted. */
+function holdsAcceptances(count: number): string {
+  const started = performance.now();
+  const entries = Array.from({ length: count }, (_, index) => ({
+    file: 'r.gouji',
+    code: 'column-total',
+    place: `第${index}类 · 总计`,
+    figures: [String(index), '1', '2', '3'],
+    reason: '按实际办理情况统计，与上级口径一致',
+    date: '2025-01-31',
+  }));
+  const accepted = new AcceptedFiles();
+  const text = JSON.stringify({ version: 1, accepted: entries }, null, 2);
+  accepted.set('file:///w/.gouji/accepted.json', text, t);
+  assert.equal(accepted.of('file:///w/r.gouji').length, count, 'none has lapsed');
+  const settings = settingsOf(formsOf(statutoryForms()), t, {});
+  const content = TextDocument.create('file:///w/r.gouji', 'report-draft', 1, report);
+  const document = new OpenDocument(content, {
+    settings,
+    besideOthers: () => [],
+    accepted: (uri) => accepted.of(uri),
+  });
+  for (let keystroke = 0; keystroke < 100; keystroke++) {
+    assert.equal(findingsOf(document).length, expected.length);
+  }
+  return within(started);
+}
+
+function within(started: number): string {
+  const took = performance.now() - started;
+  assert.ok(took < LONGEST, `${took.toFixed(0)} ms`);
+  return `${took.toFixed(0)} ms`;
 }
 
 const sound = formFile({ relations: [columnSum('第1类 = 第2类 + 第3类')] });

@@ -27,7 +27,7 @@ const ENGLISH_TOTAL = /^(sub|grand|overall)?[ -]?totals?$|^sum$|^[Σ∑]$/i;
 const WITHIN = /^(?:其中|of which\b|including\b|incl\b|thereof\b)/i;
 const LESS = /^(?:减|扣|剔除|less\b|minus\b)|重复|交叉/i;
 const APART =
-  /率|平均|均值|均价|人均|单价|占比|比重|比例|占.*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
+  /率|平均|均值|均价|人均|单价|占比|比重|比例|占[^占比]*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
 const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
 /** What names a thing where it stands over a column. */

@@ -44,14 +44,21 @@ export class DiagnosticReports {
     items: Diagnostic[],
     previous: string | undefined,
   ): DocumentDiagnosticReport {
+    const { resultId } = this.full(document, items);
+    return resultId === previous
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /** The diagnostics of a document with their id, which is the same as long as they are. */
+  full(document: Document, items: Diagnostic[]): Answer {
     const last = this.#last.get(document);
     const same =
       last?.items.length === items.length && items.every((item, i) => isSame(item, last.items[i]));
     const resultId = last && same ? last.resultId : String(++this.#answers);
-    this.#last.set(document, { resultId, items });
-    return resultId === previous
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    const answer = { resultId, items };
+    this.#last.set(document, answer);
+    return answer;
   }
 
   #place(document: Document, part: Part, finding: Finding, before: Placed | undefined): Placed {
@@ -67,10 +74,10 @@ export class DiagnosticReports {
   }
 }
 
-/** The last answer about a document. */
-interface Answer {
+/** The diagnostics of a document, and the id by which a client says that it has them. */
+export interface Answer {
   readonly resultId: string;
-  readonly items: readonly Diagnostic[];
+  readonly items: Diagnostic[];
 }
 
 /** A finding's diagnostic, and where the blocks began that it speaks of: its ranges hang on nothing else. */

@@ -125,9 +125,13 @@ interface Crossing {
   readonly column?: number;
 }
 
+/** UTF-16 code units. Each dot in a crossing may be the one between row and column. */
+const LONGEST_CROSSING = 2000;
+
 /** Every reading of `行 · 列`, of a row alone (`合计`, `合计行`), or of a column alone (`合计列`). */
 function crossingsIn({ rows, columns }: TableForm, text: string): Crossing[] {
   if (text === '') return rows.length === 1 && columns.length === 1 ? [{ row: 0, column: 0 }] : [];
+  if (text.length > LONGEST_CROSSING) return [];
   const found: Crossing[] = [];
   for (let dot = text.indexOf('·'); dot >= 0; dot = text.indexOf('·', dot + 1)) {
     for (const row of called(text.slice(0, dot), rows)) {
@@ -152,8 +156,8 @@ function placesOf(targets: readonly Target[], tables: readonly TableForm[]): Slo
   if (!along) return [targets.flatMap((target) => slotOf(target) ?? [])];
   return (tables[first.table]?.[along] ?? []).flatMap(({ name }) => {
     const slots = targets.map((target) => {
-      const index = tables[target.table]?.[along].findIndex((thing) => isCalled(name)(thing.name));
-      if (index === undefined || index < 0) return undefined;
+      const [index] = called(name, tables[target.table]?.[along] ?? []);
+      if (index === undefined) return undefined;
       return slotOf(along === 'rows' ? { ...target, row: index } : { ...target, column: index });
     });
     const all = slots.filter((slot) => slot !== undefined);

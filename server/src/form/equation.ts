@@ -24,7 +24,7 @@ export interface EquationProblem {
  * no sign counts.
  */
 export function parseEquation(written: string): Equation | EquationProblem {
-  const text = written.replace(/《[^》]*》/g, (name) => '《'.repeat(name.length));
+  const text = withoutTableNames(written);
   const equals = [...text.matchAll(/[=＝]/g)];
   if (equals.length === 0) return { problem: 'no-equals-sign', start: 0, end: text.length };
   const second = equals[1];
@@ -37,6 +37,17 @@ export function parseEquation(written: string): Equation | EquationProblem {
   const right = parseSide(text, written, middle + 1, text.length);
   if ('problem' in right) return right;
   return { left: left.operands, right: right.operands };
+}
+
+/** A name begins at the first 《 behind the name before it. One that never ends is none. */
+function withoutTableNames(written: string): string {
+  const pieces = written.split('》');
+  const rest = pieces.pop() ?? '';
+  const masked = pieces.map((piece) => {
+    const start = piece.indexOf('《');
+    return start < 0 ? `${piece}》` : piece.slice(0, start).padEnd(piece.length + 1, '《');
+  });
+  return masked.join('') + rest;
 }
 
 /** @param text The equation as written, with its tables' names made unreadable. */

@@ -1,13 +1,15 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
+import { compileBetween } from './between.ts';
 import { columnsOf, compileForm, compileTable, rowsOf, tableName } from './compile.ts';
-import type { Form } from './form.ts';
+import type { Form, TableForm } from './form.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';
 import { labelKey } from './label.ts';
 import { type Callable, called, sidesOf } from './operands.ts';
 import { namesNothing, readBetween, readRelation } from './read-relation.ts';
 import type {
+  BetweenSource,
   ColumnSource,
   FiguresSource,
   FormSource,
@@ -27,7 +29,7 @@ export interface FormFile {
 /** A form that needs more is beyond what a person draws up. */
 const MOST = { sections: 100, tables: 200, rows: 2000, columns: 500, relations: 500, words: 50 };
 
-/** Figures that the relations of one table take, each counted as often as it is taken. */
+/** Figures that the relations of one table, or those between tables, take: each as often as it is taken. */
 const MOST_TERMS = 50_000;
 
 /**
@@ -108,6 +110,13 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     'relations',
     reader.list((at) => readBetween(reader, at, compiled), MOST.relations),
   );
+  if (takesTooMany(relations ?? [], compiled)) {
+    const at = properties.get('relations') ?? node;
+    return reader.noteAt(
+      at,
+      t('The relations between tables take more than {0} figures.', MOST_TERMS),
+    );
+  }
   return {
     id,
     name,
@@ -117,6 +126,16 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     ...(title && { title }),
     ...(sections && { sections }),
   };
+}
+
+function takesTooMany(relations: readonly BetweenSource[], tables: readonly TableForm[]): boolean {
+  let terms = 0;
+  return relations.some((relation) => {
+    for (const { left, right } of compileBetween(relation, tables)) {
+      terms += left.length + right.length;
+    }
+    return terms > MOST_TERMS;
+  });
 }
 
 function readSection(reader: JsonReader, node: Node): SectionSource | undefined {

@@ -1,3 +1,4 @@
+import { keep } from '../draft/keep.ts';
 import { type Equation, type Operand, parseEquation } from './equation.ts';
 
 /** An operand: a column's or a row's index, and its sign on its own side. */
@@ -49,15 +50,30 @@ export function sidesOf(text: string, named: readonly Callable[]): Sides {
 }
 
 /** Indices of what a name calls, by its name or its label; to the letter, or else nearly. */
-export function called(name: string, named: readonly Callable[]): number[] {
-  const exact = indicesOf(named, (other) => other === name);
-  if (exact.length > 0) return exact;
-  const key = nameKey(name);
-  return indicesOf(named, (other) => nameKey(other) === key);
+export function called(name: string, named: readonly Callable[]): readonly number[] {
+  const { exact, near } = namesOf(named);
+  return exact.get(name) ?? near.get(nameKey(name)) ?? [];
 }
 
-function indicesOf(named: readonly Callable[], isMeant: (name: string) => boolean): number[] {
-  return named.flatMap(({ name, label }, index) => (isMeant(name) || isMeant(label) ? index : []));
+/** Equations of thousands of operands ask for the names of the same rows again and again. */
+const namesOf = keep((named: readonly Callable[]) => ({
+  exact: indicesBy(named, (name) => name),
+  near: indicesBy(named, nameKey),
+}));
+
+function indicesBy(
+  named: readonly Callable[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const indices = new Map<string, number[]>();
+  for (const [index, { name, label }] of named.entries()) {
+    for (const key of new Set([keyOf(name), keyOf(label)])) {
+      const known = indices.get(key);
+      if (known) known.push(index);
+      else indices.set(key, [index]);
+    }
+  }
+  return indices;
 }
 
 /** Width and blanks make no difference in a name; unlike in a draft, its numbering does. */
@@ -92,7 +108,7 @@ function resolveSide(
   return { sides };
 }
 
-function only(operand: Operand, named: readonly Callable[]): number[] | OperandProblem {
+function only(operand: Operand, named: readonly Callable[]): readonly number[] | OperandProblem {
   const found = called(operand.name, named);
   if (found.length === 0) return { problem: 'unknown', operand };
   return found.length > 1 ? { problem: 'ambiguous', operand } : found;
@@ -103,7 +119,7 @@ function between(
   operand: Operand,
   after: Operand | undefined,
   named: readonly Callable[],
-): number[] | OperandProblem {
+): readonly number[] | OperandProblem {
   if (before?.sign !== operand.sign || after?.sign !== operand.sign) {
     return { problem: 'range', operand };
   }

@@ -9,6 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DiagnosticReports } from '../features/diagnostic-reports.ts';
+import { mostImportant } from '../features/most-diagnostics.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
 import { type FileReport, UnopenedReports } from '../workspace/unopened-reports.ts';
@@ -70,7 +71,10 @@ export function serveDiagnostics(
   const suited = new Suited(client);
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
-    suited.diagnostics(ownFiles.diagnostics(document) ?? reports.diagnostics(document));
+    mostImportant(
+      suited.diagnostics(ownFiles.diagnostics(document) ?? reports.diagnostics(document)),
+      settings.current.t,
+    );
   const unopened = new UnopenedReports({
     isOpen: (uri) => documents.get(uri) !== undefined,
     async judge(uri, text, cancellation) {
@@ -117,11 +121,23 @@ export function serveDiagnostics(
     send(uri, source.token).catch(() => {});
   }
 
+  /** The result that was last sent of a document: what has not changed is not sent again. */
+  const sent = new WeakMap<OpenDocument, string>();
+
   async function send(uri: string, token: CancellationToken): Promise<void> {
-    const none: Diagnostic[] = [];
-    const diagnostics = await documents.answer(uri, token, 'diagnostics', none, diagnosticsOf);
-    const version = documents.get(uri)?.version;
-    if (version !== undefined) await connection.sendDiagnostics({ uri, version, diagnostics });
+    const nothing = { items: [], resultId: '' };
+    const { items, resultId } = await documents.answer(
+      uri,
+      token,
+      'diagnostics',
+      nothing,
+      (document) => reports.full(document, diagnosticsOf(document)),
+    );
+    const document = documents.get(uri);
+    if (!document || sent.get(document) === resultId) return;
+    sent.set(document, resultId);
+    const { version } = document;
+    await connection.sendDiagnostics({ uri, version, diagnostics: items });
   }
 
   return {

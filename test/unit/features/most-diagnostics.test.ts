@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import {
+  MOST_DIAGNOSTICS,
+  MOST_RELATED,
+  mostImportant,
+} from '../../../server/src/features/most-diagnostics.ts';
+import { translatorFor } from '../../../server/src/l10n.ts';
+
+const t = translatorFor('zh-cn');
+
+/** A diagnostic on a line, which refers to so many places. */
+function diagnostic(line: number, severity: DiagnosticSeverity, places = 0): Diagnostic {
+  const at = { line, character: 0 };
+  const range = { start: at, end: at };
+  const related = Array.from({ length: places }, () => ({
+    location: { uri: 'file:///r', range },
+    message: '自然人 = 1',
+  }));
+  return {
+    range,
+    severity,
+    message: `第${line}行`,
+    ...(places > 0 && { relatedInformation: related }),
+  };
+}
+
+/** So many lines, the severities in turn, the last line first. */
+function many(count: number): Diagnostic[] {
+  const severities = [4, 3, 2, 1] as const;
+  return Array.from({ length: count }, (_, index) =>
+    diagnostic(count - index, severities[index % 4] ?? 1),
+  );
+}
+
+describe('the diagnostics of one document that are sent', () => {
+  it('are all of them, as they come, up to a thousand', () => {
+    const all = many(MOST_DIAGNOSTICS);
+    assert.equal(mostImportant(all, t), all);
+  });
+
+  for (const [count, left] of [
+    [1001, 2],
+    [3000, 2001],
+    [100_000, 99_001],
+  ] as const) {
+    it(`of ${count} are a thousand: the worst, and how many more there are`, () => {
+      const sent = mostImportant(many(count), t);
+      assert.equal(sent.length, MOST_DIAGNOSTICS);
+      const last = sent.pop();
+      assert.equal(
+        last?.message,
+        `另有 ${left} 个问题未在此列出，用命令行“gouji check”可列出全部。`,
+      );
+      assert.ok(sent.every(({ message }) => String(message).startsWith('第')));
+    });
+  }
+
+  it('are no worse and stand no earlier than those left out', () => {
+    const anything = fc.array(
+      fc.record({ line: fc.nat(5000), severity: fc.constantFrom(1, 2, 3, 4) }),
+      { minLength: MOST_DIAGNOSTICS + 1, maxLength: MOST_DIAGNOSTICS + 300, size: 'max' },
+    );
+    fc.assert(
+      fc.property(anything, (made) => {
+        const all = made.map(({ line, severity }) =>
+          diagnostic(line, severity as DiagnosticSeverity),
+        );
+        const sent = new Set(mostImportant(all, t));
+        const rank = ({ severity = 1, range }: Diagnostic) => severity * 1e6 + range.start.line;
+        const left = all.filter((one) => !sent.has(one));
+        const worst = Math.min(...left.map(rank));
+        assert.ok(all.every((one) => !sent.has(one) || rank(one) <= worst));
+        assert.equal(left.length, all.length - MOST_DIAGNOSTICS + 1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('refer to other places until there are many of those, and are the same objects each time', () => {
+    const all = Array.from({ length: 900 }, (_, line) => diagnostic(line, 1, 20));
+    const sent = mostImportant(all, t);
+    const whole = MOST_RELATED / 20;
+    assert.deepEqual(sent.slice(0, whole), all.slice(0, whole));
+    assert.ok(sent.slice(whole).every(({ relatedInformation }) => !relatedInformation));
+    const again = mostImportant(all, t);
+    assert.ok(sent.every((one, index) => one === again[index]));
+  });
+});
