@@ -7,17 +7,20 @@ import {
   type LogOutputChannel,
   languages,
   type Range,
+  TabInputText,
   type TextDocument,
   type TextEditor,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptedView, TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
-import { isText, mayBeReport } from './documents.ts';
+import { isText, mayBeReport, reportDraft } from './documents.ts';
 import { findingsIn, hasFindingsOfOurs } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
+import { type Unchecked, whyUnchecked, whyUnopened } from './unchecked.ts';
 
 /** A range as it goes over the wire. */
 type WireRange = TableView['range'];
@@ -33,6 +36,7 @@ export class ActiveReport implements Disposable {
   #accepted: readonly AcceptedView[] = [];
   #findings: readonly Diagnostic[] = [];
   #milliseconds = 0;
+  #unchecked: Unchecked | undefined;
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
@@ -47,6 +51,8 @@ export class ActiveReport implements Disposable {
       this.#changed,
       this.#refresh,
       window.onDidChangeActiveTextEditor(() => void this.#load()),
+      // Between two files that are not shown as text, no text editor changes.
+      window.tabGroups.onDidChangeTabs(() => this.#refresh.call()),
       workspace.onDidChangeTextDocument(({ document }) => this.#refreshIfShown([document])),
       languages.onDidChangeDiagnostics(({ uris }) =>
         this.#refreshIfShown(uris.map((uri) => ({ uri }))),
@@ -95,6 +101,11 @@ export class ActiveReport implements Disposable {
     return this.#milliseconds;
   }
 
+  /** Why nothing in the draft is checked; undefined where something is. */
+  get unchecked(): Unchecked | undefined {
+    return this.#unchecked;
+  }
+
   toRange(range: WireRange): Range {
     return this.#client.protocol2CodeConverter.asRange(range);
   }
@@ -115,19 +126,35 @@ export class ActiveReport implements Disposable {
     const request = new CancellationTokenSource();
     this.#request = request;
     const shown = this.editor?.document;
-    const document = shown && isText(shown) ? shown : undefined;
+    const unopened = unopenedTab();
+    const document = !unopened && shown && isText(shown) ? shown : undefined;
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));
+    const findings = document ? findingsIn(document) : [];
+    const isUnread = answer?.checked === 'nothing' && document?.languageId === reportDraft;
+    const unchecked = unopened
+      ? await whyUnopened(unopened)
+      : document && isUnread
+        ? await whyUnchecked(document, findings.length > 0)
+        : undefined;
     if (request.token.isCancellationRequested) return;
+    this.#unchecked = unchecked;
     this.#document = document;
     this.#tables = answer?.tables ?? [];
     this.#accepted = answer?.accepted ?? [];
     this.#milliseconds = answer?.milliseconds ?? 0;
-    this.#findings = document ? findingsIn(document) : [];
+    this.#findings = findings;
     const inReport = this.#tables.length > 0 || this.#findings.length > 0;
     void commands.executeCommand('setContext', 'gouji.inReport', inReport);
     const hasFindings = document !== undefined && hasFindingsOfOurs(document);
     void commands.executeCommand('setContext', 'gouji.hasFindings', hasFindings);
     this.#changed.fire();
   }
+}
+
+/** The file in the active tab, where VS Code shows it, but hands no text of it to extensions. */
+function unopenedTab(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (window.activeTextEditor || !(input instanceof TabInputText)) return undefined;
+  return input.uri;
 }

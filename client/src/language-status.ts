@@ -13,7 +13,7 @@ export function languageStatus(client: BaseLanguageClient, report: ActiveReport)
 }
 
 function textOf(state: State, report: ActiveReport): LanguageStatusText {
-  const { tables, findings, milliseconds } = report;
+  const { tables, findings, milliseconds, unchecked } = report;
   const selector = selectorFor(report);
   const isBusy = state === State.Starting;
   if (state === State.Stopped || state === State.StartFailed) {
@@ -24,6 +24,16 @@ function textOf(state: State, report: ActiveReport): LanguageStatusText {
       text: l10n.t('Reports are not checked'),
       detail: l10n.t('The server has stopped'),
       command: { command: 'gouji.restartServer', title: l10n.t('Restart Server') },
+    };
+  }
+  if (unchecked) {
+    return {
+      selector,
+      isBusy,
+      isError: false,
+      text: l10n.t('Not checked'),
+      detail: unchecked.why,
+      command: { command: 'gouji.showOutput', title: l10n.t('Show Output') },
     };
   }
   return {

@@ -10,7 +10,15 @@ export function statusItem(report: ActiveReport): Disposable {
   return Disposable.from(entry, report.onDidChange(show));
 }
 
-function textOf({ tables, findings }: ActiveReport): StatusBarText | undefined {
+function textOf({ tables, findings, unchecked }: ActiveReport): StatusBarText | undefined {
+  if (unchecked) {
+    return {
+      icon: 'circle-slash',
+      text: l10n.t('Gouji: not checked'),
+      explanation: unchecked.why,
+      command: unchecked.command,
+    };
+  }
   if (findings.length > 0) {
     return {
       icon: 'warning',

@@ -1,5 +1,6 @@
 import { Disposable, type FileSystemWatcher, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { contentOf } from '../../server/src/bytes/content.ts';
 import {
   type FindFilesParams,
   findFilesRequest,
@@ -36,24 +37,25 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** The text of a file; null where it cannot be read or is neither report nor form: why send it then. */
+/**
+ * The text of a file; null where it lies in no folder of the workspace, cannot be read, or is neither report nor
+ * form: why send it then.
+ */
 async function readFile(uri: Uri): Promise<string | null> {
+  if (!workspace.getWorkspaceFolder(uri)) return null;
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0 || size > MOST_BYTES) return null;
-    const text = decode(await workspace.fs.readFile(uri));
-    return hasMarks(text) || uri.path.endsWith('.json') ? text : null;
+    const content = contentOf(await workspace.fs.readFile(uri), decode);
+    if (content.kind !== 'text') return null;
+    return hasMarks(content.text) || uri.path.endsWith('.json') ? content.text : null;
   } catch {
     // Gone meanwhile, or not ours to read.
     return null;
   }
 }
 
-/** UTF-8, else the encoding that Chinese office programs used before it. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+/** Decodes as `contentOf` wants it. */
+export function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }

@@ -17,8 +17,13 @@ export interface TablesResult extends TablesViews {
   readonly milliseconds: number;
 }
 
+/** What was checked of a document's figures: its tables of known forms, the totals that others declare, or nothing. */
+export type Checked = 'tables' | 'totals' | 'nothing';
+
 /** The tables of a document, and what is accepted in it. */
 export interface TablesViews {
+  /** What was checked of the document's figures. */
+  readonly checked: Checked;
   /** Version of the document that the answer speaks of. */
   readonly version: number;
   readonly tables: readonly TableView[];

@@ -1,8 +1,10 @@
 import type { Part } from '../analysis.ts';
+import { declaredSums } from '../declared/totals.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type {
   AcceptedView,
+  Checked,
   FigureView,
   RelationView,
   RowView,
@@ -32,6 +34,7 @@ export function* tablesByPart(document: Document): Iterable<PartViews> {
   for (const part of document.analysis.parts) {
     const { reckonings, faults } = part.verdict;
     yield {
+      checked: checkedOf(part),
       tables: reckonings.map((reckoning, index) =>
         tableView(document, part, reckoning, faults[index] ?? []),
       ),
@@ -44,9 +47,18 @@ export function* tablesByPart(document: Document): Iterable<PartViews> {
 export function together({ version }: Document, parts: readonly PartViews[]): TablesViews {
   return {
     version,
+    checked: CHECKED.find((what) => parts.some(({ checked }) => checked === what)) ?? 'nothing',
     tables: parts.flatMap((part) => part.tables),
     accepted: parts.flatMap((part) => part.accepted),
   };
+}
+
+/** From the most to the least. */
+const CHECKED: readonly Checked[] = ['tables', 'totals', 'nothing'];
+
+function checkedOf({ verdict: { report } }: Part): Checked {
+  if (report.tables.length > 0) return 'tables';
+  return report.otherGrids.some((grid) => declaredSums(grid).length > 0) ? 'totals' : 'nothing';
 }
 
 function acceptedViews(document: Document, part: Part): AcceptedView[] {

@@ -108,4 +108,10 @@ function accept(
   return written === undefined ? null : { text: written };
 }
 
-const NO_TABLES: TablesResult = { version: -1, tables: [], accepted: [], milliseconds: 0 };
+const NO_TABLES: TablesResult = {
+  version: -1,
+  checked: 'nothing',
+  tables: [],
+  accepted: [],
+  milliseconds: 0,
+};

@@ -30,3 +30,13 @@ test('tells which report a table is of, where there are several', () => {
   );
   assert.equal(requests?.report, '');
 });
+
+test('tells what was checked: tables of a form, totals that others declare, or nothing', () => {
+  const declared =
+    '|单位|男|女|合计|\n|---|---|---|---|\n|甲局|12|30|42|\n|乙局|15|22|37|\n|丙局|7|9|16|\n';
+  const checked = (text: string) => tables(openDraft(text).document).checked;
+  assert.equal(checked(requestReport()), 'tables');
+  assert.equal(checked(declared), 'totals');
+  assert.equal(checked('|单位|电话|\n|---|---|\n|甲局|12345|\n'), 'nothing');
+  assert.equal(checked(declared + requestReport()), 'tables');
+});

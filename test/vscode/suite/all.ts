@@ -7,6 +7,7 @@ import './repairs.ts';
 import './table-view.ts';
 import './accepting.ts';
 import './hostile-text.ts';
+import './unread.ts';
 import './charts.ts';
 import './accessibility.ts';
 import './new-report.ts';
