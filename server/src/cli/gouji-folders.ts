@@ -72,7 +72,9 @@ export class GoujiFolders {
       );
     } catch (reason) {
       const isAbsent = codeOf(reason) === 'ENOENT' && !isThere(gouji);
-      if (!isAbsent) this.#tell(`${gouji}: ${this.#refusal(reason)}`);
+      // Where the folder that should hold it is none, the draft in it is told of.
+      if (!isAbsent && codeOf(reason) !== 'ENOTDIR')
+        this.#tell(`${gouji}: ${this.#refusal(reason)}`);
     }
     return false;
   }

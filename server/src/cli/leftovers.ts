@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 
 /** What lies beside a draft while it is written: its new text, or a copy of it as it was. */
-export type Beside = 'new' | 'copy';
+type Beside = 'new' | 'copy';
 
 /** What was left beside a draft when its writing was cut short. */
 interface Leftover {
@@ -11,36 +11,45 @@ interface Leftover {
   readonly kind: Beside;
   /** Whether the program that made it may still be at work. */
   readonly isInUse: boolean;
+  /** The digest of what the draft was to become. */
+  readonly wanted: string;
 }
 
 /**
- * The name of a file beside a draft. It cannot be guessed, says which draft it belongs to whatever the length
- * of that name, and by which process it was made.
+ * The name of a file beside a draft. It cannot be guessed, and says which draft it belongs to, whatever the
+ * length of that name, by which process it was made, and what the draft is to become.
  */
-export function nameBeside(file: string, random: string, kind: Beside): string {
-  return path.join(path.dirname(file), `.gouji-${keyOf(file)}-${process.pid}-${random}.${kind}`);
+export function nameBeside(file: string, wanted: Uint8Array, kind: Beside): string {
+  const random = randomBytes(8).toString('hex');
+  const name = `.gouji-${keyOf(file)}-${process.pid}-${digestOf(wanted)}-${random}.${kind}`;
+  return path.join(path.dirname(file), name);
 }
 
-const NAME = /^\.gouji-([\da-f]{16})-(\d+)-[\da-f]+\.(new|copy)$/;
+const NAME = /^\.gouji-([\da-f]{16})-(\d+)-([\da-f]{16})-[\da-f]{16}\.(new|copy)$/;
 
 function keyOf(file: string): string {
-  return createHash('sha256').update(path.basename(file)).digest('hex').slice(0, 16);
+  return digestOf(path.basename(file));
+}
+
+function digestOf(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }
 
 /** Finds what was left beside drafts; a folder is looked through once. */
 export class Leftovers {
   readonly #names = new Map<string, readonly string[]>();
 
-  /** The copy of a draft whose writing was cut short, where the draft is not what it was before. */
+  /** The copy of a draft whose writing was cut short, where the draft is neither what it was nor what it was to be. */
   copyOf(file: string, bytes: Uint8Array): string | undefined {
     const copies = this.#beside(file).filter(({ kind }) => kind === 'copy');
-    return copies.find((copy) => !holds(copy.path, bytes))?.path;
+    return copies.find((copy) => !isWhole(copy, bytes))?.path;
   }
 
-  /** Removes what is of no use: new texts that never took their place, copies of what is there as it was. */
+  /** Removes what is of no use: new texts that never took their place, copies of a draft that is whole. */
   clean(file: string, bytes: Uint8Array): void {
-    for (const { path, kind, isInUse } of this.#beside(file)) {
-      if (!isInUse && (kind === 'new' || holds(path, bytes))) remove(path);
+    for (const leftover of this.#beside(file)) {
+      const isUseless = leftover.kind === 'new' || isWhole(leftover, bytes);
+      if (isUseless && !leftover.isInUse) remove(leftover.path);
     }
   }
 
@@ -51,9 +60,9 @@ export class Leftovers {
     if (names.length === 0) return [];
     const own = keyOf(file);
     return names.flatMap((name) => {
-      const [, key, pid, kind] = NAME.exec(name) ?? [];
+      const [, key, pid, wanted = '', kind] = NAME.exec(name) ?? [];
       if (key !== own || (kind !== 'new' && kind !== 'copy')) return [];
-      return [{ path: path.join(folder, name), kind, isInUse: isAlive(Number(pid)) }];
+      return [{ path: path.join(folder, name), kind, wanted, isInUse: isAlive(Number(pid)) }];
     });
   }
 }
@@ -65,6 +74,11 @@ function namesIn(folder: string): readonly string[] {
     // A folder in which files can be opened and not listed: nothing can be found in it.
     return [];
   }
+}
+
+/** Whether a draft is what it was before it was written, or what it was to become. */
+function isWhole(copy: Leftover, bytes: Uint8Array): boolean {
+  return copy.wanted === digestOf(bytes) || holds(copy.path, bytes);
 }
 
 function holds(file: string, bytes: Uint8Array): boolean {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs, { type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Translate } from '../l10n.ts';
@@ -122,9 +121,9 @@ class Writer {
 
   /** A synced copy; only one that is whole has the name of a copy. */
   #copyBeside(bytes: Uint8Array): string {
-    const { file } = this.#replacement;
+    const { file, after } = this.#replacement;
     const whole = this.#writeBeside(bytes, false) ?? '';
-    const copy = nameBeside(file, randomName(), 'copy');
+    const copy = nameBeside(file, after, 'copy');
     this.#disk.renameSync(whole, copy);
     this.#syncFolder();
     return copy;
@@ -156,7 +155,8 @@ class Writer {
   #writeBeside(bytes: Uint8Array, isRenewed: boolean): string | undefined {
     const disk = this.#disk;
     const { mode, uid, gid } = this.#stats;
-    const beside = nameBeside(this.#replacement.file, randomName(), 'new');
+    const { file, after } = this.#replacement;
+    const beside = nameBeside(file, after, 'new');
     const descriptor = disk.openSync(beside, 'wx', 0o600);
     let isDone = false;
     try {
@@ -224,8 +224,4 @@ class Writer {
 
 function isSameFile(one: Stats, other: Stats): boolean {
   return one.isFile() && one.ino === other.ino && one.dev === other.dev;
-}
-
-function randomName(): string {
-  return randomBytes(8).toString('hex');
 }

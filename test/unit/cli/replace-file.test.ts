@@ -261,7 +261,7 @@ describe('a draft that is not written', () => {
 describe('what a run that was ended left', () => {
   it('stays while the process that made it is there', () => {
     const { file } = draftWith(1);
-    const others = nameBeside(file, '0123456789abcdef', 'new').replace(
+    const others = nameBeside(file, shorter, 'new').replace(
       `-${process.pid}-`,
       `-${process.ppid}-`,
     );
@@ -273,7 +273,7 @@ describe('what a run that was ended left', () => {
   it('is not looked for beside another draft', () => {
     const { file } = draftWith(1);
     const other = path.join(path.dirname(file), 'other.txt');
-    writeFileSync(nameBeside(other, '0123456789abcdef', 'copy'), shorter);
+    writeFileSync(nameBeside(other, longer, 'copy'), shorter);
     assert.equal(new Leftovers().copyOf(file, before), undefined);
     assert.ok(new Leftovers().copyOf(other, before));
   });
