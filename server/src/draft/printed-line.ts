@@ -1,6 +1,6 @@
 import { MARK } from './region.ts';
 import type { Span } from './span.ts';
-import { isBlankUnit, type Line } from './text.ts';
+import { isBlank, isBlankUnit, type Line } from './text.ts';
 
 /** A line in the pieces that stand between blanks, and between the bars that some programs put there. */
 export interface PrintedLine extends Line {
@@ -18,10 +18,23 @@ export function printedLine(source: string, line: Line): PrintedLine {
   let { start } = line;
   for (let at = start; at <= line.end; at++) {
     if (at < line.end && !isGap(source.charCodeAt(at))) continue;
-    if (at > start) pieces.push({ start, end: at, text: source.slice(start, at) });
+    if (at > start) pieces.push(withFigure(source, pieces, { start, end: at }));
     start = at + 1;
   }
   return { ...line, pieces };
+}
+
+const UNIT = /^(?:[%％件项条元个次份宗起例]|[万亿]元)$/;
+const DIGITS = /^[+＋\-－]?[\d０-９][\d０-９.．,，]*$/;
+
+/** A piece; a unit that blanks part from its figure is one with it, which is taken from the pieces before. */
+function withFigure(source: string, pieces: Piece[], { start, end }: Span): Piece {
+  const text = source.slice(start, end);
+  const last = pieces.at(-1);
+  if (!last || !UNIT.test(text) || !DIGITS.test(last.text)) return { start, end, text };
+  if (!isBlank(source, last.end, start)) return { start, end, text };
+  pieces.pop();
+  return { start: last.start, end, text: source.slice(last.start, end) };
 }
 
 const BAR = 124;
@@ -45,7 +58,7 @@ export function together(pieces: readonly Piece[]): Piece {
 
 /** Digits with a unit or a note behind them, but not the number of a label: `1.属于国家秘密`. */
 const FIGURE =
-  /^[+＋\-－]?[\d０-９][\d０-９.．,，]*(?:[%％件项条元个次份宗起例]|[万亿]元)?(?:[（(].*[）)])?$/;
+  /^[+＋\-－]?[\d０-９][\d０-９.．,，]*\s*(?:[%％件项条元个次份宗起例]|[万亿]元)?(?:[（(].*[）)])?$/;
 /** Digits among which a letter was typed or read, as in `3O`; and a `l` alone. */
 const MISREAD = /^[\w.,]{1,8}$/;
 

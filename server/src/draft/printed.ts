@@ -1,5 +1,6 @@
 import type { Cell, GridRow } from './block.ts';
 import type { KnownLabels } from './known-labels.ts';
+import { isPageNumber } from './page-number.ts';
 import {
   endsInFigure,
   isFigure,
@@ -29,7 +30,8 @@ const MOST_STACKED = 100;
 /** No line that holds one figure is longer, with its note: `22（其中修订16件）`. */
 const LONGEST_CELL = 60;
 
-const PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
+/** A page's number without marks around it, which only between the rows of a table is one. */
+const BARE_PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
 const SENTENCE = /[。；]/;
 
 /**
@@ -89,7 +91,8 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   while (line && between <= MOST_BETWEEN) {
     const { next } = line;
     const { text } = joined([line]);
-    const isPage = PAGE_NUMBER.test(line.pieces.map((piece) => piece.text).join(' '));
+    const words = line.pieces.map((piece) => piece.text).join(' ');
+    const isPage = isPageNumber(words) || BARE_PAGE_NUMBER.test(words);
     const around = { above, below: () => labelsBelow(next), last, labels };
     const stacked = isPage ? undefined : stackedBelow(line);
     const row = stacked ?? (isPage ? undefined : printedRow(line, around));

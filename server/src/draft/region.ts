@@ -1,5 +1,6 @@
 import { brokenLabel } from './broken-label.ts';
 import type { KnownLabels } from './known-labels.ts';
+import { isPageNumberLine } from './page-number.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, type Line, lineAt, tabIn } from './text.ts';
 
@@ -56,14 +57,27 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
   let previous: Line = first;
   let position = first.next;
   let reach = position;
+  let pageBreak = false;
   while (position < source.length) {
     const start = afterBlankLines(source, position);
     reach = Math.max(reach, start);
     if (start >= source.length) return { lines, end: start, reach };
     const line = lineAt(source, start);
     reach = Math.max(reach, line.next);
-    const afterBlank = start > position;
+    const afterBlank = pageBreak || start > position;
+    pageBreak = false;
     if (TAG.test(source.slice(line.start, line.end))) return { lines, end: start, reach };
+    if (isPageNumberLine(source, line)) {
+      const below = lineAt(source, afterBlankLines(source, line.next));
+      reach = Math.max(reach, below.next);
+      const isTabbed = tabIn(source, below.start, below.end) >= 0;
+      const isCell = isTabbed || continuesCell(source, previous, below);
+      if (!isCell) return { lines, end: start, reach };
+      // What stands on two pages is one row, unless blank lines part it there.
+      pageBreak = afterBlank || below.start > line.next;
+      position = below.start;
+      continue;
+    }
     if (tabIn(source, line.start, line.end) >= 0) {
       add(line, 'tabbed', afterBlank);
     } else if (!afterBlank && continuesCell(source, previous, line)) {

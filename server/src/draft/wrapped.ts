@@ -1,4 +1,5 @@
 import type { KnownLabels } from './known-labels.ts';
+import { isPageNumberLine } from './page-number.ts';
 import { readPrinted } from './printed.ts';
 import type { Reading } from './reader.ts';
 import { isOtherNotation, NUMBERED } from './region.ts';
@@ -21,7 +22,6 @@ const TITLE = /(?:报告|年报|情况)$/;
 const MAY_BE_ROW = /\s\S{1,20}\s*$/;
 /** A page begins with a form feed. */
 const INDENTED = /^[^\S\f]/;
-const PAGE_NUMBER = /^[-—–]\s*\d{1,4}\s*[-—–]$/;
 
 /**
  * Reads a paragraph whose lines are broken as they stood on a page, whose number may stand between them.
@@ -86,8 +86,7 @@ function runOf(source: string, line: Span, at: number, from: number) {
 /** The line at an offset, or the one below a page's number there. */
 function lineBelow(source: string, at: number): Line {
   const line = lineAt(source, afterBlankLines(source, at));
-  const isPage = PAGE_NUMBER.test(source.slice(line.start, line.end).trim());
-  return isPage ? lineAt(source, afterBlankLines(source, line.next)) : line;
+  return isPageNumberLine(source, line) ? lineAt(source, afterBlankLines(source, line.next)) : line;
 }
 
 /** Whether a line goes on with the sentence above, which ends at `at`. */

@@ -24,8 +24,11 @@ export interface FigureCell {
   /** The figure; undefined where there is a lack. */
   readonly value: Decimal | undefined;
   readonly lack: Lack | undefined;
-  /** `digits`: more or fewer digits after the point than the form asks for. */
-  readonly style: Style | 'digits';
+  /**
+   * `digits`: more or fewer digits after the point than the form asks for. `zeros`: more, and all that are too
+   * many are zeros, as a sheet's number format writes them.
+   */
+  readonly style: Style | 'digits' | 'zeros';
 }
 
 /** A cell with what its text says, taken as a figure of a column. */
@@ -34,9 +37,12 @@ export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): 
     return { cell, span: cell.span, value: undefined, lack: reading.kind, style: 'plain' };
   }
   const span = figureSpan(cell, reading);
-  const lack = lackOf(reading, asked);
-  const value = lack ? undefined : reading.value;
-  return { cell, span, value, lack, style: styleOf(reading, asked) };
+  const figure = { ...reading, value: withoutZeros(reading.value, asked) };
+  const lack = lackOf(figure, asked);
+  const value = lack ? undefined : figure.value;
+  const own = styleOf(figure, asked);
+  const hasZeros = figure.value.scale < reading.value.scale;
+  return { cell, span, value, lack, style: hasZeros && own === 'plain' ? 'zeros' : own };
 }
 
 /** Where the characters of a cell's figure stand in the block, without unit or note. */
@@ -61,6 +67,16 @@ function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
   if (asked.figures !== 'signed' && value.units < 0n) return 'negative';
   if (!mayHaveFraction(asked) && value.scale > 0) return 'fraction';
   return undefined;
+}
+
+/** A number without the digits that are too many, where all of them are zeros: 310.00 is 310. */
+function withoutZeros(value: Decimal, asked: Figures): Decimal {
+  const wanted = asked.digits ?? (mayHaveFraction(asked) ? value.scale : 0);
+  if (value.scale <= wanted) return value;
+  // Nothing at all may be written with any digits where digits are asked for.
+  if (value.units === 0n && wanted > 0) return value;
+  const factor = 10n ** BigInt(value.scale - wanted);
+  return value.units % factor === 0n ? { units: value.units / factor, scale: wanted } : value;
 }
 
 function styleOf({ value, unit, style }: ReadFigure, asked: Figures): FigureCell['style'] {

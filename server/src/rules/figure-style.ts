@@ -2,16 +2,23 @@ import { format, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { TableRule } from './rule.ts';
+import type { FigureEdit } from './finding.ts';
+import type { Found, TableRule } from './rule.ts';
 
 /** Readable, but not in the form's style: the form's figures are bare ASCII digits. */
 export const figureStyle: TableRule = {
   code: 'figure-style',
   severity: 'information',
   *checkTable({ reckoning: { table, slots, odd }, t }) {
+    const withZeros: FigureEdit[] = [];
     for (const index of odd) {
       const { row, column, figure } = slots[index] ?? {};
       if (!row || column === undefined || !figure?.value || figure.style === 'plain') continue;
+      if (figure.style === 'zeros') {
+        const site = { block: row.grid, span: figure.span };
+        withZeros.push({ site, text: format(figure.value) });
+        continue;
+      }
       const site = { block: row.grid, span: figure.span };
       const { value } = figure;
       const wanted = table.form.columns[column]?.digits ?? value.scale;
@@ -32,11 +39,42 @@ export const figureStyle: TableRule = {
           : [{ title: t('Write {0}', text), preferred: true, edits: [{ site, text }] }],
       };
     }
+    yield* zerosIn(withZeros, t);
   },
 };
 
+/** A sheet's number format writes all figures of a table so: it is told once. */
+function* zerosIn(edits: readonly FigureEdit[], t: Translate): Iterable<Found> {
+  const [first] = edits;
+  if (!first) return;
+  const { site, text } = first;
+  const written = site.block.text.slice(site.span.start, site.span.end);
+  yield {
+    site,
+    message:
+      edits.length === 1
+        ? t('{0} is written with zeros behind the point that the form does not ask for.', written)
+        : t(
+            '{0} figures of the table are written with zeros behind the point that the form does not ask for, such as {1}.',
+            edits.length,
+            written,
+          ),
+    related: [],
+    fixes: [
+      {
+        title:
+          edits.length === 1
+            ? t('Write {0}', text)
+            : t('Write all {0} without these zeros', edits.length),
+        preferred: true,
+        edits,
+      },
+    ],
+  };
+}
+
 function complaint(
-  style: Exclude<FigureCell['style'], 'plain'>,
+  style: Exclude<FigureCell['style'], 'plain' | 'zeros'>,
   digits: number,
   t: Translate,
 ): string {

@@ -2,12 +2,11 @@ import { siteIn } from '../form/prose-line.ts';
 import type { LineRule } from './rule.ts';
 
 /**
- * What a word processor or the form's own template leaves behind: bookmarks, page numbers, broken
- * cross-references, hints to the writer, and placeholders.
+ * What a word processor or the form's own template leaves behind: bookmarks, broken cross-references, hints
+ * to the writer, and placeholders. Numbers of pages are told together (`page-number.ts`).
  */
 const MARKS = [
   /\[bookmark:[^\]\n]{0,100}\]/g,
-  /^[-—–]\s*\d{1,3}\s*[-—–]$/g,
   /(?:错误[!！]\s*未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source not found|Bookmark not defined)\.?)/g,
   /[（(]文字描述[^）)\n]{0,60}[）)]/g,
   /[（(]请[^（()）\n]{0,20}填写?[）)]/g,

@@ -12,6 +12,7 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { pageNumber } from './page-number.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseDerived } from './prose-derived.ts';
 import { proseFigure } from './prose-figure.ts';
@@ -51,6 +52,7 @@ export const frameRules: readonly FrameRule[] = [
   missingSection,
   headingNumber,
   headingText,
+  pageNumber,
   yearMismatch,
   missingStatement,
 ];

@@ -1,0 +1,40 @@
+import { isPageNumber } from '../draft/page-number.ts';
+import { siteIn } from '../form/prose-line.ts';
+import type { FrameRule } from './rule.ts';
+
+/** The numbers of pages that a word processor or a PDF leaves between the lines: told once, however many there are. */
+export const pageNumber: FrameRule = {
+  code: 'leftover-mark',
+  severity: 'warning',
+  reads: isPageNumber,
+  *checkFrame({ frame, t }) {
+    const numbers = frame.lines.filter(({ text }) => isPageNumber(text));
+    const [first] = numbers;
+    const sites = numbers.map((line) => siteIn(line, { start: 0, end: line.text.length }));
+    const [site] = sites;
+    if (!first || !site) return;
+    const { text } = first;
+    yield {
+      site,
+      message:
+        numbers.length === 1
+          ? t('“{0}” was left behind by a word processor or the template.', text)
+          : t(
+              '{0} page numbers were left behind between the lines, such as “{1}”.',
+              numbers.length,
+              text,
+            ),
+      related: [],
+      fixes: [
+        {
+          title:
+            numbers.length === 1
+              ? t('Delete “{0}”', text)
+              : t('Delete all {0} page numbers', numbers.length),
+          preferred: true,
+          edits: sites.map((one) => ({ site: one, text: '' })),
+        },
+      ],
+    };
+  },
+};
