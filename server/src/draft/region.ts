@@ -64,7 +64,7 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
     if (start >= source.length) return { lines, end: start, reach };
     const line = lineAt(source, start);
     reach = Math.max(reach, line.next);
-    const afterBlank = pageBreak || start > position;
+    const afterBlank: boolean = pageBreak || start > position;
     pageBreak = false;
     if (TAG.test(source.slice(line.start, line.end))) return { lines, end: start, reach };
     if (isPageNumberLine(source, line)) {
