@@ -121,8 +121,14 @@ export class Window {
     await this.page.locator(`.statusbar-item:has-text("Gouji ${count}")`).waitFor();
   }
 
-  /** The view's input of a figure, by the names of its row and column. */
+  /** The view's cell of a figure, by the names of its row and column. */
   figure(name: string, state = ''): Locator {
-    return this.view.locator(`main input[aria-label^="${name}"]${state}`);
+    return this.view.locator(`${cellOf(name)}${state}`);
   }
+}
+
+/** Selects the cell of a figure in the table view: `一、本年新收 · 总计`. */
+export function cellOf(name: string): string {
+  const [row, column] = name.split(' · ');
+  return `main td[data-row="${row}"][data-column="${column}"]`;
 }

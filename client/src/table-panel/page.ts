@@ -39,9 +39,18 @@ function words(): Words {
       'No table of a known form was found in the draft. Totals in its other tables are checked all the same; findings are marked in the draft.',
     ),
     keys: l10n.t(
-      'A click shows a figure in the draft. Type to change it: Enter writes it into the draft, Escape leaves it. Arrow keys move.',
+      'Fill it in like a spreadsheet: type over a figure or paste a block, F2 edits, Escape takes back; Enter goes down, Tab goes right. Ctrl+. shows what can be done at a figure.',
     ),
-    notAFigure: l10n.t('Only a figure can be written here.'),
+    notAFigure: l10n.t(
+      '“{0}” is no figure. Digits can stand here, with a decimal point or a minus sign: 1234, 12.5, -4.',
+    ),
+    blockTooLarge: l10n.t(
+      'Nothing was pasted: the table has no cell for “{0}”. Choose the cell that the block begins in.',
+    ),
+    notWritten: l10n.t('This could not be written into the draft: {0}'),
+    actions: l10n.t('Actions'),
+    showInDraft: l10n.t('Show in the Draft'),
+    nothingToDo: l10n.t('Nothing was found at this figure.'),
     noCell: l10n.t('The draft has no cell for this figure.'),
     relations: l10n.t('Relations that hold: {0}'),
     noRelation: l10n.t('No relation holds this figure.'),

@@ -1,12 +1,10 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
-  commands,
   Disposable,
   type LogOutputChannel,
   l10n,
   languages,
-  type Position,
   type Range,
   Selection,
   type TextDocument,
@@ -14,7 +12,6 @@ import {
   Uri,
   ViewColumn,
   type WebviewPanel,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -23,20 +20,25 @@ import type {
   FigureView,
   RelationView,
   RepairsResult,
+  RepairView,
   TablesResult,
 } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
 import { inTurn } from '../in-turn.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
+import { mention, warn } from '../shown/messages.ts';
 import { entitle } from '../shown/titles.ts';
-import type { FromView, Spot, Tab, ToView } from '../table-view/messages.ts';
+import { figureText } from '../table-view/figure-text.ts';
+import type { Cell, CellText, FromView, Request, Tab, ToView } from '../table-view/messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
 import { askForYears } from './ask-for-years.ts';
+import { type CellMenu, menuAt } from './cell-menu.ts';
 import { folderOf, pageOf } from './page.ts';
-import { pictureOf } from './picture.ts';
+import { figuresOf, picturesOf } from './picture.ts';
 import { savePicture } from './save-picture.ts';
+import { type DraftHost, type Outcome, SheetDraft } from './sheet-draft.ts';
 
 /** What a panel needs of the session. */
 export interface PanelHost {
@@ -45,6 +47,9 @@ export interface PanelHost {
   readonly extensionUri: Uri;
 }
 
+/** Milliseconds that a write waits for a server that reads the draft, where the place of its cell is not known. */
+const PATIENCE = 10_000;
+
 /** A webview panel that shows the tables of one draft, and keeps in step with it. */
 export class TablePanel implements Disposable {
   readonly #panel: WebviewPanel;
@@ -52,46 +57,49 @@ export class TablePanel implements Disposable {
   readonly #refresh = debounce(200, () => void this.#load());
   readonly #parts: Disposable;
   readonly #inTurn = inTurn();
-  #document: TextDocument;
+  /** All drafts that were shown: what was typed for one may arrive when another is shown already. */
+  readonly #drafts = new Map<string, SheetDraft>();
+  #draft: SheetDraft;
   #request: CancellationTokenSource | undefined;
+  #loading: Promise<void> = Promise.resolve();
   #shown: TablesResult | undefined;
   #repairs: RepairsResult | undefined;
+  /** Numbers of the last request of the view that has come, and of the last one that was carried out. */
+  #received = 0;
+  #done = 0;
+  /** What stands in the cell that is being edited. */
+  #typed: { readonly draft: SheetDraft; readonly typed: CellText } | undefined;
+  /** What the view offers at a cell, and how many menus there were before. */
+  #menu: CellMenu | undefined;
+  #menus = 0;
   /** Index of a table that is to be shown once the tables are there. */
   #wanted: number | undefined;
   /** The tab that the view shows, and one that it is to show as soon as it is there. */
   #tab: Tab = 'tables';
   #wantedTab: Tab | undefined;
-  /** The figure that the focus left for the draft, which has it while it undoes. */
-  #left: Spot | undefined;
   #isOver = false;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
     this.#panel = panel;
     this.#host = host;
-    this.#document = document;
+    this.#draft = this.#draftOf(document);
     const { client, extensionUri } = host;
     this.#parts = Disposable.from(
       this.#refresh,
       panel.webview.onDidReceiveMessage((message: FromView) => this.#take(message)),
-      panel.onDidChangeViewState(() => this.#comeBack()),
-      // A draft that was closed comes back as another object.
-      workspace.onDidOpenTextDocument((opened) => {
-        if (String(opened.uri) === String(this.#document.uri)) this.turnTo(opened);
-      }),
       // Where one works in the view, no editor becomes active in which the view would see it.
       workspace.onDidRenameFiles(({ files }) => {
-        const renamed = files.find(({ oldUri }) => String(oldUri) === String(this.#document.uri));
+        const renamed = files.find(({ oldUri }) => String(oldUri) === String(this.#draft.uri));
         if (renamed) void this.#turnToFile(renamed.newUri);
       }),
-      workspace.onDidChangeTextDocument((event) => {
-        if (event.document === this.#document) this.#refresh.call();
-      }),
+      workspace.onDidOpenTextDocument(({ uri }) => this.#refreshIfShown(uri)),
+      workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#refreshIfShown(uri)),
       // A finding that is accepted, or no longer, changes no character of the draft.
       languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => String(uri) === String(this.#document.uri))) this.#refresh.call();
+        for (const uri of uris) this.#refreshIfShown(uri);
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === this.#document) this.#followCursor();
+        if (textEditor.document === this.#draft.document) this.#followCursor();
       }),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#refresh.call();
@@ -111,9 +119,11 @@ export class TablePanel implements Disposable {
 
   /** Shows another draft in the same place. */
   turnTo(document: TextDocument): void {
-    if (document === this.#document) return;
-    this.#document = document;
+    if (String(document.uri) === String(this.#draft.uri)) return;
+    this.#writeTyped();
+    this.#draft = this.#draftOf(document);
     this.#shown = undefined;
+    this.#repairs = undefined;
     this.#entitle();
     void this.#load();
   }
@@ -135,28 +145,80 @@ export class TablePanel implements Disposable {
   }
 
   dispose(): void {
+    if (this.#isOver) return;
+    this.#writeTyped();
     this.#isOver = true;
     this.#request?.cancel();
     this.#parts.dispose();
     this.#panel.dispose();
+    // What is still to be written goes on.
+    void this.#inTurn(async () => {
+      for (const draft of this.#drafts.values()) draft.dispose();
+    });
+  }
+
+  #draftOf(document: TextDocument): SheetDraft {
+    const name = String(document.uri);
+    const known = this.#drafts.get(name);
+    if (known) return known;
+    const host: DraftHost = {
+      changed: (draft, cells) => this.#tellTexts(draft, cells),
+      read: (draft) => this.#read(draft),
+    };
+    const draft = new SheetDraft(document, host);
+    this.#drafts.set(name, draft);
+    return draft;
+  }
+
+  #refreshIfShown(uri: Uri): void {
+    if (String(uri) === String(this.#draft.uri)) this.#refresh.call();
   }
 
   #entitle(): void {
-    const name = this.#document.uri.path.split('/').at(-1) ?? '';
+    const name = this.#draft.uri.path.split('/').at(-1) ?? '';
     entitle(this.#panel, l10n.t('Tables: {0}', name));
   }
 
   #post(message: ToView): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#isOver) void this.#panel.webview.postMessage(message);
+  }
+
+  #tellTexts(draft: SheetDraft, cells: readonly CellText[]): void {
+    if (draft !== this.#draft) return;
+    this.#post({ kind: 'texts', uri: String(draft.uri), upTo: this.#done, cells });
+  }
+
+  #load(): Promise<void> {
+    this.#loading = this.#loadNow();
+    return this.#loading;
+  }
+
+  /** Has the tables read, and waits for that, however often it is begun anew meanwhile; but not for ever. */
+  async #read(draft: SheetDraft): Promise<void> {
+    if (draft !== this.#draft) return;
+    let isLate = false;
+    const late = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        isLate = true;
+        resolve();
+      }, PATIENCE);
+    });
+    let last = this.#load();
+    for (;;) {
+      await Promise.race([last, late]);
+      if (isLate || last === this.#loading) return;
+      last = this.#loading;
+    }
   }
 
   /** Asks for the tables and shows them; an answer that a later question has overtaken is dropped. */
-  async #load(): Promise<void> {
+  async #loadNow(): Promise<void> {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
     this.#request = request;
+    const draft = this.#draft;
     const { client, output } = this.#host;
-    const document = await this.#opened();
+    const document = await draft.opened();
     if (request.token.isCancellationRequested) return;
     if (!document) {
       this.dispose();
@@ -166,18 +228,30 @@ export class TablePanel implements Disposable {
     if (request.token.isCancellationRequested || !result) return;
     // What has changed meanwhile is asked for by the change.
     if (result.version >= 0 && result.version !== document.version) return;
+    const figures = figuresOf(result.tables, picturesOf(result.tables, []));
+    draft.place(
+      figures.map(({ cell, range }) => {
+        const { start, end } = this.#toRange(range);
+        return [cell, { start: document.offsetAt(start), end: document.offsetAt(end) }];
+      }),
+    );
     const repairs = isUneven(result) ? await this.#askForRepairs(document) : undefined;
-    if (request.token.isCancellationRequested) return;
+    if (request.token.isCancellationRequested || result.version !== document.version) return;
     this.#shown = result;
     this.#repairs = repairs?.version === result.version ? repairs : undefined;
-    const faults = this.#repairs?.faults ?? [];
-    const tables = result.tables.map((table) => pictureOf(table, faults));
+    const tables = picturesOf(result.tables, this.#repairs?.faults ?? []);
     const accepted = result.accepted.map(({ message, reason, date }) => ({
       message,
       reason,
       date,
     }));
-    this.#post({ kind: 'tables', uri: document.uri.toString(), tables, accepted });
+    this.#post({
+      kind: 'tables',
+      uri: String(document.uri),
+      upTo: this.#done,
+      tables,
+      accepted,
+    });
     this.#followCursor();
     this.#showWanted();
     if (this.#tab === 'charts') await this.#showCharts(request.token);
@@ -185,7 +259,7 @@ export class TablePanel implements Disposable {
 
   async #showCharts(token?: CancellationToken): Promise<void> {
     const { client, output } = this.#host;
-    const result = await askForYears(client, output, this.#document);
+    const result = await askForYears(client, output, this.#draft.document);
     if (result && !token?.isCancellationRequested) {
       this.#post({ kind: 'charts', reports: result.reports });
     }
@@ -202,18 +276,6 @@ export class TablePanel implements Disposable {
     if (document) this.turnTo(document);
   }
 
-  /**
-   * The draft, opened again where its tab was closed: the server knows of open documents only. Undefined where
-   * it is gone: a file that was deleted, or a draft never saved, in whose place an empty one would be opened.
-   */
-  async #opened(): Promise<TextDocument | undefined> {
-    const closed = this.#document;
-    if (!closed.isClosed) return closed;
-    const document = closed.isUntitled ? undefined : await opened(closed.uri);
-    if (document && this.#document === closed) this.#document = document;
-    return document;
-  }
-
   /** The view does without repairs where the server cannot tell them. */
   async #askForRepairs(document: TextDocument): Promise<RepairsResult | undefined> {
     const { client, output } = this.#host;
@@ -225,44 +287,123 @@ export class TablePanel implements Disposable {
     }
   }
 
-  /**
-   * Answers the view's messages one after the other: a figure written while the one before it is still on
-   * its way into the draft would be refused as made for an older version.
-   */
   #take(message: FromView): void {
-    void this.#inTurn(() => this.#hear(message));
-  }
-
-  async #hear(message: FromView): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        // A view that was loaded anew sends again what it has no answer to.
+        this.#received = Math.min(this.#received, message.number);
         if (this.#wantedTab) this.#post({ kind: 'choose', tab: this.#wantedTab });
-        return this.#load();
+        void this.#load();
+        return;
       case 'chosen':
         this.#tab = message.tab;
         this.#wantedTab = undefined;
-        return message.tab === 'charts' ? this.#showCharts() : undefined;
-      case 'save':
-        return savePicture(message.name, message.png);
+        if (message.tab === 'charts') void this.#showCharts();
+        return;
+      case 'save picture':
+        void savePicture(message.name, message.png);
+        return;
       case 'select':
-        return this.#select(this.#figureAt(message.at));
+        void this.#select(message.at);
+        return;
       case 'selectRelation':
-        return this.#select(this.#shown?.tables[message.table]?.relations[message.relation]);
-      case 'write':
-        return this.#write(message).finally(() => this.#tellOfWriting());
-      case 'undo':
-      case 'redo':
-        return this.#stepThroughHistory(message);
-      case 'repair':
-        return this.#repair(message.fault, message.repair);
+        void this.#selectRelation(message.table, message.relation);
+        return;
+      case 'askMenu':
+        void this.#inTurn(() => this.#tellMenu(message.at));
+        return;
+      case 'act': {
+        const item = message.menu === this.#menus ? this.#menu?.items[message.item] : undefined;
+        if (item) void this.#inTurn(() => item.run());
+        return;
+      }
+      case 'typing': {
+        const draft = this.#drafts.get(message.uri);
+        this.#typed = draft && message.typed && { draft, typed: message.typed };
+        return;
+      }
+      default:
+        this.#queue(message);
     }
   }
 
-  /** Selects in the draft, and leaves the focus in the view. */
-  async #select(what: FigureView | RelationView | undefined): Promise<void> {
-    if (!what || this.#shown?.version !== this.#document.version) return;
-    const range = this.#toRange(what.range);
-    const editor = await window.showTextDocument(this.#document, {
+  /** Carries out the view's requests one after the other, each once. */
+  #queue(request: Request): void {
+    if (request.number <= this.#received) return;
+    this.#received = request.number;
+    if (request.kind === 'write') this.#typed = undefined;
+    const draft = this.#drafts.get(request.uri) ?? this.#draft;
+    void this.#inTurn(async () => {
+      try {
+        await this.#carryOut(request, draft);
+      } finally {
+        this.#done = request.number;
+        this.#tellTexts(draft, []);
+        if (draft === this.#draft && !this.#isOver) this.#refresh.call();
+      }
+    });
+  }
+
+  async #carryOut(request: Request, draft: SheetDraft): Promise<void> {
+    switch (request.kind) {
+      case 'write':
+        if ((await draft.write(request.cells)) !== 'failed') return;
+        this.#post({ kind: 'refused', number: request.number });
+        tellOfLoss(request.cells);
+        return;
+      case 'undo':
+      case 'redo':
+        tellOfStep(request.kind, await draft.step(request.kind));
+        return;
+      case 'save': {
+        const saved = await draft.save();
+        if (saved && draft === this.#draft) await this.#turnToFile(saved);
+        return;
+      }
+      case 'repair':
+        return this.#repair(request, draft);
+    }
+  }
+
+  /** Writes what stands in a cell that is still being edited. */
+  #writeTyped(): void {
+    const { draft, typed } = this.#typed ?? {};
+    this.#typed = undefined;
+    if (!draft || !typed) return;
+    const text = figureText(typed.text);
+    if (text === undefined) {
+      tellOfLoss([typed]);
+      return;
+    }
+    void this.#inTurn(async () => {
+      const cells = [{ ...typed, text }];
+      if ((await draft.write(cells)) === 'failed') tellOfLoss(cells);
+    });
+  }
+
+  async #tellMenu(at: Cell): Promise<void> {
+    const range = this.#draft.rangeOf(at);
+    if (!range) return;
+    this.#menu = await menuAt(this.#draft.document, range);
+    const { says, items } = this.#menu;
+    const menu = { number: ++this.#menus, says, items: items.map(({ title }) => title) };
+    this.#post({ kind: 'menu', at, menu });
+  }
+
+  /** Selects a figure in the draft, and leaves the focus in the view. */
+  async #select(at: Cell): Promise<void> {
+    const range = this.#draft.rangeOf(at);
+    if (range) await this.#showRange(range);
+  }
+
+  async #selectRelation(table: number, relation: number): Promise<void> {
+    const what: RelationView | undefined = this.#shown?.tables[table]?.relations[relation];
+    if (!what || this.#shown?.version !== this.#draft.document.version) return;
+    await this.#showRange(this.#toRange(what.range));
+  }
+
+  async #showRange(range: Range): Promise<void> {
+    const editor = await window.showTextDocument(this.#draft.document, {
       viewColumn: this.#columnOfDraft(),
       preserveFocus: true,
       preview: false,
@@ -271,93 +412,67 @@ export class TablePanel implements Disposable {
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** Writes what was typed, if the draft still has the figure that it was typed over. */
-  async #write({ at, was, text }: Extract<FromView, { kind: 'write' }>): Promise<void> {
-    // Whoever types fast is ahead of the answer to the figure before; it may be asked for anew meanwhile.
-    for (let tries = 0; tries < 3 && this.#shown?.version !== this.#document.version; tries++) {
-      await this.#load();
-    }
-    const figure = this.#figureAt(at);
-    const isSame = was === undefined || figure?.text.trim() === was;
-    if (!figure || !this.#shown || !isSame) {
-      tellOfChange();
-      return;
-    }
-    const edit = new WorkspaceEdit();
-    edit.replace(this.#document.uri, this.#toRange(figure.range), text);
-    await writeFigures(this.#document, this.#shown.version, edit);
-  }
-
-  /** The view has waited with the tables; where nothing was written, no change brings them. */
-  #tellOfWriting(): void {
-    if (this.#isOver) return;
-    this.#post({ kind: 'written' });
-    this.#refresh.call();
-  }
-
-  /** VS Code undoes in the editor that has the focus, so the draft gets it for that moment. */
-  async #stepThroughHistory({
-    kind,
-    at,
-  }: Extract<FromView, { kind: 'undo' | 'redo' }>): Promise<void> {
-    await window.showTextDocument(this.#document, { viewColumn: this.#columnOfDraft() });
-    await commands.executeCommand(kind);
-    this.#left = at;
-    this.#panel.reveal();
-  }
-
-  /**
-   * Gives the focus back to the figure that it left. VS Code focuses the frame around the page and passes
-   * the focus on into it later, or not at all where its polling has just found the frame without focus.
-   */
-  #comeBack(): void {
-    if (!this.#panel.active || !this.#left) return;
-    this.#post({ kind: 'focus', at: this.#left });
-    this.#left = undefined;
-  }
-
   /** Where the draft is, or else a place in which it does not cover the view. */
   #columnOfDraft(): ViewColumn {
-    const open = window.visibleTextEditors.find(({ document }) => document === this.#document);
+    const { document } = this.#draft;
+    const open = window.visibleTextEditors.find((editor) => editor.document === document);
     const free = this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
     return open?.viewColumn ?? free;
   }
 
-  async #repair(fault: number, index: number): Promise<void> {
-    const repair = this.#repairs?.faults[fault]?.repairs[index];
-    if (!repair || !this.#repairs) return;
-    const edit = editOf(this.#host.client, this.#document, [[repair]]);
-    await writeFigures(this.#document, this.#repairs.version, edit);
+  async #repair(
+    { fault, repair, title }: Extract<Request, { kind: 'repair' }>,
+    draft: SheetDraft,
+  ): Promise<void> {
+    if (this.#repairs?.version !== draft.document.version) await this.#read(draft);
+    const faults = this.#repairs?.faults ?? [];
+    const isMeant = (one: RepairView | undefined) => one?.title === title;
+    const seen = faults[fault]?.repairs[repair];
+    const meant = isMeant(seen) ? seen : faults.flatMap(({ repairs }) => repairs).find(isMeant);
+    if (!meant || !this.#repairs || draft !== this.#draft) {
+      tellOfChange();
+      return;
+    }
+    const edit = editOf(this.#host.client, draft.document, [[meant]]);
+    await writeFigures(draft.document, this.#repairs.version, edit);
   }
 
   /** Tells the view which figure the cursor in the draft is on. */
   #followCursor(): void {
-    const document = this.#document;
+    const { document } = this.#draft;
     const editor = window.visibleTextEditors.find((one) => one.document === document);
-    if (this.#shown?.version !== document.version) return;
-    this.#post({ kind: 'cursor', at: editor && this.#spotAt(editor.selection.active) });
-  }
-
-  #spotAt(position: Position): Spot | undefined {
-    for (const [table, { range, rows }] of (this.#shown?.tables ?? []).entries()) {
-      if (!this.#toRange(range).contains(position)) continue;
-      for (const [row, { figures }] of rows.entries()) {
-        const column = figures.findIndex(
-          (figure) => figure && this.#toRange(figure.range).contains(position),
-        );
-        if (column >= 0) return { table, row, column };
-      }
-    }
-    return undefined;
-  }
-
-  #figureAt({ table, row, column }: Spot): FigureView | undefined {
-    return this.#shown?.tables[table]?.rows[row]?.figures[column] ?? undefined;
+    const at = editor && this.#draft.cellAt(document.offsetAt(editor.selection.active));
+    this.#post({ kind: 'cursor', at });
   }
 
   #toRange(range: FigureView['range']): Range {
     return this.#host.client.protocol2CodeConverter.asRange(range);
   }
+}
+
+/** Says what was typed and could not be written: the only place where it then stands. */
+function tellOfLoss(cells: readonly CellText[]): void {
+  const [first] = cells;
+  if (!first) return;
+  const { cell } = first;
+  const place = [cell.row, cell.column].filter((part) => part !== '').join(' · ');
+  const text = cells.map((one) => one.text.trim()).join(' ');
+  void warn(
+    l10n.t('What was typed for “{0}” could not be written into the draft: {1}', place, text),
+  );
+}
+
+function tellOfStep(kind: 'undo' | 'redo', outcome: Outcome): void {
+  if (outcome === 'done') return;
+  if (outcome === 'failed') {
+    tellOfChange();
+    return;
+  }
+  const message =
+    kind === 'undo'
+      ? l10n.t('Nothing was changed since the table view was opened.')
+      : l10n.t('There is nothing to do again.');
+  mention(message);
 }
 
 /** The document; undefined where it cannot be opened. */

@@ -1,22 +1,72 @@
 import type { FaultView, RepairView, TableView } from '../../../server/src/protocol.ts';
-import type { ChangePicture, FaultPicture, TablePicture } from '../table-view/messages.ts';
+import type {
+  Cell,
+  ChangePicture,
+  FaultPicture,
+  RowPicture,
+  TablePicture,
+} from '../table-view/messages.ts';
 
-/** What the view draws of a table: everything but the places in the draft. */
-export function pictureOf(table: TableView, faults: readonly FaultView[]): TablePicture {
+/** What the view draws of the tables: everything but the places in the draft. */
+export function picturesOf(
+  tables: readonly TableView[],
+  faults: readonly FaultView[],
+): TablePicture[] {
+  const keys = keysOf(tables.map(({ report, section, name }) => [report, section, name].join(' ')));
+  return tables.map((table, index) => pictureOf(table, keys[index] ?? '', faults));
+}
+
+/** A figure of a table with its cell. */
+export interface PlacedFigure {
+  readonly cell: Cell;
+  readonly range: TableView['range'];
+}
+
+/** The figures of the tables with the cells that their pictures have for them. */
+export function figuresOf(
+  tables: readonly TableView[],
+  pictures: readonly TablePicture[],
+): PlacedFigure[] {
+  return tables.flatMap(({ rows }, at) => {
+    const picture = pictures[at];
+    if (!picture) return [];
+    return rows.flatMap(({ figures }, row) =>
+      figures.flatMap((figure, column) => {
+        const cell = {
+          table: picture.key,
+          row: picture.rows[row]?.key ?? '',
+          column: picture.columns[column]?.key ?? '',
+        };
+        return figure ? { cell, range: figure.range } : [];
+      }),
+    );
+  });
+}
+
+function pictureOf(table: TableView, key: string, faults: readonly FaultView[]): TablePicture {
   const { name, report, section, columns, headings } = table;
+  const columnKeys = keysOf(columns);
+  const rowKeys = keysOf(table.rows.map((row) => row.name));
   return {
+    key,
     name,
     report,
     section,
-    columns,
-    headings,
-    rows: table.rows.map((row) => ({
-      name: row.name,
-      headings: row.headings,
-      figures: row.figures.map((figure) => {
-        return figure && { text: figure.text.trim(), standing: figure.standing };
-      }),
+    columns: columns.map((column, index) => ({
+      key: columnKeys[index] ?? '',
+      name: column,
+      headings: headings[index] ?? [],
     })),
+    rows: table.rows.map(
+      (row, index): RowPicture => ({
+        key: rowKeys[index] ?? '',
+        name: row.name,
+        headings: row.headings,
+        figures: row.figures.map((figure) => {
+          return figure && { text: figure.text.trim(), standing: figure.standing };
+        }),
+      }),
+    ),
     relations: table.relations.map((relation) => ({
       name: relation.name,
       sum: relation.sum,
@@ -25,6 +75,16 @@ export function pictureOf(table: TableView, faults: readonly FaultView[]): Table
     })),
     faults: faults.flatMap((fault, index) => faultOf(table, fault, index) ?? []),
   };
+}
+
+/** Names made distinct: the second of one name is told by its number. */
+function keysOf(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return names.map((name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
+  });
 }
 
 /** What the view draws of a fault; undefined where that is another table's or cannot be mended. */

@@ -1,29 +1,183 @@
+import { type Block, cellAt, layoutOf, placeOf } from './block.ts';
 import { element } from './element.ts';
 import { depthOf, mergedHeadings } from './headings.ts';
-import type {
-  FigurePicture,
-  RelationPicture,
-  RowPicture,
-  TablePicture,
-  Words,
+import {
+  type Cell,
+  type FigurePicture,
+  isSameCell,
+  type RelationPicture,
+  type TablePicture,
+  type Words,
 } from './messages.ts';
 
-/** A table in the form's layout, with an input for each figure. */
-export interface Grid {
-  readonly table: HTMLTableElement;
-  /** Inputs by row and column; undefined where the draft has no cell. */
-  readonly inputs: readonly (readonly (HTMLInputElement | undefined)[])[];
+/** What a grid shows beside its picture. */
+export interface GridState {
+  /** The cell that takes the focus when the table gets it, and with it what is typed. */
+  readonly stop: Cell | undefined;
+  /** The text of a cell, with what was typed for it. */
+  readonly textOf: (cell: Cell) => string;
+  readonly selected: Block | undefined;
+  /** Whether more than the stop is selected. */
+  readonly isBlock: boolean;
+  /** How the stop is being edited, if it is. */
+  readonly mode: 'typing' | 'editing' | undefined;
+  /** Whether what stands in the stop was refused. */
+  readonly isWrong: boolean;
 }
 
-/** Draws the table as the form prints it, whatever notation the draft uses. */
-export function drawGrid(picture: TablePicture, words: Words): Grid {
+/**
+ * A table in the form's layout, whatever notation the draft uses. It is drawn once, and brought up to date in
+ * place: what the user is about in a cell goes on. The one input stands in the cell that has the focus.
+ */
+export class Grid {
+  readonly table: HTMLTableElement;
+  readonly input: HTMLInputElement;
+  readonly #words: Words;
+  /** By row and column; undefined where the draft has no cell. */
+  readonly #cells: readonly (readonly (DrawnCell | undefined)[])[];
+  #picture: TablePicture;
+  #stop: DrawnCell | undefined;
+  #isMoving = false;
+
+  constructor(picture: TablePicture, words: Words) {
+    this.#picture = picture;
+    this.#words = words;
+    this.input = drawInput();
+    this.#cells = picture.rows.map((row, at) =>
+      row.figures.map((figure, column) => {
+        const cell = cellAt(picture, at, column);
+        if (!figure || !cell) return undefined;
+        return drawCell(cell, row.name, picture.columns[column]?.name ?? '');
+      }),
+    );
+    this.table = drawTable(picture, this.#cells, words);
+  }
+
+  /** Whether it is laid out as a picture asks for. */
+  fits(picture: TablePicture): boolean {
+    return layoutOf(picture) === layoutOf(this.#picture);
+  }
+
+  /** Whether the input is being moved: the focus that it loses then is no one's leaving. */
+  get isMoving(): boolean {
+    return this.#isMoving;
+  }
+
+  show(picture: TablePicture, state: GridState): void {
+    this.#picture = picture;
+    for (const [row, line] of this.#cells.entries()) {
+      for (const [column, drawn] of line.entries()) {
+        const figure = picture.rows[row]?.figures[column];
+        if (drawn && figure)
+          this.#showCell(drawn, figure, isWithin(state.selected, row, column), state);
+      }
+    }
+    this.#showStop(state);
+  }
+
+  /** The element of a cell. */
+  elementOf(cell: Cell): HTMLElement | undefined {
+    const place = placeOf(this.#picture, cell);
+    return place && this.#cells[place.row]?.[place.column]?.element;
+  }
+
+  /** The element at indices of a row and a column. */
+  elementAt(row: number, column: number): HTMLElement | undefined {
+    return this.#cells[row]?.[column]?.element;
+  }
+
+  /** The cell that an element of the page stands in. */
+  cellOf(target: EventTarget | null): Cell | undefined {
+    const found = target instanceof Element ? target.closest('td') : null;
+    return this.#all().find((drawn) => drawn.element === found)?.cell;
+  }
+
+  /** Outlines the figures of relations. */
+  outline(relations: readonly RelationPicture[]): void {
+    for (const { element: drawn } of this.#all()) drawn.classList.remove('related', 'unsettled');
+    for (const { figures, status } of relations) {
+      for (const [row, column] of figures) {
+        const drawn = this.elementAt(row, column);
+        drawn?.classList.add('related');
+        if (status !== 'holding') drawn?.classList.add('unsettled');
+      }
+    }
+  }
+
+  /** Marks the figure that the draft's cursor is on. */
+  mark(cell: Cell | undefined): void {
+    for (const drawn of this.#all()) {
+      const isHere = isSameCell(drawn.cell, cell);
+      drawn.element.classList.toggle('here', isHere);
+      if (isHere) drawn.element.setAttribute('aria-current', 'true');
+      else drawn.element.removeAttribute('aria-current');
+    }
+  }
+
+  #all(): DrawnCell[] {
+    return this.#cells.flatMap((line) => line.flatMap((drawn) => drawn ?? []));
+  }
+
+  #showCell(drawn: DrawnCell, figure: FigurePicture, selected: boolean, state: GridState): void {
+    const { cell, element: td, text } = drawn;
+    const shown = state.textOf(cell);
+    if (text.data !== shown) text.data = shown;
+    const { standing } = figure;
+    if (td.dataset.standing !== standing) {
+      td.dataset.standing = standing;
+      td.title = this.#words.standing[standing];
+      setInvalid(td, standing === 'suspect' || standing === 'broken');
+    }
+    td.setAttribute('aria-selected', String(selected));
+    td.classList.toggle('selected', selected && state.isBlock);
+  }
+
+  #showStop({ stop, textOf, mode, isWrong }: GridState): void {
+    const drawn = stop && this.#all().find(({ cell }) => isSameCell(cell, stop));
+    if (this.#stop !== drawn) {
+      this.#stop?.element.classList.remove('stop');
+      this.#stop = drawn;
+      drawn?.element.classList.add('stop');
+      if (drawn) this.#moveInput(drawn);
+      else this.input.remove();
+    }
+    if (!drawn) return;
+    const text = textOf(drawn.cell);
+    if (this.input.value !== text) this.input.value = text;
+    this.input.classList.toggle('resting', mode === undefined);
+    drawn.element.classList.toggle('edited', mode !== undefined);
+    const says = this.#words.standing[drawn.element.dataset.standing as FigurePicture['standing']];
+    this.input.setAttribute(
+      'aria-label',
+      [drawn.name, says].filter((part) => part !== '').join(', '),
+    );
+    setInvalid(this.input, isWrong || drawn.element.hasAttribute('aria-invalid'));
+    drawn.element.classList.toggle('wrong', isWrong);
+  }
+
+  /** The input takes the focus along: no key falls between two cells. */
+  #moveInput({ element: td }: DrawnCell): void {
+    const isFocused = document.activeElement === this.input;
+    this.#isMoving = true;
+    td.append(this.input);
+    if (isFocused) this.input.focus({ preventScroll: true });
+    this.#isMoving = false;
+  }
+}
+
+interface DrawnCell {
+  readonly cell: Cell;
+  readonly name: string;
+  readonly element: HTMLTableCellElement;
+  readonly text: Text;
+}
+
+function drawTable(
+  picture: TablePicture,
+  cells: readonly (readonly (DrawnCell | undefined)[])[],
+  words: Words,
+): HTMLTableElement {
   const labels = picture.rows.map(({ headings }) => headings);
-  const inputs = picture.rows.map((row) =>
-    row.figures.map((figure, column) => {
-      if (!figure) return undefined;
-      return drawInput(figure, nameOf(row, picture.columns[column] ?? ''), words);
-    }),
-  );
   const table = element(
     'table',
     {},
@@ -33,12 +187,15 @@ export function drawGrid(picture: TablePicture, words: Words): Grid {
       className: picture.name === picture.section ? 'heard' : '',
     }),
     drawHead(picture, depthOf(labels)),
-    drawBody(labels, inputs, words),
+    drawBody(labels, cells, words),
   );
-  return { table, inputs };
+  table.setAttribute('role', 'grid');
+  table.setAttribute('aria-multiselectable', 'true');
+  return table;
 }
 
-function drawHead({ headings }: TablePicture, corner: number): HTMLElement {
+function drawHead({ columns }: TablePicture, corner: number): HTMLElement {
+  const headings = columns.map((column) => column.headings);
   const lines = Array.from({ length: depthOf(headings) }, () => element('tr'));
   if (corner > 0) lines[0]?.append(element('td', { colSpan: corner, rowSpan: lines.length }));
   for (const { text, level, across, deep } of mergedHeadings(headings)) {
@@ -52,11 +209,11 @@ function drawHead({ headings }: TablePicture, corner: number): HTMLElement {
 
 function drawBody(
   labels: readonly (readonly string[])[],
-  inputs: Grid['inputs'],
+  cells: readonly (readonly (DrawnCell | undefined)[])[],
   words: Words,
 ): HTMLElement {
   const headings = mergedHeadings(labels);
-  const lines = inputs.map((figures, row) =>
+  const lines = cells.map((line, row) =>
     element(
       'tr',
       {},
@@ -66,49 +223,50 @@ function drawBody(
           // `row` holds for every row that the heading stands over.
           element('th', { textContent: text, scope: 'row', rowSpan: across, colSpan: deep }),
         ),
-      ...figures.map((input) => (input ? element('td', {}, input) : drawNoCell(words))),
+      ...line.map((drawn) => drawn?.element ?? drawNoCell(words)),
     ),
   );
   return element('tbody', {}, ...lines);
 }
 
-function drawInput(
-  { text, standing }: FigurePicture,
-  name: string,
-  words: Words,
-): HTMLInputElement {
-  const input = element('input', {
+function drawCell(cell: Cell, row: string, column: string): DrawnCell {
+  const text = document.createTextNode('');
+  const figure = element('span', { className: 'figure' }, text);
+  // Whatever gives the focus to the cell gives it to the input.
+  const td = element('td', { tabIndex: -1 }, figure);
+  td.dataset.row = row;
+  td.dataset.column = column;
+  return { cell, name: row === '' ? column : `${row} · ${column}`, element: td, text };
+}
+
+function drawInput(): HTMLInputElement {
+  return element('input', {
     type: 'text',
     inputMode: 'decimal',
     autocomplete: 'off',
     spellcheck: false,
-    value: text,
-    defaultValue: text,
-    tabIndex: -1,
-    className: standing,
-    title: words.standing[standing],
+    size: 1,
   });
-  // As wide as its digits, so that a table of many columns fits beside the draft.
-  input.style.width = `calc(${Math.max(2, text.length)}ch + 1.2rem)`;
-  const says = words.standing[standing];
-  input.setAttribute('aria-label', says === '' ? name : `${name}, ${says}`);
-  if (standing === 'suspect' || standing === 'broken') input.setAttribute('aria-invalid', 'true');
-  return input;
 }
 
 function drawNoCell({ noCell }: Words): HTMLElement {
-  return element('td', { textContent: '–', title: noCell });
+  return element('td', { textContent: '–', title: noCell, className: 'none' });
 }
 
-function nameOf({ name }: RowPicture, column: string): string {
-  return name === '' ? column : `${name} · ${column}`;
+function setInvalid(drawn: HTMLElement, isInvalid: boolean): void {
+  if (isInvalid) drawn.setAttribute('aria-invalid', 'true');
+  else drawn.removeAttribute('aria-invalid');
 }
 
-/** The relations that a figure takes part in. */
-export function relationsOf(
-  { relations }: TablePicture,
-  row: number,
-  column: number,
-): readonly RelationPicture[] {
-  return relations.filter(({ figures }) => figures.some(([r, c]) => r === row && c === column));
+function isWithin(block: Block | undefined, row: number, column: number): boolean {
+  if (!block) return false;
+  return block.top <= row && row <= block.bottom && block.left <= column && column <= block.right;
+}
+
+/** The relations that a cell's figure takes part in. */
+export function relationsOf(picture: TablePicture, cell: Cell): readonly RelationPicture[] {
+  const place = placeOf(picture, cell);
+  return picture.relations.filter(({ figures }) =>
+    figures.some(([row, column]) => row === place?.row && column === place.column),
+  );
 }

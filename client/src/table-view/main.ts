@@ -1,26 +1,52 @@
-/** The table view's script: draws what the extension sends and says what the user does. */
+/** The table view's script: shows what the extension sends and says what the user does. */
 import { drawAccepted } from './accepted-list.ts';
 import { Charts } from './charts/charts.ts';
+import { fromHtml, fromTabs, toHtml, toTabs } from './clipboard.ts';
 import { element } from './element.ts';
-import type {
-  FromView,
-  RelationPicture,
-  Spot,
-  Tab,
-  TablePicture,
-  ToView,
-  ViewState,
-  Words,
+import { CellMenu } from './menu.ts';
+import {
+  type Cell,
+  type FromView,
+  filled,
+  isSameCell,
+  type RelationPicture,
+  type Tab,
+  type TablePicture,
+  type ToView,
+  type Words,
 } from './messages.ts';
 import { relationText } from './relation-list.ts';
 import { type Surroundings, TableSection } from './section.ts';
+import {
+  copied,
+  emptySheet,
+  type KeptSheet,
+  kept,
+  press,
+  type Sheet,
+  type SheetEvent,
+  type Step,
+  update,
+} from './sheet.ts';
 import { Tabs } from './tabs.ts';
+
+/** What the view keeps over a reload of the window; the extension reads `uri`. */
+interface ViewState {
+  readonly uri: string;
+  readonly tab: Tab;
+  readonly sheet: KeptSheet;
+  readonly cursor: Cell | undefined;
+  readonly scroll: readonly [number, number];
+}
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromView): void;
   getState(): ViewState | undefined;
   setState(state: ViewState): void;
 };
+
+/** More tables than these are laid out only once they are looked at: a collection has thousands. */
+const MANY = 30;
 
 const vscode = acquireVsCodeApi();
 const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
@@ -32,9 +58,12 @@ const charts = new Charts({
   say: (text) => {
     said.textContent = text;
   },
-  save: (name, png) => vscode.postMessage({ kind: 'save', name, png }),
+  save: (name, png) => vscode.postMessage({ kind: 'save picture', name, png }),
 });
 const sums = element('output', { className: 'sums' });
+const problem = element('p', { className: 'problem' });
+const explained = element('div', { className: 'explained' });
+sums.append(problem, explained);
 const hint = element('p', { className: 'hint', textContent: words.keys });
 const title = element('h1', { textContent: document.title });
 const panels = {
@@ -57,45 +86,67 @@ document.body.append(
 const around: Surroundings = {
   words,
   explain,
-  select: (at) => vscode.postMessage({ kind: 'select', at }),
   selectRelation: (table, relation) =>
     vscode.postMessage({ kind: 'selectRelation', table, relation }),
-  write: (at, was, text) => {
-    unwritten++;
-    vscode.postMessage({ kind: 'write', at, was, text });
-  },
-  repair: (fault, repair) => vscode.postMessage({ kind: 'repair', fault, repair }),
-  history: (kind, at) => vscode.postMessage({ kind, at }),
+  repair: (fault, repair, title) => happen({ kind: 'repair', fault, repair, title }),
   foretell: (effect) => spell(effect.map((relation) => `→ ${relation}`)),
+  press: (key, event) => {
+    if (asksForMenu(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (sheet.active) around.menu(sheet.active);
+      return;
+    }
+    const step = press(sheet, key);
+    if (step === undefined) return;
+    // VS Code would take the key as well: it undoes in the page, and saves nothing.
+    event.stopPropagation();
+    if (step === 'native') return;
+    event.preventDefault();
+    take(step);
+  },
+  input: (text) => happen({ kind: 'input', text }),
+  choose: (cell, extend) => happen({ kind: 'choose', cell, extend }),
+  edit: () => happen({ kind: 'edit' }),
+  select: (at) => vscode.postMessage({ kind: 'select', at }),
+  leave: () => {
+    const { sheet: left, effects } = update(sheet, { kind: 'leave' });
+    take({ sheet: left, effects: effects.filter(({ kind }) => kind !== 'focus') });
+  },
+  menu: (at) => {
+    happen({ kind: 'leave' });
+    vscode.postMessage({ kind: 'askMenu', at });
+  },
 };
 
 let sections: readonly TableSection[] = [];
-/** How many figures are on their way into the draft. */
-let unwritten = 0;
-let cursor: Spot | undefined;
-let state: ViewState = vscode.getState() ?? { uri: '', tab: 'tables' };
+const before = vscode.getState();
+let tab: Tab = before?.tab ?? 'tables';
+let sheet: Sheet = { ...emptySheet, ...before?.sheet };
+let cursor: Cell | undefined = before?.cursor;
+/** Where the page was scrolled to before it was loaded anew. */
+let scroll = before?.scroll;
+let isFocusing = false;
 
 // Only the extension can post messages to its view.
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   switch (data.kind) {
     case 'tables':
-      // Made before a figure was typed that is shown already.
-      if (unwritten > 0) break;
-      remember({ ...state, uri: data.uri });
-      draw(data.tables);
+      happen(data);
       accepted.replaceChildren(
         ...[drawAccepted(data.accepted, words)].flatMap((list) => list ?? []),
       );
+      scrollBack();
       break;
-    case 'written':
-      unwritten = Math.max(0, unwritten - 1);
+    case 'texts':
+    case 'refused':
+      happen(data);
       break;
     case 'cursor':
-      cursor = data.at;
-      markCursor();
+      follow(data.at);
       break;
-    case 'focus':
-      sections[data.at.table]?.restore({ ...data.at, draft: undefined, caret: undefined });
+    case 'menu':
+      openMenu(data.at, data.menu);
       break;
     case 'reveal':
       tabs.choose('tables');
@@ -108,71 +159,123 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       tabs.choose(data.tab);
   }
 });
-vscode.postMessage({ kind: 'ready' });
-tabs.choose(state.tab);
+document.addEventListener('copy', (event) => copy(event, false));
+document.addEventListener('cut', (event) => copy(event, true));
+document.addEventListener('paste', paste);
+document.addEventListener('keydown', undoOutside);
+document.addEventListener('scroll', remember);
+vscode.postMessage({ kind: 'ready', number: sheet.number });
+// What was on its way when the page was loaded anew.
+for (const request of sheet.pending) vscode.postMessage(request);
+tabs.choose(tab);
 
-function remember(now: ViewState): void {
-  state = now;
-  vscode.setState(state);
+/** Takes in what has happened. */
+function happen(event: SheetEvent): void {
+  take(update(sheet, event));
+}
+
+function take({ sheet: next, effects }: Step): void {
+  const old = sheet;
+  sheet = next;
+  for (const effect of effects) {
+    if (effect.kind === 'send') vscode.postMessage(effect.message);
+  }
+  if (next !== old) {
+    remember();
+    show(old);
+  }
+  for (const effect of effects) {
+    if (effect.kind === 'focus') focus(effect.caret);
+  }
+}
+
+function focus(caret: 'all' | 'end' | 'same'): void {
+  // The cell that gets the focus chooses itself.
+  if (isFocusing) return;
+  isFocusing = true;
+  sectionOf(sheet.active)?.focus(caret);
+  isFocusing = false;
+}
+
+function sectionOf(cell: Cell | undefined): TableSection | undefined {
+  return sections.find(({ picture }) => picture.key === cell?.table);
+}
+
+/** Keeps what the user is about, should the page be loaded anew. */
+function remember(): void {
+  const at = scroll ?? [scrollX, scrollY];
+  vscode.setState({ uri: sheet.uri, tab, sheet: kept(sheet), cursor, scroll: at });
+}
+
+/** Goes where the page was scrolled to before, once that is there. */
+function scrollBack(): void {
+  if (!scroll || tab !== 'tables' || sections.length === 0) return;
+  const [left, top] = scroll;
+  scroll = undefined;
+  window.scrollTo({ left, top, behavior: 'instant' });
 }
 
 /** Says that another tab is shown; the sums speak of the tables. */
-function chosen(tab: Tab): void {
+function chosen(now: Tab): void {
   said.textContent = '';
-  sums.hidden = tab !== 'tables';
-  remember({ ...state, tab });
-  vscode.postMessage({ kind: 'chosen', tab });
+  sums.hidden = now !== 'tables';
+  tab = now;
+  remember();
+  vscode.postMessage({ kind: 'chosen', tab: now });
+  scrollBack();
 }
 
-/** Draws the tables that have changed; the others stay as they are, and so does the focus. */
-function draw(pictures: readonly TablePicture[]): void {
-  const before = sections;
-  sections = pictures.map((picture, index) => {
-    const drawn = before[index];
-    return drawn && isSame(drawn.picture, picture)
-      ? drawn
-      : new TableSection(picture, index, around);
-  });
-  const focused = before.map((section) => section.focused);
-  for (const section of before) {
-    if (sections.includes(section)) section.settle();
-    else section.retire();
+/** Brings up to date what has changed. */
+function show(old: Sheet): void {
+  if (sheet.tables !== old.tables) lay();
+  const { pending, active, editing, problem: trouble } = sheet;
+  const isTouched = (key: string) =>
+    [active, old.active, ...written(sheet), ...written(old)].some((cell) => cell?.table === key);
+  const isSame = pending === old.pending && editing === old.editing && active === old.active;
+  for (const [index, section] of sections.entries()) {
+    const picture = sheet.tables[index];
+    if (!picture) continue;
+    const others = isSame && sheet.anchor === old.anchor && trouble === old.problem;
+    if (picture !== section.picture || old.tables.length === 0) section.show(picture, sheet);
+    else if (!others && isTouched(picture.key)) section.show(picture, sheet);
   }
-  lay(before);
-  focused.forEach((figure, index) => {
-    if (figure && sections[index] !== before[index]) sections[index]?.restore(figure);
-  });
-  hint.hidden = sections.length === 0;
-  markCursor();
+  tellProblem();
 }
 
-/** Puts the sections into the page, each in the place of its predecessor where they are laid out alike. */
-function lay(before: readonly TableSection[]): void {
-  const alike =
-    before.length > 0 &&
-    before.length === sections.length &&
-    before.every(({ picture }, index) => {
+function written({ pending }: Sheet): Cell[] {
+  return pending.flatMap((one) => (one.kind === 'write' ? one.cells.map(({ cell }) => cell) : []));
+}
+
+/** Puts the tables into the page, under the headings of the sections that they stand in. */
+function lay(): void {
+  const known = new Map(sections.map((section) => [section.picture.key, section]));
+  const isLaid =
+    sections.length === sheet.tables.length &&
+    sheet.tables.every((picture, index) => {
       const now = sections[index]?.picture;
-      return now && headingOf(picture) === headingOf(now);
+      return now?.key === picture.key && headingOf(now) === headingOf(picture);
     });
-  if (alike) {
-    before.forEach((section, index) => {
-      const now = sections[index];
-      if (now && now !== section) section.element.replaceWith(now.element);
-    });
-  } else if (sections.length > 0) {
-    tables.replaceChildren(...inSections());
-  } else {
-    tables.replaceChildren(element('p', { textContent: words.noTables }));
-  }
+  if (isLaid) return;
+  sections = sheet.tables.map((picture, index) => {
+    const section = known.get(picture.key);
+    if (section && section === sections[index]) return section;
+    const made = new TableSection(picture, index, around);
+    made.show(picture, sheet);
+    return made;
+  });
+  document.body.classList.toggle('many', sections.length > MANY);
+  tables.replaceChildren(
+    ...(sections.length > 0 ? inSections() : [element('p', { textContent: words.noTables })]),
+  );
+  hint.hidden = sections.length === 0;
+  mark();
 }
 
-/** The tables under the headings of the sections that they stand in. */
 function inSections(): HTMLElement[] {
   return sections.flatMap(({ picture, element: drawn }, index) => {
-    const before = sections[index - 1]?.picture;
+    const above = sections[index - 1]?.picture;
     const textContent = headingOf(picture);
-    const same = before && headingOf(before) === textContent;
+    const same = above && headingOf(above) === textContent;
     return same || textContent === '' ? [drawn] : [element('h2', { textContent }), drawn];
   });
 }
@@ -182,14 +285,88 @@ function headingOf({ report, section }: TablePicture): string {
   return [report, section].filter((part) => part !== '').join(' · ');
 }
 
-function isSame(one: TablePicture, other: TablePicture): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Goes where the cursor in the draft has gone, while one is there. */
+function follow(at: Cell | undefined): void {
+  const isNew = !isSameCell(at, cursor);
+  cursor = at;
+  if (at && isNew && !document.hasFocus()) {
+    happen({ kind: 'cursor', at });
+    sectionOf(at)?.reveal();
+  }
+  mark();
+  remember();
 }
 
-function markCursor(): void {
-  for (const section of sections) section.unmark();
+function mark(): void {
   if (!document.hasFocus()) explain(undefined);
-  if (cursor) sections[cursor.table]?.mark(cursor);
+  for (const section of sections) section.mark(cursor);
+}
+
+/** Opens the menu that the extension has made, if the user still waits for it. */
+function openMenu(at: Cell, menu: Extract<ToView, { kind: 'menu' }>['menu']): void {
+  const section = sectionOf(at);
+  const place = section?.placeOf(at);
+  if (!place || sheet.editing || !isSameCell(at, sheet.active)) return;
+  new CellMenu(menu, place, words, {
+    choose: (item) =>
+      vscode.postMessage(
+        item < 0 ? { kind: 'select', at } : { kind: 'act', menu: menu.number, item },
+      ),
+    closed: () => focus('all'),
+  }).open();
+}
+
+function asksForMenu({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return (
+    key === 'ContextMenu' || (shiftKey && key === 'F10') || ((ctrlKey || metaKey) && key === '.')
+  );
+}
+
+/** The keys for undo and redo, wherever the focus is in the page; also where a repair was clicked. */
+function undoOutside(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, shiftKey: shift, altKey: alt } = event;
+  const ctrl = ctrlKey || metaKey;
+  if (!ctrl || alt || !/^[zys]$/i.test(key)) return;
+  const step = press({ ...sheet, editing: undefined }, { key, ctrl, shift, alt });
+  if (step === undefined || step === 'native') return;
+  event.preventDefault();
+  event.stopPropagation();
+  take({ ...step, sheet: { ...step.sheet, editing: sheet.editing } });
+}
+
+/** Whether the focus is in a cell that is not being edited. */
+function isResting(): boolean {
+  return sheet.editing === undefined && sections.some((section) => section.hasFocus);
+}
+
+function copy(event: ClipboardEvent, cuts: boolean): void {
+  if (!isResting() || !event.clipboardData) return;
+  const block = copied(sheet);
+  event.clipboardData.setData('text/plain', toTabs(block));
+  event.clipboardData.setData('text/html', toHtml(block));
+  event.preventDefault();
+  if (cuts) happen({ kind: 'clear' });
+}
+
+function paste(event: ClipboardEvent): void {
+  const { clipboardData } = event;
+  if (!clipboardData || !sections.some((section) => section.hasFocus)) return;
+  const texts =
+    fromHtml(clipboardData.getData('text/html')) ?? fromTabs(clipboardData.getData('text/plain'));
+  // Within a figure that is being edited, a single text is put in at the caret.
+  if (sheet.editing && texts.length <= 1 && (texts[0]?.length ?? 0) <= 1) return;
+  event.preventDefault();
+  happen({ kind: 'paste', texts });
+}
+
+function tellProblem(): void {
+  const { problem: now } = sheet;
+  const says = {
+    notAFigure: words.notAFigure,
+    tooLarge: words.blockTooLarge,
+    notWritten: words.notWritten,
+  };
+  problem.textContent = now ? filled(says[now.kind], now.text) : '';
 }
 
 function explain(relations: readonly RelationPicture[] | undefined): void {
@@ -201,5 +378,5 @@ function explain(relations: readonly RelationPicture[] | undefined): void {
 }
 
 function spell(lines: readonly string[]): void {
-  sums.replaceChildren(...lines.map((textContent) => element('div', { textContent })));
+  explained.replaceChildren(...lines.map((textContent) => element('div', { textContent })));
 }

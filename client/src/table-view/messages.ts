@@ -8,63 +8,124 @@ import type {
 } from '../../../server/src/protocol.ts';
 
 /**
- * What the extension and its table view say to each other. Places in the draft stay with the extension:
- * the view speaks of tables, rows and columns, so that an edit elsewhere leaves its picture alone.
+ * What the extension and its table view say to each other. Places in the draft stay with the extension: the
+ * view names a cell by the labels of its table, row and column, so that a message finds its cell whatever was
+ * written into the draft since the view was drawn.
  */
 export type ToView =
-  | {
-      readonly kind: 'tables';
-      readonly uri: string;
-      readonly tables: readonly TablePicture[];
-      readonly accepted: readonly AcceptedPicture[];
-    }
-  /** A figure was written, or could not be; the tables as they are then follow. */
-  | { readonly kind: 'written' }
-  | { readonly kind: 'cursor'; readonly at: Spot | undefined }
-  | { readonly kind: 'focus'; readonly at: Spot }
+  | TablesMessage
+  | TextsMessage
+  /** A write was not made. What was to be written is told to the user, in the window. */
+  | { readonly kind: 'refused'; readonly number: number }
+  | { readonly kind: 'cursor'; readonly at: Cell | undefined }
+  | { readonly kind: 'menu'; readonly at: Cell; readonly menu: Menu }
   | { readonly kind: 'reveal'; readonly table: number }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
   | { readonly kind: 'choose'; readonly tab: Tab };
 
+/** The tables as the server has read them. */
+export interface TablesMessage {
+  readonly kind: 'tables';
+  readonly uri: string;
+  /** Number of the view's last request that the draft had taken when it was read. */
+  readonly upTo: number;
+  readonly tables: readonly TablePicture[];
+  readonly accepted: readonly AcceptedPicture[];
+}
+
+/** Figures that have changed in the draft, told before the server has read it. */
+export interface TextsMessage {
+  readonly kind: 'texts';
+  readonly uri: string;
+  /** Number of the view's last request that the draft has taken. */
+  readonly upTo: number;
+  readonly cells: readonly CellText[];
+}
+
 export type FromView =
-  | { readonly kind: 'ready' }
+  /** The script has started; `number` is the last number that it has used. */
+  | { readonly kind: 'ready'; readonly number: number }
   | { readonly kind: 'chosen'; readonly tab: Tab }
-  | { readonly kind: 'save'; readonly name: string; readonly png: Uint8Array }
-  | { readonly kind: 'select'; readonly at: Spot }
+  | { readonly kind: 'save picture'; readonly name: string; readonly png: Uint8Array }
+  | { readonly kind: 'select'; readonly at: Cell }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
+  | { readonly kind: 'askMenu'; readonly at: Cell }
+  | { readonly kind: 'act'; readonly menu: number; readonly item: number }
+  | { readonly kind: 'typing'; readonly uri: string; readonly typed: CellText | undefined }
+  | Request;
+
+/**
+ * What changes or saves the draft. Requests are numbered upwards and carried out in their order; one whose
+ * number was seen already is passed over.
+ */
+export type Request =
+  /** Writes figures as one step to undo. */
   | {
       readonly kind: 'write';
-      readonly at: Spot;
-      /** What it was typed over; undefined where an undo came between, and the view had not drawn it yet. */
-      readonly was: string | undefined;
-      readonly text: string;
+      readonly number: number;
+      readonly uri: string;
+      readonly cells: readonly CellText[];
     }
-  | { readonly kind: 'undo' | 'redo'; readonly at: Spot }
-  | { readonly kind: 'repair'; readonly fault: number; readonly repair: number };
+  | { readonly kind: 'undo' | 'redo' | 'save'; readonly number: number; readonly uri: string }
+  | {
+      readonly kind: 'repair';
+      readonly number: number;
+      readonly uri: string;
+      readonly fault: number;
+      readonly repair: number;
+      /** What the user saw. The repair is made only if it still reads the same. */
+      readonly title: string;
+    };
 
 /** What the view shows: the tables of the draft, or charts of its requests. */
 export type Tab = 'tables' | 'charts';
 
-/** A figure by the indices of its table, row and column. */
-export interface Spot {
-  readonly table: number;
-  readonly row: number;
-  readonly column: number;
+/** A cell by the keys of its table, row and column. */
+export interface Cell {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+/** A cell with a text: what was typed for it, or what the draft has there. */
+export interface CellText {
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+/** What can be done at a cell, and what is said of it. */
+export interface Menu {
+  /** Counts the menus, so that a choice is never taken for one of another menu. */
+  readonly number: number;
+  /** The messages of the findings there. */
+  readonly says: readonly string[];
+  /** Titles of the actions. */
+  readonly items: readonly string[];
 }
 
 export interface TablePicture {
+  /** Tells it from the other tables of the draft, and stays the same while the draft is edited. */
+  readonly key: string;
   readonly name: string;
   readonly report: string;
   readonly section: string;
-  readonly columns: readonly string[];
-  readonly headings: readonly (readonly string[])[];
+  readonly columns: readonly ColumnPicture[];
   readonly rows: readonly RowPicture[];
   readonly relations: readonly RelationPicture[];
   /** The faults that can be mended. */
   readonly faults: readonly FaultPicture[];
 }
 
+export interface ColumnPicture {
+  readonly key: string;
+  readonly name: string;
+  /** What the form prints above it, outermost first, its own label last. */
+  readonly headings: readonly string[];
+}
+
 export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
+  readonly key: string;
+  /** One for each column; null where the draft has no cell for it. */
   readonly figures: readonly (FigurePicture | null)[];
 }
 
@@ -89,17 +150,11 @@ export interface RepairPicture extends Pick<RepairView, 'title' | 'effect'> {
   readonly changes: readonly ChangePicture[];
 }
 
-/** A figure that a repair changes, and what it is then. */
+/** A figure that a repair changes, and what it is then; the indices of its row and column. */
 export interface ChangePicture {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-}
-
-/** What the view keeps over a reload of the window. */
-export interface ViewState {
-  readonly uri: string;
-  readonly tab: Tab;
 }
 
 /**
@@ -117,7 +172,12 @@ export interface Words {
   readonly noTables: string;
   readonly keys: string;
   readonly notAFigure: string;
+  readonly blockTooLarge: string;
+  readonly notWritten: string;
   readonly noCell: string;
+  readonly actions: string;
+  readonly showInDraft: string;
+  readonly nothingToDo: string;
   readonly relations: string;
   readonly noRelation: string;
   readonly certainRepair: string;
@@ -133,4 +193,9 @@ export interface Words {
 /** Words with their places filled. */
 export function filled(words: string, ...values: readonly (string | number)[]): string {
   return words.replaceAll(/\{(\d)\}/g, (place, index) => String(values[Number(index)] ?? place));
+}
+
+/** Whether both name the same cell. */
+export function isSameCell(one: Cell | undefined, other: Cell | undefined): boolean {
+  return one?.table === other?.table && one?.row === other?.row && one?.column === other?.column;
 }

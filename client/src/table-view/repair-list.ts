@@ -11,7 +11,7 @@ import {
 export interface RepairActions {
   look(repair: RepairPicture): void;
   lookAway(): void;
-  apply(fault: number, repair: number): void;
+  apply(fault: number, repair: number, title: string): void;
 }
 
 /** The ways to mend the table's faults: one that is certain at once, a choice folded. */
@@ -40,7 +40,7 @@ function drawFault(fault: FaultPicture, words: Words, actions: RepairActions): H
     for (const event of ['mouseleave', 'blur']) {
       button.addEventListener(event, () => actions.lookAway());
     }
-    button.addEventListener('click', () => actions.apply(index, at));
+    button.addEventListener('click', () => actions.apply(index, at, repair.title));
     return element('li', {}, button);
   });
   return element(

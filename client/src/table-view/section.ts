@@ -1,9 +1,18 @@
+import { placeOf } from './block.ts';
 import { element } from './element.ts';
-import { drawGrid, type Grid, relationsOf } from './grid.ts';
+import { Grid, relationsOf } from './grid.ts';
 import { keepLabels } from './keep-labels.ts';
-import type { RelationPicture, RepairPicture, Spot, TablePicture, Words } from './messages.ts';
+import {
+  type Cell,
+  isSameCell,
+  type RelationPicture,
+  type RepairPicture,
+  type TablePicture,
+  type Words,
+} from './messages.ts';
 import { drawRelations } from './relation-list.ts';
 import { drawRepairs } from './repair-list.ts';
+import { firstCell, type KeyPress, type Sheet, selection, textOf } from './sheet.ts';
 
 /** What a table's section needs of the page around it. */
 export interface Surroundings {
@@ -12,287 +21,263 @@ export interface Surroundings {
   explain(relations: readonly RelationPicture[] | undefined): void;
   /** Spells out the relations as a repair will make them. */
   foretell(effect: readonly string[]): void;
-  select(at: Spot): void;
   selectRelation(table: number, relation: number): void;
-  /** @param was What the draft has there; undefined where nobody here knows. */
-  write(at: Spot, was: string | undefined, text: string): void;
-  repair(fault: number, repair: number): void;
-  /** Undoes the draft's last edit, or does it again, and comes back to the figure. */
-  history(step: 'undo' | 'redo', at: Spot): void;
+  repair(fault: number, repair: number, title: string): void;
+  /** A key was pressed in the grid. */
+  press(key: KeyPress, event: KeyboardEvent): void;
+  input(text: string): void;
+  /** A cell was chosen, by the mouse or by the focus. */
+  choose(cell: Cell, extend: boolean): void;
+  edit(): void;
+  /** A click on a cell, which shows its figure in the draft. */
+  select(cell: Cell): void;
+  /** The focus has left the grid. */
+  leave(): void;
+  menu(cell: Cell): void;
 }
 
-/** What may be typed for a figure: digits of either width with signs, separators and a point. */
-const figure = /^[-−－+＋]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?$/;
-
-/** A figure that has the focus, and what the user is about there. */
-export interface Focused {
-  readonly row: number;
-  readonly column: number;
-  /** What was typed and not written yet. */
-  readonly draft: string | undefined;
-  /** Where the caret or the selection is; undefined where all is selected, to be typed over. */
-  readonly caret: readonly [number, number] | undefined;
-}
-
-/** A table with its relations, drawn and ready to be used. */
+/** A table with its relations and repairs. It is brought up to date in place. */
 export class TableSection {
   readonly element: HTMLElement;
-  readonly picture: TablePicture;
   readonly #index: number;
   readonly #around: Surroundings;
-  readonly #inputs: Grid['inputs'];
-  /** What was typed and given away to be written, which the draft has or will have. */
-  readonly #entered = new Map<HTMLInputElement, string>();
-  /** Since an undo or a redo, until the section is drawn anew, nobody here knows what the draft has. */
-  #known: 'yes' | 'no' | 'typed over' = 'yes';
-  #retired = false;
+  readonly #frame = element('div', { className: 'grid' });
+  readonly #below = element('div', { className: 'below' });
+  #picture: TablePicture;
+  #grid: Grid;
+  #lists = '';
+  /** The cell that gets the focus first; the active one while it is in this table, and as it was then. */
+  #stop: Cell | undefined;
 
   constructor(picture: TablePicture, index: number, around: Surroundings) {
-    this.picture = picture;
+    this.#picture = picture;
     this.#index = index;
     this.#around = around;
-    const { table, inputs } = drawGrid(picture, around.words);
-    this.#inputs = inputs;
-    const list = drawRelations(picture, around.words, {
-      look: (relation) => this.#show([relation]),
-      lookAway: () => this.#show(undefined),
-      choose: (relation) => around.selectRelation(index, relation),
+    this.#grid = this.#draw(picture);
+    this.#frame.append(this.#grid.table);
+    this.element = element('section', {}, this.#frame, this.#below);
+    this.#listen();
+  }
+
+  get picture(): TablePicture {
+    return this.#picture;
+  }
+
+  /** Whether the focus is in one of its cells. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.#grid.input;
+  }
+
+  /** Shows a picture, and what the sheet says of its table. */
+  show(picture: TablePicture, sheet: Sheet): void {
+    if (!this.#grid.fits(picture)) this.#redraw(picture);
+    this.#picture = picture;
+    const own = sheet.active?.table === picture.key ? sheet.active : undefined;
+    this.#stop = own ?? this.#stop;
+    if (!this.#stop || !placeOf(picture, this.#stop)) this.#stop = firstCell(picture);
+    const chosen = own && selection(sheet);
+    this.#grid.show(picture, {
+      stop: this.#stop,
+      textOf: (cell) => textOf(sheet, cell),
+      selected: chosen?.block,
+      isBlock: sheet.anchor !== undefined && !isSameCell(sheet.anchor, own),
+      mode: own && sheet.editing?.mode,
+      isWrong: own !== undefined && sheet.editing !== undefined && sheet.problem !== undefined,
     });
-    const repairs = drawRepairs(picture, around.words, {
-      look: (repair) => this.#try(repair),
-      lookAway: () => this.#try(undefined),
-      apply: around.repair,
+    this.#showLists();
+    if (this.hasFocus) this.#showFocused();
+  }
+
+  /** Gives the focus to the cell that takes it. */
+  focus(caret: 'all' | 'end' | 'same'): void {
+    const { input } = this.#grid;
+    input.focus({ preventScroll: true });
+    if (caret === 'all') input.select();
+    if (caret === 'end') input.setSelectionRange(input.value.length, input.value.length);
+    // The sums take room at the bottom.
+    this.#showFocused();
+    this.reveal();
+  }
+
+  /** Scrolls to the cell that takes the focus, out from under headings and labels that stay in sight. */
+  reveal(): void {
+    const td = this.#stop && this.#grid.elementOf(this.#stop);
+    if (!td) return;
+    const cell = td.getBoundingClientRect();
+    const head = this.#grid.table.tHead?.getBoundingClientRect();
+    const labels = [...(td.parentElement?.querySelectorAll('th') ?? [])];
+    const isKept = (label: Element) => getComputedStyle(label).position === 'sticky';
+    const left = Math.max(
+      0,
+      ...labels.filter(isKept).map((th) => th.getBoundingClientRect().right),
+    );
+    const top = Math.max(0, head?.bottom ?? 0);
+    const foot = document.querySelector('.sums')?.getBoundingClientRect().top ?? innerHeight;
+    const bottom = foot > top ? Math.min(foot, innerHeight) : innerHeight;
+    const right = document.documentElement.clientWidth;
+    window.scrollBy({
+      left: cell.left < left ? cell.left - left : Math.max(0, cell.right - right),
+      top: cell.top < top ? cell.top - top : Math.max(0, cell.bottom - bottom),
+      behavior: 'instant',
     });
-    const grid = element('div', { className: 'grid' }, table);
-    keepLabels(grid, table);
-    const below = [repairs, list].flatMap((part) => part ?? []);
-    this.element = element('section', {}, grid, ...below);
-    for (const { input, row, column } of this.#cells()) this.#listen(input, row, column);
-    this.#makeTabStop(this.#cells().find(({ input }) => input.matches('.suspect, .broken'))?.input);
   }
 
-  /** The figure that has the focus, if that is in this table. */
-  get focused(): Focused | undefined {
-    const cell = this.#cells().find(({ input }) => input === document.activeElement);
-    if (!cell) return undefined;
-    const { input, row, column } = cell;
-    const draft = this.#isDraft(input) ? input.value : undefined;
-    const { selectionStart: from, selectionEnd: to } = input;
-    const caret = from === null || to === null || isAll(input) ? undefined : ([from, to] as const);
-    return { row, column, draft, caret };
-  }
-
-  /** Gives back what the section had before it was drawn anew. */
-  restore({ row, column, draft, caret }: Focused): void {
-    const input = this.#inputs[row]?.[column];
-    if (!input) return;
-    input.focus();
-    if (draft !== undefined) input.value = draft;
-    if (caret) input.setSelectionRange(...caret);
-    else input.select();
-  }
-
-  /** Takes the picture for what the draft has, whatever became of what was to be written. */
-  settle(): void {
-    for (const [input, text] of this.#entered) {
-      if (input.value === text) input.value = input.defaultValue;
-    }
-    this.#entered.clear();
-    this.#known = 'yes';
-  }
-
-  /** Ends the section's life: what is being typed in it is no longer written when it loses the focus. */
-  retire(): void {
-    this.#retired = true;
-  }
-
-  /** Takes away the mark of the draft's cursor, and the relations drawn for it. */
-  unmark(): void {
-    for (const { input } of this.#cells()) {
-      input.classList.remove('here');
-      input.removeAttribute('aria-current');
-    }
-    if (!document.hasFocus()) this.#outline([]);
+  /** Where a cell stands in the window; undefined where the table lacks it. */
+  placeOf(cell: Cell): DOMRect | undefined {
+    return this.#grid.elementOf(cell)?.getBoundingClientRect();
   }
 
   /** Marks the figure that the cursor in the draft is on, with its relations while one is there. */
-  mark({ row, column }: Spot): void {
-    const input = this.#inputs[row]?.[column];
-    if (!input) return;
-    input.classList.add('here');
-    input.setAttribute('aria-current', 'true');
+  mark(cell: Cell | undefined): void {
+    const own = cell?.table === this.#picture.key ? cell : undefined;
+    this.#grid.mark(own);
     if (document.hasFocus()) return;
-    this.#makeTabStop(input);
-    input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#show(relationsOf(this.picture, row, column));
+    if (own) this.#explain(relationsOf(this.#picture, own));
+    else this.#grid.outline([]);
   }
 
-  #cells(): { input: HTMLInputElement; row: number; column: number }[] {
-    return this.#inputs.flatMap((line, row) =>
-      line.flatMap((input, column) => (input ? [{ input, row, column }] : [])),
-    );
+  #draw(picture: TablePicture): Grid {
+    const grid = new Grid(picture, this.#around.words);
+    keepLabels(grid.table);
+    return grid;
   }
 
-  /** The figure as the draft has it once all that was typed is written. */
-  #current(input: HTMLInputElement): string {
-    return this.#entered.get(input) ?? input.defaultValue;
+  /** Draws a table of another layout; the focus goes over to it. */
+  #redraw(picture: TablePicture): void {
+    const before = this.#grid;
+    const { selectionStart, selectionEnd } = before.input;
+    const isFocused = this.hasFocus;
+    this.#grid = this.#draw(picture);
+    this.#frame.append(this.#grid.table);
+    if (isFocused) {
+      this.#grid.show(picture, {
+        stop: this.#stop ?? firstCell(picture),
+        textOf: () => before.input.value,
+        selected: undefined,
+        isBlock: false,
+        mode: undefined,
+        isWrong: false,
+      });
+      this.#grid.input.focus({ preventScroll: true });
+      this.#grid.input.setSelectionRange(selectionStart, selectionEnd);
+    }
+    before.table.remove();
   }
 
-  /** Whether something was typed that is not given away to be written. */
-  #isDraft(input: HTMLInputElement): boolean {
-    return this.#known === 'typed over' || input.value !== this.#current(input);
-  }
-
-  #listen(input: HTMLInputElement, row: number, column: number): void {
-    const at = { table: this.#index, row, column };
-    const show = (): void => this.#show(relationsOf(this.picture, row, column));
-    input.addEventListener('mouseenter', show);
-    input.addEventListener('mouseleave', () => this.#showFocused());
-    input.addEventListener('focus', () => {
-      this.#makeTabStop(input);
-      show();
+  #showLists(): void {
+    const { relations, faults } = this.#picture;
+    const lists = JSON.stringify([relations, faults]);
+    if (lists === this.#lists) return;
+    this.#lists = lists;
+    const open = [...this.#below.querySelectorAll('details')].map((one) => one.open);
+    const hadFocus = this.#below.contains(document.activeElement);
+    const list = drawRelations(this.#picture, this.#around.words, {
+      look: (relation) => this.#explain([relation]),
+      lookAway: () => this.#showFocused(),
+      choose: (relation) => this.#around.selectRelation(this.#index, relation),
     });
-    // Not `change`: that is silent where the figure was typed before the section was drawn anew.
-    const write = (): void => {
-      const text = input.value.trim();
-      const was = this.#known === 'yes' ? this.#current(input) : undefined;
-      if (this.#retired || this.#known === 'no' || text === was) return;
-      if (figure.test(text)) {
-        this.#known = 'yes';
-        this.#entered.set(input, text);
-        this.#around.write(at, was, text);
+    const repairs = drawRepairs(this.#picture, this.#around.words, {
+      look: (repair) => this.#try(repair),
+      lookAway: () => this.#try(undefined),
+      apply: this.#around.repair,
+    });
+    this.#try(undefined);
+    this.#below.replaceChildren(...[repairs, list].flatMap((part) => part ?? []));
+    const details = [...this.#below.querySelectorAll('details')];
+    if (details.length === open.length) {
+      for (const [index, one] of details.entries()) one.open = open[index] ?? false;
+    }
+    // A repair that was applied is gone; the user goes on in the table.
+    if (hadFocus) this.focus('all');
+  }
+
+  #listen(): void {
+    const frame = this.#frame;
+    const around = this.#around;
+    const cellOf = (event: Event) => this.#grid.cellOf(event.target);
+    frame.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229 || event.target !== this.#grid.input) return;
+      const { key, shiftKey: shift, altKey: alt } = event;
+      around.press({ key, ctrl: event.ctrlKey || event.metaKey, shift, alt }, event);
+    });
+    frame.addEventListener('input', () => around.input(this.#grid.input.value));
+    frame.addEventListener('focusin', (event) => {
+      if (event.target === this.#grid.input) {
+        if (this.#stop && !this.#grid.isMoving) around.choose(this.#stop, false);
         return;
       }
-      input.setCustomValidity(this.#around.words.notAFigure);
-      input.reportValidity();
-    };
-    input.addEventListener('blur', () => {
-      write();
-      this.#show(undefined);
+      const cell = cellOf(event);
+      if (cell) around.choose(cell, false);
     });
-    let entered = false;
-    input.addEventListener('mousedown', () => {
-      entered = document.activeElement !== input;
+    frame.addEventListener('focusout', ({ relatedTarget }) => {
+      if (this.#grid.isMoving) return;
+      if (relatedTarget instanceof Node && frame.contains(relatedTarget)) return;
+      around.leave();
+      around.explain(undefined);
+      this.#grid.outline([]);
     });
-    input.addEventListener('click', () => {
-      // The first click takes the whole figure, to be typed over; the next one places the caret.
-      if (entered) input.select();
-      this.#around.select(at);
-    });
-    input.addEventListener('input', () => {
-      input.setCustomValidity('');
-      if (this.#known === 'no') this.#known = 'typed over';
-    });
-    input.addEventListener('keydown', (event) => this.#press(event, input, row, column, write));
-  }
-
-  #press(
-    event: KeyboardEvent,
-    input: HTMLInputElement,
-    row: number,
-    column: number,
-    write: () => void,
-  ): void {
-    const atStart = input.selectionEnd === 0;
-    const atEnd = input.selectionStart === input.value.length;
-    const all = isAll(input);
-    const step = historyStep(event);
-    // While a figure is being typed, its own letters are undone.
-    if (step && input.value === this.#current(input)) {
+    let dragged: 'no' | 'begun' | 'yes' = 'no';
+    frame.addEventListener('mousedown', (event) => {
+      const cell = cellOf(event);
+      if (!cell || event.button !== 0) return;
+      // Within a figure that is being edited, the mouse places the caret.
+      if (event.target === this.#grid.input && !this.#grid.input.classList.contains('resting'))
+        return;
       event.preventDefault();
-      this.#known = 'no';
-      this.#around.history(step, { table: this.#index, row, column });
-    }
-    switch (event.key) {
-      case 'ArrowUp':
-        this.#go(event, row, column, -1, 0);
-        return;
-      case 'ArrowDown':
-        this.#go(event, row, column, 1, 0);
-        return;
-      case 'ArrowLeft':
-        if (atStart || all) this.#go(event, row, column, 0, -1);
-        return;
-      case 'ArrowRight':
-        if (atEnd || all) this.#go(event, row, column, 0, 1);
-        return;
-      case 'Escape':
-        input.value = this.#current(input);
-        input.setCustomValidity('');
-        return;
-      case 'Enter':
-        if (this.#isDraft(input)) write();
-        else this.#around.select({ table: this.#index, row, column });
-    }
-  }
-
-  /** Moves the focus to the next figure in a direction, past cells that the draft lacks. */
-  #go(event: KeyboardEvent, row: number, column: number, down: number, right: number): void {
-    event.preventDefault();
-    let [r, c] = [row + down, column + right];
-    while (this.#inputs[r] && c >= 0 && c < this.picture.columns.length) {
-      const input = this.#inputs[r]?.[c];
-      if (input) {
-        input.focus();
-        input.select();
-        return;
-      }
-      r += down;
-      c += right;
-    }
-  }
-
-  /** The table is one stop of the Tab key; arrows move within it. */
-  #makeTabStop(wanted: HTMLInputElement | undefined): void {
-    const cells = this.#cells();
-    const stop = wanted ?? cells[0]?.input;
-    for (const { input } of cells) input.tabIndex = input === stop ? 0 : -1;
+      dragged = 'begun';
+      around.choose(cell, event.shiftKey);
+    });
+    frame.addEventListener('mousemove', (event) => {
+      const cell = cellOf(event);
+      if (event.buttons !== 1 || dragged === 'no') return;
+      if (!cell || (dragged === 'begun' && cell === this.#stop)) return;
+      dragged = 'yes';
+      around.choose(cell, true);
+    });
+    frame.addEventListener('click', (event) => {
+      const cell = cellOf(event);
+      if (cell && dragged === 'begun' && !event.shiftKey) around.select(cell);
+      dragged = 'no';
+    });
+    frame.addEventListener('dblclick', (event) => {
+      if (cellOf(event)) around.edit();
+    });
+    frame.addEventListener('contextmenu', (event) => {
+      const cell = cellOf(event);
+      if (!cell) return;
+      event.preventDefault();
+      event.stopPropagation();
+      around.choose(cell, false);
+      around.menu(cell);
+    });
+    frame.addEventListener('mouseover', (event) => {
+      const cell = cellOf(event);
+      // Without their sums: those would come up over what is pointed at.
+      if (cell) this.#grid.outline(relationsOf(this.#picture, cell));
+    });
+    frame.addEventListener('mouseleave', () => this.#showFocused());
   }
 
   #showFocused(): void {
-    const { focused } = this;
-    this.#show(focused && relationsOf(this.picture, focused.row, focused.column));
+    const cell = this.hasFocus ? this.#stop : undefined;
+    this.#explain(cell && relationsOf(this.#picture, cell));
   }
 
-  /** Draws the figures of relations, and has their sums spelled out. */
-  #show(relations: readonly RelationPicture[] | undefined): void {
-    this.#outline(relations ?? []);
+  /** Outlines the figures of relations, and has their sums spelled out. */
+  #explain(relations: readonly RelationPicture[] | undefined): void {
+    this.#grid.outline(relations ?? []);
     this.#around.explain(relations);
   }
 
   /** Shows what a repair would change, beside what is there now. */
   #try(repair: RepairPicture | undefined): void {
-    for (const { input } of this.#cells()) delete input.parentElement?.dataset.after;
+    for (const td of this.#frame.querySelectorAll<HTMLElement>('[data-after]')) {
+      delete td.dataset.after;
+    }
     for (const { row, column, text } of repair?.changes ?? []) {
-      const cell = this.#inputs[row]?.[column]?.parentElement;
-      if (cell) cell.dataset.after = text;
+      const td = this.#grid.elementAt(row, column);
+      if (td) td.dataset.after = text;
     }
     this.#around.foretell(repair?.effect ?? []);
   }
-
-  #outline(relations: readonly RelationPicture[]): void {
-    for (const { input } of this.#cells()) {
-      input.parentElement?.classList.remove('related', 'unsettled');
-    }
-    for (const { figures, status } of relations) {
-      for (const [row, column] of figures) {
-        const cell = this.#inputs[row]?.[column]?.parentElement;
-        cell?.classList.add('related');
-        if (status !== 'holding') cell?.classList.add('unsettled');
-      }
-    }
-  }
-}
-
-/** Whether the whole figure is selected. */
-function isAll({ selectionStart, selectionEnd, value }: HTMLInputElement): boolean {
-  return selectionStart === 0 && selectionEnd === value.length;
-}
-
-/** What the usual keys for undo and redo ask for. */
-function historyStep(event: KeyboardEvent): 'undo' | 'redo' | undefined {
-  if (event.altKey || !(event.ctrlKey || event.metaKey)) return undefined;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return key === 'y' ? 'redo' : undefined;
 }

