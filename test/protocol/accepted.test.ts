@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { AcceptResult, TablesResult } from '../../server/src/protocol.ts';
 import { requestReport } from '../kit/request-report.ts';
-import { Client } from './client.ts';
+import { Client, until } from './client.ts';
 
 const folder = 'file:///work';
 const uri = `${folder}/2024/report.gouji`;
@@ -89,11 +89,6 @@ describe('accepting a finding', () => {
   }
 
   async function untilCount(count: number): Promise<void> {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const { length } = await client.pull(uri);
-      if (length === count) return;
-      assert.ok(Date.now() < deadline, `${length} findings, and not ${count}`);
-    }
+    await until(async () => (await client.pull(uri)).length === count, `${count} findings`);
   }
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Diagnostic, Location } from 'vscode-languageserver-types';
 import { writeReport } from '../kit/generate/write.ts';
 import { unevenFigures } from '../kit/request-report.ts';
-import { Client } from './client.ts';
+import { Client, until } from './client.ts';
 
 const current = 'file:///work/2024.gouji';
 const last = 'file:///work/old/2023.gouji';
@@ -85,12 +85,7 @@ describe('what last year carried forward', () => {
   }
 
   async function untilFound(count: number): Promise<void> {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const { length } = await found();
-      if (length === count) return;
-      assert.ok(Date.now() < deadline, `${length} findings, and not ${count}`);
-    }
+    await until(async () => (await found()).length === count, `${count} findings`);
   }
 
   /** Writes over the two digits of a line that is one figure. */

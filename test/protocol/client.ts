@@ -184,10 +184,13 @@ function kindOf(uri: string): FindFilesParams['what'] {
   return uri.includes('/.gouji/forms/') ? 'forms' : 'reports';
 }
 
+/** Milliseconds after which what does not come is given up; only what hangs takes that long, on any machine. */
+const PATIENCE = 60_000;
+
 /** Waits until `holds` says so, or fails. */
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
+export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -51,10 +51,10 @@ describe('a folder that comes and goes', () => {
 
   /** Pulls until a finding is told, or no more. */
   async function untilTold(code: string, isTold: boolean): Promise<void> {
-    const deadline = Date.now() + 20_000;
-    while ((await told()).includes(code) !== isTold) {
-      assert.ok(Date.now() < deadline, `${code} ${isTold ? 'comes' : 'goes'}`);
-    }
+    await until(
+      async () => (await told()).includes(code) === isTold,
+      `${code} to ${isTold ? 'come' : 'go'}`,
+    );
   }
 
   function put(folder: string, files: Record<string, string>): void {

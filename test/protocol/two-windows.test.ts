@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction } from 'vscode-languageserver-types';
 import type { AcceptResult } from '../../server/src/protocol.ts';
 import { requestReport } from '../kit/request-report.ts';
-import { Client } from './client.ts';
+import { Client, until } from './client.ts';
 
 const folder = 'file:///work';
 const uri = `${folder}/report.gouji`;
@@ -105,13 +105,7 @@ describe('two windows on one workspace', () => {
 
   async function untilCount(of: string, count: number): Promise<void> {
     for (const window of windows) {
-      let found: Diagnostic[] = [];
-      for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
-        found = await window.pull(of);
-        if (found.length === count) break;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      assert.equal(found.length, count);
+      await until(async () => (await window.pull(of)).length === count, `${count} findings`);
     }
   }
 });

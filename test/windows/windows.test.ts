@@ -59,7 +59,7 @@ async function toTheDraft({ page }: Window, status: string): Promise<void> {
     await page.keyboard.press('Control+1');
     await said.waitFor({ timeout: 5000 }).catch(() => {});
   }
-  await said.waitFor({ timeout: 5000 });
+  await said.waitFor();
 }
 
 test('the labels of a table that is scrolled sideways stand on one line, and under their heading', async () => {
@@ -172,7 +172,7 @@ async function backedUp(text: string): Promise<void> {
 }
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
