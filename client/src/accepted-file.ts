@@ -6,12 +6,16 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { stayInWorkspace } from './links.ts';
 import type { SharedFile } from './shared-file.ts';
 
 /** Milliseconds; between its last look at the file and its writing, a window needs a few. */
 const PAUSE = 200;
 
-/** A folder's `.gouji/accepted.json`, as unsaved changes in an editor have it, else as it is on the disk. */
+/**
+ * A folder's `.gouji/accepted.json`, as unsaved changes in an editor have it, else as it is on the disk. It is
+ * neither read nor written through a link: reading and writing fail with `BeyondWorkspace` then.
+ */
 export function acceptedFile(uri: Uri): SharedFile {
   // An editor without changes reads the file anew by itself; until then it may be behind.
   const unsaved = () =>
@@ -20,6 +24,7 @@ export function acceptedFile(uri: Uri): SharedFile {
     );
   return {
     async read() {
+      await stayInWorkspace(uri);
       const document = unsaved();
       if (document) return document.getText();
       try {
@@ -31,6 +36,7 @@ export function acceptedFile(uri: Uri): SharedFile {
       }
     },
     async write(text) {
+      await stayInWorkspace(uri);
       const document = unsaved();
       if (!document) return workspace.fs.writeFile(uri, new TextEncoder().encode(text));
       const edit = new WorkspaceEdit();

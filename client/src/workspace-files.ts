@@ -1,5 +1,10 @@
 import { Disposable, type FileSystemWatcher, FileType, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageclient';
 import { contentOf } from '../../server/src/bytes/content.ts';
 import {
   type FindFilesParams,
@@ -7,7 +12,9 @@ import {
   type ReadFileParams,
   readFileRequest,
 } from '../../server/src/protocol.ts';
+import { debounce } from './debounce.ts';
 import { hasMarks } from './documents.ts';
+import { stayInWorkspace } from './links.ts';
 
 const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm,csv,tsv}';
 /** Forms of the workspace's own. */
@@ -25,9 +32,48 @@ export function watchFiles(): FileSystemWatcher[] {
   return Object.values(patterns).map((pattern) => workspace.createFileSystemWatcher(pattern));
 }
 
+/** Milliseconds: a folder that is deleted may be told of file by file. */
+const PAUSE = 200;
+
+/**
+ * Tells the server of folders that come and go. Of what lies in them VS Code may say nothing, and the
+ * watchers of files do not see the folders. What has gone could have been either.
+ */
+function watchFolders(client: BaseLanguageClient): Disposable {
+  const changes: FileEvent[] = [];
+  const tell = debounce(PAUSE, () => {
+    const told = { changes: changes.splice(0) };
+    if (client.isRunning()) {
+      void client.sendNotification(DidChangeWatchedFilesNotification.type, told);
+    }
+  });
+  const note = (uri: Uri, type: FileChangeType): void => {
+    changes.push({ uri: client.code2ProtocolConverter.asUri(uri), type });
+    tell.call();
+  };
+  const watcher = workspace.createFileSystemWatcher('**/*', false, true, false);
+  return Disposable.from(
+    watcher,
+    tell,
+    watcher.onDidCreate(async (uri) => {
+      if (await isFolder(uri)) note(uri, FileChangeType.Created);
+    }),
+    watcher.onDidDelete((uri) => note(uri, FileChangeType.Deleted)),
+  );
+}
+
+async function isFolder(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Lets the server look for reports in the workspace, whatever file system that lies on. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
   return Disposable.from(
+    watchFolders(client),
     client.onRequest(findFilesRequest, async ({ what, limit }: FindFilesParams, token) => {
       const pattern = patterns[what];
       const files = await workspace.findFiles(pattern, otherPeoplesFiles, limit, token);
@@ -38,12 +84,12 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
 }
 
 /**
- * The text of a file; null where it lies in no folder of the workspace, cannot be read, or is neither report nor
+ * The text of a file; null where it lies in no folder of the workspace or behind a link, cannot be read, or is neither report nor
  * form: why send it then.
  */
 async function readFile(uri: Uri): Promise<string | null> {
-  if (!workspace.getWorkspaceFolder(uri)) return null;
   try {
+    await stayInWorkspace(uri);
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0 || size > MOST_BYTES) return null;
     const content = contentOf(await workspace.fs.readFile(uri), decode);

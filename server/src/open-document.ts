@@ -37,6 +37,9 @@ export interface OtherReports {
 /** Asked between two steps of work whether it is to be laid down for now. */
 export type IsDue = () => boolean;
 
+/** UTF-16 code units; editors do not hand longer texts on, and reading one takes gigabytes. */
+export const LONGEST_DRAFT = 50_000_000;
+
 const NEVER: IsDue = () => false;
 
 /**
@@ -51,6 +54,8 @@ export class OpenDocument implements Document {
   /** What is read, unless a reading is under way; of the text as it was before `#edit`. */
   #alone: Analysis | undefined;
   #reading: Reading | undefined;
+  /** Whether what is read, or is being read, is nothing because the text is too long. */
+  #isCut = false;
   #edit: Edit | undefined;
   #beside: Beside | undefined;
   #judging: Judging | undefined;
@@ -71,6 +76,11 @@ export class OpenDocument implements Document {
 
   get text(): string {
     return this.#text.getText();
+  }
+
+  /** Whether the text is longer than any that is read; then nothing in it is. */
+  get isTooLong(): boolean {
+    return this.text.length > LONGEST_DRAFT;
   }
 
   get alone(): Analysis {
@@ -151,10 +161,12 @@ export class OpenDocument implements Document {
 
   /** A reading of the text as it is now. */
   #begun(settings: Settings): Reading {
-    const text = this.#text.getText();
+    const { isTooLong } = this;
+    const text = isTooLong ? '' : this.#text.getText();
     const [old, edit] = [this.#alone, this.#edit];
     this.#edit = undefined;
-    const isKept = old?.settings === settings && edit;
+    const isKept = old?.settings === settings && edit && !isTooLong && !this.#isCut;
+    this.#isCut = isTooLong;
     const { languageId } = this.#text;
     return {
       settings,

@@ -20,10 +20,10 @@ import { serveOwnRequests } from './session/own-requests.ts';
 import { Turns } from './session/pace.ts';
 import { Questions } from './session/questions.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
+import { isUnder, placesOf } from './uri.ts';
 import { version } from './version.ts';
 import { AcceptedFiles } from './workspace/accepted-files.ts';
 import { FormFiles } from './workspace/form-files.ts';
-import { isUnder, placesOf } from './workspace/paths.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */

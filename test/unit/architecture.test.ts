@@ -11,6 +11,7 @@ const FLOORS = [
     'platform.ts',
     'version.ts',
     'language.ts',
+    'uri.ts',
     'l10n.ts',
     'plain-text.ts',
     'steps.ts',

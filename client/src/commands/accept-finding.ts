@@ -19,6 +19,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
+import { BeyondWorkspace } from '../links.ts';
 import { changeShared, type Outcome } from '../shared-file.ts';
 import { complain, mention, warn } from '../shown/messages.ts';
 import { askForText, type Choice, pick } from '../shown/questions.ts';
@@ -62,10 +63,20 @@ export async function acceptFinding(
       return result?.text;
     }),
   ).catch((error: unknown) => {
+    if (error instanceof BeyondWorkspace) return error;
     if (error instanceof FileSystemError) return 'failed' as const;
     throw error;
   });
-  if (outcome !== 'done') void tellWhyNot(outcome, file);
+  if (outcome instanceof BeyondWorkspace) tellOfLink(outcome);
+  else if (outcome !== 'done') void tellWhyNot(outcome, file);
+}
+
+/** Says that nothing is written through a link. */
+function tellOfLink({ uri }: BeyondWorkspace): void {
+  const name = workspace.asRelativePath(uri);
+  complain(
+    l10n.t('Nothing was accepted: {0} is a link, which may lead out of the workspace.', name),
+  );
 }
 
 /** Says why nothing was accepted. */

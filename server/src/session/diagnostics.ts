@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   type Connection,
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type ServerCapabilities,
@@ -72,7 +73,12 @@ export function serveDiagnostics(
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
     mostImportant(
-      suited.diagnostics(ownFiles.diagnostics(document) ?? reports.diagnostics(document)),
+      suited.diagnostics(
+        ownFiles.diagnostics(document) ??
+          (document.isTooLong
+            ? [tooLong(settings.current.t('The text is too long: nothing in it is checked.'))]
+            : reports.diagnostics(document)),
+      ),
       settings.current.t,
     );
   const unopened = new UnopenedReports({
@@ -162,6 +168,13 @@ export function serveDiagnostics(
       }
     },
   };
+}
+
+/** What is told of a text that is not read, at its start. */
+function tooLong(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const severity = DiagnosticSeverity.Warning;
+  return { range: { start, end: start }, severity, source: 'gouji', message };
 }
 
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = {

@@ -1,8 +1,8 @@
 import type { FormProblem } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
+import { decoded } from '../uri.ts';
 import { type AcceptedFile, readAcceptedFile } from './accepted.ts';
-import { decoded } from './paths.ts';
 
 const FILE = '/.gouji/accepted.json';
 

@@ -8,12 +8,12 @@ import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { Finding } from '../rules/finding.ts';
+import { isUnder, type Places } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
 import { carryOver } from '../years/carry-over.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
 import { yearOnYear } from '../years/year-on-year.ts';
 import { carriedBy, carriedOf } from './hand-on.ts';
-import { isUnder, type Places } from './paths.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
