@@ -85,7 +85,10 @@ test('says so where nothing can be noted in the file', async () => {
 });
 
 /** Runs a command that asks with an input box, and answers in the user's place. */
-async function answering(reason: string | undefined, run: () => Thenable<unknown>): Promise<void> {
+export async function answering(
+  reason: string | undefined,
+  run: () => Thenable<unknown>,
+): Promise<void> {
   const { window } = vscode;
   const original = Reflect.get(window, 'showInputBox');
   let asked = 0;

@@ -1,4 +1,5 @@
 import './all.ts';
+import './links.ts';
 import './server-killed.ts';
 import { runAll } from './harness.ts';
 
