@@ -17,7 +17,7 @@ import {
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptedView, TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
-import { isText, mayBeReport, reportDraft } from './documents.ts';
+import { isNamedReport, isText, mayBeReport } from './documents.ts';
 import { findingsIn, hasFindingsOfOurs } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
 import { type Unchecked, whyUnchecked, whyUnopened } from './unchecked.ts';
@@ -131,7 +131,7 @@ export class ActiveReport implements Disposable {
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));
     const findings = document ? findingsIn(document) : [];
-    const isUnread = answer?.checked === 'nothing' && document?.languageId === reportDraft;
+    const isUnread = answer?.checked === 'nothing' && document && isNamedReport(document);
     const unchecked = unopened
       ? await whyUnopened(unopened)
       : document && isUnread

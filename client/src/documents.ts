@@ -35,7 +35,12 @@ export function isText(document: TextDocument): boolean {
  */
 export function mayBeReport(document: TextDocument): boolean {
   if (!isText(document)) return false;
-  return document.languageId === reportDraft || hasMarks(document.getText());
+  return isNamedReport(document) || hasMarks(document.getText());
+}
+
+/** Whether a document is a report by its language, or by its name in whatever language it is written. */
+export function isNamedReport({ languageId, uri }: TextDocument): boolean {
+  return languageId === reportDraft || /(?:年度报告|年报)[^/]*$/.test(uri.path);
 }
 
 /** Whether a document is a form of the workspace's own, or says what is accepted. */

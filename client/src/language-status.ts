@@ -47,7 +47,8 @@ function textOf(state: State, report: ActiveReport): LanguageStatusText {
 }
 
 /** Drafts, and while a report in another language is shown, documents in that. */
-function selectorFor({ document, tables }: ActiveReport): DocumentSelector {
-  const shown = document && tables.length > 0 ? [{ language: document.languageId }] : [];
+function selectorFor({ document, tables, unchecked }: ActiveReport): DocumentSelector {
+  const isShown = tables.length > 0 || unchecked !== undefined;
+  const shown = document && isShown ? [{ language: document.languageId }] : [];
   return [{ language: reportDraft }, ...shown];
 }

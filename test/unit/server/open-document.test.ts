@@ -5,7 +5,11 @@ import { settingsOf } from '../../../server/src/analysis.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
-import { OpenDocument, type Surroundings } from '../../../server/src/open-document.ts';
+import {
+  LONGEST_DRAFT,
+  OpenDocument,
+  type Surroundings,
+} from '../../../server/src/open-document.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
@@ -59,5 +63,31 @@ describe('an open document', () => {
     assert.deepEqual(told(document), ['suspect-figure 1']);
     settings = settingsOf(forms, translatorFor('en'), { 'suspect-figure': 'off' });
     assert.deepEqual(told(document), ['row-total 1', 'balance 0']);
+  });
+});
+
+describe('a text that is too long', () => {
+  it('is not read, until it is shorter', () => {
+    const line = 'x'.repeat(1_000_000);
+    const long = `${requestTable({ 'new.total': '1' })}\n${`${line}\n`.repeat(50)}`;
+    assert.ok(long.length > LONGEST_DRAFT);
+    const document = open(long);
+    assert.ok(document.isTooLong);
+    assert.deepEqual(findingsOf(document), []);
+    const upTo = (line: number) => ({
+      start: { line: 0, character: 0 },
+      end: { line, character: 0 },
+    });
+    document.update([{ range: upTo(0), text: 'x' }], 2);
+    assert.ok(document.isTooLong);
+    assert.deepEqual(findingsOf(document), []);
+    const short = requestTable({ 'new.total': '1' });
+    document.update([{ range: upTo(long.split('\n').length), text: short }], 3);
+    assert.deepEqual(
+      findingsOf(document).map(({ code }) => code),
+      ['suspect-figure'],
+    );
+    document.update([{ range: upTo(0), text: long }], 4);
+    assert.deepEqual(findingsOf(document), []);
   });
 });

@@ -6,7 +6,7 @@ import './years.ts';
 import './repairs.ts';
 import './table-view.ts';
 import './accepting.ts';
-import './not-checked.ts';
+import './folders.ts';
 import './hostile-text.ts';
 import './unread.ts';
 import './charts.ts';

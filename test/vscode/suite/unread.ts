@@ -52,6 +52,12 @@ if (given.page) {
     });
   });
 
+  test('says so of a document that is a report by its name, whatever it is written in', async () => {
+    await withDraft('2024年报.md', '# 今年的工作\n', async () => {
+      await untilStatus('not checked', 'No table of a report was recognised');
+    });
+  });
+
   test('says so of a draft that was opened in another encoding than its own', async () => {
     const files = vscode.workspace.getConfiguration('files', { languageId: 'report-draft' });
     await files.update('autoGuessEncoding', false, vscode.ConfigurationTarget.Global, true);
