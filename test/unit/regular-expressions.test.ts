@@ -16,10 +16,6 @@ const root = path.join(import.meta.dirname, '../..');
  */
 const ONLY_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   [
-    String.raw`/[\s\d０-９.,，|/／\-－—]*$/`,
-    'rules/missing-table.ts: lines of at most LONGEST_LABELLED characters',
-  ],
-  [
     '/《[^》]*》/g',
     'rules/quoted-titles.ts: the text up to its last 》, where every 《 finds its end',
   ],

@@ -86,8 +86,8 @@ interface Written {
 }
 
 const NOTHING: Written = { keys: [], hasFigures: false };
-/** Figures and what parts cells, behind a label. */
-const CELLS = /[\s\d０-９.,，|:：/／\-－—]*$/;
+/** A character of a figure, or of what parts cells. */
+const OF_CELLS = /[\s\d０-９.,，|:：/／\-－—]/;
 /** What parts the cells of a line. */
 const GAP = /[|｜\t:：]|\s{2,}/;
 /** What can part a figure from a label. */
@@ -110,7 +110,14 @@ function cellsOf({ rows }: Grid): string[] {
 function piecesOf(paragraph: Paragraph): string[] {
   const text = contentText(paragraph);
   if (isSentence(text)) return [];
-  return [text, text.replace(CELLS, ''), ...text.split(GAP)];
+  return [text, labelOf(text), ...text.split(GAP)];
+}
+
+/** A line without the figures behind its label. */
+function labelOf(text: string): string {
+  let end = text.length;
+  while (end > 0 && OF_CELLS.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** A heading in prose may be called as a row is, but hardly two. */
