@@ -13,6 +13,8 @@ import { withoutRepeated } from './merged-cells.ts';
  */
 export interface Recognition {
   readonly candidates: readonly FoundTable[];
+  /** Whether it is too little to be known alone, and may be a part of a table that stands there in several. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -48,8 +50,11 @@ function* recognise(
   if (before) return before;
   const segments = yield* segmentsOf(grid, tools);
   const found = segments.flatMap((segment, index) => {
-    const candidates = bestFits(grid, segment, index === 0 ? captioned : NONE, tools);
-    return candidates.length > 0 ? [{ candidates }] : [];
+    const captions = index === 0 ? captioned : NONE;
+    const candidates = bestFits(grid, segment, captions, ENOUGH, tools);
+    if (candidates.length > 0) return [{ candidates, isPart: false }];
+    const parts = bestFits(grid, segment, captions, 1, tools).filter(mayBePart);
+    return parts.length > 0 ? [{ candidates: parts, isPart: true }] : [];
   });
   known.set(grid, found);
   return found;
@@ -200,9 +205,10 @@ function bestFits(
   grid: Grid,
   segment: Segment,
   captioned: readonly TableForm[],
+  least: number,
   tools: Tools,
 ): FoundTable[] {
-  let best = ENOUGH;
+  let best = least;
   const fits: FoundTable[] = [];
   const scores = [...evidenceIn(segment, captioned)]
     .map(([table, evidence]) => ({ table, score: fitOf(evidence) }))
@@ -217,6 +223,12 @@ function bestFits(
   return fits.sort(
     (a, b) => tools.lookup.tables.indexOf(a.form) - tools.lookup.tables.indexOf(b.form),
   );
+}
+
+/** Whether all rows are to the letter those of a table with several columns, and have all their figures. */
+function mayBePart({ form, rows, unknownRows }: FoundTable): boolean {
+  const isWhole = ({ figures }: FoundRow) => figures.every((figure) => figure?.value !== undefined);
+  return form.columns.length >= ENOUGH && unknownRows.length === 0 && rows.every(isWhole);
 }
 
 /** What in a segment speaks for a table, and what against it. */

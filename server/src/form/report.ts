@@ -53,14 +53,20 @@ export function* readReport(
   isDraft: boolean,
 ): Steps<Report> {
   const isStep = strides();
+  const grids: { readonly grid: Grid; readonly found: readonly Recognition[] }[] = [];
   const recognitions: Recognition[] = [];
   const others: Grid[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
     const found = yield* forms.recognise(block, keyAbove(blocks[index - 1], forms));
-    if (found.length === 0) others.push(block);
-    else recognitions.push(...found);
+    grids.push({ grid: block, found });
     if (isStep(block.text.length)) yield;
+  }
+  const parts = partsAmong(grids.flatMap(({ found }) => found));
+  for (const { grid, found } of grids) {
+    const taken = found.filter((one) => !one.isPart || parts.has(one));
+    if (taken.length === 0) others.push(grid);
+    recognitions.push(...taken);
   }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
@@ -79,6 +85,37 @@ export function* readReport(
   const title = forms.readTitle(blocks);
   const frame: Frame = { lines, title, form, sections, tableForms, unread };
   return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
+}
+
+/** So many rows of a table are no chance, though they stand in tables of their own. */
+const ENOUGH_IN_PARTS = 3;
+
+/**
+ * What is too little to be a table alone, and together with others makes one: bodies write the rows under each
+ * heading of a table as a table of its own. No row of it stands anywhere twice.
+ */
+function partsAmong(recognitions: readonly Recognition[]): ReadonlySet<Recognition> {
+  const parts = new Set<Recognition>();
+  if (!recognitions.some(({ isPart }) => isPart)) return parts;
+  const forms = new Set(recognitions.flatMap((one) => one.candidates.map(({ form }) => form)));
+  for (const form of forms) {
+    const rows = new Set<number>();
+    const lacking: Recognition[] = [];
+    const take = (one: Recognition): boolean => {
+      const own = one.candidates.find((table) => table.form === form)?.rows ?? [];
+      const isNew = own.every(({ row, item }) => item !== '' || !rows.has(row));
+      if (isNew) for (const { row } of own) rows.add(row);
+      return isNew;
+    };
+    for (const one of recognitions) if (!one.isPart) take(one);
+    const hasTable = rows.size > 0;
+    for (const one of recognitions) {
+      const isOfForm = one.candidates.some((table) => table.form === form);
+      if (one.isPart && isOfForm && take(one)) lacking.push(one);
+    }
+    if (hasTable || rows.size >= ENOUGH_IN_PARTS) for (const one of lacking) parts.add(one);
+  }
+  return parts;
 }
 
 /** The key of the line right above a table, which may be its caption; empty where it can be none. */
