@@ -11,8 +11,8 @@ export interface PipeLines {
 
 /**
  * The pipe table that begins with a line: one with bars over a rule; one that begins with a bar, where the
- * rule is yet to be written; or two with as many bars each, as programs put cells together; and the
- * lines with bars that follow.
+ * rule is yet to be written; or two with as many bars each, or with a bar at an end, as programs put cells
+ * together; and the lines with bars that follow. A row may lack the bar that begins or ends the others.
  *
  * A blank line ends a table of GitHub's Markdown. Drafts that were converted or pasted have some too many,
  * so the lines behind one are read on where they have as many cells as the rule and no heading of their own.
@@ -26,8 +26,8 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     columns !== undefined &&
     (second.start === first.next || cellsIn(source, first).length === columns);
   const bars = barsIn(source, first).length;
-  const isEven = !isRuled && !begins && bars >= MANY_BARS && barsIn(source, second).length === bars;
-  if (!isRuled && !isEven && !(begins && bars >= MANY_BARS)) return undefined;
+  const isTwo = isRuled || begins || areRows(source, first, second);
+  if (!isRuled && !(isTwo && bars >= MANY_BARS)) return undefined;
 
   const lines = [first];
   let looked = 0;
@@ -36,15 +36,14 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     const line = lineAt(source, afterBlankLines(source, next));
     const end = line.start;
     const isBelow = end === next;
-    const goesOn = isEven
-      ? isBelow && barsIn(source, line).length === bars
-      : beginsWithBar(source, line) ||
-        (isBelow && barsIn(source, line).length >= (isRuled ? 1 : MANY_BARS));
+    const goesOn = isBelow
+      ? beginsWithBar(source, line) || isRow(source, line, isRuled)
+      : isRuled && beginsWithBar(source, line);
     if (!goesOn) return { lines, end, reach: line.next };
-    if (!isBelow && !(isRuled && end === second.start)) {
+    if (!isBelow && end !== second.start) {
       const below = lineAt(source, afterBlankLines(source, line.next));
       const reach = below.next;
-      if (!isRuled || isRuleIn(source, below)) return { lines, end, reach };
+      if (isRuleIn(source, below)) return { lines, end, reach };
       const cells = cellsIn(source, line);
       if (cells.length !== columns) return { lines, end, reach };
       for (; !hasFigures && looked < lines.length; looked++) {
@@ -59,6 +58,23 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
     lines.push(line);
     next = line.next;
   }
+}
+
+/** Whether two lines, the first of which begins with no bar, are rows without a rule. */
+function areRows(source: string, first: Line, second: Line): boolean {
+  const bars = barsIn(source, second).length;
+  if (bars === barsIn(source, first).length) return true;
+  // What links the pages of a site has bars between its words only, and a different number on each line.
+  return endsWithBar(source, first) && endsWithBar(source, second) && bars >= MANY_BARS;
+}
+
+/** Whether a line right below rows is one. */
+function isRow(source: string, line: Line, isRuled: boolean): boolean {
+  const bars = barsIn(source, line).length;
+  if (bars >= (isRuled ? 1 : MANY_BARS)) return true;
+  if (bars === 0) return false;
+  const [, ...rest] = cellsIn(source, line);
+  return endsWithBar(source, line) || rest.every((cell) => hasNoWords(source, cell));
 }
 
 /** Prose has hardly so many bars in a line, nor as many in the next. */
@@ -80,6 +96,11 @@ function barIn(text: string, { start, end }: Span): number {
 function beginsWithBar(text: string, line: Span): boolean {
   const bar = barIn(text, line);
   return bar >= 0 && isBlank(text, line.start, bar);
+}
+
+function endsWithBar(text: string, line: Span): boolean {
+  const bar = barsIn(text, line).at(-1);
+  return bar !== undefined && isBlank(text, bar + 1, line.end);
 }
 
 /** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
