@@ -20,7 +20,18 @@ export interface KnownLabels {
    * their characters stand.
    */
   widthsUnder(headings: string): readonly number[];
+  /** The tables that have several groups of columns and one row without a label. */
+  readonly unlabelled: readonly UnlabelledTable[];
+  /** What a label is compared by. */
+  keyOf(text: string): string;
 }
+
+/** A table whose one row has no label: its columns in the order of the form. */
+export type UnlabelledTable = readonly {
+  /** Keys of what it may be called, and of the headings over it; see `KnownLabels.keyOf`. */
+  readonly keys: readonly string[];
+  readonly path: readonly string[];
+}[];
 
 /** What is known of a row by its label. */
 export interface KnownRow {

@@ -4,6 +4,7 @@ import type { KnownLabels } from './known-labels.ts';
 import { markdownReader } from './markdown.ts';
 import type { Reader } from './reader.ts';
 import { spacedReader } from './spaced.ts';
+import { withStrips } from './strips.ts';
 import { tabbedReader } from './tabbed.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
@@ -18,12 +19,11 @@ const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
  * draft may hold tables of every kind: it is put together from pages, sheets and files.
  */
 export function readersFor(languageId: string, labels: KnownLabels): readonly Reader[] {
-  return (
-    BY_LANGUAGE.get(languageId) ?? [
-      embeddedHtmlReader,
-      markdownReader,
-      tabbedReader(labels),
-      spacedReader(labels),
-    ]
-  );
+  const readers = BY_LANGUAGE.get(languageId) ?? [
+    embeddedHtmlReader,
+    markdownReader,
+    tabbedReader(labels),
+    spacedReader(labels),
+  ];
+  return withStrips(readers, labels);
 }

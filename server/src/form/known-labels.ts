@@ -52,6 +52,12 @@ export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels
       }
       return true;
     },
+    unlabelled: lookup.tables.flatMap(({ columns, columnGroups, rows }) =>
+      columnGroups.length > 1 && rows.length === 1 && rows[0]?.label === ''
+        ? [columns.map(({ keys, path }) => ({ keys, path: path.map(labelKey) }))]
+        : [],
+    ),
+    keyOf: labelKey,
     widthsUnder(headings) {
       const columns = lookup.cell(headings).label?.columns ?? [];
       return lookup.tables.flatMap((table) => {
