@@ -181,6 +181,8 @@ const NOTHING: KnownLabels = {
   isSection: () => false,
   isPiece: () => false,
   widthsUnder: () => [],
+  unlabelled: [],
+  keyOf: (text) => text,
 };
 
 /** The blocks, but for how far was looked to find where they end. */
