@@ -13,19 +13,42 @@ export function law<T>(
   runs: number,
   holds: (value: T) => void,
 ): (effort: Effort) => Outcome {
-  return ({ bounded, seed }) => {
-    const numRuns = bounded ? Math.max(20, Math.round(runs / 10)) : runs;
-    const result = fc.check(fc.property(values, holds), { numRuns, seed });
-    const told = `${result.numRuns} cases, seed ${seed}`;
-    if (!result.failed) return { name, told };
-    const { errorInstance: error, counterexamplePath: path } = result;
-    const why = error instanceof Error ? error.message : String(error);
-    const smallest = JSON.stringify(result.counterexample).slice(0, LONGEST_CASE);
-    return {
-      name,
-      told,
-      failure: `${why}\nseed ${seed}, path ${path}, smallest case: ${smallest}`,
-    };
+  return (effort) => {
+    const { seed } = effort;
+    const checked = fc.check(fc.property(values, holds), { numRuns: runsOf(runs, effort), seed });
+    return outcomeOf(name, seed, checked);
+  };
+}
+
+/** A law that takes its time; see `law`. */
+export function slowLaw<T>(
+  name: string,
+  values: fc.Arbitrary<T>,
+  runs: number,
+  holds: (value: T) => Promise<void>,
+): (effort: Effort) => Promise<Outcome> {
+  return async (effort) => {
+    const { seed } = effort;
+    const property = fc.asyncProperty(values, holds);
+    const checked = await fc.check(property, { numRuns: runsOf(runs, effort), seed });
+    return outcomeOf(name, seed, checked);
+  };
+}
+
+function runsOf(runs: number, { bounded }: Effort): number {
+  return bounded ? Math.max(20, Math.round(runs / 10)) : runs;
+}
+
+function outcomeOf<T>(name: string, seed: number, result: fc.RunDetails<T>): Outcome {
+  const told = `${result.numRuns} cases, seed ${seed}`;
+  if (!result.failed) return { name, told };
+  const { errorInstance: error, counterexamplePath: path } = result;
+  const why = error instanceof Error ? error.message : String(error);
+  const smallest = JSON.stringify(result.counterexample).slice(0, LONGEST_CASE);
+  return {
+    name,
+    told,
+    failure: `${why}\nseed ${seed}, path ${path}, smallest case: ${smallest}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { anyBytes } from './bytes.ts';
+import { commandLine } from './command-line.ts';
 import { dependencies } from './dependencies.ts';
 import { incremental } from './edits.ts';
 import { extremes } from './extremes.ts';
@@ -21,5 +22,6 @@ export const subjects: readonly Subject[] = [
   hostileForms,
   markup,
   workspaces,
+  commandLine,
   dependencies,
 ];

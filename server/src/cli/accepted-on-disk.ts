@@ -2,11 +2,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
-import { LARGEST_ACCEPTED_FILE } from '../workspace/accepted.ts';
 import { AcceptedFiles, acceptedFileOf } from '../workspace/accepted-files.ts';
 import type { GoujiFolders, Tell } from './gouji-folders.ts';
 import { linesOf } from './lines.ts';
-import { readText } from './read-file.ts';
+import { readOwnText } from './read-file.ts';
 
 /** Mistakes in one file that are told one by one. */
 const MOST_TOLD = 100;
@@ -40,12 +39,12 @@ export class AcceptedOnDisk {
   #readIn(folder: string): void {
     const file = path.join(folder, '.gouji', 'accepted.json');
     if (!this.#folders.holds(file)) return;
-    const read = readText(file, LARGEST_ACCEPTED_FILE, this.#t);
+    const read = readOwnText(file, this.#t);
     if ('problem' in read) {
       this.#tell(`${file}: ${read.problem}`);
       return;
     }
-    const { text } = read.content;
+    const { text } = read;
     const uri = acceptedFileOf(pathToFileURL(folder).href);
     this.#files.set(uri, text, this.#t);
     const problems = this.#files.problems(uri);

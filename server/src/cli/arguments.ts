@@ -7,7 +7,7 @@ export type OptionKinds = Readonly<Record<string, 'flag' | 'value'>>;
 
 /** What a command was given. */
 export interface Arguments {
-  /** By name; of an option that is repeated the last value. */
+  /** By name, `help` among them; of an option that is repeated the last value. */
   readonly options: ReadonlyMap<string, string | true>;
   /** Files, as they were named. */
   readonly paths: readonly string[];
@@ -24,14 +24,12 @@ export function readArguments(
   kinds: OptionKinds,
   t: Translate,
 ): Arguments | string {
+  const known = Object.entries(kinds).map(
+    ([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' }] as const,
+  );
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(
-      Object.entries(kinds).map(([name, kind]) => [
-        name,
-        { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
-      ]),
-    ),
+    options: { ...Object.fromEntries(known), help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -41,7 +39,7 @@ export function readArguments(
     if (token.kind === 'positional') return { options, paths: args.slice(token.index) };
     if (token.kind === 'option-terminator') return { options, paths: args.slice(token.index + 1) };
     const { name, rawName, value, index } = token;
-    const kind = Object.hasOwn(kinds, name) && rawName.startsWith('--') ? kinds[name] : undefined;
+    const kind = name === 'help' ? 'flag' : Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) return t('There is no option {0}.', rawName);
     if (kind === 'flag' && value !== undefined) return t('The option {0} takes no value.', rawName);
     if (kind === 'value' && value === undefined)

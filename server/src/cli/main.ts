@@ -55,25 +55,24 @@ export async function main(
     out.line(version);
     return 0;
   }
-  const asked = name === 'help' ? rest[0] : isHelp(rest[0]) ? name : undefined;
-  if (name === 'help' || isHelp(name) || (asked !== undefined && COMMANDS.has(asked))) {
-    const usage = asked === undefined ? USAGE : USAGES.get(asked);
-    if (usage === undefined) return refuse(t('There is no command “{0}”.', asked ?? ''), error);
-    out.lines(usage);
-    return 0;
-  }
+  if (name === 'help' || name === '--help' || name === '-h') return help(rest[0], t, out, error);
   const command = COMMANDS.get(name);
   if (!command) {
     return refuse(name === '' ? undefined : t('There is no command “{0}”.', name), error);
   }
   const given = readArguments(rest, command.options, t);
   if (typeof given === 'string') return refuse(given, error, USAGES.get(name));
+  if (given.options.has('help')) return help(name, t, out, error);
   if (given.paths.length === 0) return refuse(t('No file is named.'), error, USAGES.get(name));
   return command.run(given, { t, out, error, checkAll });
 }
 
-function isHelp(argument: string | undefined): boolean {
-  return argument === '--help' || argument === '-h';
+/** Says how a command is used, or the program where none is named. */
+function help(name: string | undefined, t: Translate, out: Output, error: Output): number {
+  const usage = name === undefined ? USAGE : USAGES.get(name);
+  if (usage === undefined) return refuse(t('There is no command “{0}”.', name ?? ''), error);
+  out.lines(usage);
+  return 0;
 }
 
 function refuse(why: string | undefined, error: Output, usage = USAGE): number {

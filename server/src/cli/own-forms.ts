@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Translate } from '../l10n.ts';
-import { LARGEST_FORM_FILE } from '../workspace/form-files.ts';
 import { wholePath } from './drafts.ts';
 import { GoujiFolders, type Tell } from './gouji-folders.ts';
-import { readText } from './read-file.ts';
+import { readOwnText } from './read-file.ts';
 
 /**
  * The forms of one's own that apply to drafts: `.gouji/forms/*.json` of the working directory and of the
@@ -27,9 +26,9 @@ export function ownForms(
   for (const start of starts) for (const folder of gouji.above(start)) folders.add(folder);
   const texts = new Map<string, string>();
   for (const form of [...folders].flatMap((folder) => gouji.formsIn(folder))) {
-    const read = readText(form, LARGEST_FORM_FILE, t);
+    const read = readOwnText(form, t);
     if ('problem' in read) tell(`${form}: ${read.problem}`);
-    else texts.set(form, read.content.text);
+    else texts.set(form, read.text);
   }
   return texts;
 }

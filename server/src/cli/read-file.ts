@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { type Content, contentOf, type Decode, type Text } from '../bytes/content.ts';
 import { whatToDo } from '../bytes/what-to-do.ts';
 import type { Translate } from '../l10n.ts';
+import { LARGEST_OWN_FILE } from '../protocol.ts';
 import { refusalOf } from './system-errors.ts';
 
 /** A draft of more bytes is no draft: VS Code shows no extension a document of more. */
@@ -27,6 +28,17 @@ export function readText(file: string, largest: number, t: Translate): FileText 
   } catch (reason) {
     return { problem: refusalOf(reason, 'read', t) };
   }
+}
+
+/** The text of a file of ours, a form or what is accepted, which counts only where all of it can be read. */
+export function readOwnText(
+  file: string,
+  t: Translate,
+): { readonly text: string } | { readonly problem: string } {
+  const read = readText(file, LARGEST_OWN_FILE, t);
+  if ('problem' in read) return read;
+  const { text, damage } = read.content;
+  return damage ? { problem: t('Some of its bytes are damaged; it is not used.') } : { text };
 }
 
 /** All bytes of a regular file, or why they are not read. */

@@ -14,9 +14,6 @@ export function isFormFile(uri: string): boolean {
  */
 export const MOST_FORMS = 200;
 
-/** Bytes; a file of more is not read. */
-export const LARGEST_FORM_FILE = 4_000_000;
-
 /** The forms of a workspace, each in a file of its own. */
 export class FormFiles {
   /** By their URIs, in the order in which they were first read. */

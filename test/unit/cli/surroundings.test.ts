@@ -112,6 +112,15 @@ const SURROUNDINGS: Readonly<
     },
     /accepted\.json: .*不是文字/,
   ],
+  'accepted.json is damaged': [
+    (at) => {
+      mkdirSync(at.in('.gouji'));
+      const bytes = Buffer.from(acceptances);
+      bytes[bytes.indexOf('核实') + 1] = 0xff;
+      writeFileSync(at.in('.gouji/accepted.json'), bytes);
+    },
+    /accepted\.json: .*损坏/,
+  ],
   'accepted.json is too large': [
     (at) => {
       mkdirSync(at.in('.gouji'));

@@ -269,7 +269,14 @@ describe('gouji fix', () => {
 
 describe('gouji', () => {
   it('tells its usage: asked, as output; called wrongly, as an error', async () => {
-    for (const args of [['--help'], ['-h'], ['help'], ['check', '--help'], ['help', 'fix']]) {
+    for (const args of [
+      ['--help'],
+      ['-h'],
+      ['help'],
+      ['check', '--help'],
+      ['help', 'fix'],
+      ['check', '--no-accepted', '-h', wrong],
+    ]) {
       const { code, out, error } = await run(...args);
       assert.deepEqual([code, error], [0, ''], args.join(' '));
       assert.match(out, /^用法/);
