@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import fc from 'fast-check';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { requestTable } from '../test/kit/request-table.ts';
-import { Client } from '../test/protocol/client.ts';
+import { Client, offered, until } from '../test/protocol/client.ts';
 import { peakMemory } from './memory.ts';
 import { attempt, type Effort, type Subject } from './subject.ts';
 
@@ -204,6 +205,7 @@ export const protocol: Subject = {
     for (const [name, attack] of Object.entries(attacks)) {
       yield await attempt(name, () => withstands(attack, effort));
     }
+    yield await attempt('clients of any shape', () => servesAll(effort));
     for (const [name, end] of Object.entries(endings)) yield await attempt(name, () => ends(end));
   },
 };
@@ -221,6 +223,109 @@ async function withstands(attack: Attack, effort: Effort): Promise<string> {
     assert.equal((await within(client.pull('file:///next'), 'the next draft')).length, 1);
     assert.equal(await within(client.end(), 'the end'), 0, 'exit code');
     return told;
+  } finally {
+    client.connection.dispose();
+    client.process.kill('SIGKILL');
+  }
+}
+
+/** What a client leaves out of what VS Code offers, and how it answers what the server asks. */
+interface Shape {
+  readonly left: readonly string[];
+  readonly answers: Readonly<Record<string, 'well' | 'error' | 'never' | 'nonsense'>>;
+}
+
+const ASKED = [
+  ...['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'],
+  ...['diagnostic', 'inlayHint', 'semanticTokens', 'codeLens'].map(
+    (what) => `workspace/${what}/refresh`,
+  ),
+  ...['gouji/findFiles', 'gouji/readFile'],
+];
+
+const shapes: fc.Arbitrary<Shape> = fc.record({
+  left: fc.subarray(pathsIn(offered)),
+  answers: fc.record(
+    Object.fromEntries(
+      ASKED.map((method) => [method, fc.constantFrom('well', 'error', 'never', 'nonsense')]),
+    ),
+  ),
+});
+
+/** Every path to something that is offered: `textDocument.hover`. */
+function pathsIn(value: object, before = ''): string[] {
+  return Object.entries(value).flatMap(([name, below]) => {
+    const isInner = typeof below === 'object' && below !== null && !Array.isArray(below);
+    return [before + name, ...(isInner ? pathsIn(below, `${before}${name}.`) : [])];
+  });
+}
+
+function without(left: readonly string[]): unknown {
+  const copy: object = structuredClone(offered);
+  for (const path of left) {
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    const owner = names.reduce<unknown>((at, name) => Reflect.get(Object(at), name), copy);
+    Reflect.deleteProperty(Object(owner), last);
+  }
+  return copy;
+}
+
+/** Whatever a client offers and answers, findings arrive, and the session ends in order. */
+async function servesAll({ bounded, seed }: Effort): Promise<string> {
+  const all = fc.sample(shapes, { seed, numRuns: bounded ? 20 : 400 });
+  for (const shape of all) {
+    try {
+      await serves(shape);
+    } catch (error) {
+      throw new Error(`${String(error)}: ${JSON.stringify(shape)}`);
+    }
+  }
+  return `${all.length} clients, seed ${seed}`;
+}
+
+async function serves({ left, answers }: Shape): Promise<void> {
+  const client = new Client();
+  let said = '';
+  client.process.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  for (const [method, answer] of Object.entries(answers)) {
+    if (answer === 'well') continue;
+    client.connection.onRequest(method, () => {
+      if (answer === 'error') throw new Error('refused');
+      return answer === 'never' ? new Promise(() => {}) : { nonsense: [null, 7] };
+    });
+  }
+  try {
+    client.files.set('file:///w/last.gouji', wrong);
+    const form = 'file:///w/.gouji/forms/own.json';
+    client.files.set(
+      form,
+      '{"id":"own","name":"F","tables":[{"id":"t","columns":["甲"],"rows":["乙"]}]}',
+    );
+    const capabilities = without(left);
+    const initializationOptions = { locale: 'en', files: true, workspaceDiagnostics: true };
+    await client.start({ capabilities, initializationOptions });
+    await client.open(uri, wrong);
+    const hasFindings = async () => {
+      if (left.includes('textDocument') || left.includes('textDocument.diagnostic')) {
+        await until(() => client.pushed.get(uri)?.length === 1, 'a finding');
+      } else {
+        assert.equal((await within(client.pull(uri), 'findings')).length, 1);
+      }
+    };
+    await hasFindings();
+    await client.write(
+      form,
+      '{"id":"own","name":"F","tables":[{"id":"t","columns":["丙"],"rows":["乙"]}]}',
+    );
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    await client.write('file:///w', undefined);
+    for (const method of METHODS) await settled(client, method, params);
+    await hasFindings();
+    assert.equal(await within(client.end(), 'the end'), 0, 'exit code');
+    assert.equal(said, '');
   } finally {
     client.connection.dispose();
     client.process.kill('SIGKILL');

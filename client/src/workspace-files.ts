@@ -1,4 +1,4 @@
-import { Disposable, type FileSystemWatcher, FileType, Uri, workspace } from 'vscode';
+import { Disposable, type FileSystemWatcher, FileType, l10n, Uri, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   DidChangeWatchedFilesNotification,
@@ -79,19 +79,26 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
       const files = await workspace.findFiles(pattern, otherPeoplesFiles, limit, token);
       return files.map((uri) => client.code2ProtocolConverter.asUri(uri));
     }),
-    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri))),
+    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) =>
+      readFile(client, Uri.parse(uri)),
+    ),
   );
 }
 
 /**
- * The text of a file; null where it lies in no folder of the workspace or behind a link, cannot be read, or is neither report nor
- * form: why send it then.
+ * The text of a file; null where it lies in no folder of the workspace or behind a link, cannot be read, or
+ * is neither report nor form: why send it then.
  */
-async function readFile(uri: Uri): Promise<string | null> {
+async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | null> {
   try {
     await stayInWorkspace(uri);
     const { type, size } = await workspace.fs.stat(uri);
-    if ((type & FileType.File) === 0 || size > MOST_BYTES) return null;
+    if ((type & FileType.File) === 0) return null;
+    if (size > MOST_BYTES) {
+      const message = l10n.t('The file is large, and read only when it is opened.');
+      client.warn(`${uri}: ${message}`, undefined, false);
+      return null;
+    }
     const content = contentOf(await workspace.fs.readFile(uri), decode);
     if (content.kind !== 'text') return null;
     return hasMarks(content.text) || uri.path.endsWith('.json') ? content.text : null;

@@ -90,7 +90,8 @@ export function filesOf(
   const tell = () => {
     if (isTold) return;
     isTold = true;
-    const message = translate()(
+    const t = translate();
+    const message = t(
       'More than {0} files of this workspace may hold reports. The others are read only when they are opened.',
       MOST_FILES,
     );
@@ -113,10 +114,19 @@ export function filesOf(
     },
     read: async (uri) => {
       const text = await ask<unknown>(readFileRequest, { uri });
-      return typeof text === 'string' ? text : undefined;
+      if (typeof text !== 'string') return undefined;
+      if (text.length <= LONGEST_UNOPENED) return text;
+      const t = translate();
+      connection.console.warn(
+        `${uri}: ${t('The file is large, and read only when it is opened.')}`,
+      );
+      return undefined;
     },
   };
 }
+
+/** UTF-16 code units of a file that is read though nobody has opened it. No report is that long. */
+const LONGEST_UNOPENED = 4_000_000;
 
 /** A province has some ten thousand bodies that report. So many are read in a few minutes, within 400 MB. */
 const MOST_FILES = 50_000;

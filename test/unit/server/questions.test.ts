@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { describe, it } from 'node:test';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../../../server/src/server.ts';
+import { requestTable } from '../../kit/request-table.ts';
+
+/** A server in this process, whose clock the test turns on, and a client of it. */
+function session() {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const timers = new Set<() => void>();
+  const server = createConnection(ProposedFeatures.all, up, down);
+  startServer(server, {
+    now: () => performance.now(),
+    turn: () => new Promise(setImmediate),
+    after(_, run) {
+      timers.add(run);
+      return () => timers.delete(run);
+    },
+  });
+  const client = createMessageConnection(
+    new StreamMessageReader(down),
+    new StreamMessageWriter(up),
+  );
+  const log: string[] = [];
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+  });
+  client.listen();
+  return {
+    client,
+    log,
+    /** Lets all the time pass that the server waits for. */
+    pass() {
+      for (const run of [...timers]) {
+        timers.delete(run);
+        run();
+      }
+    },
+    async start() {
+      await client.sendRequest('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities: { textDocument: { diagnostic: {} } },
+        initializationOptions: { files: true },
+      });
+      await client.sendNotification('initialized', {});
+    },
+  };
+}
+
+/** Lets messages go back and forth until something holds. */
+async function until(holds: () => boolean, meanwhile: () => void): Promise<void> {
+  for (let turns = 0; !holds(); turns++) {
+    assert.ok(turns < 10_000, 'in time');
+    meanwhile();
+    await new Promise(setImmediate);
+  }
+}
+
+describe('what waits for a client that never answers', () => {
+  it('goes on after a while: charts of years, though no file is ever read', async () => {
+    const { client, log, pass, start } = session();
+    let reads = 0;
+    client.onRequest('gouji/findFiles', ({ what }: { what: string }) =>
+      what === 'reports' ? ['file:///a.gouji', 'file:///b.gouji', 'file:///c.gouji'] : [],
+    );
+    client.onRequest('gouji/readFile', () => {
+      reads++;
+      return new Promise(() => {});
+    });
+    await start();
+    const uri = 'file:///r.gouji';
+    const text = requestTable();
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'report-draft', version: 1, text },
+    });
+    let years: unknown;
+    void client.sendRequest('gouji/years', { textDocument: { uri } }).then((answer) => {
+      years = answer;
+    });
+    await until(
+      () => reads === 1,
+      () => {},
+    );
+    assert.equal(years, undefined);
+    await until(() => years !== undefined, pass);
+    assert.equal(reads, 1, 'the others are not waited for as well');
+    assert.deepEqual(log, ['gouji/readFile: no answer within 30 s']);
+    client.dispose();
+  });
+
+  it('is answered as ever once the late answer has come', async () => {
+    const { client, pass, start } = session();
+    const answers: ((text: string) => void)[] = [];
+    client.onRequest('gouji/findFiles', () => []);
+    client.onRequest('gouji/readFile', () => new Promise((resolve) => answers.push(resolve)));
+    await start();
+    const changed = (name: string) =>
+      client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: `file:///${name}.gouji`, type: 2 }],
+      });
+    await changed('a');
+    await until(
+      () => answers.length === 1,
+      () => {},
+    );
+    pass();
+    await changed('b');
+    await client.sendRequest('gouji/alive');
+    assert.equal(answers.length, 1);
+    answers[0]?.(requestTable());
+    await client.sendRequest('gouji/alive');
+    await changed('c');
+    await until(
+      () => answers.length === 2,
+      () => {},
+    );
+    client.dispose();
+  });
+});
