@@ -1,5 +1,5 @@
 import { FileType, l10n, type TextDocument, type Uri, workspace } from 'vscode';
-import { contentOf } from '../../server/src/bytes/content.ts';
+import { contentOf, LARGEST_FILE } from '../../server/src/bytes/content.ts';
 import { whatToDo } from '../../server/src/bytes/what-to-do.ts';
 import { decode } from './workspace-files.ts';
 
@@ -10,9 +10,6 @@ export interface Unchecked {
   /** The command that may help. */
   readonly command: string;
 }
-
-/** Bytes; VS Code hands no extension a file of more. */
-const MOST_BYTES = 50_000_000;
 
 /**
  * Why a draft in which no table was found is not checked; undefined where there is nothing to check yet, or findings
@@ -48,7 +45,7 @@ export async function whyUnopened(uri: Uri): Promise<Unchecked | undefined> {
   const content = await read(uri);
   if (!content) {
     return unreadable(
-      l10n.t('It cannot be read: the file is larger than {0} MB.', MOST_BYTES / 1_000_000),
+      l10n.t('It cannot be read: the file is larger than {0} MB.', LARGEST_FILE / 1_000_000),
     );
   }
   return content.kind === 'text' ? undefined : unreadable(whatToDo(content.kind, l10n.t));
@@ -65,7 +62,7 @@ function unreadable(why: string): Unchecked {
 async function read(uri: Uri) {
   try {
     const { type, size } = await workspace.fs.stat(uri);
-    if ((type & FileType.File) === 0 || size > MOST_BYTES) return undefined;
+    if ((type & FileType.File) === 0 || size > LARGEST_FILE) return undefined;
     return contentOf(await workspace.fs.readFile(uri), decode);
   } catch {
     // Gone meanwhile, or not ours to read.

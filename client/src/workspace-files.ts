@@ -5,7 +5,7 @@ import {
   FileChangeType,
   type FileEvent,
 } from 'vscode-languageclient';
-import { contentOf } from '../../server/src/bytes/content.ts';
+import { contentOf, LARGEST_FILE } from '../../server/src/bytes/content.ts';
 import {
   type FindFilesParams,
   findFilesRequest,
@@ -93,15 +93,17 @@ async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | 
   try {
     await stayInWorkspace(uri);
     const { type, size } = await workspace.fs.stat(uri);
+    // Of files of ours the server says itself where they are too large.
+    const isOwn = uri.path.endsWith('.json');
     if ((type & FileType.File) === 0) return null;
-    if (size > MOST_BYTES) {
+    if (size > (isOwn ? LARGEST_FILE : MOST_BYTES)) {
       const message = l10n.t('The file is large, and read only when it is opened.');
       client.warn(`${uri}: ${message}`, undefined, false);
       return null;
     }
     const content = contentOf(await workspace.fs.readFile(uri), decode);
     if (content.kind !== 'text') return null;
-    return hasMarks(content.text) || uri.path.endsWith('.json') ? content.text : null;
+    return hasMarks(content.text) || isOwn ? content.text : null;
   } catch {
     // Gone meanwhile, or not ours to read.
     return null;

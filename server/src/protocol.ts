@@ -197,12 +197,6 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
-/**
- * Bytes of a form or of what is accepted. A larger file is not read, in an editor or on the command line, and
- * that is told.
- */
-export const LARGEST_OWN_FILE = 4_000_000;
-
 /** What a client tells of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** The display language, as VS Code names it. Without it, the `locale` of `initialize` counts. */

@@ -60,6 +60,14 @@ describe('accepting a finding', () => {
     assert.match(String(problems[0]?.message), /“code” is missing/);
   });
 
+  it('logs a mistake in the file where nobody has it open: what it accepts does not lapse in silence', async () => {
+    await client.write(file, `{ "version": 1, "accepted": [${' '.repeat(8_000_000)}] }`);
+    await until(() => client.log.some((line) => line.includes('too large')), 'a line in the log');
+    await client.write(file, '{ "version": 2, "accepted": [] }');
+    const told = 'accepted.json” accepts: This version is not known';
+    await until(() => client.log.some((line) => line.includes(told)), 'another line');
+  });
+
   it('cannot be noted for a draft outside the folder', async () => {
     const elsewhere = { ...(await params(0, 'why')), folder: 'file:///elsewhere' };
     assert.equal(await client.request('gouji/accept', elsewhere), null);

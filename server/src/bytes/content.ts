@@ -2,6 +2,9 @@ import { count, type Damage } from './damage.ts';
 import { type ForeignKind, foreignKindOf } from './foreign.ts';
 import { decodeUnits, type UnitEncoding, unmarkedUtf16 } from './units.ts';
 
+/** Bytes; a larger file is not read. VS Code hands no extension a document of more. */
+export const LARGEST_FILE = 50_000_000;
+
 /** How the characters of a text are written down in bytes. */
 export type Encoding = 'utf-8' | 'gb18030' | UnitEncoding;
 

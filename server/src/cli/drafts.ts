@@ -14,7 +14,7 @@ import { AcceptedOnDisk } from './accepted-on-disk.ts';
 import { GoujiFolders } from './gouji-folders.ts';
 import { Leftovers } from './leftovers.ts';
 import { linesOf } from './lines.ts';
-import { LARGEST_DRAFT, readText } from './read-file.ts';
+import { readText } from './read-file.ts';
 
 /** What is to be done with drafts, by paths, and what they are judged by: plain data for all threads. */
 export interface Task {
@@ -74,7 +74,7 @@ export class Drafts {
       this.fail(file, t('It cannot be read: the working directory is not there any more.'));
       return undefined;
     }
-    const read = readText(whole, LARGEST_DRAFT, t);
+    const read = readText(whole, t);
     if ('problem' in read) {
       this.fail(file, read.problem);
       return undefined;

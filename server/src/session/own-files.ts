@@ -53,6 +53,7 @@ export class OwnFiles {
     for (const uri of uris) {
       if (this.#host.documents.get(uri)) continue;
       isOther = this.#set(uri, await this.#host.files.read(uri)) || isOther;
+      this.#logLapsed(uri);
     }
     return this.#inForce(isOther);
   }
@@ -95,6 +96,14 @@ export class OwnFiles {
   #takeUp(uri: string, text: string | undefined, t: Translate): boolean {
     const { accepted, forms } = this.#host;
     return isAcceptedFile(uri) ? accepted.set(uri, text, t) : forms.set(uri, text, t);
+  }
+
+  /** What is accepted in a file that nobody has open does not lapse in silence. */
+  #logLapsed(uri: string): void {
+    const [problem] = this.#host.accepted.problems(uri);
+    if (!problem) return;
+    const { t } = this.#host.settings.current;
+    this.#host.log(t('Not everything counts that “{0}” accepts: {1}', uri, problem.message));
   }
 
   /** Problems are put into words when a file is read; in another language, all are read again. */

@@ -1,7 +1,6 @@
 import { type Node, stripComments } from 'jsonc-parser';
 import { type FormProblem, JsonReader } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
-import { LARGEST_OWN_FILE } from '../protocol.ts';
 import type { Acceptance } from '../rules/acceptance.ts';
 
 /** The text of `.gouji/accepted.json` as read: what counts of it, and what is wrong in it. */
@@ -13,13 +12,15 @@ export interface AcceptedFile {
 }
 
 const VERSION = 1;
+/** UTF-16 code units: as many entries as are taken have room, with reasons of some hundred characters. */
+const LARGEST = 8_000_000;
 const MOST = { accepted: 20_000, figures: 1000 };
 
 /** Reads the file. A mistake costs its own entry only. */
 export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
   const reader = new JsonReader(t);
   const accepted: Acceptance[] = [];
-  const root = reader.parse(text, LARGEST_OWN_FILE);
+  const root = reader.parse(text, LARGEST);
   const properties = root && reader.object(root, ['$schema', 'version', 'accepted']);
   if (!root || !properties) return { accepted, problems: reader.problems, schema: undefined };
   const schemaNode = properties.get('$schema');
