@@ -8,6 +8,7 @@ import { hostileForms } from './forms.ts';
 import { growth } from './growth.ts';
 import { markup } from './markup.ts';
 import { protocol } from './protocol.ts';
+import { ragged } from './ragged.ts';
 import type { Subject } from './subject.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -18,6 +19,7 @@ export const subjects: readonly Subject[] = [
   growth,
   extremes,
   fixes,
+  ragged,
   protocol,
   hostileForms,
   markup,

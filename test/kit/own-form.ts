@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Diagnostic } from 'vscode-languageserver-types';
 import { type Settings, settingsOf } from '../../server/src/analysis.ts';
+import type { Form } from '../../server/src/form/form.ts';
 import { readFormFile } from '../../server/src/form/form-file.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
@@ -10,9 +11,15 @@ import { findingsOf, open } from './read.ts';
 
 /** Settings with the form of a file in force beside the statutory ones. */
 export function settingsWith(file: string, levels: Levels = {}): Settings {
+  const forms = formsOf([...statutoryForms(), ownForm(file)]);
+  return settingsOf(forms, translatorFor('en'), levels);
+}
+
+/** The form of a file. */
+export function ownForm(file: string): Form {
   const { form, problems } = readFormFile(file, translatorFor('en'));
   assert.ok(form, problems.map(({ message }) => message).join('\n'));
-  return settingsOf(formsOf([...statutoryForms(), form]), translatorFor('en'), levels);
+  return form;
 }
 
 /** What is found in a draft, each as `severity code “text”: message`, in the order of the text. */

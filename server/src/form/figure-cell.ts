@@ -64,7 +64,7 @@ function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
     if (unit === SHARE) return 'unreadable';
     if (asked.unit !== '' && value.units !== 0n) return 'unit';
   }
-  if (asked.figures !== 'signed' && value.units < 0n) return 'negative';
+  if (value.units < 0n && !mayBeNegative(asked)) return 'negative';
   if (!mayHaveFraction(asked) && value.scale > 0) return 'fraction';
   return undefined;
 }
@@ -77,6 +77,20 @@ function withoutZeros(value: Decimal, asked: Figures): Decimal {
   if (value.units === 0n && wanted > 0) return value;
   const factor = 10n ** BigInt(value.scale - wanted);
   return value.units % factor === 0n ? { units: value.units / factor, scale: wanted } : value;
+}
+
+function mayBeNegative({ figures }: Figures): boolean {
+  return figures === 'signed';
+}
+
+/**
+ * Whether a figure of a column can have a value.
+ *
+ * @param scale Digits after the point in a number of the units.
+ */
+export function mayBe(asked: Figures, units: bigint, scale: number): boolean {
+  if (units < 0n && !mayBeNegative(asked)) return false;
+  return mayHaveFraction(asked) || units % 10n ** BigInt(scale) === 0n;
 }
 
 function styleOf({ value, unit, style }: ReadFigure, asked: Figures): FigureCell['style'] {

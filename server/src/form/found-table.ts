@@ -37,8 +37,17 @@ export interface BoundRow {
   readonly span: Span;
   /** One for each column of the form; undefined where no cell of the draft belongs to it for certain. */
   readonly figures: readonly (FigureCell | undefined)[];
-  /** Cells that belong to no column: too few to tell which, or too many. */
-  readonly unbound: readonly Cell[];
+  /** The cells whose column is uncertain, in their order: the row has too few of them, or too many. */
+  readonly loose: readonly LooseCell[];
+  /** How many cells the row is short of: each loose cell stands at most so many columns further on. */
+  readonly lost: number;
+}
+
+/** A cell whose column is uncertain. */
+export interface LooseCell {
+  readonly cell: Cell;
+  /** Index of the column whose it is if no cell before it is lost; it may lie before the first. */
+  readonly column: number;
 }
 
 export interface UnknownRow {

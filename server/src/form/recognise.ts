@@ -2,10 +2,11 @@ import type { Cell, Grid, GridRow, Notation } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { type Steps, strides } from '../steps.ts';
 import { bindRow } from './bind-row.ts';
-import type { TableForm } from './form.ts';
+import { type Column, isNamed, type TableForm } from './form.ts';
 import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
 import type { Label, Lookup, RowMatch } from './lookup.ts';
 import { withoutRepeated } from './merged-cells.ts';
+import { isSameSeats, type LabelledRow, type Seats, seatsOf } from './seats.ts';
 
 /**
  * A table found in a grid, with every form's table that fits it equally well: 行政复议、行政诉讼 is the
@@ -71,7 +72,7 @@ const NONE: readonly TableForm[] = [];
 /** What is known of a row is kept with it: an edit in a table leaves most of its rows as they are. */
 interface KnownRow {
   readonly line: Line;
-  readonly bound: { table: TableForm; row: number; bound: BoundRow }[];
+  readonly bound: { table: TableForm; row: number; seats: Seats; bound: BoundRow }[];
 }
 
 interface Tools {
@@ -86,15 +87,17 @@ type Bind = (
   row: number,
   label: number,
   notation: Notation,
+  seats: Seats,
 ) => BoundRow;
 
 function binderOf(lookup: Lookup, boundOf: (row: GridRow) => KnownRow['bound']): Bind {
-  return (written, table, row, label, notation) => {
+  return (written, table, row, label, notation, seats) => {
     const known = boundOf(written);
-    const found = known.find((entry) => entry.table === table && entry.row === row);
-    if (found) return found.bound;
-    const bound = bindRow(table, row, notation, written, label, lookup);
-    known.push({ table, row, bound });
+    const at = known.findIndex((entry) => entry.table === table && entry.row === row);
+    const found = known[at];
+    if (found && isSameSeats(found.seats, seats)) return found.bound;
+    const bound = bindRow(table, row, notation, written, label, seats, lookup);
+    known.splice(at < 0 ? known.length : at, 1, { table, row, seats, bound });
     return bound;
   };
 }
@@ -215,7 +218,7 @@ function bestFits(
     .sort((a, b) => b.score - a.score);
   for (const { table, score } of scores) {
     if (score < best) break;
-    const found = foundTable(table, grid, segment, tools.bind);
+    const found = foundTable(table, grid, segment, tools);
     if (!found) continue;
     best = score;
     fits.push(found);
@@ -289,33 +292,44 @@ function foundTable(
   table: TableForm,
   grid: Grid,
   segment: Segment,
-  bind: Bind,
+  { bind, lookup }: Tools,
 ): FoundTable | undefined {
-  const rows: FoundRow[] = [];
+  const labelled: (LabelledRow & { readonly of: number })[] = [];
   const unknownRows: UnknownRow[] = [];
-  const add = (written: GridRow, row: number, label: number) =>
-    rows.push({ grid, ...bind(written, table, row, label, grid.notation) });
   const unlabelled = table.rows.findIndex((row) => row.label === '');
-  let headings: GridRow | undefined;
+  const headingRows: GridRow[] = [];
   for (const line of segment.lines) {
-    const last = rows.at(-1);
+    const last = labelled.at(-1);
     if (line.kind === 'header') {
-      headings = line.row;
+      headingRows.push(line.row);
     } else if (line.kind === 'labelled') {
+      const { label } = line;
       const match = line.matches.find((candidate) => candidate.table === table);
-      if (match) add(withoutRepeated(line.row, line.label, headings), match.row, line.label);
-      else unknownRows.push(unknownRow(grid, line.row, line.label));
+      const row = match && withoutRepeated(line.row, label, headingRows.at(-1));
+      if (match && row) labelled.push({ of: match.row, row, label });
+      else unknownRows.push(unknownRow(grid, line.row, label));
     } else if (line.kind === 'figures') {
       const label = line.row.cells[line.label];
-      if (unlabelled >= 0 && !label && rows.length === 0) {
-        add(line.row, unlabelled, -1);
-      } else if (label && last && table.rows[last.row]?.hasItems) {
-        add(line.row, last.row, line.label - 1);
+      if (unlabelled >= 0 && !label && labelled.length === 0) {
+        labelled.push({ of: unlabelled, row: line.row, label: -1 });
+      } else if (label && last && table.rows[last.of]?.hasItems) {
+        labelled.push({ of: last.of, row: line.row, label: line.label - 1 });
       } else if (label && last) {
         unknownRows.push(unknownRow(grid, line.row, line.label));
       }
     }
   }
+  const isNamedBy = (cell: Cell, column: Column) => {
+    const key = lookup.cell(cell.text).label?.key;
+    return key !== undefined && isNamed(column, key);
+  };
+  const seats = seatsOf({ rows: labelled, headings: headingRows, isNamedBy }, table, grid.notation);
+  const rows = labelled.map(
+    ({ of, row, label }): FoundRow => ({
+      grid,
+      ...bind(row, table, of, label, grid.notation, seats),
+    }),
+  );
   const first = segment.lines[0];
   const end = segment.lines.at(-1);
   if (rows.length === 0 || !first || !end) return undefined;

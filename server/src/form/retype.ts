@@ -1,7 +1,7 @@
-import type { Cell, Grid } from '../draft/block.ts';
+import type { Grid } from '../draft/block.ts';
 import type { Retyped } from '../draft/retype.ts';
 import { figureCell } from './figure-cell.ts';
-import type { FoundRow, FoundTable, Site } from './found-table.ts';
+import type { FoundRow, FoundTable, LooseCell, Site } from './found-table.ts';
 import type { Lookup } from './lookup.ts';
 import type { Report } from './report.ts';
 
@@ -44,15 +44,17 @@ function retypedRow(
   lookup: Lookup,
 ): FoundRow {
   const { oldCell, newCell } = change;
-  const { label, span, item, row: rowForm } = row;
+  const { label, span, item, row: rowForm, lost } = row;
   const column = row.figures.findIndex((figure) => figure?.cell === oldCell);
   const asked = form.columns[column];
   const figures = asked
     ? row.figures.with(column, figureCell(newCell, lookup.cell(newCell.text).figure, asked))
     : row.figures;
-  const unbound = row.unbound.map((cell): Cell => (cell === oldCell ? newCell : cell));
+  const loose = row.loose.map(
+    (one): LooseCell => (one.cell === oldCell ? { ...one, cell: newCell } : one),
+  );
   // Written out, as every keystroke makes every row anew: `...` takes several times as long.
-  return { grid: inGrid(row.grid, change), row: rowForm, item, label, span, figures, unbound };
+  return { grid: inGrid(row.grid, change), row: rowForm, item, label, span, figures, loose, lost };
 }
 
 function inGrid(grid: Grid, { from, to }: Retyped): Grid {

@@ -1,6 +1,6 @@
 import { keep } from '../draft/keep.ts';
 import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
-import { type FigureCell, mayHaveFraction } from '../form/figure-cell.ts';
+import { type FigureCell, mayBe, mayHaveFraction } from '../form/figure-cell.ts';
 import type { RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import type { Side } from '../form/operands.ts';
@@ -13,9 +13,13 @@ import {
   type Term,
 } from './relation.ts';
 import type { Change } from './repair.ts';
+import { seated } from './seat.ts';
 
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
 export interface Reckoning {
+  /** The table as it was found. */
+  readonly found: FoundTable;
+  /** The same with every cell bound to its column that the sums decide; see `seat.ts`. */
   readonly table: FoundTable;
   readonly layout: Layout;
   readonly ledger: Ledger;
@@ -71,8 +75,11 @@ interface Placed extends Relation {
 
 /** Gives what sets a table's figures against the relations of its form. */
 export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
-  return (table) => {
-    const layout = layoutOf(table);
+  return (found) => {
+    const layout = layoutOf(found);
+    // Sums of rounded figures decide nothing: they hold as nearly where a figure has moved.
+    const isExact = !found.form.columns.some(mayHaveFraction);
+    const table = seated(found, isExact ? layout.relations : []);
     const width = table.form.columns.length;
     const slots: Slot[] = [];
     const odd: number[] = [];
@@ -95,7 +102,7 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
     const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
     const broken = indicesOfBroken(relations);
     const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
-    return { table, layout, ledger, slots, relations, scale, broken, odd };
+    return { found, table, layout, ledger, slots, relations, scale, broken, odd };
   };
 }
 
@@ -190,6 +197,16 @@ function withStatus(
 /** The figure of a ledger as a number. */
 export function amount(reckoning: Reckoning, units: bigint): Decimal {
   return decimal(units, reckoning.scale);
+}
+
+/** Whether a figure of a ledger can have a value. */
+export function mayFigureBe(
+  { slots, table, scale }: Reckoning,
+  figure: number,
+  units: bigint,
+): boolean {
+  const asked = table.form.columns[slots[figure]?.column ?? -1];
+  return asked !== undefined && mayBe(asked, units, scale);
 }
 
 /** The table as it would be with other figures. */

@@ -10,7 +10,7 @@ import {
 import type { Translate } from '../l10n.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { effectOf } from '../reconcile/effect.ts';
-import { amount } from '../reconcile/reckoning.ts';
+import { amount, mayFigureBe } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
 import { repairTitle } from './repair-fix.ts';
@@ -119,7 +119,7 @@ function fixesOf({ t }: Subject, { left, right, rest }: BetweenRelation): Fix[] 
       const { units, scale } = shortest(missing);
       if (from === undefined || !site || scale > reckoning.scale) return [];
       const to = from + unitsAt({ units, scale }, reckoning.scale);
-      if (to < 0n) return [];
+      if (!mayFigureBe(reckoning, figure, to)) return [];
       const change = { figure, from, to };
       const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
         const other = reckoning.relations[index];

@@ -114,7 +114,7 @@ function* check(
   const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
   const reckonings: Reckoning[] = [];
   for (const table of report.tables) {
-    const known = before?.reckonings.find((one) => one.table === table);
+    const known = before?.reckonings.find((one) => one.found === table);
     reckonings.push(known ?? reckon(table));
     if (isStep(lengthOf(table))) yield;
   }

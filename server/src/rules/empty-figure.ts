@@ -103,20 +103,36 @@ function visibleSpan({ cell }: FigureCell) {
   return cell.text === '' ? cell.extent : cell.span;
 }
 
-function isShort(table: FoundTable, row: FoundRow): boolean {
-  return row.figures.every((figure) => !figure) && row.unbound.length < table.form.columns.length;
+/** Whether a row has no cell for some of its columns, or none that is certain. */
+function isShort({ form }: FoundTable, { figures, loose }: FoundRow): boolean {
+  return figures.includes(undefined) && loose.length < form.columns.length;
 }
 
 function shortRow(table: FoundTable, row: FoundRow, { t }: TableSubject): Found {
-  const cells = row.unbound.map((cell) => cell.span);
+  const cells = [
+    ...row.figures.flatMap((figure) => figure?.cell ?? []),
+    ...row.loose.map(({ cell }) => cell),
+  ];
+  const { columns } = table.form;
+  const missing = columns.filter((_, column) => !row.figures[column]);
   return {
-    site: { block: row.grid, span: cells.reduce(hull, cells[0] ?? row.label) },
-    message: t(
-      'The row “{0}” has {1} figures, and the form has {2} columns: which one is missing cannot be told.',
-      rowName(table, row),
-      row.unbound.length,
-      table.form.columns.length,
-    ),
+    site: {
+      block: row.grid,
+      span: cells.map(({ span }) => span).reduce(hull, cells[0]?.span ?? row.label),
+    },
+    message:
+      row.loose.length === 0
+        ? t(
+            'The row “{0}” has no cell for {1}.',
+            rowName(table, row) || table.form.name,
+            missing.map(({ name }) => `“${name}”`).join(t(', ')),
+          )
+        : t(
+            'The row “{0}” has {1} figures, and the form has {2} columns: which one is missing cannot be told.',
+            rowName(table, row) || table.form.name,
+            cells.length,
+            columns.length,
+          ),
     related: [],
     fixes: [],
   };

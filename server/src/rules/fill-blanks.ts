@@ -1,5 +1,5 @@
 import { follows } from '../reconcile/follows.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
+import { mayFigureBe, type Reckoning } from '../reconcile/reckoning.ts';
 import type { FigureEdit } from './finding.ts';
 import { newDigits } from './wording.ts';
 
@@ -18,7 +18,7 @@ export function fillBlanks(reckoning: Reckoning, blanks: readonly number[]): Fig
     before = open.length;
     for (const figure of open) {
       const sum = follows({ figures, relations: sumsIn(reckoning, figure) }, figure);
-      if (sum !== undefined && sum >= 0n) figures[figure] = sum;
+      if (sum !== undefined && mayFigureBe(reckoning, figure, sum)) figures[figure] = sum;
     }
     open = open.filter((figure) => figures[figure] === undefined);
   }

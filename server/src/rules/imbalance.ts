@@ -1,7 +1,7 @@
 import type { RelationCode } from '../form/source.ts';
 import type { Translate } from '../l10n.ts';
 import { effectOf } from '../reconcile/effect.ts';
-import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
+import { mayFigureBe, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
 import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
@@ -144,16 +144,17 @@ function fixBy(
   };
 }
 
-/** The change of one figure that makes a relation hold; undefined where it would fall below zero. */
+/** The change of one figure that makes a relation hold; undefined where the figure cannot have that value. */
 function changeOf(
-  { ledger }: Reckoning,
+  reckoning: Reckoning,
   relation: TableRelation,
   figure: number,
 ): Change | undefined {
+  const { ledger } = reckoning;
   const from = ledger.figures[figure];
   const rest = residual(relation, ledger.figures);
   const sign = relation.terms.find((term) => term.figure === figure)?.sign;
   if (from === undefined || rest === undefined || sign === undefined) return undefined;
   const to = sign === 1 ? from - rest : from + rest;
-  return to < 0n ? undefined : { figure, from, to };
+  return mayFigureBe(reckoning, figure, to) ? { figure, from, to } : undefined;
 }

@@ -2,7 +2,7 @@ import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import type { Translate } from '../l10n.ts';
 import { follows } from '../reconcile/follows.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
+import { mayFigureBe, type Reckoning } from '../reconcile/reckoning.ts';
 import { type Ledger, slackOf } from '../reconcile/relation.ts';
 import type { Fix } from './finding.ts';
 import type { TableSubject } from './rule.ts';
@@ -41,7 +41,14 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;
-  if (units === undefined || units < 0n || !site || !cell || !isMistyped(cell.text)) return [];
+  if (
+    units === undefined ||
+    !mayFigureBe(reckoning, figure, units) ||
+    !site ||
+    !cell ||
+    !isMistyped(cell.text)
+  )
+    return [];
   const text = newDigits(reckoning, figure, units);
   return [
     {

@@ -49,7 +49,9 @@ function suspect(
       severity: gravest(broken.map((relation) => relation.form.severity)),
       message:
         repair.changes.length === 1
-          ? t('{0} should be {1}: {2}, and all of it passes through this figure.', ...said)
+          ? through.length === 1
+            ? t('{0} should be {1}: {2}.', ...said)
+            : t('{0} should be {1}: {2}, and all of it passes through this figure.', ...said)
           : t(
               '{0} should be {1}: {2}; {3} figures are wrong together, this being one of them.',
               ...said,
@@ -81,6 +83,8 @@ function complaint(t: Translate, reckoning: Reckoning, relation: TableRelation):
   const off = gap(reckoning, relation);
   switch (relation.form.code) {
     case 'row-total':
+      // A form prints no label where its table has one row: then the total's column says which it is.
+      if (row === '') return t('“{0}” in the table “{1}” is off by {2}', column, form.name, off);
       return t('the total of the row “{0}” is off by {1}', row, off);
     case 'column-total':
       return t('the total of the column “{0}” is off by {1}', column, off);

@@ -23,13 +23,13 @@ export const unknownRow: TableRule = {
     for (const row of table.rows) {
       const name = rowName(table, row);
       const width = table.form.columns.length;
-      if (row.unbound.length > width) {
+      if (row.loose.length > width) {
         yield {
-          site: { block: row.grid, span: row.unbound.map(({ span }) => span).reduce(hull) },
+          site: { block: row.grid, span: row.loose.map(({ cell }) => cell.span).reduce(hull) },
           message: t(
             'The row “{0}” has {1} figures, and the form has {2} columns.',
             name,
-            row.unbound.length,
+            row.loose.length,
             width,
           ),
           related: [],

@@ -124,6 +124,72 @@ describe('amounts and shares of a form of one’s own', () => {
   });
 });
 
+/** Counts beside changes, which may be below zero, in two tables that agree. */
+const CHANGES = JSON.stringify({
+  id: 'changes',
+  name: '场所变动情况',
+  tables: ['变动', '核查'].map((name) => ({
+    id: name,
+    name,
+    caption: `${name}情况`,
+    columns: ['场所数', { label: '比上年增减', name: '增减', figures: 'signed' }],
+    rows: ['工地', '市场', '小计'],
+    relations: ['小计 = 工地 + 市场'],
+  })),
+  relations: ['《变动》小计 · 增减 = 《核查》小计 · 增减'],
+});
+
+describe('figures that may be below zero', () => {
+  const settings = settingsWith(CHANGES);
+  const table = (name: string, changes: readonly string[]) =>
+    [
+      `${name}情况\t\t`,
+      '\t场所数\t比上年增减',
+      ...['工地', '市场', '小计'].map((row, index) => `${row}\t0\t${changes[index]}`),
+    ].join('\n');
+  /** The fixes where `?` stands. */
+  const fixes = (first: readonly string[], second = ['-5', '2', '-3']) => {
+    const marked = `${table('变动', first)}\n\n其后：\n\n${table('核查', second)}\n`;
+    const document = open(marked.replace('?', ''), 'report-draft', settings);
+    const at = document.positionAt(marked.indexOf('?'));
+    return codeActions(document, { start: at, end: at }, undefined, undefined).map(
+      ({ title }) => title,
+    );
+  };
+
+  it('are put into a blank cell where they follow', () => {
+    assert.deepEqual(fixes(['-5', '2', '?']), [
+      'Put -3 in “小计 · 增减”, as the other figures require',
+      'Put 0 in “小计 · 增减”',
+    ]);
+    assert.deepEqual(fixes(['?', '2', '-3']), [
+      'Put -5 in “工地 · 增减”, as the other figures require',
+      'Put 0 in “工地 · 增减”',
+    ]);
+  });
+
+  it('are put into all blank cells of a table', () => {
+    const blanks = ['-5', '?', ''];
+    assert.ok(fixes(blanks).some((title) => title.startsWith('Fill all 2 blank cells')));
+    const draft = `${table('变动', ['-5', '', ''])}\n`;
+    const document = open(draft, 'report-draft', settings);
+    const at = document.positionAt(draft.indexOf('市场\t0\t') + '市场\t0\t'.length);
+    const fill = codeActions(document, { start: at, end: at }, undefined, undefined).find(
+      ({ title }) => title.startsWith('Fill all'),
+    );
+    assert.match(JSON.stringify(fill?.edit), /"newText":"0".*"newText":"-5"/);
+  });
+
+  it('are offered for a wrong total, in its table and beside another', () => {
+    assert.ok(fixes(['-5', '2', '?3']).includes('Change “小计 · 增减” from 3 to -3'));
+    const beside = fixes(['0', '3', '?3']);
+    assert.ok(
+      beside.some((title) => title.startsWith('Change “小计 · 增减” from 3 to -3 (breaks:')),
+      beside.join('\n'),
+    );
+  });
+});
+
 describe('a severity that the form gives', () => {
   const form = (severity: string) =>
     PURCHASES.replace(

@@ -151,6 +151,16 @@ describe('suspect-figure', () => {
     );
   });
 
+  it('names the table where its rows have no labels, and says of one sum that it is one', () => {
+    const cells = { 'cases.review.upheld': '10', 'cases.review.corrected': '1' };
+    const table = tableText('2021', 'reviews', cells);
+    const [chinese = ''] = messages(table, 'suspect-figure', 'zh-cn');
+    const name = '政府信息公开行政复议、行政诉讼情况';
+    assert.equal(chinese, `0 应为 11：「${name}」表中「行政复议·总计」差 11。`);
+    const [english = ''] = messages(table, 'suspect-figure', 'en');
+    assert.equal(english, `0 should be 11: “行政复议·总计” in the table “${name}” is off by 11.`);
+  });
+
   it('is mended by the one repair, whatever stands around the figure', () => {
     const table = (figure: string) => requestTable({ ...answered, 'r1.natural': figure });
     checkFix(table(' 1$03　'), 'from 13 to 3', table(' 3　'));

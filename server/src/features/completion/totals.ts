@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { Part } from '../../analysis.ts';
 import { shortest, subtract, unitsAt } from '../../figure/decimal.ts';
 import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
-import type { Reckoning } from '../../reconcile/reckoning.ts';
+import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
 import { betweenSum, betweenText } from '../../rules/between-tables.ts';
 import { digits, relationText } from '../../rules/wording.ts';
@@ -31,12 +31,10 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
 
 /** The values that the figure's relations ask for, each with its reason; not the one it has. */
 function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string, string> {
-  const { table, slots, ledger } = reckoning;
-  const { figures } = ledger;
+  const { figures } = reckoning.ledger;
   const values = new Map<string, string>();
-  const signed = table.form.columns[slots[figure]?.column ?? 0]?.figures === 'signed';
   const add = (units: bigint, why: string) => {
-    if (units === figures[figure] || (units < 0n && !signed)) return;
+    if (units === figures[figure] || !mayFigureBe(reckoning, figure, units)) return;
     const value = digits(reckoning, units);
     if (!values.has(value)) values.set(value, why);
   };

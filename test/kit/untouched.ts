@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { type CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver-types';
+import { codeActions } from '../../server/src/features/code-actions.ts';
+import { LOCATED, preferredEdits, STYLE } from '../../server/src/features/preferred-edits.ts';
+import { repairs } from '../../server/src/features/repairs.ts';
+import type { OpenDocument } from '../../server/src/open-document.ts';
+import type { Taken } from './generate/taken.ts';
+import { findingsOf } from './read.ts';
+
+/** What tells of wrong sums. */
+const SUMS = ['row-total', 'column-total', 'balance', 'suspect-figure'];
+/** What tells that figures, rows or tables are missing. */
+const LACKS = ['empty-figure', 'missing-row', 'missing-table', 'unknown-row'];
+
+/**
+ * Checks what is offered for a sound draft of which figures are taken: no change of any fix, repair or
+ * command meets a figure that is there; no sum is wrong; and each figure is said to be missing, by its
+ * row and its column or with the word that its column cannot be told.
+ */
+export function checkTaken(document: OpenDocument, { names }: Pick<Taken, 'names'>): void {
+  for (const { title, start, end, newText } of changesIn(document)) {
+    const { text } = document;
+    const change = `${title}: ${JSON.stringify(text.slice(start, end))} → ${newText}`;
+    assert.ok(!DIGIT.test(text.slice(start, end)), `changes no figure: ${change}`);
+    const isJoined = DIGIT.test(text.charAt(start - 1)) && DIGIT.test(newText.charAt(0));
+    const isFollowed = DIGIT.test(text.charAt(end)) && DIGIT.test(newText.at(-1) ?? '');
+    assert.ok(!isJoined && !isFollowed, `is put to no figure: ${change}`);
+  }
+  const told = findingsOf(document).map((finding) => ({
+    code: String(finding.code),
+    message: Diagnostic.getMessageString(finding),
+  }));
+  const all = told.map(({ code, message }) => `${code} ${message}`).join('\n');
+  assert.deepEqual(
+    told.filter(({ code }) => SUMS.includes(code)),
+    [],
+    'no sum is wrong',
+  );
+  for (const { row, column } of names) {
+    const isNamed = told.some(
+      ({ code, message }) =>
+        LACKS.includes(code) &&
+        message.includes(row) &&
+        (code !== 'empty-figure' || message.includes(column) || /cannot be told/.test(message)),
+    );
+    assert.ok(isNamed, `${row} · ${column} is missing:\n${all}`);
+  }
+}
+
+/** What tells of page numbers between the rows of a table, which are no figures of it. */
+const PAGE_NUMBERS = 'leftover-mark';
+const DIGIT = /[\d０-９]/;
+
+interface Change {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** Every change that is offered: by quick fixes, repairs to choose from, and what mends a draft at once. */
+function changesIn(document: OpenDocument): Change[] {
+  const whole = { start: document.positionAt(0), end: document.positionAt(document.text.length) };
+  const offered = [
+    ...codeActions(document, whole, undefined, undefined)
+      .filter(({ diagnostics }) => diagnostics?.[0]?.code !== PAGE_NUMBERS)
+      .map(({ title, edit }) => ({ title, edits: editsOf(edit) })),
+    ...repairs(document).faults.flatMap(({ repairs }) => repairs),
+    ...[STYLE, LOCATED].map((codes) => ({
+      title: [...codes].join(),
+      edits: preferredEdits(document, codes).map(({ edit }) => edit),
+    })),
+  ];
+  return offered.flatMap(({ title, edits }) =>
+    edits.map(({ range, newText }) => ({
+      title,
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      newText,
+    })),
+  );
+}
+
+function editsOf(edit: CodeAction['edit']) {
+  return (edit?.documentChanges ?? []).flatMap((change) => {
+    assert.ok(TextDocumentEdit.is(change));
+    return change.edits.map((each) => {
+      assert.ok('newText' in each);
+      return each;
+    });
+  });
+}
