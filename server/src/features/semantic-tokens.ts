@@ -96,7 +96,7 @@ function tokensOf(document: Document, part: Part): Token[] {
       if (anchor.reckoning === reckoning) totals.add(anchor.figure);
     }
     for (const [slot, { row, figure }] of reckoning.slots.entries()) {
-      if (!row || !figure?.value) continue;
+      if (!row || !figure?.value || figure.lack) continue;
       const how = standing[slot];
       const site = { block: row.grid, span: figure.span };
       const isMarked = (how === 'broken' || how === 'suspect') && !isAccepted(site);

@@ -1,5 +1,5 @@
 import { keep } from '../draft/keep.ts';
-import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
+import { type Decimal, decimal, unitsAt, ZERO } from '../figure/decimal.ts';
 import { type FigureCell, mayBe, mayHaveFraction } from '../form/figure-cell.ts';
 import type { RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
@@ -14,6 +14,7 @@ import {
 } from './relation.ts';
 import type { Change } from './repair.ts';
 import { seated } from './seat.ts';
+import { zerosIn } from './zeros.ts';
 
 /** A table's figures in a ledger, and its relations with their status: one verdict for every view. */
 export interface Reckoning {
@@ -33,6 +34,8 @@ export interface Reckoning {
   readonly broken: readonly number[];
   /** Indices of the figures with a lack or with a style of their own: few, where there are any. */
   readonly odd: readonly number[];
+  /** Indices of the blanks that are read as 0; see `zeros.ts`. */
+  readonly zeros: ReadonlySet<number>;
 }
 
 /**
@@ -55,6 +58,7 @@ export interface Slot {
   /** Index among the form's rows. */
   readonly rowForm: number;
   readonly column: number;
+  /** A blank that is read as 0 has that value, and is a lack as any blank. */
   readonly figure: FigureCell | undefined;
 }
 
@@ -95,6 +99,11 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
         slots.push({ row, rowForm, column, figure });
       }
     }
+    const zeros = zerosIn(slots, layout.relations);
+    for (const index of zeros) {
+      const slot = slots[index];
+      if (slot?.figure) slots[index] = { ...slot, figure: { ...slot.figure, value: ZERO } };
+    }
     const declared = declaredDigits(table.form);
     if (declared !== undefined && declared > scale) scale = declared;
     const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
@@ -102,7 +111,7 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
     const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
     const broken = indicesOfBroken(relations);
     const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
-    return { found, table, layout, ledger, slots, relations, scale, broken, odd };
+    return { found, table, layout, ledger, slots, relations, scale, broken, odd, zeros };
   };
 }
 
@@ -207,6 +216,15 @@ export function mayFigureBe(
 ): boolean {
   const asked = table.form.columns[slots[figure]?.column ?? -1];
   return asked !== undefined && mayBe(asked, units, scale);
+}
+
+/** Whether a figure may be changed for the sake of a relation: one that is written not, where a blank is read as 0. */
+export function mayChange(
+  { zeros }: Reckoning,
+  terms: readonly { readonly figure: number }[],
+  figure: number,
+): boolean {
+  return zeros.has(figure) || !terms.some((term) => zeros.has(term.figure));
 }
 
 /** The table as it would be with other figures. */

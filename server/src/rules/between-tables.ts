@@ -103,13 +103,18 @@ export function betweenSum(side: readonly BetweenTerm[]): Decimal | undefined {
   return shortest(sum);
 }
 
+function isBlank({ reckoning, figure }: BetweenTerm): boolean {
+  return reckoning.zeros.has(figure);
+}
+
 function termName({ reckoning, figure }: BetweenTerm): string {
   return `《${reckoning.table.form.name}》${nameOf(reckoning, figure)}`;
 }
 
 /** One fix for each figure that can give way. None is preferred: nothing tells which of them is wrong. */
 function fixesOf({ t }: Subject, { left, right, rest }: BetweenRelation): Fix[] {
-  if (!rest) return [];
+  // What is read as 0 is more likely wrong than what is written.
+  if (!rest || [...left, ...right].some(isBlank)) return [];
   return [left, right].flatMap((side) =>
     side.flatMap((term): Fix[] => {
       const { reckoning, figure, sign } = term;

@@ -1,7 +1,8 @@
 import { hull } from '../draft/span.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
-import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import type { FoundRow, FoundTable, Site } from '../form/found-table.ts';
 import { rowName, slotName } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
 import { fillBlanks } from './fill-blanks.ts';
 import type { Fix } from './finding.ts';
 import { figuresThatLack, type LackingFigure } from './lacks.ts';
@@ -13,10 +14,14 @@ export const emptyFigure: TableRule = {
   code: 'empty-figure',
   severity: 'warning',
   *checkTable(subject) {
+    const { table, zeros } = subject.reckoning;
     const missing = [...missingFigures(subject)];
     const blank = missing.filter(({ figure }) => figure.lack === 'blank');
-    for (const run of runsOf(missing)) yield blankRun(run, blank, subject);
-    const { table } = subject.reckoning;
+    const [first, ...others] = runsOf(blank);
+    const isThroughout = zeros.size > 0 && others.length > 0;
+    if (first && isThroughout) yield zerosLeftBlank(first, others, blank, subject);
+    const told = isThroughout ? missing.filter(({ index }) => !zeros.has(index)) : missing;
+    for (const run of runsOf(told)) yield blankRun(run, blank, subject);
     for (const row of table.rows) {
       if (isShort(table, row)) yield shortRow(table, row, subject);
     }
@@ -29,6 +34,49 @@ function* missingFigures(subject: TableSubject): Iterable<LackingFigure> {
     const mayNotApply = lacking.table.form.rows[lacking.row.row]?.mayNotApply ?? false;
     if (lack === 'blank' || (lack === 'not-applicable' && !mayNotApply)) yield lacking;
   }
+}
+
+/** The zeros of a table are left blank throughout: told once, at the first of them. */
+function zerosLeftBlank(
+  first: Run,
+  others: readonly Run[],
+  blank: readonly LackingFigure[],
+  { reckoning: { table }, t }: TableSubject,
+): Found {
+  return new LazyFound(
+    {
+      site: siteOfRun(first),
+      message: t(
+        '{0} figures of the table “{1}” are left blank and read as 0. The form asks for 0 where there is nothing to count.',
+        blank.length,
+        table.form.name,
+      ),
+      related: others.map((run) => ({
+        site: siteOfRun(run),
+        message: slotName(table, run[0].row, run[0].column),
+      })),
+    },
+    { fixes: () => [zerosIn(t, blank)] },
+  );
+}
+
+function zerosIn(t: Translate, cells: readonly LackingFigure[]): Fix {
+  return {
+    title: t('Put 0 in all {0} cells', cells.length),
+    preferred: false,
+    edits: cells.map(({ row, figure }) => ({
+      site: { block: row.grid, span: figure.cell.span },
+      text: '0',
+    })),
+  };
+}
+
+function siteOfRun(run: Run): Site {
+  const last = run.at(-1) ?? run[0];
+  return {
+    block: run[0].row.grid,
+    span: hull(visibleSpan(run[0].figure), visibleSpan(last.figure)),
+  };
 }
 
 type Run = [LackingFigure, ...LackingFigure[]];
@@ -63,14 +111,10 @@ function blankRun(
           name,
           slotName(last.table, last.row, last.column),
         );
-  const zero = (): Fix => ({
-    title: run.length === 1 ? t('Put 0 in “{0}”', name) : t('Put 0 in all {0} cells', run.length),
-    preferred: false,
-    edits: run.map(({ row, figure }) => ({
-      site: { block: row.grid, span: figure.cell.span },
-      text: '0',
-    })),
-  });
+  const zero = (): Fix => {
+    const fix = zerosIn(t, run);
+    return run.length === 1 ? { ...fix, title: t('Put 0 in “{0}”', name) } : fix;
+  };
   const all = (): Fix => ({
     title: t(
       'Fill all {0} blank cells of the table: totals with their sums, the others with 0',
@@ -82,12 +126,8 @@ function blankRun(
       blank.map(({ index }) => index),
     ),
   });
-  const site = {
-    block: first.row.grid,
-    span: hull(visibleSpan(first.figure), visibleSpan(last.figure)),
-  };
   return new LazyFound(
-    { site, message, related: [] },
+    { site: siteOfRun(run), message, related: [] },
     {
       fixes: () => [
         ...run.flatMap(({ fill }) => fill),

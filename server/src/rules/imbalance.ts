@@ -1,7 +1,12 @@
 import type { RelationCode } from '../form/source.ts';
 import type { Translate } from '../l10n.ts';
 import { effectOf } from '../reconcile/effect.ts';
-import { mayFigureBe, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
+import {
+  mayChange,
+  mayFigureBe,
+  type Reckoning,
+  type TableRelation,
+} from '../reconcile/reckoning.ts';
 import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
@@ -131,7 +136,7 @@ function fixBy(
 ): Fix | undefined {
   const change = changeOf(reckoning, relation, figure);
   const site = siteOf(reckoning, figure);
-  if (!change || !site) return undefined;
+  if (!change || !site || !mayChange(reckoning, relation.terms, figure)) return undefined;
   const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
   const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
     const other = reckoning.relations[index];

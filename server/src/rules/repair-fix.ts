@@ -25,6 +25,9 @@ export function repairTitle(t: Translate, reckoning: Reckoning, { changes }: Rep
   const [only, second] = changes;
   if (only && !second) {
     const { figure, to } = only;
+    if (reckoning.zeros.has(figure)) {
+      return t('Put {0} in “{1}”', newDigits(reckoning, figure, to), nameOf(reckoning, figure));
+    }
     return t(
       'Change “{0}” from {1} to {2}',
       nameOf(reckoning, figure),

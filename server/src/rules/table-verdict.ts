@@ -1,7 +1,7 @@
 import { keep } from '../draft/keep.ts';
 import type { Translate } from '../l10n.ts';
 import { locate } from '../reconcile/locate.ts';
-import type { Layout, Reckoning } from '../reconcile/reckoning.ts';
+import { type Layout, mayChange, type Reckoning } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
 import { type Fault, LIMITS, type Problem } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
@@ -54,15 +54,36 @@ function locator(): (reckoning: Reckoning, confirmed: ReadonlySet<number>) => Fa
   const signedIn = keep(({ form, rowForms }: Layout) =>
     rowForms.flatMap(() => form.columns.map(({ figures }) => figures === 'signed')),
   );
-  return ({ ledger, slots, layout, broken }, confirmed) => {
+  return (reckoning, confirmed) => {
+    const { ledger, slots, layout, broken } = reckoning;
     if (broken.length === 0) return [];
     const problem: Problem = {
       ...ledger,
       signed: signedIn(layout),
       ...(confirmed.size > 0 && { confirmed: slots.map((_, index) => confirmed.has(index)) }),
     };
-    return locate(problem, LIMITS, (relations, closed) =>
+    const faults = locate(problem, LIMITS, (relations, closed) =>
       closed.length === relations.length ? groupsOfAll(relations) : groupsOf(relations, closed),
     );
+    return reckoning.zeros.size === 0
+      ? faults
+      : faults.map((fault) => withBlanks(fault, reckoning));
   };
+}
+
+/**
+ * A fault without the repairs that change a figure for the sake of a blank: what is read as 0 is more likely
+ * wrong than what is written. Then none is certain, for any blank may have been forgotten.
+ */
+function withBlanks(fault: Fault, reckoning: Reckoning): Fault {
+  const isWritten = fault.broken.every((index) => {
+    const { terms = [] } = reckoning.relations[index] ?? {};
+    return terms.every(({ figure }) => mayChange(reckoning, terms, figure));
+  });
+  if (isWritten) return fault;
+  const { decidedBy: _, ...undecided } = fault;
+  const repairs = fault.repairs.filter(({ changes }) =>
+    changes.every(({ figure }) => reckoning.zeros.has(figure)),
+  );
+  return { ...undecided, repairs };
 }

@@ -32,6 +32,7 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
 /** The values that the figure's relations ask for, each with its reason; not the one it has. */
 function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string, string> {
   const { figures } = reckoning.ledger;
+  const isThere = figures[figure] !== undefined && !reckoning.zeros.has(figure);
   const values = new Map<string, string>();
   const add = (units: bigint, why: string) => {
     if (units === figures[figure] || !mayFigureBe(reckoning, figure, units)) return;
@@ -40,7 +41,7 @@ function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string,
   };
   for (const relation of relationsOf(reckoning, figure)) {
     // A figure that is there gives way where it is the total; one that lacks, everywhere.
-    if (relation.anchor !== figure && figures[figure] !== undefined) continue;
+    if (relation.anchor !== figure && isThere) continue;
     const others = relation.terms.filter((term) => term.figure !== figure);
     const sign = relation.terms.find((term) => term.figure === figure)?.sign;
     const rest = residual({ terms: others }, figures);
@@ -49,7 +50,7 @@ function valuesOf(part: Part, reckoning: Reckoning, figure: number): Map<string,
   }
   for (const relation of betweenOf(part, reckoning, figure)) {
     const isTotal = relation.anchor.reckoning === reckoning && relation.anchor.figure === figure;
-    if (!isTotal && figures[figure] !== undefined) continue;
+    if (!isTotal && isThere) continue;
     const units = missingIn(relation, reckoning, figure);
     if (units !== undefined) add(units, betweenText(part.verdict.t, relation));
   }
