@@ -10,7 +10,7 @@ import { findingsOf } from './read.ts';
 /** What tells of wrong sums. */
 const SUMS = ['row-total', 'column-total', 'balance', 'suspect-figure'];
 /** What tells that figures, rows or tables are missing. */
-const LACKS = ['empty-figure', 'missing-row', 'missing-table', 'unknown-row'];
+const LACKS = ['empty-figure', 'missing-row', 'missing-table', 'unread-table', 'unknown-row'];
 
 /**
  * Checks what is offered for a sound draft of which figures are taken: no change of any fix, repair or
