@@ -48,7 +48,15 @@ export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow 
   if (headings.includes(count)) return { above, cells: figures, widths: headings, next: line.next };
 
   const own: PrintedLine = { ...line, pieces: label };
-  const known = labelEnding([...above, own], [], labels);
+  const lines = [...above, own];
+  const known = labelEnding(lines, [], labels);
+  if (!known?.row.isWhole && count >= ENOUGH) {
+    const whole = labelGoingOn(lines, below(), labels);
+    const isUnderHeading = () => above.some((one) => whole && isHeading(one, whole.label.row));
+    if (whole?.label.row.widths.includes(count) && (known || last || isUnderHeading())) {
+      return rowOf(whole.label, above, figures, whole.next);
+    }
+  }
   if (known) {
     const { row } = known;
     const fits = row.widths.includes(count);
@@ -57,14 +65,22 @@ export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow 
     return isRow ? rowOf(known, above, figures, line.next) : undefined;
   }
   if (count < ENOUGH || !last?.includes(count)) return undefined;
-  const under = below();
-  for (const [index, { next }] of under.entries()) {
-    const broken = labelEnding([...above, own], under.slice(0, index + 1), labels);
-    if (broken?.row.isWhole) return rowOf(broken, above, figures, next);
-  }
   return label.length === 0
     ? undefined
     : { above, cells: line.pieces, widths: last, next: line.next };
+}
+
+/** The whole label that goes on in lines below its figures, and the offset behind them. */
+function labelGoingOn(
+  lines: readonly PrintedLine[],
+  below: readonly PrintedLine[],
+  labels: KnownLabels,
+): { readonly label: Label; readonly next: number } | undefined {
+  for (const [index, { next }] of below.entries()) {
+    const label = labelEnding(lines, below.slice(0, index + 1), labels);
+    if (label?.row.isWhole) return { label, next };
+  }
+  return undefined;
 }
 
 /** Whether a line is the caption of a row's table, or has a heading of it. */
@@ -95,24 +111,55 @@ export function labelEnding(
   below: readonly PrintedLine[],
   labels: KnownLabels,
 ): Label | undefined {
-  const rest = joined(below).text;
-  let later: readonly Piece[] = [];
+  let later: readonly PrintedLine[] = below;
   for (const [index, line] of lines.slice(-MOST_LINES).toReversed().entries()) {
     if (index > 0 && endsInFigure(line)) return undefined;
     const { pieces } = line;
     for (let first = pieces.length - 1; first >= 0; first--) {
       const begins = BEGINS.test(pieces[first]?.text ?? '');
-      const label = together([...pieces.slice(first), ...later]);
-      const text = label.text + rest;
-      if (text.length > LONGEST_LABEL) return undefined;
-      const row = labels.row(text);
+      const own = pieces.slice(first);
+      const label = together([...own, ...later.flatMap((one) => one.pieces)]);
+      if (label.text.length > LONGEST_LABEL) return undefined;
+      const row = labels.row(label.text);
       const isFromStart = begins || (index === 0 && first === 0 && !pieces.some(isFigure));
-      if (row && (row.isWhole || isFromStart)) {
-        return { row, cells: [...pieces.slice(0, first), { ...label, text }] };
-      }
-      if (begins) return undefined;
+      const isKnown = row && (row.isWhole || isFromStart);
+      const known = isKnown ? { row, cells: [label] } : undefined;
+      const beside =
+        begins && !row?.isWhole ? labelBesideMerged(line, own, later, labels) : undefined;
+      const found = beside ?? known;
+      // No figure stands before a label: 无 there is a piece of （四）无法提供.
+      const before = pieces.slice(0, first).filter((piece) => !isFigure(piece));
+      if (found) return { ...found, cells: [...before, ...found.cells] };
+      // Beside the rest of a label begins the text of a merged cell: （六）其他处理.
+      const isMerged = first === 0 && pieces.length > 1;
+      if (begins && !isMerged) return undefined;
     }
-    later = [...pieces, ...later];
+    later = [line, ...later];
+  }
+  return undefined;
+}
+
+/** A label may stand so many characters to the left of where it began: wide characters take the room of two. */
+const MOST_SHIFTED = 2;
+
+/**
+ * The whole label that begins in a line and goes on in later ones beside pieces of a cell that is merged over
+ * several rows, as the text of a PDF by its layout has them: `法提供 行制作` below `（四）无 2.没有现成信息需要另`.
+ */
+function labelBesideMerged(
+  line: PrintedLine,
+  own: readonly Piece[],
+  later: readonly PrintedLine[],
+  labels: KnownLabels,
+): Label | undefined {
+  const column = (own[0]?.start ?? 0) - line.start - MOST_SHIFTED;
+  const inColumn = (one: PrintedLine) =>
+    one.pieces.filter(({ start }) => start - one.start >= column);
+  const behindMerged = ({ pieces }: PrintedLine) => pieces.slice(pieces.length > 1 ? 1 : 0);
+  for (const piecesOf of [inColumn, behindMerged]) {
+    const label = together([...own, ...later.flatMap(piecesOf)]);
+    const row = labels.row(label.text);
+    if (row?.isWhole) return { row, cells: [label] };
   }
   return undefined;
 }

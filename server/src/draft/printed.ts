@@ -24,7 +24,7 @@ const MOST_BETWEEN = 80;
 /** How many lines between two rows can belong to neither: the running heads of a page. */
 const MOST_STRANGE = 3;
 /** How many lines below its figures a label can go on. */
-const MOST_BELOW = 2;
+const MOST_BELOW = 4;
 /** No row has more cells, each on a line of its own. */
 const MOST_STACKED = 100;
 /** No line that holds one figure is longer, with its note: `22（其中修订16件）`. */
@@ -62,7 +62,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   const labelsBelow = (start: number) => {
     const lines: PrintedLine[] = [];
     let line = lineFrom(start);
-    while (line && lines.length < MOST_BELOW && !line.pieces.some(isFigure)) {
+    while (line && lines.length < MOST_BELOW && !endsInFigure(line)) {
       lines.push(line);
       line = lineFrom(line.next);
     }
