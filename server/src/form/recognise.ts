@@ -6,6 +6,7 @@ import { type Column, isNamed, type TableForm } from './form.ts';
 import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
 import type { Label, Lookup, RowMatch } from './lookup.ts';
 import { withoutRepeated } from './merged-cells.ts';
+import { isOfAnotherMatter, type Wording } from './other-matter.ts';
 import { isSameSeats, type LabelledRow, type Seats, seatsOf } from './seats.ts';
 
 /**
@@ -214,12 +215,12 @@ function bestFits(
   let best = least;
   const fits: FoundTable[] = [];
   const scores = [...evidenceIn(segment, captioned)]
-    .map(([table, evidence]) => ({ table, score: fitOf(evidence) }))
+    .map(([table, evidence]) => ({ table, evidence, score: fitOf(evidence) }))
     .sort((a, b) => b.score - a.score);
-  for (const { table, score } of scores) {
+  for (const { table, evidence, score } of scores) {
     if (score < best) break;
     const found = foundTable(table, grid, segment, tools);
-    if (!found) continue;
+    if (!found || isOfAnotherMatter(found, wordingOf(segment, evidence, tools.lookup))) continue;
     best = score;
     fits.push(found);
   }
@@ -232,6 +233,14 @@ function bestFits(
 function mayBePart({ form, rows, unknownRows }: FoundTable): boolean {
   const isWhole = ({ figures }: FoundRow) => figures.every((figure) => figure?.value !== undefined);
   return form.columns.length >= ENOUGH && unknownRows.length === 0 && rows.every(isWhole);
+}
+
+function wordingOf({ lines }: Segment, { columns, captions }: Evidence, lookup: Lookup): Wording {
+  const rows = lines.flatMap((line) => {
+    const cell = line.kind === 'labelled' ? line.row.cells[line.label] : undefined;
+    return cell ? (lookup.cell(cell.text).label?.key ?? []) : [];
+  });
+  return { columns, rows, hasCaption: captions > 0 };
 }
 
 /** What in a segment speaks for a table, and what against it. */
