@@ -48,11 +48,14 @@ function profile(): Profile {
       return file;
     });
     const list = JSON.stringify(files);
-    const check = path.join(root, 'server/src/cli/check.ts');
+    const main = path.join(root, 'server/src/cli/main.ts');
     const program = path.join(folder, 'program.ts');
     writeFileSync(
       program,
-      `import { checkFiles } from ${JSON.stringify(check)};\ncheckFiles({ files: ${list}, forms: [] });\n`,
+      `import { main } from ${JSON.stringify(main)};
+const nowhere = { write() {} };
+await main(['check', ...${list}], nowhere, nowhere);
+`,
     );
     execFileSync(process.execPath, ['--cpu-prof', `--cpu-prof-dir=${folder}`, program]);
     const written = readdirSync(folder).find((name) => name.endsWith('.cpuprofile')) ?? '';
