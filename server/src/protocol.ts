@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { DraftNotation } from './draft/write.ts';
 
 /**
@@ -227,6 +227,41 @@ export interface AcceptableFinding {
   readonly place: string;
   readonly figures: readonly string[];
 }
+
+export const reportsRequest = 'gouji/reports';
+
+/** Answer to `gouji/reports`, which has no params: the files of the workspace that hold reports, open or not. */
+export interface ReportsResult {
+  readonly files: readonly ReportFileView[];
+}
+
+export interface ReportFileView {
+  readonly uri: string;
+  /** Whether it was checked as it is now: it is open, or `gouji/checkAll` has come to it. */
+  readonly isChecked: boolean;
+  /** From first to last; one at least. */
+  readonly reports: readonly ReportView[];
+}
+
+/** A report in a file that may hold several. */
+export interface ReportView {
+  /** The body, as the title names it; empty where there is no title. */
+  readonly agency: string;
+  /** Null where there is no title. */
+  readonly year: number | null;
+  /** Where it begins; it ends where the next one does. */
+  readonly start: Position;
+}
+
+/** From the server to a client that has sent `gouji/reports`: its next answer may be another. */
+export const reportsChangedNotification = 'gouji/reportsChanged';
+
+/**
+ * Has all reports of the workspace checked that are not open; no params. It is answered with null once their
+ * diagnostics were sent with `textDocument/publishDiagnostics`, which goes on where they change, for as long as the
+ * session lasts.
+ */
+export const checkAllRequest = 'gouji/checkAll';
 
 /** Answered at once with null, by a server that answers at all. */
 export const aliveRequest = 'gouji/alive';

@@ -19,6 +19,7 @@ import { isOwnFile, OwnFiles } from './session/own-files.ts';
 import { serveOwnRequests } from './session/own-requests.ts';
 import { Turns } from './session/pace.ts';
 import { Questions } from './session/questions.ts';
+import { serveReportList } from './session/report-list.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
 import { isUnder, placesOf } from './uri.ts';
 import { version } from './version.ts';
@@ -63,6 +64,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     platform,
     turns,
     questions,
+    indexed: () => indexed,
+    checkedAll: () => reportList.changed(),
+  });
+  const reportList = serveReportList(connection, {
+    turns,
+    questions,
+    documents,
+    workspace,
+    isChecked: (uri) => diagnostics.isChecked(uri),
+    indexed: () => indexed,
   });
   const editor = serveEditor(connection, {
     client,
@@ -120,10 +131,14 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
   documents.listen({
-    opened: () => diagnostics.filesChanged(),
+    opened({ uri }) {
+      diagnostics.opened(uri);
+      reportList.changed();
+    },
     changed(document) {
       if (isOwnFile(document.uri) && ownFiles.take(document.uri, document.text)) refresh();
       diagnostics.changed(document);
+      reportList.changed();
     },
     closed(uri) {
       diagnostics.closed(uri);
@@ -144,7 +159,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   async function readClosed(uri: string): Promise<void> {
     if (!isOwnFile(uri)) await workspace.indexFile(uri, files);
     else if (await ownFiles.read([uri])) refresh();
-    diagnostics.filesChanged();
+    filesChanged();
   }
 
   async function index(isWanted?: (uri: string) => boolean): Promise<void> {
@@ -178,7 +193,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     const { version } = workspace;
     for (const uri of reports) await workspace.indexFile(uri, files);
     if (isOther.includes(true) || workspace.version !== version) refresh();
-    else diagnostics.filesChanged();
+    else filesChanged();
     if (folders.size > 0) await index(isInThem);
   }
 
@@ -186,6 +201,13 @@ export function startServer(connection: Connection, platform: Platform): void {
   function refresh(): void {
     editor.refresh();
     diagnostics.refresh();
+    reportList.changed();
+  }
+
+  /** Which files there are, or which of them are open, may have changed. */
+  function filesChanged(): void {
+    diagnostics.filesChanged();
+    reportList.changed();
   }
 }
 

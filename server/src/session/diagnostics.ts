@@ -15,6 +15,7 @@ import type { OpenDocument } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
 import { type FileReport, UnopenedReports } from '../workspace/unopened-reports.ts';
 import type { Files } from '../workspace/workspace.ts';
+import { CheckAll } from './check-all.ts';
 import type { Client } from './client.ts';
 import { LateProgress } from './late-progress.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -34,10 +35,18 @@ export interface DiagnosticsHost {
   readonly platform: Platform;
   readonly turns: Turns;
   readonly questions: Questions;
+  /** Settled once every report of the workspace was read. */
+  indexed(): Promise<void>;
+  /** Told when all reports that are not open were checked. */
+  checkedAll(): void;
 }
 
 /** What is to be told when diagnostics may be others. */
 export interface DiagnosticsService {
+  /** Whether a file that is not open was checked as it is. */
+  isChecked(uri: string): boolean;
+  /** A document was opened. */
+  opened(uri: string): void;
   /** A document has changed. */
   changed(document: OpenDocument): void;
   /** A document was closed. */
@@ -90,6 +99,20 @@ export function serveDiagnostics(
     },
   });
 
+  const begin = () => {
+    const title = () => settings.current.t('Checking the reports that are not open');
+    return new LateProgress({ connection, platform, questions }, title, false);
+  };
+  const { indexed, checkedAll: checked } = host;
+  const checkAll = new CheckAll(connection, {
+    files,
+    questions,
+    unopened,
+    indexed,
+    begin,
+    checked,
+  });
+
   connection.languages.diagnostics.on((params, token) =>
     documents.answer(params.textDocument.uri, token, 'diagnostics', NO_DIAGNOSTICS, (document) =>
       reports.answer(document, diagnosticsOf(document), params.previousResultId),
@@ -105,10 +128,7 @@ export function serveDiagnostics(
             if (progress) progress.report({ items: [fullReport(report)] });
             else items.push(fullReport(report));
           },
-          begin: () => {
-            const title = () => settings.current.t('Checking the reports that are not open');
-            return new LateProgress({ connection, platform, questions }, title, false);
-          },
+          begin,
         });
       }
       return { items };
@@ -147,6 +167,11 @@ export function serveDiagnostics(
   }
 
   return {
+    isChecked: (uri) => unopened.isChecked(uri),
+    opened(uri) {
+      checkAll.opened(uri);
+      unopened.touch();
+    },
     changed: push,
     closed(uri) {
       // It may have been saved while it was open.

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { readAhead } from './read-ahead.ts';
 import type { Files } from './workspace.ts';
 
 /** What reports in files are judged by. */
@@ -80,10 +81,14 @@ export class UnopenedReports {
     this.#waiting.clear();
   }
 
+  /** Whether a file was checked, and that still holds. */
+  isChecked(uri: string): boolean {
+    return this.#checked.get(uri)?.() === true;
+  }
+
   /**
    * Tells of each file whose diagnostics are other than those the client has. Where there is none, it
-   * waits for a change: clients ask anew as soon as they are answered. Each file is a turn of its own,
-   * so that requests are answered meanwhile.
+   * waits for a change: clients ask anew as soon as they are answered.
    *
    * @param known The result id that the client has for a file.
    */
@@ -93,15 +98,25 @@ export class UnopenedReports {
     cancellation: Cancellation,
     listener: Listener,
   ): Promise<void> {
-    await this.#check(files, known, cancellation, listener);
+    await this.check(files, known, cancellation, listener);
     if (this.#settled !== this.#revision || cancellation.isCancellationRequested) return;
-    await this.#change(cancellation);
+    await this.news(cancellation);
     if (cancellation.isCancellationRequested) return;
-    await this.#check(files, known, cancellation, listener);
+    await this.check(files, known, cancellation, listener);
   }
 
-  /** Checks every file on which a change can bear since it was last checked, and that the client lacks. */
-  async #check(
+  /** Settles once diagnostics may be other than they were last told; at once where they may be already. */
+  async news(cancellation: Cancellation): Promise<void> {
+    if (this.#settled === this.#revision) await this.#change(cancellation);
+  }
+
+  /**
+   * Checks every file on which a change can bear since it was last checked, and that the client lacks. Each file
+   * is a turn of its own, so that requests are answered meanwhile.
+   *
+   * @param known The result id that the client has for a file.
+   */
+  async check(
     files: Files,
     known: ReadonlyMap<string, string>,
     cancellation: Cancellation,
@@ -120,14 +135,14 @@ export class UnopenedReports {
     };
     const steps = begin();
     try {
-      for (const [index, uri] of uris.entries()) {
+      const old = uris.filter((uri) => !this.#isKnown(uri, known));
+      const areOld = new Set(old);
+      for (const uri of uris) if (!areOld.has(uri)) gone.delete(uri);
+      let done = 0;
+      for await (const [uri, file] of readAhead(old, (one) => this.#read(one, files))) {
         if (cancellation.isCancellationRequested) break;
-        if (this.#isKnown(uri, known)) {
-          gone.delete(uri);
-          continue;
-        }
-        steps.report(index, uris.length);
-        const items = await this.#judged(uri, files, cancellation);
+        steps.report(done++, old.length);
+        const items = await this.#judged(uri, file, cancellation);
         // Opened while it was read.
         if (this.#judge.isOpen(uri)) continue;
         if (items.length === 0) {
@@ -150,25 +165,28 @@ export class UnopenedReports {
     if (settled) this.#settled = revision;
   }
 
+  async #read(uri: string, files: Files): Promise<ReadFile> {
+    const isReading = () => false;
+    this.#checked.set(uri, isReading);
+    return { text: await files.read(uri), isReading };
+  }
+
   async #judged(
     uri: string,
-    files: Files,
+    { text, isReading }: ReadFile,
     cancellation: Cancellation,
   ): Promise<readonly Diagnostic[]> {
-    const reading = () => false;
-    this.#checked.set(uri, reading);
-    const text = await files.read(uri);
     const { items, holds } =
       text === undefined ? NO_REPORT : await this.#judge.judge(uri, text, cancellation);
     // Where it was forgotten meanwhile, it has changed since it was read.
-    if (this.#checked.get(uri) === reading) this.#checked.set(uri, holds);
+    if (this.#checked.get(uri) === isReading) this.#checked.set(uri, holds);
     return items;
   }
 
   /** Whether the client has what was last found of a file, and that still holds. */
   #isKnown(uri: string, known: ReadonlyMap<string, string>): boolean {
     if (known.get(uri) !== this.#told.get(uri)?.resultId) return false;
-    return this.#checked.get(uri)?.() === true;
+    return this.isChecked(uri);
   }
 
   /** What is open or gone is read when it is there again. */
@@ -201,6 +219,13 @@ export class UnopenedReports {
       });
     });
   }
+}
+
+/** A file that is read and not judged yet. */
+interface ReadFile {
+  readonly text: string | undefined;
+  /** Stands in `#checked` for this reading of it. */
+  readonly isReading: () => boolean;
 }
 
 const NO_REPORT: Judgement = { items: [], holds: () => true };

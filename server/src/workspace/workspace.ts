@@ -3,10 +3,12 @@ import type { SymbolInformation } from 'vscode-languageserver-types';
 import { afresh, type Part, type Settings } from '../analysis.ts';
 import { keep } from '../draft/keep.ts';
 import type { Document } from '../features/place.ts';
+import { reportsIn } from '../features/reports.ts';
 import { symbolsOf } from '../features/workspace-symbols.ts';
 import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
+import type { ReportView } from '../protocol.ts';
 import type { Finding } from '../rules/finding.ts';
 import { isUnder, type Places } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
@@ -14,6 +16,7 @@ import { carryOver } from '../years/carry-over.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
 import { yearOnYear } from '../years/year-on-year.ts';
 import { carriedBy, carriedOf } from './hand-on.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** How the files of a workspace are reached. */
 export interface Files {
@@ -36,11 +39,15 @@ export type ReadThrough = (document: OpenDocument) => Promise<void>;
 export class Workspace {
   readonly #settings: () => Settings;
   readonly #readThrough: ReadThrough;
+  /** The files that were read before their turn, and have not changed since. */
+  readonly #readAhead = new Set<string>();
   /** The files that are being read, as they were when that began. */
   readonly #onTheirWay = new Map<string, Document>();
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
   /** The names of the reports and tables in each file. */
   readonly #symbolsOf = new Map<string, readonly SymbolInformation[]>();
+  /** The reports in each file. */
+  readonly #reportsIn = new Map<string, readonly ReportView[]>();
   /** For each report's key, the files on disk that hold such a report. */
   readonly #urisOf = new Map<string, Set<string>>();
   /** Each keystroke asks for the last year of every report of a collection. */
@@ -66,15 +73,25 @@ export class Workspace {
     isWanted: (uri: string) => boolean = () => true,
   ): Promise<void> {
     const uris = (await files.find('reports')).filter(isWanted);
-    for (const [done, uri] of uris.entries()) {
-      if (!progress(done, uris.length)) return;
-      await this.indexFile(uri, files);
+    let done = 0;
+    const read = (uri: string) => {
+      this.#readAhead.add(uri);
+      return files.read(uri);
+    };
+    for await (const [uri, text] of readAhead(uris, read)) {
+      if (!progress(done++, uris.length)) return;
+      // Where it was forgotten meanwhile, it has changed since it was read.
+      if (this.#readAhead.delete(uri)) await this.#take(uri, text);
+      else await this.indexFile(uri, files);
     }
   }
 
   /** Takes up a file as it is on disk now. */
   async indexFile(uri: string, files: Files): Promise<void> {
-    const text = await files.read(uri);
+    await this.#take(uri, await files.read(uri));
+  }
+
+  async #take(uri: string, text: string | undefined): Promise<void> {
     this.forget(uri);
     if (text === undefined) return;
     const document = closed(uri, text, afresh(this.#settings()));
@@ -85,6 +102,8 @@ export class Workspace {
     this.forget(uri);
     const symbols = symbolsOf(document);
     if (symbols.length > 0) this.#symbolsOf.set(uri, symbols);
+    const reports = reportsIn(document);
+    if (reports.length > 0) this.#reportsIn.set(uri, reports);
     const carried = carriedBy(document);
     if (carried.size > 0) this.#onDisk.set(uri, carried);
     for (const key of carried.keys()) {
@@ -111,6 +130,8 @@ export class Workspace {
     for (const key of this.#onDisk.get(uri)?.keys() ?? []) this.#urisOf.get(key)?.delete(uri);
     this.#onDisk.delete(uri);
     this.#symbolsOf.delete(uri);
+    this.#reportsIn.delete(uri);
+    this.#readAhead.delete(uri);
     this.#onTheirWay.delete(uri);
     this.#read.delete(uri);
   }
@@ -118,6 +139,11 @@ export class Workspace {
   /** The names of the reports and tables in the files, by the files' URIs. */
   symbols(): Iterable<readonly [string, readonly SymbolInformation[]]> {
     return this.#symbolsOf;
+  }
+
+  /** The reports in the files on disk, by the files' URIs. */
+  reports(): Iterable<readonly [string, readonly ReportView[]]> {
+    return this.#reportsIn;
   }
 
   /** Another number whenever what is known of the files may be something else. */

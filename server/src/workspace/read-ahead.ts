@@ -1,0 +1,21 @@
+/**
+ * Reads files in their order, some of them ahead of the one that is dealt with: each has to be asked of the client,
+ * and most of that time is waiting.
+ *
+ * @param read Must not fail.
+ */
+export async function* readAhead<T>(
+  uris: readonly string[],
+  read: (uri: string) => Promise<T>,
+): AsyncGenerator<readonly [uri: string, read: T]> {
+  const begin = (uri: string) => [uri, read(uri)] as const;
+  const begun = uris.slice(0, AHEAD).map(begin);
+  let next = AHEAD;
+  for (let first = begun.shift(); first; first = begun.shift()) {
+    yield [first[0], await first[1]];
+    begun.push(...uris.slice(next, ++next).map(begin));
+  }
+}
+
+/** Files that are on their way at a time. */
+const AHEAD = 8;
