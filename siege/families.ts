@@ -15,6 +15,9 @@ const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n�
 const HTML_HEAD = '<h2>三、收到和处理政府信息公开申请情况</h2>';
 const head = requestTable().split('\n').slice(0, 2).join('\n');
 const pipes = writeReport(reportFigures(1), 'markdown');
+const BESIDE = '（四）无   1.本机关\n法提供   不掌握 0 0 0 0 0 0 0\n';
+const SOME_COLUMNS = '|结果维持|结果纠正|总计|\n|-|-|-|\n|1|0|1|\n\n';
+
 /** What follows the heading of a table's first figures, which are summed up. */
 const SUMMED = '|b|\n|-|-|-|\n|x|1|2|\n|y|3|4|\n|z|5|6|\n|合计|9|12|\n';
 const page = writeReport(reportFigures(1), 'html');
@@ -96,6 +99,12 @@ export const families: readonly Family[] = [
   family('bars below a cell', draft, again('|\n', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
   family('notes behind a heading', draft, again('（个）', `${TITLE}|a|`, SUMMED)),
   family('colons behind a heading', draft, again('：', `${TITLE}|a|`, SUMMED)),
+  family('page numbers', draft, again('— 5 —\n', TITLE)),
+  family('page numbers between rows', draft, again('a\t1\n— 5 —\n', TITLE)),
+  family('labels beside merged cells', draft, again(BESIDE, TITLE)),
+  family('misspelt headings', draft, again('四、政府信息公开行政法复议、行政诉讼情况\n', pipes)),
+  family('tables that nobody reads', draft, again('行政处罚：5\n行政强制：0\n', TITLE)),
+  family('tables of some columns', 'markdown', again(SOME_COLUMNS, TITLE)),
   family('digits', draft, again('9', TITLE)),
   family('digits in a cell', draft, again('9', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
   family('digits in cells', draft, (length) => {

@@ -109,6 +109,14 @@ describe('unread-table', () => {
     check(`⟦<table>${cells.join('')}</table>⟧{unread-table}`, 'html');
   });
 
+  it('stands where a cell of it holds another table, which hides it', () => {
+    const row = (label: string) => `<tr><td>${label}<td>3`;
+    const hidden = '<tr><td>1.属于国家秘密<td><table><tr><td>3</table>';
+    const table = `<table>${hidden}\n${['2.重复申请', '8.属于行政查询事项'].map(row).join('\n')}\n</table>\n`;
+    const found = messages(table, 'unread-table', 'en');
+    assert.match(found[0] ?? '', /收到和处理政府信息公开申请情况.* is not checked/);
+  });
+
   it('says which table it is', () => {
     const draft = '1.属于国家秘密 / 3\n2.重复申请 / 0\n8.属于行政查询事项 / 1\n';
     assert.deepEqual(messages(draft, 'unread-table', 'zh-cn'), [
