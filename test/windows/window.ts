@@ -15,8 +15,12 @@ export interface Host {
   readonly extensions: string;
   /** Makes a folder that no window has had open. */
   newFolder(): string;
-  /** Opens a window on a folder. */
-  open(folder: string, options?: BrowserContextOptions): Promise<Window>;
+  /**
+   * Opens a window on a folder.
+   *
+   * @param delay Milliseconds that every message takes between the extension and its views, each way.
+   */
+  open(folder: string, options?: BrowserContextOptions, delay?: number): Promise<Window>;
   /** The language servers that run in its windows, and the versions of the extension that they are of. */
   servers(): Server[];
   /** Closes all windows; of those in which a test failed, pictures are kept. */
@@ -41,9 +45,10 @@ export async function startHost(): Promise<Host> {
     data,
     extensions,
     newFolder: () => mkdtempSync(path.join(home, 'folder-')),
-    open: async (folder, options) => {
+    open: async (folder, options, delay) => {
       const viewport = { width: 1400, height: 900 };
       const page = await browser.newPage({ viewport, bypassCSP: true, ...options });
+      if (delay !== undefined) await page.addInitScript(delayMessages, delay);
       await page.goto(`${workbench.url}?${new URLSearchParams({ folder })}`);
       return new Window(page);
     },
@@ -70,6 +75,35 @@ export async function startHost(): Promise<Host> {
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Runs in every frame before its scripts: lets a view hear and be heard late, in the order of what is said. */
+function delayMessages(delay: number): void {
+  interface Api {
+    postMessage(...message: unknown[]): void;
+  }
+  let acquire: (() => Api) | undefined;
+  const acquireLate = () => {
+    const api = acquire?.();
+    return {
+      ...api,
+      postMessage: (...message: unknown[]) => setTimeout(() => api?.postMessage(...message), delay),
+    };
+  };
+  Object.defineProperty(globalThis, 'acquireVsCodeApi', {
+    get: () => acquire && acquireLate,
+    set: (given: () => Api) => {
+      acquire = given;
+    },
+  });
+  const listen = globalThis.addEventListener.bind(globalThis);
+  Object.assign(globalThis, {
+    addEventListener: (type: string, heard: (event: Event) => void, ...how: unknown[]) => {
+      if (type !== 'message' || !acquire)
+        return Reflect.apply(listen, globalThis, [type, heard, ...how]);
+      listen(type, (event) => setTimeout(() => heard(event), delay));
+    },
+  });
 }
 
 /**

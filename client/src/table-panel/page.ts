@@ -49,6 +49,8 @@ function words(): Words {
     ),
     notWritten: l10n.t('This could not be written into the draft: {0}'),
     actions: l10n.t('Actions'),
+    copy: l10n.t('Copy'),
+    paste: l10n.t('Paste'),
     showInDraft: l10n.t('Show in the Draft'),
     nothingToDo: l10n.t('Nothing was found at this figure.'),
     noCell: l10n.t('The draft has no cell for this figure.'),

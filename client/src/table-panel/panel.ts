@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   CancellationTokenSource,
   Disposable,
+  env,
   type LogOutputChannel,
   l10n,
   languages,
@@ -311,6 +312,9 @@ export class TablePanel implements Disposable {
         return;
       case 'askMenu':
         void this.#inTurn(() => this.#tellMenu(message.at));
+        return;
+      case 'askClipboard':
+        void env.clipboard.readText().then((text) => this.#post({ kind: 'clipboard', text }));
         return;
       case 'act': {
         const item = message.menu === this.#menus ? this.#menu?.items[message.item] : undefined;

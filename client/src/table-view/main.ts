@@ -148,6 +148,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'menu':
       openMenu(data.at, data.menu);
       break;
+    case 'clipboard':
+      if (!sheet.editing) happen({ kind: 'paste', texts: fromTabs(data.text) });
+      break;
     case 'reveal':
       tabs.choose('tables');
       sections[data.table]?.element.scrollIntoView({ block: 'start' });
@@ -308,10 +311,12 @@ function openMenu(at: Cell, menu: Extract<ToView, { kind: 'menu' }>['menu']): vo
   const place = section?.placeOf(at);
   if (!place || sheet.editing || !isSameCell(at, sheet.active)) return;
   new CellMenu(menu, place, words, {
-    choose: (item) =>
-      vscode.postMessage(
-        item < 0 ? { kind: 'select', at } : { kind: 'act', menu: menu.number, item },
-      ),
+    choose: (item) => {
+      if (item === 'copy') void copyFromMenu();
+      else if (item === 'paste') vscode.postMessage({ kind: 'askClipboard' });
+      else if (item === 'showInDraft') vscode.postMessage({ kind: 'select', at });
+      else vscode.postMessage({ kind: 'act', menu: menu.number, item });
+    },
     closed: () => focus('all'),
   }).open();
 }
@@ -346,6 +351,14 @@ function copy(event: ClipboardEvent, cuts: boolean): void {
   event.clipboardData.setData('text/html', toHtml(block));
   event.preventDefault();
   if (cuts) happen({ kind: 'clear' });
+}
+
+/** Copies as the key does. The menu's own paste asks the extension, which may read the clipboard unasked. */
+async function copyFromMenu(): Promise<void> {
+  const block = copied(sheet);
+  const as = (type: string, text: string) => [type, new Blob([text], { type })] as const;
+  const forms = [as('text/plain', toTabs(block)), as('text/html', toHtml(block))];
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(forms))]);
 }
 
 function paste(event: ClipboardEvent): void {

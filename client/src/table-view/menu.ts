@@ -3,11 +3,16 @@ import type { Menu, Words } from './messages.ts';
 
 /** What a menu does when an item is chosen, and when it is closed. */
 export interface MenuActions {
-  /** @param item Index of the item; -1 shows the figure in the draft. */
-  choose(item: number): void;
+  /** @param item Index of one of the extension's items, or one that every menu has. */
+  choose(item: number | Usual): void;
   /** The focus goes back to the cell. */
   closed(): void;
 }
+
+/** What can be done at every cell. */
+export type Usual = 'copy' | 'paste' | 'showInDraft';
+
+const USUAL: readonly Usual[] = ['copy', 'paste', 'showInDraft'];
 
 /** A menu at a cell: what is said of its figure, and what can be done. The arrow keys move, Escape closes. */
 export class CellMenu {
@@ -18,12 +23,13 @@ export class CellMenu {
 
   constructor({ says, items }: Menu, place: DOMRect, words: Words, actions: MenuActions) {
     this.#actions = actions;
-    this.#items = [...items, words.showInDraft].map((textContent, index) => {
+    const draw = (textContent: string, chosen: number | Usual): HTMLButtonElement => {
       const item = element('button', { type: 'button', textContent, tabIndex: -1 });
       item.setAttribute('role', 'menuitem');
-      item.addEventListener('click', () => this.#choose(index < items.length ? index : -1));
+      item.addEventListener('click', () => this.#choose(chosen));
       return item;
-    });
+    };
+    this.#items = [...items.map(draw), ...USUAL.map((what) => draw(words[what], what))];
     const told = says.length > 0 ? says : [words.nothingToDo];
     const menu = element('div', { className: 'items' }, ...this.#items);
     menu.setAttribute('role', 'menu');
@@ -63,7 +69,7 @@ export class CellMenu {
     if (giveBack) this.#actions.closed();
   }
 
-  #choose(item: number): void {
+  #choose(item: number | Usual): void {
     this.close(true);
     this.#actions.choose(item);
   }

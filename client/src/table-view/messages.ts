@@ -19,6 +19,8 @@ export type ToView =
   | { readonly kind: 'refused'; readonly number: number }
   | { readonly kind: 'cursor'; readonly at: Cell | undefined }
   | { readonly kind: 'menu'; readonly at: Cell; readonly menu: Menu }
+  /** What is on the clipboard, to be pasted. */
+  | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'reveal'; readonly table: number }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
   | { readonly kind: 'choose'; readonly tab: Tab };
@@ -50,6 +52,7 @@ export type FromView =
   | { readonly kind: 'select'; readonly at: Cell }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
   | { readonly kind: 'askMenu'; readonly at: Cell }
+  | { readonly kind: 'askClipboard' }
   | { readonly kind: 'act'; readonly menu: number; readonly item: number }
   | { readonly kind: 'typing'; readonly uri: string; readonly typed: CellText | undefined }
   | Request;
@@ -176,6 +179,8 @@ export interface Words {
   readonly notWritten: string;
   readonly noCell: string;
   readonly actions: string;
+  readonly copy: string;
+  readonly paste: string;
   readonly showInDraft: string;
   readonly nothingToDo: string;
   readonly relations: string;

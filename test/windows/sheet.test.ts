@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { writeReport } from '../kit/generate/write.ts';
+import { requestReport, unevenFigures } from '../kit/request-report.ts';
+import { type Host, startHost, type Window } from './window.ts';
+
+const DRAFT = '甲.report.txt';
+const full = requestReport();
+/** The same report before its requests were filled in; its sentence says how many there are. */
+const empty = writeReport(
+  { ...unevenFigures, requests: unevenFigures.requests.map((row) => row.map(() => '0')) },
+  'lines',
+).replace('申请0件', '申请841件');
+const FIRST = '一、本年新收 · 自然人';
+const TOTAL = '一、本年新收 · 总计';
+/** Milliseconds that a message takes over a slow connection. */
+const SLOW = 300;
+
+let host: Host;
+let folder: string;
+before(async () => {
+  host = await startHost();
+});
+after(() => host.stop());
+beforeEach(() => {
+  folder = host.newFolder();
+});
+afterEach((context) => host.close('passed' in context && context.passed));
+
+for (const delay of [undefined, SLOW]) {
+  const how = delay === undefined ? 'as fast as keys can be' : 'over a slow connection';
+  test(`a report that is filled in by keys alone, ${how}, is what was typed`, async () => {
+    const window = await show(empty, delay);
+    const { keyboard } = window.page;
+    await window.figure(FIRST).click();
+    for (const row of unevenFigures.requests) {
+      for (const [column, figure] of row.entries()) {
+        await keyboard.type(figure);
+        await keyboard.press(column < row.length - 1 ? 'Tab' : 'Enter');
+      }
+    }
+    // One of them was wrong, and is mended; the step back and the step again are the view's as well.
+    await keyboard.press('Control+Home');
+    await keyboard.type('749');
+    await keyboard.press('Enter');
+    await keyboard.press('Control+z');
+    await keyboard.press('Control+y');
+    await keyboard.press('ArrowUp');
+    await keyboard.type('７９４');
+    await keyboard.press('Control+s');
+    await saved(full);
+  });
+}
+
+test('what is being typed is written when the tab of the view is closed', async () => {
+  const window = await show(full);
+  await window.figure(TOTAL).click();
+  await window.page.keyboard.type('840');
+  await window.page.locator('.tab', { hasText: 'Tables: ' }).locator('.tab-actions a').click();
+  await window.untilFindings(4);
+  await window.run('File: Save All Files');
+  await saved(full.replace('\t841\n', '\t840\n'));
+});
+
+test('what is being typed is still there when the window is loaded anew', async () => {
+  const window = await show(full);
+  await window.figure(TOTAL).click();
+  await window.page.keyboard.type('八百');
+  await window.reload();
+  await window.figure(TOTAL, '.edited').waitFor();
+  await until('what was typed', async () => {
+    return (await window.figure(TOTAL).locator('input').inputValue()) === '八百';
+  });
+  await window.figure(TOTAL).locator('input').fill('840');
+  await window.page.keyboard.press('Control+s');
+  await saved(full.replace('\t841\n', '\t840\n'));
+});
+
+test('figures are written while the server is gone', async () => {
+  const others = new Set(host.servers().map(({ pid }) => pid));
+  const window = await show(full);
+  const [server] = host.servers().filter(({ pid }) => !others.has(pid));
+  assert.ok(server);
+  await window.figure(FIRST).click();
+  process.kill(server.pid, 'SIGSTOP');
+  try {
+    await window.page.keyboard.type('795');
+    await window.page.keyboard.press('Tab');
+    await window.page.keyboard.type('35');
+    process.kill(server.pid, 'SIGKILL');
+    await window.page.keyboard.press('Control+s');
+    await saved(full.replace('\t794\n\t36\n', '\t795\n\t35\n'));
+  } finally {
+    try {
+      process.kill(server.pid, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+  }
+});
+
+test('undo works where a repair was clicked, and where the focus is in the draft', async () => {
+  const wrong = full.replace('\t841\n', '\t814\n');
+  const window = await show(wrong);
+  await window.view.locator('.repairs button').first().click();
+  await window.figure(TOTAL, ':has(.figure:text-is("841"))').waitFor();
+  await window.page.keyboard.press('Control+z');
+  await window.figure(TOTAL, ':has(.figure:text-is("814"))').waitFor();
+  await window.page.keyboard.press('Control+y');
+  await window.figure(TOTAL, ':has(.figure:text-is("841"))').waitFor();
+  await window.page.keyboard.press('Control+s');
+  await saved(full);
+});
+
+test('a row that is pasted in its first cell fills the row, and is taken back as one step', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const window = await show(full, undefined, { permissions });
+  const { keyboard } = window.page;
+  await window.figure(FIRST).click();
+  await keyboard.press('Shift+End');
+  await keyboard.press('Control+c');
+  const clipboard = () => window.page.evaluate(() => navigator.clipboard.readText());
+  await until('the copy', async () => (await clipboard()) === '794\t36\t0\t0\t0\t11\t841');
+  await window.page.evaluate(() => {
+    const page =
+      '<table><tr><td>一、新收</td><td>１，７９４</td><td>36</td><td>0</td></tr></table>';
+    const as = (type: string, text: string) => [type, new Blob([text], { type })] as const;
+    const forms = [as('text/html', page), as('text/plain', '1\t2')];
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(forms))]);
+  });
+  await keyboard.press('Home');
+  await keyboard.press('Control+v');
+  await keyboard.press('Control+s');
+  await saved(full.replace('\t794\n\t36\n\t0\n', '\t1794\n\t36\n\t0\n'));
+  await keyboard.press('Control+z');
+  await keyboard.press('Control+s');
+  await saved(full);
+});
+
+test('the menu at a figure says what is wrong there, and mends it', async () => {
+  const window = await show(full.replace('\t841\n', '\t814\n'));
+  const { keyboard } = window.page;
+  await window.figure(TOTAL, '[data-standing=suspect]').click();
+  await keyboard.press('Control+.');
+  const fix = window.view.locator('.menu [role=menuitem]', { hasText: '841' }).first();
+  await fix.waitFor();
+  assert.match(String(await window.view.locator('.menu p').first().textContent()), /841/);
+  await keyboard.press('Enter');
+  await window.figure(TOTAL, ':has(.figure:text-is("841")):has(:focus)').waitFor();
+  await keyboard.press('Control+s');
+  await saved(full);
+});
+
+test('headings and labels stay in sight in a small window, and the view stays where it was', async () => {
+  const window = await show(full, undefined, { viewport: { width: 700, height: 450 } });
+  const last = window.figure('四、结转下年度 · 总计');
+  await last.click();
+  const inSight = () =>
+    last.evaluate((cell) => {
+      const middle = (element: Element | null | undefined) => {
+        const { left, right, top, bottom } = element?.getBoundingClientRect() ?? new DOMRect();
+        return [(left + right) / 2, (top + bottom) / 2] as const;
+      };
+      const heading = [...(cell.closest('table')?.tHead?.querySelectorAll('th') ?? [])].at(1);
+      const label = cell.parentElement?.querySelector('th:has(+ td)');
+      return [cell, label, heading].map((element) => {
+        const [x, y] = middle(element);
+        const found = document.elementFromPoint(x, y);
+        return found !== null && (element?.contains(found) ?? false);
+      });
+    });
+  assert.deepEqual(await inSight(), [true, true, true]);
+  await window.reload();
+  await last.waitFor();
+  await until('its place', async () => (await inSight()).every(Boolean));
+});
+
+/** A window with a draft and its table view. */
+async function show(text: string, delay?: number, options = {}): Promise<Window> {
+  writeFileSync(path.join(folder, DRAFT), text);
+  const window = await host.open(folder, options, delay);
+  await window.openFile(DRAFT);
+  await window.page.locator('.statusbar-item:has-text("Gouji ")').waitFor();
+  await window.run('Show Tables');
+  await window.figure(TOTAL).waitFor();
+  return window;
+}
+
+async function saved(text: string): Promise<void> {
+  const file = path.join(folder, DRAFT);
+  await until('the file', () => readFileSync(file, 'utf8') === text).catch(() => {});
+  assert.equal(readFileSync(file, 'utf8'), text);
+}
+
+async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`waited in vain for ${what}`);
+}
