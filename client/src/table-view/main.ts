@@ -170,6 +170,10 @@ document.addEventListener('scroll', remember);
 vscode.postMessage({ kind: 'ready', number: sheet.number });
 // What was on its way when the page was loaded anew.
 for (const request of sheet.pending) vscode.postMessage(request);
+if (sheet.active && sheet.editing?.typed) {
+  const typed = { cell: sheet.active, text: sheet.editing.text };
+  vscode.postMessage({ kind: 'typing', uri: sheet.uri, typed });
+}
 tabs.choose(tab);
 
 /** Takes in what has happened. */
@@ -318,7 +322,7 @@ function openMenu(at: Cell, menu: Extract<ToView, { kind: 'menu' }>['menu']): vo
       else vscode.postMessage({ kind: 'act', menu: menu.number, item });
     },
     closed: () => focus('all'),
-  }).open();
+  }).open(panels.tables);
 }
 
 function asksForMenu({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

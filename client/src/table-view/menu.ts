@@ -49,9 +49,9 @@ export class CellMenu {
     });
   }
 
-  /** Puts the menu into the page, within the window. */
-  open(): void {
-    document.body.append(this.element);
+  /** Puts the menu into a part of the page, within the window. */
+  open(part: HTMLElement): void {
+    part.append(this.element);
     const { right, bottom, height } = this.element.getBoundingClientRect();
     const over = Math.max(0, right - document.documentElement.clientWidth);
     this.element.style.left = `${Math.max(scrollX, Number.parseFloat(this.element.style.left) - over)}px`;

@@ -30,6 +30,14 @@ if (given.page) {
           await inPage('click', standing('suspect'));
           await takePicture(`${kind}-tables`);
           assert.equal(await inPage('axe', 'main table'), '');
+          await inPage('press', standing('suspect'), 'Shift+ArrowLeft');
+          assert.equal(await inPage('count', 'main td[aria-selected=true]'), 2);
+          assert.equal(await inPage('axe', 'main table'), '');
+          await inPage('press', standing('suspect'), 'Control+.');
+          await until('the menu', async () => (await inPage('count', '.menu')) === 1);
+          await takePicture(`${kind}-menu`);
+          assert.equal(await inPage('axe', '.menu'), '');
+          await inPage('press', '.menu [role=menuitem]', 'Escape');
           await inPage('hover', 'main .repairs button');
           await until(
             'what it changes',
