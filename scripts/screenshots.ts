@@ -112,7 +112,7 @@ const scenes: readonly Scene[] = [
     act: async (page, language) => {
       await stepToFinding(page);
       await run(page, commands.showTable[language]);
-      const tables = await frameWith(page, 'main input.suspect');
+      const tables = await frameWith(page, 'main [data-standing=suspect]');
       await tables
         .locator('main h2')
         .nth(1)

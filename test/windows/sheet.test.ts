@@ -78,6 +78,18 @@ test('what is being typed is still there when the window is loaded anew', async 
   await saved(full.replace('\t841\n', '\t840\n'));
 });
 
+test('what is being typed is still there when another file was looked at in the place of the view', async () => {
+  const window = await show(full);
+  writeFileSync(path.join(folder, '说明.txt'), '说明');
+  await window.figure(TOTAL).click();
+  await window.page.keyboard.type('八百');
+  await window.openFile('说明.txt');
+  await window.page.locator('.tab', { hasText: 'Tables: ' }).click();
+  await window.figure(TOTAL, '.edited').waitFor();
+  await window.figure(TOTAL).press('Escape');
+  await window.figure(TOTAL, ':has(.figure:text-is("841"))').waitFor();
+});
+
 test('figures are written while the server is gone', async () => {
   const others = new Set(host.servers().map(({ pid }) => pid));
   const window = await show(full);
@@ -195,7 +207,7 @@ async function saved(text: string): Promise<void> {
 }
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

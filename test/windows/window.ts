@@ -33,6 +33,9 @@ export interface Server {
   readonly version: string;
 }
 
+/** Milliseconds that a window may take for anything: on a busy machine it takes half a minute to load. */
+const PATIENCE = 120_000;
+
 export async function startHost(): Promise<Host> {
   const home = mkdtempSync(path.join(tmpdir(), 'windows-'));
   const data = path.join(home, 'data');
@@ -48,6 +51,7 @@ export async function startHost(): Promise<Host> {
     open: async (folder, options, delay) => {
       const viewport = { width: 1400, height: 900 };
       const page = await browser.newPage({ viewport, bypassCSP: true, ...options });
+      page.setDefaultTimeout(PATIENCE);
       if (delay !== undefined) await page.addInitScript(delayMessages, delay);
       await page.goto(`${workbench.url}?${new URLSearchParams({ folder })}`);
       return new Window(page);
