@@ -70,7 +70,7 @@ export class Peer {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: { relatedInformation: true } } },
       initializationOptions: { markdownFileExtensions: ['md'] },
     });
     await this.#connection.sendNotification('initialized', {});

@@ -43,7 +43,10 @@ export class MeasuredServer {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} }, window: { workDoneProgress: true } },
+      capabilities: {
+        textDocument: { diagnostic: { relatedInformation: true } },
+        window: { workDoneProgress: true },
+      },
       initializationOptions: { files: this.#files.size > 0 },
     });
     await this.#connection.sendNotification('initialized', {});
