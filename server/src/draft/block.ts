@@ -22,7 +22,12 @@ interface Stretch {
    * offset can change the block.
    */
   readonly reach: number;
+  /** Set where it was read with the block before it, and is read anew with it. */
+  readonly isJoined?: true;
 }
+
+/** A block that was read with the one before it. */
+export type JoinedBlock = Block & { readonly isJoined: true };
 
 export interface Paragraph extends Stretch {
   readonly kind: 'paragraph';

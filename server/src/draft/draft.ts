@@ -45,9 +45,8 @@ export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draf
   let at = 0;
   while (at < text.length) {
     const reading = readBlock(text, at, readers);
-    const { block, end } = 'block' in reading ? reading : yield* reading;
-    blocks.push(block);
-    starts.push(at);
+    const { block, rest, end } = 'block' in reading ? reading : yield* reading;
+    addBlocks(blocks, starts, at, block, rest);
     if (isStep(end - at)) yield;
     at = end;
   }
@@ -74,19 +73,24 @@ export function* updateDraft(
   let at = old.starts[first] ?? 0;
   let kept = first;
   while (at < text.length) {
-    if (at >= editEnd) {
+    // What stands at the start of the text may be read as nothing else is, and is not kept for elsewhere.
+    if (at >= editEnd && at > 0) {
       while (kept < old.starts.length && (old.starts[kept] ?? 0) + shift < at) kept++;
-      if (old.starts[kept] === at - shift) break;
+      const isStart = kept > 0 && !old.blocks[kept]?.isJoined;
+      if (isStart && old.starts[kept] === at - shift) break;
     }
     const before =
       old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
     const reading = readBlock(text, at, readers, before);
-    const { block, end } = 'block' in reading ? reading : yield* reading;
-    if (blocks.length === 0 && before && isSame(before, block)) first++;
-    else {
-      blocks.push(block);
-      starts.push(at);
-    }
+    const { block, rest, end } = 'block' in reading ? reading : yield* reading;
+    const isKept =
+      blocks.length === 0 &&
+      !rest &&
+      !old.blocks[first + 1]?.isJoined &&
+      before &&
+      isSame(before, block);
+    if (isKept) first++;
+    else addBlocks(blocks, starts, at, block, rest);
     if (isStep(end - at)) yield;
     at = end;
   }
@@ -104,6 +108,22 @@ export function* updateDraft(
     },
     splice: { first, removed: kept - first, added: blocks.length },
   };
+}
+
+/** Adds what was read from `at` on to the blocks and to the offsets at which they start. */
+function addBlocks(
+  blocks: Block[],
+  starts: number[],
+  at: number,
+  block: Block,
+  rest: readonly Block[] = [],
+): void {
+  let start = at;
+  for (const each of [block, ...rest]) {
+    blocks.push(each);
+    starts.push(start);
+    start += each.text.length;
+  }
 }
 
 /** Whether a reader that looked as far as an edit read the same again. What markup shows may hang on more. */
@@ -130,14 +150,16 @@ export function blockIndexAt(draft: Draft, offset: number): number {
 }
 
 /**
- * Index of the first block whose reading can have looked at what follows `offset`. It need not be near:
+ * Index of the first block whose reading can have looked at what follows `offset`, and that begins a reading. It need not be near:
  * where a page is laid out by a table, the search for what it holds goes past many blocks.
  */
 function firstAffected(draft: Draft, offset: number): number {
   const index = draft.blocks.findIndex(
     ({ reach }, block) => (draft.starts[block] ?? 0) + reach >= offset,
   );
-  return index < 0 ? Math.max(0, draft.blocks.length - 1) : index;
+  let first = index < 0 ? Math.max(0, draft.blocks.length - 1) : index;
+  while (draft.blocks[first]?.isJoined) first--;
+  return first;
 }
 
 function readBlock(

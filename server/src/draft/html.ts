@@ -10,7 +10,7 @@ import { type Piece, visitPieces } from './html-pieces.ts';
 import { tableRows } from './html-table.ts';
 import { TableTags } from './html-table-tags.ts';
 import type { Reader, Reading } from './reader.ts';
-import { Sight } from './sight.ts';
+import { isQuoted, NO_PROSE, Sight } from './sight.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -184,14 +184,6 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
     ...(visible.text === '' ? {} : { visible }),
   };
   return { block, end: next.end };
-}
-
-/** Elements that hold no prose. */
-const NO_PROSE = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
-
-/** Whether what an element holds is a part of a sentence that is no prose itself. */
-function isQuoted(name = ''): boolean {
-  return name === 'code' || name === 'kbd' || name === 'samp';
 }
 
 /** Offset behind the line before the first blank line in [start, end), or -1 where there is none. */

@@ -2,6 +2,7 @@ import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
+import { marksIn } from './markdown-marks.ts';
 import { readParagraph } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -11,14 +12,16 @@ import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from '.
 import { VisibleBuilder } from './visible.ts';
 
 /**
- * Reads Markdown: pipe tables, and of the rest what bears on how it reads: headings, bold print, and
- * fenced code, which is no part of the report.
+ * Reads what of Markdown a draft may hold: pipe tables, and of the rest what bears on how it reads: headings,
+ * bold print, and fenced code, which is no part of the report. Every line stands for itself.
  */
-export const markdownReader: Reader = {
+export const markdownInDraftReader: Reader = {
   read(source, at) {
     const line = lineAt(source, at);
     return (
-      readFence(source, at, line) ?? readTable(source, at, line) ?? readProse(source, at, line)
+      readFence(source, at, line) ??
+      readPipeTable(source, at, line) ??
+      readMarkedLine(source, at, line)
     );
   },
 };
@@ -45,7 +48,7 @@ function readFence(source: string, at: number, first: Line): Reading | undefined
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]))/;
 
 /** A line with marks that a reader does not see; undefined for a line without. */
-function readProse(source: string, at: number, line: Line): Reading | undefined {
+export function readMarkedLine(source: string, at: number, line: Line): Reading | undefined {
   const written = source.slice(line.start, line.end);
   const heading = HEADING.exec(written);
   const hasBold = written.includes('**');
@@ -86,7 +89,7 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
 }
 
 /** The pipe table that begins at `at`, row by row. */
-function readTable(source: string, at: number, first: Line): Steps<Reading> | undefined {
+export function readPipeTable(source: string, at: number, first: Line): Steps<Reading> | undefined {
   const table = pipeLines(source, first);
   return table && readRows(source, at, table);
 }
@@ -116,7 +119,8 @@ function rowOf(text: string, span: Span): GridRow[] {
   const isPlain = !MARKUP.test(line);
   const cell = isPlain ? plainCell : cellOf;
   const cells = cellsIn(text, span).map((extent, column) => cell(text, extent, column));
-  return [{ span, cells }];
+  const isStruckOut = !isPlain && cells.every((each) => each.text === '') && /[<~]/.test(line);
+  return isStruckOut ? [] : [{ span, cells }];
 }
 
 /** What can make the text of a cell another than what is written. */
@@ -142,14 +146,14 @@ function cellOf(text: string, extent: Span, column: number): Cell {
   const span = withoutEmphasis(text, padded);
   const written = text.slice(span.start, span.end);
   const place = { column, width: 1, height: 1 };
-  if (!/[<&\\]/.test(written)) return { span, extent, text: written, ...place };
+  if (!/[<&\\]|~~/.test(written)) return { span, extent, text: written, ...place };
   const cell = markedUp(text, span, place);
   return { ...cell, extent, text: cell.text.replaceAll(ESCAPE, '$1') };
 }
 
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const MOST_MARKS = 3;
-const EMPHASIS = ['**', '__', '~~', '*', '_', '`'];
+const EMPHASIS = ['**', '__', '*', '_', '`'];
 
 /** The text inside the marks that print all of it bold, slanted or as code. */
 function withoutEmphasis(text: string, written: Span): Span {
@@ -170,7 +174,7 @@ function withoutEmphasis(text: string, written: Span): Span {
   return span;
 }
 
-/** A cell in which HTML stands: `<br>` in a label, `&nbsp;` beside a figure. */
+/** A cell in which HTML stands, `<br>` in a label, `&nbsp;` beside a figure, or in which something is struck out. */
 function markedUp(
   text: string,
   span: Span,
@@ -178,10 +182,24 @@ function markedUp(
 ): Cell {
   const builder = new CellBuilder(text, { start: span.start, ...place });
   const sight = new Sight();
+  const written = text.slice(span.start, span.end);
+  const unseen = written.includes('~~')
+    ? marksIn(written).flatMap((mark) =>
+        mark.kind === 'unseen' ? [shifted(mark, span.start)] : [],
+      )
+    : [];
   visitPieces(text.slice(0, span.end), span.start, (piece) => {
     const moved = { ...piece, ...shifted(piece, span.start) };
     if (moved.kind === 'text') {
-      if (!sight.isHidden) builder.addText(moved);
+      if (sight.isHidden) return true;
+      let from = moved.start;
+      for (const { start, end } of unseen) {
+        if (start >= moved.end || end <= from) continue;
+        if (from < start) builder.addText({ start: from, end: start });
+        builder.passOver();
+        from = end;
+      }
+      if (from < moved.end) builder.addText({ start: from, end: moved.end });
     } else if (sight.take(moved)) builder.passOver();
     else builder.addTag(moved);
     return true;

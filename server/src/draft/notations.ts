@@ -1,7 +1,8 @@
 import { csvReader } from './csv.ts';
 import { embeddedHtmlReader, htmlReader } from './html.ts';
 import type { KnownLabels } from './known-labels.ts';
-import { markdownReader } from './markdown.ts';
+import { markdownInDraftReader } from './markdown.ts';
+import { markdownReader } from './markdown-text.ts';
 import type { Reader } from './reader.ts';
 import { spacedReader } from './spaced.ts';
 import { withStrips } from './strips.ts';
@@ -9,7 +10,7 @@ import { tabbedReader } from './tabbed.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
   ['html', [htmlReader]],
-  ['markdown', [embeddedHtmlReader, markdownReader]],
+  ['markdown', [markdownReader]],
   ['csv', [csvReader()]],
   ['tsv', [csvReader('\t')]],
 ]);
@@ -21,7 +22,7 @@ const BY_LANGUAGE: ReadonlyMap<string, readonly Reader[]> = new Map([
 export function readersFor(languageId: string, labels: KnownLabels): readonly Reader[] {
   const readers = BY_LANGUAGE.get(languageId) ?? [
     embeddedHtmlReader,
-    markdownReader,
+    markdownInDraftReader,
     tabbedReader(labels),
     spacedReader(labels),
   ];

@@ -1,9 +1,11 @@
 import type { Steps } from '../steps.ts';
-import type { Block } from './block.ts';
+import type { Block, JoinedBlock } from './block.ts';
 
 /** A block that a reader found, and where the next one begins. */
 export interface Reading {
   readonly block: Block;
+  /** Blocks behind it that were read with it, since what they are hangs on it: lines of one paragraph. */
+  readonly rest?: readonly JoinedBlock[];
   /** Offset in the source at which the block ends and the next begins; greater than where it began. */
   readonly end: number;
 }
@@ -11,8 +13,8 @@ export interface Reading {
 /**
  * Reads one notation.
  *
- * A reader sees only what follows `at`: whether a table begins there depends on nothing before it. This
- * is what lets an edit re-read a few blocks and keep the rest. Readers never throw and take time linear
+ * A reader sees only what follows `at`: whether a table begins there depends on nothing before it, unless it
+ * is read together with it. This is what lets an edit re-read a few blocks and keep the rest. Readers never throw and take time linear
  * in what they consume.
  */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block, Paragraph } from './block.ts';
 import { visitPieces } from './html-pieces.ts';
 import { Sight } from './sight.ts';
 import type { Span } from './span.ts';
@@ -6,11 +6,14 @@ import type { Span } from './span.ts';
 /**
  * What to write over a span of a block so that a reader sees `text` there: where markup parts the
  * characters that stand there now, as in `1<b>2</b>`, its tags, comments and what it hides go behind the
- * new ones, and none is lost.
+ * new ones, and none is lost. Undefined where that cannot be, since marks of Markdown part them, or where
+ * more than the text would change.
  */
-export function rewritten(block: Block, { start, end }: Span, text: string): string {
-  const old = block.text.slice(start, end);
-  if (!isMarkedUp(block) || !old.includes('<')) return text;
+export function rewritten(block: Block, span: Span, text: string): string | undefined {
+  if (block.kind === 'paragraph' && touchesFixed(block, span)) return undefined;
+  const old = block.text.slice(span.start, span.end);
+  if (!isMarkedUp(block) || isVerbatim(block, span)) return text;
+  let seen = '';
   let kept = '';
   let at = 0;
   const sight = new Sight();
@@ -18,14 +21,33 @@ export function rewritten(block: Block, { start, end }: Span, text: string): str
     if (piece.kind !== 'text') sight.take(piece);
     else if (!sight.isHidden) {
       kept += old.slice(at, piece.start);
+      seen += old.slice(piece.start, piece.end);
       at = piece.end;
     }
     return true;
   });
-  return text + kept + old.slice(at);
+  return MARKDOWN.test(seen) ? undefined : text + kept + old.slice(at);
 }
+
+/** Marks that part characters, and would not be the same marks behind them. */
+const MARKDOWN = /[*_~`[\]\\$]/;
 
 function isMarkedUp(block: Block): boolean {
   if (block.kind === 'paragraph') return block.visible !== undefined && !block.isWrapped;
   return block.notation === 'html' || block.notation === 'markdown';
+}
+
+/** Whether a reader sees the characters of a span as they are written, one after another. */
+function isVerbatim(block: Block, span: Span): boolean {
+  if (block.kind === 'grid') return !/[<*_~`[\]\\$]/.test(block.text.slice(span.start, span.end));
+  const run = block.visible?.runs.find(({ start, end }) => start <= span.start && span.end <= end);
+  return run !== undefined && run.end - run.start === run.length;
+}
+
+/** Whether a span begins, ends or lies in what may only be changed as a whole, or stands right beside it. */
+function touchesFixed({ visible }: Paragraph, { start, end }: Span): boolean {
+  return (visible?.fixed ?? []).some(
+    (fixed) =>
+      start <= fixed.end && fixed.start <= end && !(start < fixed.start && fixed.end < end),
+  );
 }

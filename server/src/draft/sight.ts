@@ -61,6 +61,14 @@ export class Sight {
   }
 }
 
+/** Elements that hold no prose. */
+export const NO_PROSE: ReadonlySet<string> = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
+
+/** Whether what an element holds is a part of a sentence and no prose itself. */
+export function isQuoted(name = ''): boolean {
+  return name === 'code' || name === 'kbd' || name === 'samp';
+}
+
 /** Elements whose text is struck out, or is no part of the page. */
 const UNSEEN = new Set(['del', 's', 'strike', 'template']);
 

@@ -11,10 +11,12 @@ export interface Visible {
   readonly content: Span;
   /** Which part of the source each part of the text stands for, in order. */
   readonly runs: readonly Run[];
+  /** Source that no fix may change in part: more than the text would change. */
+  readonly fixed?: readonly Span[];
 }
 
 /** Characters of the text and their source; unit for unit where both are of one length. */
-interface Run extends Span {
+export interface Run extends Span {
   /** Offset in the trimmed text; negative in what was trimmed away before it. */
   readonly at: number;
   readonly length: number;
@@ -94,6 +96,11 @@ export class VisibleBuilder {
   /** Whether nothing but blanks was added so far. */
   get isBlank(): boolean {
     return this.#parts.every((part) => isBlank(part, 0, part.length));
+  }
+
+  /** Adds text that stands for a stretch of source, as it is. */
+  addText(text: string, { start, end }: Span): void {
+    if (text !== '') this.#push(text, start, end);
   }
 
   /** Breaks the line: `<br>`, or where a paragraph inside begins or ends. */

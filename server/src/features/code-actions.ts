@@ -52,7 +52,7 @@ function quickFixes(
         ? t('Accept this with a reason…')
         : t('Accept “{0}” here with a reason…', finding.code);
     return [
-      ...finding.fixes.map((fix) => actionOf(document, part, finding, fix, docs)),
+      ...finding.fixes.flatMap((fix) => actionOf(document, part, finding, fix, docs) ?? []),
       ...(accepts ? [acceptAction(document, part, finding, docs, title)] : []),
     ];
   });
@@ -87,7 +87,9 @@ function actionOf(
   finding: Finding,
   fix: Fix,
   docs: string | undefined,
-): CodeAction {
+): CodeAction | undefined {
+  const edits = editsOf(document, part, fix);
+  if (!edits) return undefined;
   return {
     title: plainText(fix.title),
     kind: CodeActionKind.QuickFix,
@@ -97,7 +99,7 @@ function actionOf(
       documentChanges: [
         {
           textDocument: { uri: document.uri, version: document.version },
-          edits: editsOf(document, part, fix),
+          edits,
         },
       ],
     },

@@ -52,7 +52,8 @@ function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
       start + span.start <= asked.end && asked.start <= start + span.end;
     const tidied = tidiedFigures(part, block).filter(({ span }) => meetsRange(span));
     for (const { span, text } of tidied) {
-      edits.push(editOf(document, start, { span, text: rewritten(block, span, text) }));
+      const written = rewritten(block, span, text);
+      if (written !== undefined) edits.push(editOf(document, start, { span, text: written }));
     }
     if (block.notation !== 'markdown' || !meetsRange(block.content)) continue;
     for (const change of alignPipeTable(block.text, shownIn(block, tidied))) {

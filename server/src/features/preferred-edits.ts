@@ -25,7 +25,9 @@ export function preferredEdits(document: Document, codes: ReadonlySet<Code>): Ti
       .findingsOf(part)
       .filter(({ code }) => codes.has(code))
       .flatMap(({ fixes }) => fixes.find(({ preferred }) => preferred) ?? [])
-      .flatMap((fix) => editsOf(document, part, fix).map((edit) => ({ title: fix.title, edit }))),
+      .flatMap((fix) =>
+        (editsOf(document, part, fix) ?? []).map((edit) => ({ title: fix.title, edit })),
+      ),
   );
   return apart(document, all);
 }

@@ -1,10 +1,10 @@
 import type { Part } from '../analysis.ts';
-import { rewritten } from '../draft/rewrite.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/repair-fix.ts';
 import { relationText, siteOf } from '../rules/wording.ts';
+import { editsOf } from './fix-edits.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** Every fault of the document with all its repairs, for a client to choose from. */
@@ -53,6 +53,8 @@ function repairView(
   const { t } = document.analysis.settings;
   const fix = repairFix(t, reckoning, repair, false);
   if (!fix) return undefined;
+  const edits = editsOf(document, part, fix);
+  if (!edits) return undefined;
   const repaired = withChanges(reckoning, repair.changes);
   return {
     title: fix.title,
@@ -60,9 +62,6 @@ function repairView(
       const relation = repaired.relations[index];
       return relation ? [relationText(t, repaired, relation)] : [];
     }),
-    edits: fix.edits.map(({ site, text }) => ({
-      range: rangeOf(document, part, site),
-      newText: rewritten(site.block, site.span, text),
-    })),
+    edits,
   };
 }

@@ -1,0 +1,134 @@
+import type { Steps } from '../steps.ts';
+import type { Block, JoinedBlock } from './block.ts';
+import { embeddedHtmlReader } from './html.ts';
+import { readMarkedLine, readPipeTable } from './markdown.ts';
+import { readMarkedBlock } from './markdown-marks.ts';
+import { LineMarks } from './marked-line.ts';
+import { readParagraph } from './paragraph.ts';
+import type { Reader, Reading } from './reader.ts';
+import type { Span } from './span.ts';
+import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy } from './text.ts';
+
+/**
+ * Reads a Markdown text: tables, and lines of prose as a reader sees them, without code, destinations and
+ * what else is no prose. The lines of one Markdown block are read together, since what a line is can hang on
+ * those before it; most lines of a report hang on nothing and are read alone.
+ */
+export const markdownReader: Reader = {
+  read(source, at) {
+    const line = lineAt(source, at);
+    if (at === 0 && isFrontMatterFence(source, line)) return readFromFence(source, line);
+    return readTable(source, at, line) ?? readText(source, at, line);
+  },
+};
+
+function readText(source: string, at: number, line: Line): Reading | Steps<Reading> {
+  return standsAlone(source, line) ? readLine(source, at) : readTogether(source, at);
+}
+
+/** A table that begins at the line, unless it is indented as code is. */
+function readTable(source: string, at: number, line: Line): Reading | Steps<Reading> | undefined {
+  if (CODE_INDENT.test(source.slice(line.start, Math.min(line.end, line.start + 4))))
+    return undefined;
+  const table = readPipeTable(source, at, line);
+  if (table || !HTML_TABLE.test(source.slice(line.start, Math.min(line.end, line.start + 10)))) {
+    return table;
+  }
+  const reading = embeddedHtmlReader.read(source, at);
+  return reading && 'block' in reading && reading.block.kind === 'grid' ? reading : undefined;
+}
+
+const CODE_INDENT = /^(?: {4}| {0,3}\t)/;
+const HTML_TABLE = /^ {0,3}<table/i;
+
+const FENCE = /^\ufeff?(?:---|\+\+\+)[ \t]*$/;
+
+function isFrontMatterFence(source: string, { start, end }: Line): boolean {
+  return FENCE.test(source.slice(start, end));
+}
+
+/** Settings at the start of the text, between two lines of dashes; where the second is missing, they are text. */
+function* readFromFence(source: string, first: Line): Steps<Reading> {
+  const fence = source.slice(first.start, first.end).replace('\ufeff', '').trimEnd();
+  for (let line = first; line.next < source.length; ) {
+    line = lineAt(source, line.next);
+    if (source.slice(line.start, line.end).trimEnd() === fence) {
+      return unread(source, first.start, line.next);
+    }
+  }
+  const text = readText(source, 0, first);
+  const { block, rest, end } = 'block' in text ? text : yield* text;
+  // A second fence anywhere would make all of it another.
+  return { block: { ...block, reach: source.length }, end, ...(rest ? { rest } : {}) };
+}
+
+/** Lines that are no text of the report. */
+function unread(source: string, at: number, to: number): Reading {
+  const end = afterBlankLines(source, to);
+  const text = ownCopy(source, at, end);
+  const reach = lineAt(source, end).next - at;
+  return { block: { kind: 'paragraph', text, content: { start: 0, end: 0 }, reach }, end };
+}
+
+/** One line by itself. */
+function readLine(source: string, at: number): Reading {
+  return readMarkedLine(source, at, lineAt(source, at)) ?? readParagraph(source, at);
+}
+
+/** What can make a line, or a part of it, something else than its text. */
+const SPECIAL = /[`[<$\\@]|~~|:\/\/|www\./i;
+/** What a line can begin with that begins another block than a paragraph, or needs one before it. */
+const BEGINS_BLOCK = /^(?:[\s>`~$<[=|:]|[-+*](?:\s|$|[-+*])|\d{1,9}[.)](?:\s|$))/;
+
+/** Whether neither the lines before nor the one behind have a part in what the line is. */
+function standsAlone(source: string, line: Line): boolean {
+  const text = source.slice(line.start, line.end);
+  if (SPECIAL.test(text) || BEGINS_BLOCK.test(text)) return false;
+  const next = lineAt(source, line.next);
+  return !BEGINS_BLOCK.test(source.slice(next.start, next.end)) || next.end === next.start;
+}
+
+/** The lines of a Markdown block, each a block of its own. */
+function* readTogether(source: string, at: number): Steps<Reading> {
+  const marked = yield* readMarkedBlock(source, at);
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  const marks = new LineMarks(marked.marks);
+  let { looked } = marked;
+  let nextCode = 0;
+  let end = at;
+  while (end < marked.end) {
+    while ((marked.code[nextCode]?.end ?? Infinity) <= end) nextCode++;
+    const reading = readPart(source, end, marked.code[nextCode]);
+    const { block, end: next } = 'block' in reading ? reading : yield* reading;
+    starts.push(end);
+    blocks.push(block.kind === 'grid' ? block : marks.line(block, end));
+    looked = Math.max(looked, end + block.reach);
+    end = next;
+  }
+  const [first, ...rest] = blocks.map((block, index) => ({
+    ...block,
+    reach: looked - (starts[index] ?? at),
+  }));
+  if (!first) return readLine(source, at);
+  const joined = rest.map((block): JoinedBlock => ({ ...block, isJoined: true }));
+  return { block: first, end, ...(joined.length > 0 ? { rest: joined } : {}) };
+}
+
+/** What begins at a line of a Markdown block: its code, a table, or the line itself. */
+function readPart(source: string, at: number, code: Span | undefined): Reading | Steps<Reading> {
+  if (code && code.start <= firstSeen(source, at)) {
+    return unread(source, at, lineAt(source, Math.max(at, code.end - 1)).next);
+  }
+  return (
+    readPipeTable(source, at, lineAt(source, at)) ??
+    embeddedHtmlReader.read(source, at) ??
+    readLine(source, at)
+  );
+}
+
+function firstSeen(source: string, at: number): number {
+  let start = at;
+  while (start < source.length && isBlankUnit(source.charCodeAt(start))) start++;
+  return start;
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fixAll } from '../../server/src/features/fix-all.ts';
+import { LOCATED, preferredEdits, STYLE } from '../../server/src/features/preferred-edits.ts';
+import type { OpenDocument } from '../../server/src/open-document.ts';
+import { reportFigures } from './generate/figures.ts';
+import { writeReport } from './generate/write.ts';
+import { structureOf } from './markdown-structure.ts';
+import { open } from './read.ts';
+
+/** A report, so that what stands behind it is checked. */
+const REPORT = writeReport(reportFigures(7), 'markdown');
+
+/** Markdown that is whole, and Markdown that is not, with what the rules for prose would change all over. */
+const BITS = [
+  ...[
+    '甲,乙',
+    '(甲)',
+    '"甲"',
+    '甲;乙',
+    '2 024年',
+    '1 2件',
+    '甲:乙',
+    '甲!',
+    '丙',
+    ' ',
+    '\n',
+    '\n\n',
+    '  \n',
+  ],
+  ...[
+    '[甲,乙](丙,丁.md)',
+    '[甲](丙 "丁,戊")',
+    '[甲](<丙,丁>)',
+    '![甲,乙](丙,丁.png)',
+    '[甲,乙][丙,丁]',
+  ],
+  ...[
+    '[甲,乙]',
+    '[甲,乙][]',
+    '[^甲]',
+    '[甲,乙]: 丙,丁\n',
+    '[丙,丁]: <甲,乙> "丙,丁"\n',
+    '[^甲]: 乙,丙\n',
+  ],
+  ...[
+    '`甲,乙`',
+    '``甲,乙``',
+    '`',
+    '``',
+    '```\n',
+    '~~~\n',
+    '```甲,乙\n',
+    '    ',
+    '\t',
+    '  ',
+    '$',
+    '$$',
+    '$$\n',
+  ],
+  ...[
+    '$甲,乙$',
+    '<http://a.cn/甲,乙>',
+    'http://a.cn/甲,乙',
+    'www.a.cn/甲',
+    'a@b.cn',
+    '(http://a.cn)',
+    '(www.a.cn)',
+  ],
+  ...[
+    '<b title="甲,乙">',
+    '</b>',
+    '<!-- 甲,乙 -->',
+    '<div title="甲,乙">\n',
+    '</div>\n',
+    '<pre>\n',
+    '</pre>\n',
+  ],
+  ...[
+    '<code>甲,乙</code>',
+    '<del>甲,乙</del>',
+    '<script>\n甲,乙\n</script>\n',
+    '<a href=甲,乙>',
+    '<br>',
+  ],
+  ...[
+    '- ',
+    '1. ',
+    '2) ',
+    '> ',
+    '# ',
+    '## ',
+    '---\n',
+    '===\n',
+    '* * *\n',
+    '- [ ] ',
+    '+ ',
+    '|',
+    '| 甲,乙 | 丙 |\n|---|---|\n',
+  ],
+  ...[
+    '**',
+    '*',
+    '_',
+    '__',
+    '~~',
+    '~',
+    '\\',
+    '&amp;',
+    '&#20013;,乙',
+    '[',
+    ']',
+    '(',
+    ')',
+    '](',
+    '"',
+    '<',
+    '>',
+    '![',
+  ],
+] as const;
+
+/** A Markdown text of up to so many bits. */
+export function markdownTexts(maxLength: number): fc.Arbitrary<string> {
+  return fc
+    .array(fc.constantFrom(...BITS), { minLength: 1, maxLength, size: 'max' })
+    .map((bits) => bits.join(''));
+}
+
+/** Checks that mending the style of a text, behind a report, changes no link, image, code or block in it. */
+export function assertStructureKept(text: string): number {
+  const document = open(`${REPORT}\n\n${text}`, 'markdown');
+  const before = structureOf(document.text);
+  const edits = fixAll(document)?.edit?.documentChanges ?? [];
+  const fixed = mended(document, [STYLE, LOCATED]);
+  if (fixed > 0 || edits.length > 0)
+    assert.deepEqual(structureOf(document.text), before, document.text.slice(REPORT.length));
+  return fixed;
+}
+
+/** Mends all that `fix --write` mends, and says how many places. */
+function mended(document: OpenDocument, kinds: Parameters<typeof preferredEdits>[1][]): number {
+  let count = 0;
+  for (const codes of kinds) {
+    for (let round = 0; round < 10; round++) {
+      const edits = preferredEdits(document, codes);
+      if (edits.length === 0) break;
+      count += edits.length;
+      const changes = edits
+        .toReversed()
+        .map(({ edit: { range, newText } }) => ({ range, text: newText }));
+      document.update(changes, document.version + 1);
+    }
+  }
+  return count;
+}
+
+/** A text with Chinese for its words, so that the rules for punctuation would change it all over. */
+export function inChinese(text: string): string {
+  return text
+    .replaceAll(/[A-Za-z]{2,}([,;:?!]) ?[A-Za-z]{2,}/g, '甲乙$1丙丁')
+    .replaceAll(/\(([A-Za-z ]{2,})\)/g, '(甲乙)')
+    .replaceAll(/"[A-Za-z ]{2,}"/g, '"甲乙"');
+}
