@@ -34,7 +34,8 @@ const MARKDOWN = /[*_~`[\]\\$]/;
 
 function isMarkedUp(block: Block): boolean {
   if (block.kind === 'paragraph') return block.visible !== undefined && !block.isWrapped;
-  return block.notation === 'html' || block.notation === 'markdown';
+  // A grid that was put together from several tables counts as one of spaces.
+  return ['html', 'markdown', 'spaces'].includes(block.notation);
 }
 
 /** Whether a reader sees the characters of a span as they are written, one after another. */

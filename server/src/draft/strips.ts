@@ -46,7 +46,7 @@ function* joined(
 ): Steps<Reading> {
   const reading = 'block' in first ? first : yield* first;
   const { block } = reading;
-  if (block.kind !== 'grid') return reading;
+  if (block.kind !== 'grid' || reading.rest) return reading;
   for (const table of labels.unlabelled) {
     const found = stripsIn(block, 0, [], table, labels);
     if (found.length === 0) continue;
@@ -104,6 +104,8 @@ function* stripsBelow(
       const begun = read(source, next) ?? readParagraph(source, next);
       const reading: Reading = 'block' in begun ? begun : yield* begun;
       reach = Math.max(reach, start() + reading.block.reach);
+      // Lines that were read together are prose.
+      if (reading.rest) return { strips, end, reach };
       if (reading.block.kind === 'grid') grid = reading.block;
       else {
         const name = nameOf(reading.block, labels);
