@@ -9,13 +9,12 @@ import {
 } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
-import { effectOf } from '../reconcile/effect.ts';
 import { amount, mayFigureBe } from '../reconcile/reckoning.ts';
 import type { Fix } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
-import { repairTitle } from './repair-fix.ts';
+import { changeTitle } from './repair-fix.ts';
 import type { Found, Rule, Subject } from './rule.ts';
-import { digitsOf, equation, nameOf, newDigits, relationName, siteOf } from './wording.ts';
+import { digitsOf, equation, nameOf, newDigits, siteOf } from './wording.ts';
 
 /**
  * Relations between tables, which forms of one's own may have, do not hold: told each at its total, which
@@ -126,14 +125,9 @@ function fixesOf({ t }: Subject, { left, right, rest }: BetweenRelation): Fix[] 
       const to = from + unitsAt({ units, scale }, reckoning.scale);
       if (!mayFigureBe(reckoning, figure, to)) return [];
       const change = { figure, from, to };
-      const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
-        const other = reckoning.relations[index];
-        return other ? [relationName(reckoning, other)] : [];
-      });
-      const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
       return [
         {
-          title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
+          title: changeTitle(t, reckoning, change),
           preferred: false,
           edits: [{ site, text: newDigits(reckoning, figure, to) }],
         },

@@ -3,6 +3,7 @@ import type { Site } from '../form/found-table.ts';
 import type { Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
 import { nameOf, siteOf } from './wording.ts';
+import { wordsBefore } from './words-before.ts';
 
 /** What a finding is known by whatever language it is told in, and wherever its lines have moved to. */
 export interface Identity {
@@ -27,7 +28,7 @@ function placeOf(subject: Subject, { site, related }: Finding): string {
   const own = namesAt(subject, site);
   if (own.length > 0) return own.length === 1 ? own.join() : `${own[0]} – ${own.at(-1)}`;
   const others = related.flatMap((one) => ('site' in one ? namesAt(subject, one.site) : []));
-  return others.length > 0 ? others.join(' + ') : wordsBefore(site) + textAt(site);
+  return others.length > 0 ? others.join(' + ') : wordsBefore(site, MOST_WORDS) + textAt(site);
 }
 
 /** Names of the figures that stand in a site. */
@@ -41,16 +42,8 @@ function namesAt({ reckonings }: Subject, { block, span }: Site): string[] {
   );
 }
 
+/** Words of prose that tell which finding is meant: so many characters before the number. */
 const MOST_WORDS = 20;
-/** Characters in which these words are looked for, blanks among them. */
-const MOST_BEFORE = 1000;
-
-/** The words of prose that lead to a site: its clause, or the end of it. */
-function wordsBefore({ block, span }: Site): string {
-  if (block.kind === 'grid') return '';
-  const line = plain(block.text.slice(Math.max(0, span.start - MOST_BEFORE), span.start));
-  return line.slice(-MOST_WORDS).replace(/^.*[，。；：、,;:]/, '');
-}
 
 function textAt({ block, span }: { block: Site['block']; span: Span }): string {
   return plain(block.text.slice(span.start, span.end));

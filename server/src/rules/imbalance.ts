@@ -11,9 +11,9 @@ import { residual, type Term } from '../reconcile/relation.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Fix, Related } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
-import { repairFix, repairTitle } from './repair-fix.ts';
+import { changeTitle, repairFix } from './repair-fix.ts';
 import type { Found, TableSubject } from './rule.ts';
-import { digits, digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
+import { digits, digitsOf, nameOf, newDigits, siteOf } from './wording.ts';
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
@@ -137,13 +137,8 @@ function fixBy(
   const change = changeOf(reckoning, relation, figure);
   const site = siteOf(reckoning, figure);
   if (!change || !site || !mayChange(reckoning, relation.terms, figure)) return undefined;
-  const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
-  const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
-    const other = reckoning.relations[index];
-    return other ? [relationName(reckoning, other)] : [];
-  });
   return {
-    title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
+    title: changeTitle(t, reckoning, change),
     preferred: false,
     edits: [{ site, text: newDigits(reckoning, figure, change.to) }],
   };

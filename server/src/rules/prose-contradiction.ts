@@ -2,7 +2,7 @@ import { siteIn } from '../form/prose-line.ts';
 import { agrees, type ReadLine } from '../prose/bind.ts';
 import type { Claim } from '../prose/read-line.ts';
 import { inProse, withUnit } from '../prose/written.ts';
-import type { Fix } from './finding.ts';
+import { proseFix } from './prose-fix.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /**
@@ -21,15 +21,7 @@ export const proseContradiction: Rule = {
       if (!before || isSame(before.claim, claim)) continue;
       const text = inProse(claim, before.claim.value);
       const site = siteOf({ line, claim });
-      const fixes: Fix[] = claim.worded
-        ? []
-        : [
-            {
-              title: subject.t('Change the prose to {0}', text),
-              preferred: false,
-              edits: [{ site, text }],
-            },
-          ];
+      const fixes = claim.worded ? [] : [proseFix(subject.t, site, text)];
       yield {
         site,
         message: subject.t(

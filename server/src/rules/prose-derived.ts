@@ -3,6 +3,7 @@ import { siteIn } from '../form/prose-line.ts';
 import type { ReadLine } from '../prose/bind.ts';
 import type { Change, Derived, Share, Stated, Sum } from '../prose/derived/derived.ts';
 import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/derived/reckon.ts';
+import { proseFix } from './prose-fix.ts';
 import type { Found, Rule, Subject } from './rule.ts';
 
 /**
@@ -129,13 +130,6 @@ function written(
     site,
     ...told,
     related: [],
-    fixes: corrections.slice(0, MOST_FIXES).map((value) => {
-      const text = format(value);
-      return {
-        title: t('Change the prose to {0}', text),
-        preferred: false,
-        edits: [{ site, text }],
-      };
-    }),
+    fixes: corrections.slice(0, MOST_FIXES).map((value) => proseFix(t, site, format(value))),
   };
 }

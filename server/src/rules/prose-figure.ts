@@ -1,10 +1,12 @@
-import { type Decimal, format } from '../figure/decimal.ts';
+import type { Decimal } from '../figure/decimal.ts';
 import { agrees, type BoundClaim } from '../prose/bind.ts';
 import { inProse, inTable, tableWithUnit, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
 import { figuresOf } from './imbalance.ts';
+import { proseFix } from './prose-fix.ts';
+import { figureFix } from './repair-fix.ts';
 import type { Rule, Subject } from './rule.ts';
-import { nameOf, siteOf } from './wording.ts';
+import { nameOf } from './wording.ts';
 
 /**
  * A number in the prose and the figures that it repeats disagree. Said only where what the number repeats
@@ -46,28 +48,13 @@ export const proseFigure: Rule = {
   },
 };
 
-/** Correct the prose, or the one figure that it repeats; which of the two is wrong nobody can tell. */
+/** Correct the prose, or the one figure that it repeats; nothing shows which of the two is wrong. */
 function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {
   const { claim, site, figures } = bound;
-  const fixes: Fix[] = [];
-  if (!claim.worded) {
-    const text = inProse(claim, sum);
-    fixes.push({
-      title: t('Change the prose to {0}', text),
-      preferred: false,
-      edits: [{ site, text }],
-    });
-  }
+  const inText = claim.worded ? [] : [proseFix(t, site, inProse(claim, sum))];
   const [only, second] = figures;
   const reckoning = only && reckonings[only.table];
-  const place = reckoning && siteOf(reckoning, only.figure);
-  if (reckoning && place && !second) {
-    const text = inTable(claim);
-    fixes.push({
-      title: t('Change “{0}” from {1} to {2}', nameOf(reckoning, only.figure), format(sum), text),
-      preferred: false,
-      edits: [{ site: place, text }],
-    });
-  }
-  return fixes;
+  const fix =
+    reckoning && !second ? figureFix(t, reckoning, only.figure, inTable(claim)) : undefined;
+  return fix ? [...inText, fix] : inText;
 }

@@ -4,6 +4,7 @@ import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Levels } from '../rules/levels.ts';
+import { figureFix } from '../rules/repair-fix.ts';
 import type { Carried } from './carried.ts';
 
 /**
@@ -21,13 +22,15 @@ export function carryOver(
 ): Finding[] {
   const severity = levels['carry-over'] ?? 'warning';
   if (severity === 'off') return [];
-  const { tables, frame } = part.verdict.report;
-  const { title } = frame;
+  const { reckonings, report } = part.verdict;
+  const { title } = report.frame;
   if (!title) return [];
   const findings: Finding[] = [];
-  for (const table of tables) {
+  for (const reckoning of reckonings) {
+    const { table } = reckoning;
     const { form } = table;
-    const row = table.rows.find((found) => found.row === form.carryOver?.this);
+    const index = table.rows.findIndex((found) => found.row === form.carryOver?.this);
+    const row = table.rows[index];
     if (!row || !form.carryOver) continue;
     for (const [column, { id }] of form.columns.entries()) {
       const figure = row.figures[column];
@@ -41,6 +44,7 @@ export function carryOver(
         continue;
       }
       const text = format(first.value);
+      const fix = figureFix(t, reckoning, index * form.columns.length + column, text);
       const site = { block: row.grid, span: figure.span };
       const name = slotName(table, row, column);
       const lastRow = form.rows[form.carryOver.last]?.name ?? '';
@@ -64,13 +68,7 @@ export function carryOver(
             message: t('{0}: {1}', title.year - 1, text),
           },
         ],
-        fixes: [
-          {
-            title: t('Change “{0}” from {1} to {2}', name, format(value), text),
-            preferred: false,
-            edits: [{ site, text }],
-          },
-        ],
+        fixes: fix ? [fix] : [],
       });
     }
   }

@@ -4,6 +4,7 @@ import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { references } from '../../../server/src/features/references.ts';
+import { fixesAt } from '../../kit/fixture.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { open, told } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
@@ -55,6 +56,18 @@ describe('a number of the prose that repeats a figure', () => {
     const wrong = report.replace('841件', '843件');
     assert.deepEqual(told(open(wrong), ['prose-figure']), ['prose-figure 843']);
     assert.deepEqual(told(open(report), ['prose-figure']), []);
+  });
+
+  it('says in the titles of its fixes which number they change, and what of the table breaks', () => {
+    const wrong = report.replace('841件', '8$043件');
+    const titles = fixesAt(wrong).map(({ title, isPreferred }) => [title, isPreferred]);
+    assert.deepEqual(titles, [
+      ['Change 843 after “机关收到政府信息公开申请” in the prose to 841', undefined],
+      [
+        'Change “一、本年新收 · 总计” from 841 to 843 (breaks: 一、本年新收 · 总计; 一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度 · 总计)',
+        undefined,
+      ],
+    ]);
   });
 
   it('is not reported where the table’s own located fault explains it', () => {

@@ -78,7 +78,7 @@ function corrections(text: string): string[] {
         (action) => action.diagnostics?.[0]?.message === message && action.edit,
       );
       if (fixes.length === 0) return [`${place} = `];
-      return fixes.map(({ title }) => `${place} = ${title.replace('Change the prose to ', '')}`);
+      return fixes.map(({ title }) => `${place} = ${title.replace(/^.* in the prose to /, '')}`);
     });
 }
 

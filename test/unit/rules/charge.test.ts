@@ -50,16 +50,16 @@ describe('an amount of the prose', () => {
 
   it('is corrected in its own unit, and the table in the table’s', () => {
     const before = report('收取行政事业性收费2$032元。');
-    checkFix(before, 'Change the prose to 230', report('收取行政事业性收费230元。'));
+    checkFix(before, 'in the prose to 230', report('收取行政事业性收费230元。'));
     checkFix(before, 'from 0.023 to 0.0232', report('收取行政事业性收费232元。', '\t0.0232\n'));
     checkFix(
       report('收取行政事业性收费1,$0234.5元。', '\t1.5\n'),
-      'Change the prose to 15000',
+      'in the prose to 15000',
       report('收取行政事业性收费15000元。', '\t1.5\n'),
     );
     checkFix(
       report('收取行政事业性收费2$03万元。'),
-      'Change the prose to 0.023',
+      'in the prose to 0.023',
       report('收取行政事业性收费0.023万元。'),
     );
   });
@@ -69,6 +69,9 @@ describe('an amount of the prose', () => {
     assert.deepEqual(said(twice('0.02万元'), '\t\n'), []);
     assert.match(said(twice('0.03万元'), '\t\n').join(), /says 0.03万元 here and 230元 before/);
     const fixes = fixesAt(report(twice('0.0$03万元'), '\t\n')).map(({ title }) => title);
-    assert.ok(fixes.includes('Change the prose to 0.023'), fixes.join());
+    assert.ok(
+      fixes.some((title) => title.endsWith('in the prose to 0.023')),
+      fixes.join(),
+    );
   });
 });
