@@ -1,4 +1,4 @@
-import { type ExtensionContext, env, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { ownDocuments, reportDocuments } from './documents.ts';
@@ -17,7 +17,6 @@ export function clientOptions(
     files: true,
     accepts: true,
     showTable: 'gouji.showTable',
-    workspaceDiagnostics: workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true,
   });
   const fileEvents = watchFiles();
   subscriptions.push(...fileEvents);

@@ -18,6 +18,8 @@ import { newReport } from './new-report/new-report.ts';
 import { offerRestart } from './offer-restart.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
+import { FolderReports } from './reports/folder-reports.ts';
+import { tell, whileShownIn } from './shown/messages.ts';
 import { statusItem } from './status-item.ts';
 import { TableViews } from './table-panel/table-views.ts';
 import { tablesView } from './tables/view.ts';
@@ -31,6 +33,8 @@ export class Session implements Disposable {
   readonly #report: ActiveReport;
   readonly #tableViews: TableViews;
   readonly #accepting = inTurn();
+  /** The reports in the folders of the window. */
+  readonly folder: FolderReports;
   readonly #parts: Disposable;
 
   constructor(extensionUri: Uri, createClient: (output: LogOutputChannel) => BaseLanguageClient) {
@@ -40,6 +44,7 @@ export class Session implements Disposable {
     this.#report = report;
     const host = { client: this.#client, output: this.#output, extensionUri };
     this.#tableViews = new TableViews(host, report);
+    this.folder = new FolderReports(this.#client, checksUnopened());
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
       watchServer(this.#client),
@@ -48,10 +53,17 @@ export class Session implements Disposable {
       languageStatus(this.#client, report),
       tablesView(report),
       this.#tableViews,
+      this.folder,
       this.#output,
       workspace.onDidChangeConfiguration((change) => {
-        // What the server offers is settled at its start.
-        if (change.affectsConfiguration('gouji.workspaceDiagnostics')) void this.restart();
+        if (!change.affectsConfiguration('gouji.workspaceDiagnostics')) return;
+        if (checksUnopened()) {
+          void this.folder.checkAll();
+          return;
+        }
+        // A server goes on with it for as long as it runs.
+        this.folder.forgetAll();
+        void this.restart();
       }),
     );
   }
@@ -112,6 +124,19 @@ export class Session implements Disposable {
     await this.#served(() => newReport(this.#client, this.#report));
   }
 
+  /** Checks every report of the folder, and shows them. */
+  async checkAll(): Promise<void> {
+    if (!workspace.workspaceFolders?.length) {
+      tell(l10n.t('No folder is open. Open the folder with the reports first.'));
+      return;
+    }
+    void commands.executeCommand('setContext', 'gouji.inFolder', true);
+    void commands.executeCommand('gouji.reports.focus');
+    await this.#served(async () => {
+      await whileShownIn('gouji.reports', () => this.folder.checkAll());
+    });
+  }
+
   showOutput(): void {
     this.#output.show();
   }
@@ -134,4 +159,9 @@ export class Session implements Disposable {
       this.#output.error(l10n.t('The server could not be started.'), String(error));
     }
   }
+}
+
+/** Whether reports that are not open are checked without being asked. */
+function checksUnopened(): boolean {
+  return workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true;
 }

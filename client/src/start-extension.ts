@@ -2,6 +2,8 @@ import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/register.ts';
 import { onFirstReport } from './first-report.ts';
+import { showFolder } from './reports/show-folder.ts';
+import { reportsView } from './reports/view.ts';
 import type { Session } from './session.ts';
 
 /** Has a server start on the platform at hand, and gives what loads its client meanwhile. */
@@ -31,7 +33,9 @@ export function startExtension(context: ExtensionContext, startServer: StartServ
       deserializeWebviewPanel: async (panel, state) => (await open()).reviveTable(panel, state),
     }),
     onFirstReport(open),
+    reportsView(open),
   );
+  void showFolder();
   return { stop: async () => (await session)?.stop() };
 }
 

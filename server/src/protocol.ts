@@ -230,7 +230,7 @@ export interface AcceptableFinding {
 
 export const reportsRequest = 'gouji/reports';
 
-/** Answer to `gouji/reports`, which has no params: the files of the workspace that hold reports, open or not. */
+/** Answer to `gouji/reports`, whose params are empty: the files of the workspace that hold reports, open or not. */
 export interface ReportsResult {
   readonly files: readonly ReportFileView[];
 }
@@ -257,7 +257,7 @@ export interface ReportView {
 export const reportsChangedNotification = 'gouji/reportsChanged';
 
 /**
- * Has all reports of the workspace checked that are not open; no params. It is answered with null once their
+ * Has all reports of the workspace checked that are not open; its params are empty. It is answered with null once their
  * diagnostics were sent with `textDocument/publishDiagnostics`, which goes on where they change, for as long as the
  * session lasts.
  */

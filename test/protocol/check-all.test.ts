@@ -26,7 +26,7 @@ describe('the reports of a folder', () => {
   const told = () => [...client.pushed].map(([uri, found]) => `${uri} ${found.length}`).sort();
   /** What is listed: `slip.gouji 江城市沿江区档案馆 2024 checked`. */
   async function listed(): Promise<string[]> {
-    const { files } = await client.request<ReportsResult>('gouji/reports', undefined);
+    const { files } = await client.request<ReportsResult>('gouji/reports', {});
     return files
       .flatMap(({ uri, isChecked, reports }) =>
         reports.map(({ agency, year }) =>
@@ -48,7 +48,7 @@ describe('the reports of a folder', () => {
       'slip.gouji 江城市沿江区档案馆 2023 checked',
       'uneven.gouji 江城市沿江区档案馆 2024 unchecked',
     ]);
-    await client.request('gouji/checkAll', undefined);
+    await client.request('gouji/checkAll', {});
     assert.deepEqual(await listed(), [
       'slip.gouji 江城市沿江区档案馆 2023 checked',
       'uneven.gouji 江城市沿江区档案馆 2024 checked',
@@ -58,12 +58,12 @@ describe('the reports of a folder', () => {
   it('are checked when that is asked for, and all findings are there with the answer', async () => {
     await listed();
     assert.deepEqual(told(), []);
-    await client.request('gouji/checkAll', undefined);
+    await client.request('gouji/checkAll', {});
     assert.deepEqual(told(), [`${slip} 4`, `${uneven} 3`]);
   });
 
   it('are kept up afterwards', async () => {
-    await client.request('gouji/checkAll', undefined);
+    await client.request('gouji/checkAll', {});
     await client.write(slip, requestReport());
     await until(() => told().join() === `${slip} 3,${uneven} 3`, 'the change');
     await client.write(uneven, undefined);
@@ -71,7 +71,7 @@ describe('the reports of a folder', () => {
   });
 
   it('are not told of twice while they are open', async () => {
-    await client.request('gouji/checkAll', undefined);
+    await client.request('gouji/checkAll', {});
     await client.open(slip, requestReport());
     await until(() => told().join() === `${slip} 0,${uneven} 3`, 'the opening');
     assert.equal((await client.pull(slip)).length, 3);

@@ -14,6 +14,7 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     command('gouji.applyRepairs', async () => (await open()).applyRepairs()),
     command('gouji.showYears', async () => (await open()).showYears()),
     command('gouji.newReport', async () => (await open()).newReport()),
+    command('gouji.checkAll', async () => (await open()).checkAll()),
     command('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
     ),

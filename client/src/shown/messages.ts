@@ -29,3 +29,8 @@ export function mention(message: string): void {
 export function whileShown<T>(title: string, work: () => Thenable<T>): Thenable<T> {
   return window.withProgress({ location: ProgressLocation.Window, title: plainText(title) }, work);
 }
+
+/** Shows in a view that something is being done, until it is. */
+export function whileShownIn<T>(viewId: string, work: () => Thenable<T>): Thenable<T> {
+  return window.withProgress({ location: { viewId } }, work);
+}

@@ -1,4 +1,10 @@
-import { type Command, type ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import {
+  type Command,
+  type ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+} from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
 /** What a line of a tree says. */
@@ -34,4 +40,9 @@ export function treeItem(text: TreeText): Readonly<TreeItem> {
 function foldingOf({ isUnfolded }: TreeText): TreeItemCollapsibleState {
   if (isUnfolded === undefined) return TreeItemCollapsibleState.None;
   return isUnfolded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+/** Says something above a tree; the empty text says nothing. */
+export function explain(view: Pick<TreeView<unknown>, 'message'>, message: string): void {
+  view.message = plainText(message);
 }

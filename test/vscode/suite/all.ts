@@ -14,3 +14,4 @@ import './accessibility.ts';
 import './new-report.ts';
 import './editor.ts';
 import './unopened.ts';
+import './reports-of-folder.ts';

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { requestReport } from '../../kit/request-report.ts';
+import { diagnosticsOf, folder } from './drafts.ts';
+import { given } from './given.ts';
+import { test, until } from './harness.ts';
+import { inPage, takePicture } from './page.ts';
+
+const pane = '.pane:has(.pane-header:has-text("Reports in the Folder"))';
+const row = (text: string) => `${pane} .monaco-list-row:has-text("${text}")`;
+
+if (given.page) {
+  test('shows the reports of the folder, and says of none that it is right before it was checked', async () => {
+    await vscode.commands.executeCommand('gouji.reports.focus');
+    await until('the bodies', async () => Number(await inPage('count', row('江城市'))) > 0);
+    assert.ok(Number(await inPage('count', row('not checked yet'))) > 0);
+    assert.equal(await inPage('count', row('nothing found')), 0);
+    await takePicture('reports-unchecked');
+    await vscode.commands.executeCommand('gouji.checkAll');
+    // The list draws what is in sight, and some of it a little later.
+    await until(
+      'an all-clear',
+      async () => Number(await inPage('count', row('nothing found'))) > 0,
+    );
+    assert.equal(await inPage('count', row('not checked yet')), 0);
+    await takePicture('reports-checked');
+  });
+
+  test('counts in the tree what the problem list counts', async () => {
+    const message = await until('the sum', async () => {
+      const text = await inPage('text', `${pane} .tree-explorer-viewlet-tree-view .message`);
+      return typeof text === 'string' && text.includes('findings') && text;
+    });
+    const counted = vscode.languages
+      .getDiagnostics()
+      .flatMap(([uri]) => diagnosticsOf(uri))
+      .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Information).length;
+    assert.equal(Number(/findings: (\d+)/.exec(message)?.[1]), counted);
+  });
+}
+
+test('follows what becomes of the drafts of the folder once they were checked', async () => {
+  const uri = vscode.Uri.joinPath(
+    folder(),
+    '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt',
+  );
+  await vscode.commands.executeCommand('gouji.checkAll');
+  const found = diagnosticsOf(uri).length;
+  assert.ok(found > 0);
+  // Open it is told of once, and so it is when it is closed again.
+  await vscode.commands.executeCommand('vscode.open', uri);
+  await until('it as it is open', () => diagnosticsOf(uri).length === found);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await until('it as it is closed', () => diagnosticsOf(uri).length === found);
+  const other = vscode.Uri.joinPath(folder(), '后来的.gouji');
+  await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(requestReport()));
+  await until('the new one', () => diagnosticsOf(other).length > 0);
+  await vscode.workspace.fs.delete(other);
+  await until('it to be gone', () => diagnosticsOf(other).length === 0);
+});
