@@ -110,6 +110,10 @@ export class ActiveReport implements Disposable {
     return this.#client.protocol2CodeConverter.asRange(range);
   }
 
+  toWireUri(uri: Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(uri);
+  }
+
   dispose(): void {
     this.#request?.cancel();
     this.#listening.dispose();

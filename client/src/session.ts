@@ -11,7 +11,7 @@ import {
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
-import { acceptFinding } from './commands/accept-finding.ts';
+import { acceptFinding, withdrawAcceptance } from './commands/accept-finding.ts';
 import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
@@ -114,6 +114,11 @@ export class Session implements Disposable {
   async acceptFinding(finding?: AcceptableFinding): Promise<void> {
     const { editor } = this.#report;
     await this.#served(() => acceptFinding(this.#client, this.#accepting, editor, finding));
+  }
+
+  async withdrawAcceptance(finding?: AcceptableFinding): Promise<void> {
+    const { editor } = this.#report;
+    await this.#served(() => withdrawAcceptance(this.#client, this.#accepting, editor, finding));
   }
 
   async reviveTable(panel: WebviewPanel, state: unknown): Promise<void> {

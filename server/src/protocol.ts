@@ -37,6 +37,8 @@ export interface AcceptedView {
   readonly code: string;
   /** In words of the form: `（七）总计 · 自然人`. */
   readonly place: string;
+  /** What is written there and in every place that takes part, by which the finding is known. */
+  readonly figures: readonly string[];
   readonly message: string;
   readonly reason: string;
   /** `2025-01-31` */
@@ -73,9 +75,9 @@ export interface RowView {
 
 /**
  * How a figure stands: `suspect` where a fault was located in it, `broken` where a relation is reported
- * at it, `involved` where it only shares a broken relation.
+ * at it, `involved` where it only shares a broken relation, `accepted` where all that is reported at it was accepted.
  */
-export type Standing = 'sound' | 'involved' | 'broken' | 'suspect' | 'lacking';
+export type Standing = 'sound' | 'involved' | 'broken' | 'suspect' | 'lacking' | 'accepted';
 
 export interface FigureView {
   /** As written. */
@@ -90,6 +92,8 @@ export interface RelationView {
   /** With numbers: `764 = 69 + 1 + … = 763`. */
   readonly sum: string;
   readonly status: 'holding' | 'broken' | 'open';
+  /** Whether it is broken, and that was accepted where it is reported. */
+  readonly isAccepted: boolean;
   /** Where the relation is reported. */
   readonly range: Range;
   /** The figures of this table that take part, as [row, column] in its rows and columns. */
@@ -211,12 +215,15 @@ export interface InitializationOptions {
   readonly showTable?: string;
   /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
   readonly workspaceDiagnostics?: boolean;
-  /** Whether the client has the command `gouji.acceptFinding`. */
+  /** Whether the client has the commands `gouji.acceptFinding` and `gouji.withdrawAcceptance`. */
   readonly accepts?: boolean;
 }
 
 /** The command with which a client has a finding accepted, and its only argument. */
 export const acceptCommand = 'gouji.acceptFinding';
+
+/** The command with which a client has a finding no longer accepted; it takes what `acceptCommand` takes. */
+export const withdrawCommand = 'gouji.withdrawAcceptance';
 
 /** A finding that can be accepted. */
 export interface AcceptableFinding {
@@ -286,4 +293,15 @@ export interface AcceptParams {
  */
 export interface AcceptResult {
   readonly text: string;
+}
+
+export const withdrawRequest = 'gouji/withdraw';
+
+/** Params of `gouji/withdraw`, which is answered as `gouji/accept` is: the finding that is accepted no longer. */
+export interface WithdrawParams {
+  readonly finding: AcceptableFinding;
+  /** URI of the workspace folder that the draft lies in. */
+  readonly folder: string;
+  /** What the folder's `.gouji/accepted.json` holds now; null where there is none. */
+  readonly text: string | null;
 }

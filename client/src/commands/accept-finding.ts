@@ -6,6 +6,7 @@ import {
   l10n,
   type TextEditor,
   Uri,
+  type WorkspaceFolder,
   window,
   workspace,
 } from 'vscode';
@@ -16,12 +17,15 @@ import {
   type AcceptResult,
   acceptCommand,
   acceptRequest,
+  type WithdrawParams,
+  withdrawCommand,
+  withdrawRequest,
 } from '../../../server/src/protocol.ts';
 import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
 import { BeyondWorkspace } from '../links.ts';
 import { changeShared, type Outcome } from '../shared-file.ts';
-import { complain, mention, warn } from '../shown/messages.ts';
+import { ask, complain, mention, warn } from '../shown/messages.ts';
 import { askForText, type Choice, pick } from '../shown/questions.ts';
 
 /**
@@ -35,7 +39,7 @@ export async function acceptFinding(
   editor: TextEditor | undefined,
   named?: AcceptableFinding,
 ): Promise<void> {
-  const finding = named ?? (editor && (await findingAt(editor)));
+  const finding = named ?? (editor && (await findingAt(editor, ACCEPTING)));
   if (!finding) return;
   const folder = workspace.getWorkspaceFolder(Uri.parse(finding.uri));
   if (!folder) {
@@ -49,43 +53,93 @@ export async function acceptFinding(
     problemOf: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;
-  const told = {
+  const params = {
     finding,
     folder: client.code2ProtocolConverter.asUri(folder.uri),
     reason: reason.trim(),
     date: today(),
   };
+  const isDone = await changeAccepted(inTurn, folder, async (text) => {
+    const asked: AcceptParams = { ...params, text };
+    return client.sendRequest<AcceptResult | null>(acceptRequest, asked);
+  });
+  // The command has ended; the message stays as long as the user lets it.
+  if (isDone) void offerUndo(() => withdraw(client, inTurn, folder, finding), finding);
+}
+
+async function offerUndo(undo: () => Promise<void>, { place }: AcceptableFinding): Promise<void> {
+  const answer = await ask(l10n.t('Accepted: {0}', place), l10n.t('Undo'));
+  if (answer === 0) await undo();
+}
+
+/**
+ * Has a finding reported again that was accepted.
+ *
+ * @param named Absent where the one at the cursor is meant.
+ */
+export async function withdrawAcceptance(
+  client: BaseLanguageClient,
+  inTurn: InTurn,
+  editor: TextEditor | undefined,
+  named?: AcceptableFinding,
+): Promise<void> {
+  const finding = named ?? (editor && (await findingAt(editor, WITHDRAWING)));
+  const folder = finding && workspace.getWorkspaceFolder(Uri.parse(finding.uri));
+  if (folder) await withdraw(client, inTurn, folder, finding);
+}
+
+async function withdraw(
+  client: BaseLanguageClient,
+  inTurn: InTurn,
+  folder: WorkspaceFolder,
+  finding: AcceptableFinding,
+): Promise<void> {
+  const uri = client.code2ProtocolConverter.asUri(folder.uri);
+  await changeAccepted(inTurn, folder, async (text) => {
+    const asked: WithdrawParams = { finding, folder: uri, text };
+    return client.sendRequest<AcceptResult | null>(withdrawRequest, asked);
+  });
+}
+
+/**
+ * Changes a folder's `.gouji/accepted.json`, and says why where that cannot be; tells whether it was changed.
+ *
+ * @param change Gives the server's answer to the text that the file has now; null where there is no file.
+ */
+async function changeAccepted(
+  inTurn: InTurn,
+  folder: WorkspaceFolder,
+  change: (text: string | null) => Promise<AcceptResult | null>,
+): Promise<boolean> {
   const file = Uri.joinPath(folder.uri, '.gouji', 'accepted.json');
   const outcome = await inTurn(() =>
-    changeShared(acceptedFile(file), async (text) => {
-      const params: AcceptParams = { ...told, text: text ?? null };
-      const result = await client.sendRequest<AcceptResult | null>(acceptRequest, params);
-      return result?.text;
-    }),
+    changeShared(acceptedFile(file), async (text) => (await change(text ?? null))?.text),
   ).catch((error: unknown) => {
     if (error instanceof BeyondWorkspace) return error;
     if (error instanceof FileSystemError) return 'failed' as const;
     throw error;
   });
+  if (outcome === 'done') return true;
   if (outcome instanceof BeyondWorkspace) tellOfLink(outcome);
-  else if (outcome !== 'done') void tellWhyNot(outcome, file);
+  else void tellWhyNot(outcome, file);
+  return false;
 }
 
 /** Says that nothing is written through a link. */
 function tellOfLink({ uri }: BeyondWorkspace): void {
   const name = workspace.asRelativePath(uri);
   complain(
-    l10n.t('Nothing was accepted: {0} is a link, which may lead out of the workspace.', name),
+    l10n.t('Nothing was changed: {0} is a link, which may lead out of the workspace.', name),
   );
 }
 
-/** Says why nothing was accepted. */
+/** Says why nothing was changed. */
 async function tellWhyNot(why: Exclude<Outcome, 'done'> | 'failed', file: Uri): Promise<void> {
   const name = workspace.asRelativePath(file);
   switch (why) {
     case 'refused': {
       const message = l10n.t(
-        'Nothing was accepted: {0} has mistakes or comments, so it is not written over.',
+        'Nothing was changed: {0} has mistakes or comments, so it is not overwritten.',
         name,
       );
       const answer = await warn(message, l10n.t('Open {0}', name));
@@ -93,18 +147,37 @@ async function tellWhyNot(why: Exclude<Outcome, 'done'> | 'failed', file: Uri): 
       return;
     }
     case 'contested':
-      void warn(l10n.t('Nothing was accepted: {0} keeps changing. Please try again.', name));
+      void warn(l10n.t('Nothing was changed: {0} keeps changing. Please try again.', name));
       return;
     case 'failed':
-      complain(l10n.t('Nothing was accepted: {0} cannot be read or written.', name));
+      complain(l10n.t('Nothing was changed: {0} cannot be read or written.', name));
   }
 }
 
+/** What one does with findings: the command that the server offers for it, and what to say. */
+interface Doing {
+  readonly command: string;
+  readonly question: () => string;
+  readonly nothing: () => string;
+}
+
+const ACCEPTING: Doing = {
+  command: acceptCommand,
+  question: () => l10n.t('Which finding is to be accepted?'),
+  nothing: () => l10n.t('There is no finding at the cursor.'),
+};
+
+const WITHDRAWING: Doing = {
+  command: withdrawCommand,
+  question: () => l10n.t('Which finding is to be reported again?'),
+  nothing: () => l10n.t('There is no accepted finding at the cursor.'),
+};
+
 /** The finding at the cursor; where there are several, the user is asked which is meant. */
-async function findingAt({
-  document,
-  selection,
-}: TextEditor): Promise<AcceptableFinding | undefined> {
+async function findingAt(
+  { document, selection }: TextEditor,
+  doing: Doing,
+): Promise<AcceptableFinding | undefined> {
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
@@ -113,15 +186,15 @@ async function findingAt({
   );
   const choices = actions.flatMap(({ command }): Choice<AcceptableFinding>[] => {
     const finding: AcceptableFinding | undefined = command?.arguments?.[0];
-    if (command?.command !== acceptCommand || !finding) return [];
+    if (command?.command !== doing.command || !finding) return [];
     return [{ label: finding.place, detail: finding.message, value: finding }];
   });
   if (choices.length === 0) {
-    mention(l10n.t('There is no finding at the cursor.'));
+    mention(doing.nothing());
     return undefined;
   }
   if (choices.length === 1) return choices[0]?.value;
-  return pick(choices, { title: l10n.t('Which finding is to be accepted?') });
+  return pick(choices, { title: doing.question() });
 }
 
 /** The day where the user is. */

@@ -2,6 +2,7 @@ import { commands, Disposable } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 import type { Session } from '../session.ts';
+import type { Node } from '../tables/node.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
 
 /** Registers the commands that package.json contributes; those about the server open the session. */
@@ -17,6 +18,9 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     command('gouji.checkAll', async () => (await open()).checkAll()),
     command('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
+    ),
+    command('gouji.withdrawAcceptance', async (which?: AcceptableFinding | Node) =>
+      (await open()).withdrawAcceptance(which && 'item' in which ? which.accepted : which),
     ),
     command('gouji.restartServer', async () => (await open()).restart()),
     command('gouji.showOutput', async () => (await open()).showOutput()),

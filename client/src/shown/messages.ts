@@ -6,6 +6,12 @@ export function tell(message: string): void {
   void window.showInformationMessage(plainText(message));
 }
 
+/** Shows a message with answers; gives the place of the one that the user chose, if any. */
+export async function ask(message: string, ...answers: string[]): Promise<number | undefined> {
+  const items = answers.map((answer, index) => ({ title: plainText(answer), index }));
+  return (await window.showInformationMessage(plainText(message), ...items))?.index;
+}
+
 /** Shows a warning; gives the place of the answer that the user chose, if any. */
 export async function warn(message: string, ...answers: string[]): Promise<number | undefined> {
   const items = answers.map((answer, index) => ({ title: plainText(answer), index }));

@@ -21,6 +21,8 @@ export interface TreeText {
   readonly icon: ThemeIcon;
   /** Whether it can be unfolded, and is; undefined where nothing stands below it. */
   readonly isUnfolded?: boolean;
+  /** What menus know it by, as `viewItem`. */
+  readonly kind?: string;
   /** What a click does. */
   readonly command?: Command;
 }
@@ -32,6 +34,7 @@ export function treeItem(text: TreeText): Readonly<TreeItem> {
   if (text.description !== undefined) item.description = plainText(text.description);
   if (text.tooltip) item.tooltip = text.tooltip.map(plainText).join('\n');
   if (text.spoken !== undefined) item.accessibilityInformation = { label: plainText(text.spoken) };
+  if (text.kind !== undefined) item.contextValue = text.kind;
   if (text.command) item.command = text.command;
   item.iconPath = text.icon;
   return item;

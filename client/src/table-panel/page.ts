@@ -75,6 +75,7 @@ function words(): Words {
       broken: l10n.t('does not add up'),
       suspect: l10n.t('the wrong figure'),
       lacking: l10n.t('missing, or not a figure'),
+      accepted: l10n.t('accepted'),
     },
   };
 }

@@ -24,7 +24,7 @@ export function acceptedNode(accepted: readonly AcceptedView[], place: Place): N
 }
 
 function findingNode(one: AcceptedView, index: number, parent: Node, place: Place): Node {
-  const { message, reason, date } = one;
+  const { code, figures, message, reason, date } = one;
   const range = place.toRange(one.range);
   const item = treeItem({
     id: `${parent.item.id}/${index}`,
@@ -33,9 +33,11 @@ function findingNode(one: AcceptedView, index: number, parent: Node, place: Plac
     tooltip: [message, reason, date],
     spoken: `${one.place}, ${l10n.t('accepted')}, ${reason}`,
     icon: new ThemeIcon('circle-slash'),
+    kind: 'accepted',
     command: goTo(place.uri, range),
   });
-  return { item, parent, children: [], range, target: range };
+  const accepted = { uri: place.wireUri, code, place: one.place, figures, message };
+  return { item, parent, children: [], range, target: range, accepted };
 }
 
 /** Struck out with combining strokes, as items of a tree have no style for it. */

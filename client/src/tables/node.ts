@@ -1,4 +1,5 @@
 import type { Range, TreeItem } from 'vscode';
+import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 
 /** A line of the view. */
 export interface Node {
@@ -9,4 +10,6 @@ export interface Node {
   readonly range: Range;
   /** Where a click on it goes. */
   readonly target: Range;
+  /** The accepted finding that it shows. */
+  readonly accepted?: AcceptableFinding;
 }

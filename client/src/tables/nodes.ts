@@ -6,12 +6,16 @@ import type { Node } from './node.ts';
 /** What the nodes of one document have in common. */
 export interface Place {
   readonly uri: Uri;
+  /** The same as the server knows it. */
+  readonly wireUri: string;
   toRange(range: TableView['range']): Range;
 }
 
 /** A table with its rows and its relations. */
 export function tableNode(table: TableView, index: number, place: Place): Node {
-  const broken = table.relations.filter(({ status }) => status === 'broken').length;
+  const broken = table.relations.filter(
+    ({ status, isAccepted }) => status === 'broken' && !isAccepted,
+  ).length;
   const says = broken > 0 ? l10n.t('{0} broken', broken) : '';
   const text: TreeText = {
     // Ids that an edit leaves alone keep the view from folding up while one types.
@@ -64,19 +68,16 @@ function relationsNode(table: TableView, broken: number, parent: Node, place: Pl
   };
   const children: Node[] = [];
   const node = made(text, parent, children, table.range, table.heading, place);
-  const urgent = (['broken', 'open', 'holding'] as const).flatMap((status) =>
-    table.relations.filter((relation) => relation.status === status),
+  const urgent = (['broken', 'open', 'accepted', 'holding'] as const).flatMap((how) =>
+    table.relations.filter((relation) => howIs(relation) === how),
   );
   children.push(...urgent.map((one) => relationNode(one, node, place)));
   return node;
 }
 
-function relationNode(
-  { name, sum, status, range }: RelationView,
-  parent: Node,
-  place: Place,
-): Node {
-  const { icon, says } = looks(status);
+function relationNode(relation: RelationView, parent: Node, place: Place): Node {
+  const { name, sum, range } = relation;
+  const { icon, says } = looks(howIs(relation));
   const text: TreeText = {
     label: name,
     description: sum,
@@ -109,8 +110,14 @@ export function goTo(uri: Uri, selection: Range): Command {
   };
 }
 
-function looks(status: RelationView['status']): { icon: ThemeIcon; says: string } {
-  switch (status) {
+function howIs({ status, isAccepted }: RelationView): RelationView['status'] | 'accepted' {
+  return isAccepted ? 'accepted' : status;
+}
+
+function looks(how: ReturnType<typeof howIs>): { icon: ThemeIcon; says: string } {
+  switch (how) {
+    case 'accepted':
+      return { icon: new ThemeIcon('circle-slash'), says: l10n.t('accepted') };
     case 'holding':
       return {
         icon: new ThemeIcon('check', new ThemeColor('testing.iconPassed')),
@@ -127,7 +134,14 @@ function looks(status: RelationView['status']): { icon: ThemeIcon; says: string 
 }
 
 /** From the worst. */
-const order: readonly Standing[] = ['suspect', 'broken', 'lacking', 'involved', 'sound'];
+const order: readonly Standing[] = [
+  'suspect',
+  'broken',
+  'lacking',
+  'involved',
+  'accepted',
+  'sound',
+];
 
 function worst(standings: readonly Standing[]): Standing {
   return order.find((standing) => standings.includes(standing)) ?? 'sound';

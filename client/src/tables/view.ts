@@ -41,7 +41,11 @@ export function tablesView(report: ActiveReport): Disposable {
   function refresh(): void {
     if (!view.visible) return;
     const { document, tables, accepted } = report;
-    const place = document && { uri: document.uri, toRange: report.toRange.bind(report) };
+    const place = document && {
+      uri: document.uri,
+      wireUri: report.toWireUri(document.uri),
+      toRange: report.toRange.bind(report),
+    };
     roots = place
       ? [
           ...tables.map((table, index) => tableNode(table, index, place)),

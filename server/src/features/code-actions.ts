@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
-import { type AcceptableFinding, acceptCommand } from '../protocol.ts';
+import { type AcceptableFinding, acceptCommand, withdrawCommand } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { identityOf } from '../rules/identity.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -14,9 +14,10 @@ export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickF
 
 /**
  * The fixes of every finding in a range, likeliest first within each finding, and behind them the choice to
- * accept it as it is; and, where it is asked for by its kind, what mends the style of the whole document.
+ * accept it as it is, or to have it reported again; and, where it is asked for by its kind, what mends the style of
+ * the whole document.
  *
- * @param accepts Whether the client has the command for that.
+ * @param accepts Whether the client has the commands for accepting.
  */
 export function codeActions(
   document: Document,
@@ -27,7 +28,12 @@ export function codeActions(
 ): CodeAction[] {
   const asks = (kind: CodeActionKind) => only?.some((asked) => includes(asked, kind));
   return [
-    ...(asks(CodeActionKind.QuickFix) === false ? [] : quickFixes(document, range, docs, accepts)),
+    ...(asks(CodeActionKind.QuickFix) === false
+      ? []
+      : [
+          ...quickFixes(document, range, docs, accepts),
+          ...(accepts ? withdrawals(document, range) : []),
+        ]),
     ...(asks(fixAllKind) ? [fixAll(document) ?? []].flat() : []),
   ];
 }
@@ -50,12 +56,46 @@ function quickFixes(
     const title =
       here.length === 1
         ? t('Accept this with a reason…')
-        : t('Accept “{0}” here with a reason…', finding.code);
+        : t('Accept with a reason: {0}', shortened(finding.message));
     return [
       ...finding.fixes.flatMap((fix) => actionOf(document, part, finding, fix, docs) ?? []),
       ...(accepts ? [acceptAction(document, part, finding, docs, title)] : []),
     ];
   });
+}
+
+/** Characters of a message that a menu has room for. */
+const MOST_OF_MESSAGE = 50;
+
+function shortened(message: string): string {
+  const text = plainText(message);
+  return text.length <= MOST_OF_MESSAGE ? text : `${text.slice(0, MOST_OF_MESSAGE)}…`;
+}
+
+/** For each accepted finding in a range the choice to have it reported again. */
+function withdrawals(document: Document, range: Range): CodeAction[] {
+  const { t } = document.analysis.settings;
+  return document.analysis.parts.flatMap((part) =>
+    document.acceptedOf(part).flatMap(({ finding, acceptance }): CodeAction[] => {
+      if (!meet(rangeOf(document, part, finding.site), range)) return [];
+      const { code, place, figures, reason } = acceptance;
+      const accepted: AcceptableFinding = {
+        uri: document.uri,
+        message: finding.message,
+        code,
+        place,
+        figures,
+      };
+      const title = plainText(t('Report again what was accepted: {0}', shortened(reason)));
+      return [
+        {
+          title,
+          kind: CodeActionKind.QuickFix,
+          command: { title, command: withdrawCommand, arguments: [accepted] },
+        },
+      ];
+    }),
+  );
 }
 
 function acceptAction(

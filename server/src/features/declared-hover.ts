@@ -1,17 +1,20 @@
-import type { Hover } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { isSameFigure } from '../declared/causes.ts';
 import { declaredSums } from '../declared/totals.ts';
 import { declaredEquation, declaredName } from '../declared/wording.ts';
 import { touches } from '../draft/span.ts';
 import { blockAt } from './figure-at.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 
 const MARKS = { holding: '✓', rounded: '≈', broken: '✗' };
 
 /** The sums that a figure stands in, in a table of no known form that declares them itself. */
-export function declaredHover(document: Document, part: Part, offset: number): Hover | undefined {
+export function declaredHover(
+  document: Document,
+  part: Part,
+  offset: number,
+): MarkdownHover | undefined {
   const place = blockAt(document.analysis, offset);
   if (place?.block.kind !== 'grid') return undefined;
   const { block, within } = place;

@@ -1,4 +1,3 @@
-import type { Hover } from 'vscode-languageserver-types';
 import { add, type Decimal, equal, format, shortest, subtract, ZERO } from '../figure/decimal.ts';
 import { percentage } from '../figure/ratio.ts';
 import type { Change, Share } from '../prose/derived/derived.ts';
@@ -12,11 +11,11 @@ import {
 import { doubts } from '../rules/prose-derived.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { sumsBefore } from './last-year.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** The sum or division that a share, a change or a sum of the prose comes from, and whether it agrees. */
-export function derivedHover(document: Document, offset: number): Hover | undefined {
+export function derivedHover(document: Document, offset: number): MarkdownHover | undefined {
   const found = derivedAt(document.analysis, offset);
   const reckoned = found && arithmetic(document, found);
   if (!found || !reckoned) return undefined;

@@ -12,32 +12,57 @@ import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
+import { acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
 import { derivedHover } from './derived-hover.ts';
 import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
 import { carriedInto } from './last-year.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
-import { standings } from './standing.ts';
+import { isBreakAccepted, standings } from './standing.ts';
 
 /** What a figure is and every relation that it stands in; on a table's heading, the whole table. */
 export function hover(document: Document, position: Position): Hover | undefined {
   const offset = document.offsetAt(position);
   const part = partOf(document.analysis, offset);
   if (!part) return undefined;
-  return (
+  const found =
     figureHover(document, part, offset) ??
     claimHover(document, offset) ??
     derivedHover(document, offset) ??
     tableHover(document, part, offset) ??
-    declaredHover(document, part, offset)
-  );
+    declaredHover(document, part, offset);
+  return withAccepted(document, part, offset, found);
+}
+
+/** What is known of a place, and behind it what is accepted there and why. */
+function withAccepted(
+  document: Document,
+  part: Part,
+  offset: number,
+  known: MarkdownHover | undefined,
+): MarkdownHover | undefined {
+  const { t } = document.analysis.settings;
+  const here = document
+    .acceptedOf(part)
+    .filter(({ finding }) => touches(spanOf(document.analysis, part, finding.site), offset));
+  const [first] = here;
+  if (!first) return known;
+  const lines = here.map(({ finding, acceptance: { reason, date } }) => {
+    const text = t('Accepted on {1}, “{0}”: {2}', reason, date, finding.message);
+    return `- ${escapeMarkdown(text)}`;
+  });
+  const before = known ? [known.contents.value, ''] : [];
+  return {
+    range: known?.range ?? rangeOf(document, part, first.finding.site),
+    contents: { kind: 'markdown', value: [...before, ...lines].join('\n') },
+  };
 }
 
 /** Which figures a number of the prose repeats, and whether it agrees with them. */
-function claimHover(document: Document, offset: number): Hover | undefined {
+function claimHover(document: Document, offset: number): MarkdownHover | undefined {
   const found = claimAt(document.analysis, offset);
   if (!found) return undefined;
   const { part, bound } = found;
@@ -57,12 +82,15 @@ function claimHover(document: Document, offset: number): Hover | undefined {
   };
 }
 
-function figureHover(document: Document, part: Part, offset: number): Hover | undefined {
+function figureHover(document: Document, part: Part, offset: number): MarkdownHover | undefined {
   const { t } = document.analysis.settings;
   const found = figureAt(document.analysis, offset);
   if (!found) return undefined;
   const { reckoning, figure, row, written } = found;
   const faults = part.verdict.faults[part.verdict.reckonings.indexOf(reckoning)] ?? [];
+  const isAccepted = acceptedIn(document, part, reckoning);
+  const isTold = (fault: Fault): boolean =>
+    fault.broken.some((index) => !isBreakAccepted(reckoning, [fault], index, isAccepted));
   const lines = relationsOf(reckoning, figure).map(
     (relation) => `- ${relationLine(reckoning, relation, t)}`,
   );
@@ -74,7 +102,7 @@ function figureHover(document: Document, part: Part, offset: number): Hover | un
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
     '',
     ...(lines.length > 0 ? lines : [t('No relation holds it.')]),
-    ...repairLines(reckoning, faults, figure, t),
+    ...repairLines(reckoning, faults.filter(isTold), figure, t),
   ].join('\n');
   return {
     contents: { kind: 'markdown', value },
@@ -93,7 +121,7 @@ function lastYearLines(document: Document, found: FigureAt): string[] {
   });
 }
 
-/** The suspect's repair, and its relations as they would be after it. */
+/** The suspect's repair, and how it mends the relations that are broken. */
 function repairLines(
   reckoning: Reckoning,
   faults: readonly Fault[],
@@ -107,11 +135,14 @@ function repairLines(
   const [repair] = located?.repairs ?? [];
   if (!repair) return [];
   const repaired = withChanges(reckoning, repair.changes);
+  const mended = reckoning.broken.flatMap((index) => repaired.relations[index] ?? []);
   return [
     '',
     `**${escapeMarkdown(repairTitle(t, reckoning, repair))}**`,
     '',
-    ...relationsOf(repaired, figure).map((relation) => `- ${relationLine(repaired, relation, t)}`),
+    ...mended
+      .filter(({ terms }) => terms.some((term) => term.figure === figure))
+      .map((relation) => `- ${relationLine(repaired, relation, t)}`),
   ];
 }
 
@@ -132,23 +163,29 @@ function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translat
   return `${mark} ${escapeMarkdown(relationText(t, reckoning, relation))}${open}${rounded}`;
 }
 
-function tableHover(document: Document, part: Part, offset: number): Hover | undefined {
+function tableHover(document: Document, part: Part, offset: number): MarkdownHover | undefined {
   const reckoning = part.verdict.reckonings.find(({ table }) =>
     touches(spanOf(document.analysis, part, table.heading), offset),
   );
   if (!reckoning) return undefined;
   const faults = part.verdict.faults[part.verdict.reckonings.indexOf(reckoning)] ?? [];
   return {
-    contents: { kind: 'markdown', value: tableMarkdown(part, reckoning, faults) },
+    contents: { kind: 'markdown', value: tableMarkdown(document, part, reckoning, faults) },
     range: rangeOf(document, part, reckoning.table.heading),
   };
 }
 
 /** The table as Markdown, what is broken in bold with a mark. */
-function tableMarkdown(part: Part, reckoning: Reckoning, faults: readonly Fault[]): string {
+function tableMarkdown(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  faults: readonly Fault[],
+): string {
   const { table } = reckoning;
   const width = table.form.columns.length;
-  const standing = standings(reckoning, faults, part.verdict.between);
+  const isAccepted = acceptedIn(document, part, reckoning);
+  const standing = standings(reckoning, faults, part.verdict.between, isAccepted);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = table.rows.map((row, index) =>
     line([

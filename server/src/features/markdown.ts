@@ -1,3 +1,10 @@
+import type { Hover, MarkupContent } from 'vscode-languageserver-types';
+
+/** A hover of ours, which is Markdown before it is suited to its client. */
+export interface MarkdownHover extends Hover {
+  readonly contents: MarkupContent;
+}
+
 /**
  * A draft's own text made safe to stand in Markdown: nothing of it is read as markup, a link or a table
  * border.

@@ -4,10 +4,12 @@ import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/repair-fix.ts';
 import { relationText, siteOf } from '../rules/wording.ts';
+import { acceptedIn } from './accepted-at.ts';
 import { editsOf } from './fix-edits.ts';
 import { type Document, rangeOf } from './place.ts';
+import { isBreakAccepted } from './standing.ts';
 
-/** Every fault of the document with all its repairs, for a client to choose from. */
+/** Every fault of the document that was not accepted with all its repairs, for a client to choose from. */
 export function repairs(document: Document): RepairsResult {
   return {
     version: document.version,
@@ -27,6 +29,10 @@ function faultView(
   reckoning: Reckoning,
   fault: Fault,
 ): FaultView | undefined {
+  const isAccepted = acceptedIn(document, part, reckoning);
+  if (fault.broken.every((index) => isBreakAccepted(reckoning, [fault], index, isAccepted))) {
+    return undefined;
+  }
   const { t } = document.analysis.settings;
   const relations = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
   const [first] = relations;

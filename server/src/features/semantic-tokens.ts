@@ -4,7 +4,7 @@ import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
-import { acceptedAt } from './accepted-at.ts';
+import { acceptedIn } from './accepted-at.ts';
 import { partsIn, placesIn } from './parts.ts';
 import type { Document } from './place.ts';
 import { standings } from './standing.ts';
@@ -79,7 +79,6 @@ function kindOf({ type, modifiers }: Token): [number, number] {
 
 function tokensOf(document: Document, part: Part): Token[] {
   const placeOf = placesIn(document.analysis, part);
-  const isAccepted = acceptedAt(document, part);
   const tokens: Token[] = [];
   const add = (site: Site, type: Token['type'], modifiers: Token['modifiers']) => {
     const { start } = placeOf(site);
@@ -90,7 +89,8 @@ function tokensOf(document: Document, part: Part): Token[] {
   for (const [index, reckoning] of part.verdict.reckonings.entries()) {
     for (const label of labelsOf(reckoning.table)) add(label, 'property', []);
     const { between, faults } = part.verdict;
-    const standing = standings(reckoning, faults[index] ?? [], between);
+    const isAccepted = acceptedIn(document, part, reckoning);
+    const standing = standings(reckoning, faults[index] ?? [], between, isAccepted);
     const totals = new Set(reckoning.relations.map(({ anchor }) => anchor));
     for (const { anchor } of between) {
       if (anchor.reckoning === reckoning) totals.add(anchor.figure);
@@ -99,7 +99,7 @@ function tokensOf(document: Document, part: Part): Token[] {
       if (!row || !figure?.value || figure.lack) continue;
       const how = standing[slot];
       const site = { block: row.grid, span: figure.span };
-      const isMarked = (how === 'broken' || how === 'suspect') && !isAccepted(site);
+      const isMarked = how === 'broken' || how === 'suspect';
       add(site, 'number', [
         ...(totals.has(slot) ? (['total'] as const) : []),
         ...(isMarked ? [how] : []),

@@ -16,9 +16,10 @@ import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
 import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import { acceptedAt, acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
 import { type Document, rangeOf } from './place.ts';
-import { standings } from './standing.ts';
+import { isBreakAccepted, standings } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
 /** Every table of the document with its figures and relations, for a client's own views. */
@@ -66,6 +67,7 @@ function acceptedViews(document: Document, part: Part): AcceptedView[] {
     range: rangeOf(document, part, finding.site),
     code: finding.code,
     place: acceptance.place,
+    figures: acceptance.figures,
     message: finding.message,
     reason: acceptance.reason,
     date: acceptance.date,
@@ -82,6 +84,7 @@ function tableView(
   const section = part.verdict.report.frame.sections.find(
     ({ section: { number } }) => number === table.form.section,
   );
+  const isAccepted = acceptedIn(document, part, reckoning);
   return {
     name: table.form.name,
     report: reportName(document, part),
@@ -90,9 +93,16 @@ function tableView(
     range: tableRange(document, part, table),
     columns: table.form.columns.map(({ name }) => name),
     headings: table.form.columns.map(({ path, label }) => [...path, label]),
-    rows: rowViews(document, part, reckoning, standings(reckoning, faults, part.verdict.between)),
+    rows: rowViews(
+      document,
+      part,
+      reckoning,
+      standings(reckoning, faults, part.verdict.between, isAccepted),
+    ),
     relations: [
-      ...relationViews(document, part, reckoning),
+      ...relationViews(document, part, reckoning, (relation) =>
+        isBreakAccepted(reckoning, faults, relation, isAccepted),
+      ),
       ...betweenViews(document, part, reckoning),
     ],
   };
@@ -133,16 +143,23 @@ function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   return item === '' ? [...path, label] : [...path, label, item.replaceAll(/\s+/g, '')];
 }
 
-function relationViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {
+/** @param isAccepted Whether a broken relation was accepted, by its index. */
+function relationViews(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  isAccepted: (relation: number) => boolean,
+): RelationView[] {
   const { table } = reckoning;
   const width = table.form.columns.length;
-  return reckoning.relations.flatMap((relation) => {
+  return reckoning.relations.flatMap((relation, index) => {
     const site = siteOf(reckoning, relation.anchor);
     if (!site) return [];
     return {
       name: relationName(reckoning, relation),
       sum: sumText(reckoning, relation),
       status: relation.status,
+      isAccepted: relation.status === 'broken' && isAccepted(index),
       range: rangeOf(document, part, site),
       figures: relation.terms
         .filter(({ figure }) => figure < table.rows.length * width)
@@ -155,6 +172,7 @@ function relationViews(document: Document, part: Part, reckoning: Reckoning): Re
 function betweenViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {
   const width = reckoning.table.form.columns.length;
   const count = reckoning.table.rows.length * width;
+  const isAcceptedAt = acceptedAt(document, part);
   return betweenOf(part, reckoning).flatMap((relation) => {
     const { left, right, anchor, status } = relation;
     const site = siteOf(anchor.reckoning, anchor.figure);
@@ -163,6 +181,7 @@ function betweenViews(document: Document, part: Part, reckoning: Reckoning): Rel
       name: betweenName(relation),
       sum: betweenSums(relation),
       status,
+      isAccepted: status === 'broken' && isAcceptedAt(site),
       range: rangeOf(document, part, site),
       figures: [...left, ...right]
         .filter((term) => term.reckoning === reckoning && term.figure < count)

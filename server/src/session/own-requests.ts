@@ -18,11 +18,13 @@ import {
   type TablesParams,
   type TablesResult,
   tablesRequest,
+  type WithdrawParams,
+  withdrawRequest,
   type YearsParams,
   type YearsResult,
   yearsRequest,
 } from '../protocol.ts';
-import { withAcceptance } from '../workspace/accepted.ts';
+import { withAcceptance, withoutAcceptance } from '../workspace/accepted.ts';
 import { pathIn } from '../workspace/accepted-files.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -94,6 +96,9 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   );
   connection.onRequest(aliveRequest, () => null);
   connection.onRequest(acceptRequest, (params: AcceptParams) => accept(params, settings.current.t));
+  connection.onRequest(withdrawRequest, (params: WithdrawParams) =>
+    withdraw(params, settings.current.t),
+  );
 }
 
 /** The folder's file with one finding more accepted. */
@@ -105,6 +110,15 @@ function accept(
   const file = pathIn(folder, uri);
   if (file === undefined) return null;
   const written = withAcceptance(text, { file, code, place, figures, reason, date }, t);
+  return written === undefined ? null : { text: written };
+}
+
+/** The folder's file with one finding fewer accepted. */
+function withdraw({ finding, folder, text }: WithdrawParams, t: Translate): AcceptResult | null {
+  const { uri, code, place, figures } = finding;
+  const file = pathIn(folder, uri);
+  if (file === undefined || text === null) return null;
+  const written = withoutAcceptance(text, { file, code, place, figures }, t);
   return written === undefined ? null : { text: written };
 }
 

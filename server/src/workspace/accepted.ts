@@ -95,6 +95,23 @@ export function withAcceptance(
   return writeAcceptedFile([...others, added], schema);
 }
 
+/**
+ * The text of a file without an entry, whatever its reason and day. The same text where it is not in it; undefined
+ * where something else in the file would be lost.
+ */
+export function withoutAcceptance(
+  text: string,
+  withdrawn: Pick<Acceptance, 'file' | 'code' | 'place' | 'figures'>,
+  t: Translate,
+): string | undefined {
+  const { accepted, problems, schema } = readAcceptedFile(text, t);
+  if (problems.length > 0 || stripComments(text) !== text) return undefined;
+  const key = ({ file, code, place, figures }: typeof withdrawn) =>
+    JSON.stringify([file, code, place, figures]);
+  const others = accepted.filter((one) => key(one) !== key(withdrawn));
+  return others.length === accepted.length ? text : writeAcceptedFile(others, schema);
+}
+
 /** The text of a file with these entries: in one order whoever adds to it, an entry's figures on one line. */
 export function writeAcceptedFile(accepted: readonly Acceptance[], schema?: string): string {
   const sorted = accepted.toSorted(

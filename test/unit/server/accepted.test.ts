@@ -3,15 +3,19 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { hover } from '../../../server/src/features/hover.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
+import { repairs } from '../../../server/src/features/repairs.ts';
 import { legend, semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
+import { withdrawCommand } from '../../../server/src/protocol.ts';
 import type { Acceptance } from '../../../server/src/rules/acceptance.ts';
 import {
   readAcceptedFile,
   withAcceptance,
+  withoutAcceptance,
   writeAcceptedFile,
 } from '../../../server/src/workspace/accepted.ts';
 import { AcceptedFiles, pathIn } from '../../../server/src/workspace/accepted-files.ts';
@@ -89,6 +93,59 @@ describe('a finding that is accepted', () => {
       ['（七）总计 · 自然人', '核实无误', '2025-01-31'],
     );
     assert.match(view?.message ?? '', /764/);
+  });
+
+  it('is shown as accepted at its figure and its relation, and what only shares that is sound', () => {
+    const standing = (entries: readonly Acceptance[]) => {
+      const views = tables(open(report, entries)).tables;
+      const figures = views.flatMap(({ rows }) => rows.flatMap((row) => row.figures));
+      const count = (asked: string) => figures.filter((one) => one?.standing === asked).length;
+      const relations = views.flatMap((view) => view.relations);
+      return {
+        broken: count('broken'),
+        accepted: count('accepted'),
+        hasInvolved: count('involved') > 0,
+        relations: relations.filter(({ isAccepted }) => isAccepted).length,
+      };
+    };
+    const none = { broken: 3, accepted: 0, hasInvolved: true, relations: 0 };
+    assert.deepEqual(standing([]), none);
+    assert.deepEqual(standing([first]), { ...none, broken: 2, accepted: 1, relations: 1 });
+    const all = { broken: 0, accepted: 3, hasInvolved: false, relations: 3 };
+    assert.deepEqual(standing(accepted), all);
+  });
+
+  it('has no repair any more', () => {
+    assert.notEqual(repairs(open(report, [])).faults.length, 0);
+    assert.deepEqual(repairs(open(report, accepted)).faults, []);
+  });
+
+  it('is told with its reason in the hover of its figure', () => {
+    const place = report.indexOf('\t764\n') + 1;
+    const said = (entries: readonly Acceptance[]) => {
+      const document = open(report, entries);
+      return JSON.stringify(hover(document, document.positionAt(place)));
+    };
+    assert.doesNotMatch(said([]), /核实无误/);
+    assert.match(said([first]), /核实无误.*764/);
+  });
+
+  it('can be withdrawn at its place: then it is reported again', () => {
+    const document = open(report, accepted);
+    const all = { start: { line: 0, character: 0 }, end: document.positionAt(report.length) };
+    const actions = codeActions(document, all, undefined, undefined, true);
+    const withdrawn = actions.flatMap(({ command }) =>
+      command?.command === withdrawCommand ? [command.arguments?.[0]] : [],
+    );
+    assert.deepEqual(
+      withdrawn.map(({ place }) => place),
+      accepted.map(({ place }) => place),
+    );
+    const text = writeAcceptedFile(accepted);
+    const { place, figures, code } = withdrawn[0];
+    const left = withoutAcceptance(text, { file: first.file, place, figures, code }, t);
+    assert.deepEqual(readAcceptedFile(left ?? '', t).accepted, accepted.slice(1));
+    assert.deepEqual(codeActions(document, all, undefined, undefined, false).length, 0);
   });
 
   it('stays accepted when lines move and other figures change', () => {
@@ -213,6 +270,14 @@ describe('.gouji/accepted.json', () => {
     assert.equal(withAcceptance(text, entry, t), text);
   });
 
+  it('is as it was when an entry is withdrawn again, and stays so when that is tried twice', () => {
+    const before = writeAcceptedFile([{ ...entry, place: 'elsewhere' }], './a.json');
+    const after = withAcceptance(before, entry, t) ?? '';
+    assert.equal(withoutAcceptance(after, { ...entry, figures: ['7'] }, t), after);
+    assert.equal(withoutAcceptance(after, entry, t), before);
+    assert.equal(withoutAcceptance(before, entry, t), before);
+  });
+
   it('keeps the schema that it names', () => {
     const text = '{ "$schema": "./a.json", "version": 1, "accepted": [] }';
     const { schema, accepted } = readAcceptedFile(withAcceptance(text, entry, t) ?? '', t);
@@ -233,6 +298,7 @@ describe('.gouji/accepted.json', () => {
   for (const text of lost) {
     it(`is not written over where it holds ${text || 'nothing'}`, () => {
       assert.equal(withAcceptance(text, entry, t), undefined);
+      assert.equal(withoutAcceptance(text, entry, t), undefined);
     });
   }
 
