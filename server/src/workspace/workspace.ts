@@ -116,6 +116,8 @@ export class Workspace {
     const known = new Set([
       ...this.#onDisk.keys(),
       ...this.#symbolsOf.keys(),
+      ...this.#reportsIn.keys(),
+      ...this.#readAhead,
       ...this.#onTheirWay.keys(),
       ...this.#read.keys(),
     ]);

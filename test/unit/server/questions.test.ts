@@ -67,8 +67,9 @@ describe('what waits for a client that never answers', () => {
   it('goes on after a while: charts of years, though no file is ever read', async () => {
     const { client, log, pass, start } = session();
     let reads = 0;
+    const files = Array.from({ length: 1000 }, (_, index) => `file:///${index}.gouji`);
     client.onRequest('gouji/findFiles', ({ what }: { what: string }) =>
-      what === 'reports' ? ['file:///a.gouji', 'file:///b.gouji', 'file:///c.gouji'] : [],
+      what === 'reports' ? files : [],
     );
     client.onRequest('gouji/readFile', () => {
       reads++;
@@ -90,7 +91,7 @@ describe('what waits for a client that never answers', () => {
     );
     assert.equal(years, undefined);
     await until(() => years !== undefined, pass);
-    assert.equal(reads, 1, 'the others are not waited for as well');
+    assert.ok(reads < 100, `${reads} of the others are waited for as well`);
     assert.deepEqual(log, ['gouji/readFile: no answer within 30 s']);
     client.dispose();
   });
