@@ -4,8 +4,9 @@ import {
   DiagnosticSeverity,
 } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
+import type { Translate } from '../l10n.ts';
 import { plainText } from '../plain-text.ts';
-import type { Finding, Severity } from '../rules/finding.ts';
+import type { Finding, Related, Severity } from '../rules/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -42,7 +43,8 @@ export function diagnosticOf(
   };
   if (docs !== undefined) diagnostic.codeDescription = { href: `${docs}/${finding.code}.md` };
   if (finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(
+    const { t } = document.analysis.settings;
+    diagnostic.relatedInformation = zerosFolded(finding.related, t).map(
       (related): DiagnosticRelatedInformation => ({
         location:
           'site' in related
@@ -53,4 +55,16 @@ export function diagnosticOf(
     );
   }
   return diagnostic;
+}
+
+/** So many figures of 0 are listed one by one. */
+const MOST_ZEROS = 2;
+
+/** The figures that take part; where many of them are 0, these are one entry behind the others. */
+function zerosFolded(related: readonly Related[], t: Translate): readonly Related[] {
+  const isZero = (one: Related) => 'site' in one && one.isZero === true;
+  const [first, ...others] = related.filter(isZero);
+  if (!first || others.length < MOST_ZEROS) return related;
+  const message = t('… and {0} figures of 0', others.length + 1);
+  return [...related.filter((one) => !isZero(one)), { ...first, message }];
 }

@@ -10,7 +10,7 @@ export function fixAll(document: Document): CodeAction | undefined {
   if (edits.length === 0) return undefined;
   const { uri, version, analysis } = document;
   return {
-    title: analysis.settings.t('Mend the style of figures and punctuation'),
+    title: analysis.settings.t('Fix number and punctuation style'),
     kind: fixAllKind,
     edit: { documentChanges: [{ textDocument: { uri, version }, edits }] },
   };

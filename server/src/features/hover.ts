@@ -9,7 +9,7 @@ import type { BetweenRelation } from '../reconcile/between.ts';
 import { type Reckoning, type TableRelation, withChanges } from '../reconcile/reckoning.ts';
 import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
-import { betweenName, betweenSums } from '../rules/between-tables.ts';
+import { betweenText } from '../rules/between-tables.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
 import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
 import { acceptedIn } from './accepted-at.ts';
@@ -149,18 +149,25 @@ function repairLines(
 const MARKS = { holding: '✓', broken: '✗', open: '…' };
 
 function betweenLine(relation: BetweenRelation, t: Translate): string {
-  const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
-  const name = escapeMarkdown(betweenName(relation));
-  const sums = escapeMarkdown(betweenSums(relation));
-  return `${MARKS[relation.status]} ${name}${t(': ')}${sums}${open}`;
+  const text = escapeMarkdown(betweenText(t, relation));
+  return marked(relation.status, relation.status === 'open' ? openText(text, t) : text);
 }
 
 function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
-  const mark = MARKS[relation.status];
-  const open = relation.status === 'open' ? t(' (open: a figure is missing)') : '';
-  const rest = relation.status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
-  const rounded = rest ? t(' (within what rounding allows)') : '';
-  return `${mark} ${escapeMarkdown(relationText(t, reckoning, relation))}${open}${rounded}`;
+  const text = escapeMarkdown(relationText(t, reckoning, relation));
+  const { status } = relation;
+  if (status === 'open') return marked(status, openText(text, t));
+  const rest = status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
+  return marked(status, rest ? t('{0} (within what rounding allows)', text) : text);
+}
+
+/** @param text Markdown. */
+function openText(text: string, t: Translate): string {
+  return t('{0} (open: a figure is missing)', text);
+}
+
+function marked(status: TableRelation['status'], text: string): string {
+  return `${MARKS[status]} ${text}`;
 }
 
 function tableHover(document: Document, part: Part, offset: number): MarkdownHover | undefined {

@@ -46,7 +46,8 @@ function* check(subject: Subject): Iterable<Found> {
         related: [...relation.left, ...relation.right].flatMap((term) => {
           const place = siteOf(term.reckoning, term.figure);
           const message = `${termName(term)} = ${digitsOf(term.reckoning, term.figure)}`;
-          return place ? [{ site: place, message }] : [];
+          const isZero = term.reckoning.ledger.figures[term.figure] === 0n;
+          return place ? [{ site: place, message, isZero }] : [];
         }),
       },
       { fixes: () => fixesOf(subject, relation) },

@@ -1,20 +1,23 @@
 import { gap, imbalances } from './imbalance.ts';
 import type { TableRule } from './rule.ts';
-import { digitsOf, nameOf, reckoned, sideText, totalText } from './wording.ts';
+import { digitsOf, isReckoned, nameOf, sideText, totalText } from './wording.ts';
 
 /** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
 export const columnTotal: TableRule = {
   code: 'column-total',
   severity: 'error',
   checkTable: (subject) =>
-    imbalances(subject, 'column-total', (reckoning, relation) =>
-      subject.t(
-        '“{0}” is {1}, but the items above it add up to {2}, off by {3}{4}.',
+    imbalances(subject, 'column-total', (reckoning, relation) => {
+      const sum = sideText(reckoning, relation.right);
+      const said = [
         nameOf(reckoning, relation.anchor),
         digitsOf(reckoning, relation.anchor),
         totalText(reckoning, relation.right),
         gap(reckoning, relation),
-        reckoned(subject.t, sideText(reckoning, relation.right)),
-      ),
-    ),
+        sum,
+      ];
+      return isReckoned(sum)
+        ? subject.t('“{0}” is {1}, but the items above it add up to {2}, off by {3}: {4}.', ...said)
+        : subject.t('“{0}” is {1}, but the items above it add up to {2}, off by {3}.', ...said);
+    }),
 };

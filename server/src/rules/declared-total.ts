@@ -7,7 +7,7 @@ import { type Decimal, format, shortest, subtract, unitsAt } from '../figure/dec
 import type { Translate } from '../l10n.ts';
 import type { Fix, Related } from './finding.ts';
 import type { Found, GridRule } from './rule.ts';
-import { reckoned } from './wording.ts';
+import { isReckoned, sentences } from './wording.ts';
 
 /**
  * A table of no known form declares totals by its own labels (合计、小计、Total), confirms in most rows or
@@ -25,24 +25,36 @@ export const declaredTotal: GridRule = {
 function foundAt(grid: Grid, sums: readonly DeclaredSum[], cause: Cause, t: Translate): Found {
   const { anchor, broken, repair } = cause;
   const { total } = anchor;
+  const sum = declaredSumText(anchor);
+  const said = [
+    declaredName(total),
+    format(total.value),
+    format(anchor.sum),
+    digits(gapOf(anchor)),
+    sum,
+  ];
+  const complaint = isReckoned(sum)
+    ? t('“{0}” is {1}, but its parts add up to {2}, off by {3}: {4}.', ...said)
+    : t('“{0}” is {1}, but its parts add up to {2}, off by {3}.', ...said);
   const blame =
     repair && !isSameFigure(repair.figure, total)
-      ? t(' “{0}” is to blame: it should be {1}.', declaredName(repair.figure), digits(repair.to))
-      : '';
+      ? t(
+          'The error is in “{0}”, which should be {1}.',
+          declaredName(repair.figure),
+          digits(repair.to),
+        )
+      : undefined;
   return {
     site: { block: grid, span: total.span },
-    message:
-      t(
-        '“{0}” is {1}, but its parts add up to {2}, off by {3}{4}.',
-        declaredName(total),
-        format(total.value),
-        format(anchor.sum),
-        digits(gapOf(anchor)),
-        reckoned(t, declaredSumText(anchor)),
-      ) + blame,
+    message: sentences(t, complaint, blame),
     related: [
       ...anchor.parts.map((part) =>
-        relatedTo(grid, part, `${declaredName(part)} = ${format(part.value)}`),
+        relatedTo(
+          grid,
+          part,
+          `${declaredName(part)} = ${format(part.value)}`,
+          part.value.units === 0n,
+        ),
       ),
       ...broken
         .filter((sum) => sum !== anchor)
@@ -95,8 +107,8 @@ function changeOf(grid: Grid, figure: DeclaredFigure, to: Decimal, t: Translate)
   };
 }
 
-function relatedTo(grid: Grid, { span }: DeclaredFigure, message: string): Related {
-  return { site: { block: grid, span }, message };
+function relatedTo(grid: Grid, { span }: DeclaredFigure, message: string, isZero = false): Related {
+  return { site: { block: grid, span }, message, isZero };
 }
 
 /** By how much a sum is off, without sign. */

@@ -48,7 +48,12 @@ export interface Finding {
 
 /** Another place that a finding speaks of, in the same report or in another file. */
 export type Related =
-  | { readonly site: Site; readonly message: string }
+  | {
+      readonly site: Site;
+      readonly message: string;
+      /** Whether it is a figure of 0: what is told to people lists many of these as one. */
+      readonly isZero?: boolean;
+    }
   | {
       readonly uri: string;
       readonly range: LineRange;

@@ -13,7 +13,7 @@ import type { Fix, Related } from './finding.ts';
 import { LazyFound } from './lazy-found.ts';
 import { changeTitle, repairFix } from './repair-fix.ts';
 import type { Found, TableSubject } from './rule.ts';
-import { digits, digitsOf, nameOf, newDigits, siteOf } from './wording.ts';
+import { digits, digitsOf, nameOf, newDigits, sentences, siteOf } from './wording.ts';
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
@@ -34,7 +34,12 @@ export function* imbalances(
       {
         site,
         severity: relation.form.severity,
-        message: message(reckoning, relation) + outlook(t, reckoning, relation, fault),
+        message: sentences(
+          t,
+          message(reckoning, relation),
+          warning(t, reckoning, relation, fault),
+          fault && isFirst(reckoning, index, fault) ? outlook(t, fault) : undefined,
+        ),
         related: figuresOf(reckoning, relation.terms),
       },
       { fixes: () => fixesOf(t, reckoning, relation, fault) },
@@ -58,38 +63,49 @@ function fixesOf(
   return withoutRepeats([...repairs, ...fixesFor(t, reckoning, relation)]);
 }
 
-/** What else the reader should know before changing the total: what it would break, what would mend all. */
-function outlook(
+/** What the reader should know before changing the total: what that would break. */
+function warning(
   t: Translate,
   reckoning: Reckoning,
   relation: TableRelation,
   fault: Fault | undefined,
-): string {
-  if (!fault) return '';
-  if (fault.limit && fault.limit !== 'repairs') {
-    return t(' The cause could not be located: too many figures disagree.');
-  }
-  const { figure, from, to } = changeOf(reckoning, relation, relation.anchor) ?? {};
-  const figures = fault.repairs[0]?.changes.length ?? 0;
-  const breaks =
-    figure !== undefined && to !== undefined
-      ? effectOf(reckoning.ledger, [{ figure, from, to }]).breaks.length
-      : 0;
-  const warning =
-    breaks > 0 ? t(' Changing this total would break {0} other relations.', breaks) : '';
-  return warning + choice(t, fault, figures);
+): string | undefined {
+  const change = fault && !isBeyond(fault) && changeOf(reckoning, relation, relation.anchor);
+  const breaks = change ? effectOf(reckoning.ledger, [change]).breaks.length : 0;
+  if (breaks === 0) return undefined;
+  return breaks === 1
+    ? t('Changing this total would break another relation.')
+    : t('Changing this total would break {0} other relations.', breaks);
 }
 
-function choice(t: Translate, { repairs, limit }: Fault, figures: number): string {
-  if (repairs.length < 2) return '';
+/** Whether a relation is the first in the draft of those that a fault breaks: what is said of the fault is said there. */
+function isFirst({ relations }: Reckoning, relation: number, { broken }: Fault): boolean {
+  const anchorOf = (index: number) => relations[index]?.anchor ?? 0;
+  const [first] = broken.toSorted((a, b) => anchorOf(a) - anchorOf(b) || a - b);
+  return first === relation;
+}
+
+/** What would mend all that a fault breaks. */
+function outlook(t: Translate, fault: Fault): string | undefined {
+  if (isBeyond(fault)) {
+    return t('The cause could not be located: too many figures are inconsistent with each other.');
+  }
+  const { repairs, limit } = fault;
+  if (repairs.length < 2) return undefined;
   const count = `${repairs.length}${limit ? '+' : ''}`;
+  const figures = repairs[0]?.changes.length ?? 0;
   return figures === 1
-    ? t(' {0} repairs of one figure would make everything hold; the likeliest come first.', count)
+    ? t('{0} changes of one figure would make everything agree; the likeliest come first.', count)
     : t(
-        ' {0} repairs of {1} figures each would make everything hold; the likeliest come first.',
+        '{0} changes of {1} figures each would make everything agree; the likeliest come first.',
         count,
         figures,
       );
+}
+
+/** Whether a fault has too many figures for its repairs to be looked for. */
+function isBeyond({ limit }: Fault): boolean {
+  return limit !== undefined && limit !== 'repairs';
 }
 
 function withoutRepeats(fixes: readonly Fix[]): Fix[] {
@@ -103,7 +119,8 @@ export function figuresOf(reckoning: Reckoning, terms: readonly Term[]): Related
   return terms.flatMap(({ figure }) => {
     const site = siteOf(reckoning, figure);
     if (!site) return [];
-    return [{ site, message: `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}` }];
+    const message = `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}`;
+    return [{ site, message, isZero: reckoning.ledger.figures[figure] === 0n }];
   });
 }
 

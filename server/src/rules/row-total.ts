@@ -1,6 +1,6 @@
 import { gap, imbalances } from './imbalance.ts';
 import type { TableRule } from './rule.ts';
-import { digitsOf, nameOf, reckoned, sideText, totalText } from './wording.ts';
+import { digitsOf, isReckoned, nameOf, sideText, totalText } from './wording.ts';
 
 /**
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
@@ -10,14 +10,20 @@ export const rowTotal: TableRule = {
   code: 'row-total',
   severity: 'error',
   checkTable: (subject) =>
-    imbalances(subject, 'row-total', (reckoning, relation) =>
-      subject.t(
-        '“{0}” is {1}, but its parts in the row add up to {2}, off by {3}{4}.',
+    imbalances(subject, 'row-total', (reckoning, relation) => {
+      const sum = sideText(reckoning, relation.right);
+      const said = [
         nameOf(reckoning, relation.anchor),
         digitsOf(reckoning, relation.anchor),
         totalText(reckoning, relation.right),
         gap(reckoning, relation),
-        reckoned(subject.t, sideText(reckoning, relation.right)),
-      ),
-    ),
+        sum,
+      ];
+      return isReckoned(sum)
+        ? subject.t(
+            '“{0}” is {1}, but its parts in the row add up to {2}, off by {3}: {4}.',
+            ...said,
+          )
+        : subject.t('“{0}” is {1}, but its parts in the row add up to {2}, off by {3}.', ...said);
+    }),
 };

@@ -51,9 +51,9 @@ function suspect(
         repair.changes.length === 1
           ? through.length === 1
             ? t('{0} should be {1}: {2}.', ...said)
-            : t('{0} should be {1}: {2}, and all of it passes through this figure.', ...said)
+            : t('{0} should be {1}: {2}. This figure is part of each of these.', ...said)
           : t(
-              '{0} should be {1}: {2}; {3} figures are wrong together, this being one of them.',
+              '{0} should be {1}: {2}. This is one of {3} figures that are inconsistent with each other.',
               ...said,
               repair.changes.length,
             ),

@@ -121,9 +121,15 @@ export function relationText(t: Translate, reckoning: Reckoning, relation: Table
   return `${relationName(reckoning, relation)}${t(': ')}${sumText(reckoning, relation)}`;
 }
 
-/** The sum behind what a message has said of it, `: 3 + 2 = 5`; nothing where one number is all of it. */
-export function reckoned(t: Translate, sum: string): string {
-  return sum.includes(' = ') ? `${t(': ')}${sum}` : '';
+/** Whether a sum shows more than the number that a message has given already: `3 + 2 = 5`, and not `5`. */
+export function isReckoned(sum: string): boolean {
+  return sum.includes(' = ');
+}
+
+/** Whole sentences, one behind the other; what is undefined is left out. */
+export function sentences(t: Translate, ...all: readonly (string | undefined)[]): string {
+  const said = all.flatMap((sentence) => sentence ?? []);
+  return said.reduce((before, sentence) => t('{0} {1}', before, sentence));
 }
 
 /** A relation by its sums, in words that no wording changes: what is accepted is known by them. */

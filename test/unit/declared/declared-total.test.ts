@@ -52,7 +52,7 @@ describe('a declared total that does not add up', () => {
     const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', 34, 61, 95]]);
     assert.match(
       messages(draft, 'declared-total', 'en')[0] ?? '',
-      /“乙局 · 男” is to blame: it should be 15\./,
+      / The error is in “乙局 · 男”, which should be 15\./,
     );
   });
 

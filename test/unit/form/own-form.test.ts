@@ -57,9 +57,9 @@ describe('amounts and shares of a form of one’s own', () => {
 
   it('do not hold beyond it, while counts are exact', () => {
     assert.deepEqual(found({ ...sound, 合计: '7 600.7038 100.2' }), [
-      'error column-total “7”: “合计 · 采购项目数量” is 7, but the items above it add up to 6, off by 1: 3 + 2 + 1 = 6. 4 repairs of one figure would make everything hold; the likeliest come first.',
-      'error column-total “600.7038”: “合计 · 采购总金额” is 600.7038, but the items above it add up to 600.7035, off by 0.0003: 100.1234 + 200.2345 + 300.3456 = 600.7035. 4 repairs of one figure would make everything hold; the likeliest come first.',
-      'error column-total “100.2”: “合计 · 占比” is 100.2, but the items above it add up to 99.9, off by 0.3: 33.3 + 33.3 + 33.3 = 99.9. 4 repairs of one figure would make everything hold; the likeliest come first.',
+      'error column-total “7”: “合计 · 采购项目数量” is 7, but the items above it add up to 6, off by 1: 3 + 2 + 1 = 6. 4 changes of one figure would make everything agree; the likeliest come first.',
+      'error column-total “600.7038”: “合计 · 采购总金额” is 600.7038, but the items above it add up to 600.7035, off by 0.0003: 100.1234 + 200.2345 + 300.3456 = 600.7035. 4 changes of one figure would make everything agree; the likeliest come first.',
+      'error column-total “100.2”: “合计 · 占比” is 100.2, but the items above it add up to 99.9, off by 0.3: 33.3 + 33.3 + 33.3 = 99.9. 4 changes of one figure would make everything agree; the likeliest come first.',
     ]);
   });
 

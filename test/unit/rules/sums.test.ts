@@ -81,6 +81,14 @@ describe('column-total', () => {
     assert.match(english, /would break 2 other relations/);
   });
 
+  it('says once, where the first of the sums stands, how many repairs there are', () => {
+    const said = messages(uneven(), 'column-total', 'zh-cn');
+    assert.deepEqual(
+      said.map((message) => /另有 21 种改法/.test(message)),
+      [true, false, false],
+    );
+  });
+
   it('counts the one row 其他处理 of the form of 2019 among the items', () => {
     const other = {
       'new.natural': '3',
@@ -147,7 +155,7 @@ describe('suspect-figure', () => {
     const [english = ''] = messages(table, 'suspect-figure', 'en');
     assert.match(
       english,
-      /^13 should be 3: .*“（一）予以公开” is off by 10, .*“自然人” is off by 10, /,
+      /^13 should be 3: .*“（一）予以公开” is off by 10, .*“自然人” is off by 10\. This figure is part of each of these\.$/,
     );
   });
 
