@@ -194,7 +194,9 @@ export function press(sheet: Sheet, key: KeyPress): Step | 'native' | undefined 
     case 'Backspace':
       return sheet.editing ? 'native' : begin(sheet, { text: '', mode: 'typing', typed: true });
     case ' ':
-      if (sheet.editing || (!key.shift && !key.ctrl)) return 'native';
+      if (sheet.editing) return 'native';
+      // A blank typed over a figure would clear it unseen.
+      if (!key.shift && !key.ctrl) return only(sheet);
       return selectLine(sheet, key.shift ? 'row' : 'column');
   }
   const way = ways[key.key];

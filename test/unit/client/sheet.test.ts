@@ -227,6 +227,10 @@ describe('what is typed', () => {
     assert.deepEqual(square().press('F2', 'Enter', 'Enter', 'Tab').requests, []);
   });
 
+  it('is nothing where it is a blank', () => {
+    assert.deepEqual(square().press(' ', 'Enter', 'Enter').requests, []);
+  });
+
   it('clears the cell where nothing is left of it', () => {
     assert.deepEqual(square().press('Backspace', 'Enter').requests, ['A1=']);
   });
