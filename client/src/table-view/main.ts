@@ -296,11 +296,11 @@ function headingOf({ report, section }: TablePicture): string {
 function follow(at: Cell | undefined): void {
   const isNew = !isSameCell(at, cursor);
   cursor = at;
-  if (at && isNew && !document.hasFocus()) {
-    happen({ kind: 'cursor', at });
-    sectionOf(at)?.reveal();
-  }
+  const isFollowed = at && isNew && !document.hasFocus();
+  if (isFollowed) happen({ kind: 'cursor', at });
+  // The sums take room at the bottom.
   mark();
+  if (isFollowed) sectionOf(at)?.reveal();
   remember();
 }
 
@@ -396,4 +396,9 @@ function explain(relations: readonly RelationPicture[] | undefined): void {
 
 function spell(lines: readonly string[]): void {
   explained.replaceChildren(...lines.map((textContent) => element('div', { textContent })));
+  // At the top where they would come up over the repair or relation that is looked at.
+  sums.classList.remove('above');
+  const looked = tables.querySelector('.below button:is(:hover, :focus)')?.getBoundingClientRect();
+  const { top, height } = sums.getBoundingClientRect();
+  sums.classList.toggle('above', looked !== undefined && height > 0 && looked.bottom > top);
 }
