@@ -189,6 +189,24 @@ test('headings and labels stay in sight in a small window, and the view stays wh
   await until('its place', async () => (await inSight()).every(Boolean));
 });
 
+test('the view shows the figure that the cursor in the draft goes to, above its sums', async () => {
+  const window = await show(full);
+  await window.page.locator('.monaco-editor .view-line').first().click();
+  await window.page.keyboard.press('Control+F8');
+  const here = window.view.locator('main td.here');
+  await here.waitFor();
+  await until('the figure in sight', () =>
+    here.evaluate((cell) => {
+      const { left, right, top, bottom } = cell.getBoundingClientRect();
+      const sums = document.querySelector('.sums')?.getBoundingClientRect();
+      const isSeen = cell.contains(
+        document.elementFromPoint((left + right) / 2, (top + bottom) / 2),
+      );
+      return isSeen && bottom <= (sums?.top ?? 0);
+    }),
+  );
+});
+
 /** A window with a draft and its table view. */
 async function show(text: string, delay?: number, options = {}): Promise<Window> {
   writeFileSync(path.join(folder, DRAFT), text);

@@ -111,9 +111,10 @@ export class TableSection {
       0,
       ...labels.filter(isKept).map((th) => th.getBoundingClientRect().right),
     );
-    const top = Math.max(0, head?.bottom ?? 0);
-    const foot = document.querySelector('.sums')?.getBoundingClientRect().top ?? innerHeight;
-    const bottom = foot > top ? Math.min(foot, innerHeight) : innerHeight;
+    // As high as the headings are once they have come to stay at the top.
+    const top = head?.height ?? 0;
+    const foot = document.querySelector('.sums')?.getBoundingClientRect();
+    const bottom = innerHeight - (foot?.height ?? 0);
     const right = document.documentElement.clientWidth;
     window.scrollBy({
       left: cell.left < left ? cell.left - left : Math.max(0, cell.right - right),
