@@ -20,14 +20,17 @@ import type {
   SectionSource,
   TableSource,
 } from './source.ts';
+import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Makes a form of its JSON.
  *
  * @throws Error where an equation cannot be read or names nothing in its table. Form files of users are
  * checked before they come here.
+ *
+ * @param vocabulary The words that its `vocabulary` stands for.
  */
-export function compileForm(source: FormSource): Form {
+export function compileForm(source: FormSource, vocabulary: Vocabulary = {}): Form {
   const form = { id: source.id, name: source.name };
   const tables = source.tables.map((table) => compileTable(table, form));
   return {
@@ -35,6 +38,7 @@ export function compileForm(source: FormSource): Form {
     title: labelKey(source.title ?? ''),
     sections: (source.sections ?? []).map(compileSection),
     tables,
+    vocabulary,
     relations: (source.relations ?? []).flatMap((relation) => compileBetween(relation, tables)),
   };
 }
@@ -75,6 +79,7 @@ export function compileTable(source: TableSource, form: FormOfTable): TableForm 
     over: source.over ?? '',
     section: source.section ?? '',
     optional: source.optional ?? false,
+    means: meaningsOf(source.means),
     columns: columns.leaves,
     columnGroups: columns.groups,
     rows: rows.leaves,
@@ -105,7 +110,8 @@ export interface Leaves<T> {
 export function columnsOf(table: FiguresSource & Pick<TableSource, 'columns'>): Leaves<Column> {
   const leaves: Column[] = [];
   const groups: Named[] = [];
-  collectColumns(table.columns, [], figuresOf(table, NO_FIGURES), leaves, groups);
+  const outer = { path: [], means: [], figures: figuresOf(table, NO_FIGURES) };
+  collectColumns(table.columns, outer, leaves, groups);
   return { leaves: withDistinctNames(leaves), groups };
 }
 
@@ -113,7 +119,7 @@ export function columnsOf(table: FiguresSource & Pick<TableSource, 'columns'>): 
 export function rowsOf(sources: readonly RowSource[]): Leaves<Row> {
   const leaves: Row[] = [];
   const groups: Named[] = [];
-  collectRows(sources, [], leaves, groups);
+  collectRows(sources, { path: [], means: [] }, leaves, groups);
   return { leaves, groups };
 }
 
@@ -128,25 +134,31 @@ function figuresOf(source: FiguresSource, outer: Figures): Figures {
   };
 }
 
+/** What the headings above a row or a column say of it. */
+interface Above {
+  readonly path: readonly string[];
+  readonly means: readonly string[];
+}
+
 function collectColumns(
   sources: readonly ColumnSource[],
-  path: readonly string[],
-  outer: Figures,
+  outer: Above & { readonly figures: Figures },
   columns: Column[],
   groups: Named[],
 ): void {
   for (const source of sources) {
     if (source.columns) {
       groups.push(nameOf(source.label, source));
-      const below = [...path, source.label];
-      collectColumns(source.columns, below, figuresOf(source, outer), columns, groups);
+      const figures = figuresOf(source, outer.figures);
+      collectColumns(source.columns, { ...below(source, outer), figures }, columns, groups);
       continue;
     }
     columns.push({
       ...nameOf(source.label, source),
       id: source.id ?? source.label,
-      path,
-      ...figuresOf(source, outer),
+      path: outer.path,
+      means: [...outer.means, ...meaningsOf(source.means)],
+      ...figuresOf(source, outer.figures),
     });
   }
 }
@@ -163,25 +175,30 @@ function withDistinctNames(columns: readonly Column[]): Column[] {
 
 function collectRows(
   sources: readonly RowSource[],
-  path: readonly string[],
+  outer: Above,
   rows: Row[],
   groups: Named[],
 ): void {
   for (const source of sources) {
     if (source.rows) {
       groups.push(nameOf(source.label, source));
-      collectRows(source.rows, [...path, source.label], rows, groups);
+      collectRows(source.rows, below(source, outer), rows, groups);
       continue;
     }
     rows.push({
       ...nameOf(source.label, source),
       id: source.id ?? source.label,
-      path,
+      path: outer.path,
+      means: [...outer.means, ...meaningsOf(source.means)],
       hasItems: source.hasItems ?? false,
       mayNotApply: source.mayNotApply ?? false,
       optional: source.optional ?? false,
     });
   }
+}
+
+function below({ label, means }: RowSource | ColumnSource, { path, means: outer }: Above): Above {
+  return { path: [...path, label], means: [...outer, ...meaningsOf(means)] };
 }
 
 function indexOf(wanted: string, named: readonly Named[]): number {

@@ -17,6 +17,7 @@ import type {
   SectionSource,
   TableSource,
 } from './source.ts';
+import { MOST_WORDS, type Vocabulary, wordsOf } from './vocabulary.ts';
 
 /** A form file as read: the form where nothing is wrong with it, and what is wrong otherwise. */
 export interface FormFile {
@@ -35,21 +36,23 @@ const MOST_TERMS = 50_000;
 /**
  * Reads and checks the text of a form file. Every problem is told in the file, at its place; the form is
  * used only when there is none, so that a mistake here costs no other form anything.
+ *
+ * @param known Forms whose vocabulary it can share.
  */
-export function readFormFile(text: string, t: Translate): FormFile {
+export function readFormFile(text: string, t: Translate, known: readonly Form[] = []): FormFile {
   const reader = new JsonReader(t);
   const root = reader.parse(text);
-  const source = root && readForm(reader, root);
+  const read = root && readForm(reader, root, known);
   const { problems } = reader;
   const at = root && findNodeAtLocation(root, ['id']);
   return {
-    form: source && problems.length === 0 ? compileForm(source) : undefined,
+    form: read && problems.length === 0 ? compileForm(read.source, read.vocabulary) : undefined,
     problems,
     id: at ? { start: at.offset, end: at.offset + at.length } : { start: 0, end: 1 },
   };
 }
 
-function readForm(reader: JsonReader, node: Node): FormSource | undefined {
+function readForm(reader: JsonReader, node: Node, known: readonly Form[]): ReadForm | undefined {
   const { t } = reader;
   const properties = reader.object(node, [
     '$schema',
@@ -58,6 +61,7 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     'source',
     'title',
     'sections',
+    'vocabulary',
     'tables',
     'relations',
   ]);
@@ -82,6 +86,7 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
       return read;
     }, MOST.sections),
   );
+  const vocabulary = reader.optional(properties, 'vocabulary', readVocabulary(reader, known));
   const ids = new Set<string>();
   const names = new Set<string>();
   const tables = reader.required(
@@ -117,7 +122,7 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
       t('The relations between tables take more than {0} figures.', MOST_TERMS),
     );
   }
-  return {
+  const form = {
     id,
     name,
     tables,
@@ -125,6 +130,44 @@ function readForm(reader: JsonReader, node: Node): FormSource | undefined {
     ...(source && { source }),
     ...(title && { title }),
     ...(sections && { sections }),
+  };
+  return { source: form, vocabulary: vocabulary ?? {} };
+}
+
+interface ReadForm {
+  readonly source: FormSource;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Words of the form's own by their meanings, or the name of the form that has them. */
+function readVocabulary(reader: JsonReader, known: readonly Form[]): Read<Vocabulary> {
+  const { t } = reader;
+  const readWords: Read<string> = (node) => {
+    const written = reader.text(node);
+    if (written === undefined || wordsOf(written)) return written;
+    return reader.noteAt(
+      node,
+      t(
+        'These words cannot be read: a brace is left open, or there are more than {0}.',
+        MOST_WORDS,
+      ),
+    );
+  };
+  const readList = reader.list(readWords, MOST.words);
+  return (node) => {
+    if (node.type === 'string') {
+      const id = reader.text(node);
+      const shared = known.find((form) => form.id === id);
+      if (id === undefined || shared) return shared?.vocabulary;
+      return reader.noteAt(node, t('No statutory form has the id “{0}”.', id));
+    }
+    const properties = reader.object(node);
+    if (!properties) return undefined;
+    const words = [...properties].map(([meaning, value]): [string, string[]] => [
+      meaning,
+      value.type === 'array' ? (readList(value) ?? []) : [readWords(value) ?? ''],
+    ]);
+    return Object.fromEntries(words);
   };
 }
 
@@ -164,6 +207,7 @@ function readTable(
     'over',
     'section',
     'optional',
+    'means',
     ...FIGURES,
     'columns',
     'rows',
@@ -183,6 +227,7 @@ function readTable(
     return reader.noteAt(at, t('The form has no section “{0}”.', number));
   });
   const optional = reader.optional(properties, 'optional', reader.flag);
+  const means = reader.optional(properties, 'means', reader.text);
   const figures = readFigures(reader, properties);
   const columns = reader.required(node, properties, 'columns', readColumns(reader));
   const rows = reader.required(node, properties, 'rows', readRows(reader));
@@ -221,6 +266,7 @@ function readTable(
     rows,
     ...figures,
     ...(optional && { optional }),
+    ...(means && { means }),
     ...(name && { name }),
     ...(caption && { caption }),
     ...(abbreviation && { abbreviation }),
@@ -258,12 +304,13 @@ function readFigures(reader: JsonReader, properties: ReadonlyMap<string, Node>):
 function readColumns(reader: JsonReader): Read<ColumnSource[]> {
   return reader.list((node): ColumnSource | undefined => {
     if (node.type === 'string') return labelled(reader.text(node));
-    const known = ['id', 'label', 'name', 'variants', 'contains', ...FIGURES, 'columns'];
+    const known = ['id', 'label', 'name', 'means', 'variants', 'contains', ...FIGURES, 'columns'];
     const properties = reader.object(node, known);
     if (!properties) return undefined;
     const label = reader.required(node, properties, 'label', reader.text);
     const id = reader.optional(properties, 'id', reader.text);
     const name = reader.optional(properties, 'name', reader.text);
+    const means = reader.optional(properties, 'means', reader.text);
     const variants = reader.optional(properties, 'variants', words(reader));
     const contains = reader.optional(properties, 'contains', words(reader));
     const figures = readFigures(reader, properties);
@@ -275,6 +322,7 @@ function readColumns(reader: JsonReader): Read<ColumnSource[]> {
       ...figures,
       ...(id && { id }),
       ...(name && { name }),
+      ...(means && { means }),
       ...(variants && { variants }),
       ...(contains && { contains }),
       ...(columns && { columns }),
@@ -294,6 +342,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
       'id',
       'label',
       'name',
+      'means',
       'variants',
       'contains',
       'hasItems',
@@ -305,6 +354,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
     const label = reader.required(node, properties, 'label', reader.anyText);
     const id = reader.optional(properties, 'id', reader.text);
     const name = reader.optional(properties, 'name', reader.text);
+    const means = reader.optional(properties, 'means', reader.text);
     const variants = reader.optional(properties, 'variants', words(reader));
     const contains = reader.optional(properties, 'contains', words(reader));
     const hasItems = reader.optional(properties, 'hasItems', reader.flag);
@@ -317,6 +367,7 @@ function readRows(reader: JsonReader): Read<RowSource[]> {
       label,
       ...(id && { id }),
       ...(name && { name }),
+      ...(means && { means }),
       ...(variants && { variants }),
       ...(contains && { contains }),
       ...(hasItems && { hasItems }),

@@ -1,6 +1,7 @@
 import { holds, type Pattern } from './label.ts';
 import type { Sides } from './operands.ts';
 import type { FigureKind, RelationCode, Severity } from './source.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A prescribed report format, ready to be recognised in drafts. */
 export interface Form {
@@ -11,6 +12,8 @@ export interface Form {
   readonly tables: readonly TableForm[];
   /** What holds between figures of several of its tables. */
   readonly relations: readonly BetweenForm[];
+  /** The words by which prose speaks of what it counts; empty where prose is not compared with it. */
+  readonly vocabulary: Vocabulary;
 }
 
 export interface Section extends Named {
@@ -35,6 +38,8 @@ export interface TableForm {
   /** Number of the section in which the table stands; empty where the form does not say. */
   readonly section: string;
   readonly optional: boolean;
+  /** What all of its slots mean in prose, as far as it says; see `Vocabulary`. */
+  readonly means: readonly string[];
   readonly columns: readonly Column[];
   /** Headings over several columns. */
   readonly columnGroups: readonly Named[];
@@ -62,10 +67,15 @@ export interface Named {
   readonly patterns: readonly Pattern[];
 }
 
-export interface Column extends Named, Figures {
+export interface Column extends Named, Figures, Meant {
   readonly id: string;
   /** Labels of the headings above it, outermost first. */
   readonly path: readonly string[];
+}
+
+/** What prose speaks of: a slot means what its table, row and column and the headings above them mean. */
+export interface Meant {
+  readonly means: readonly string[];
 }
 
 /** What the figures of a column are. */
@@ -77,7 +87,7 @@ export interface Figures {
   readonly digits: number | undefined;
 }
 
-export interface Row extends Named {
+export interface Row extends Named, Meant {
   readonly id: string;
   /** Labels of the headings above it, outermost first. */
   readonly path: readonly string[];

@@ -139,15 +139,15 @@ export class JsonReader {
     };
   }
 
-  /** The properties of an object by name, once each and none besides `known`. */
-  object(node: Node, known: readonly string[]): Map<string, Node> | undefined {
+  /** The properties of an object by name, once each and none besides `known`, if there are such. */
+  object(node: Node, known?: readonly string[]): Map<string, Node> | undefined {
     if (node.type !== 'object') return this.noteAt(node, this.t('An object is expected here.'));
     const properties = new Map<string, Node>();
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (!key || !value) continue;
       const name = String(key.value);
-      if (!known.includes(name)) {
+      if (known && !known.includes(name)) {
         this.noteAt(
           key,
           this.t('There is no property “{0}” here. Known are: {1}.', name, known.join(', ')),

@@ -1,3 +1,5 @@
+import type { VocabularySource } from './vocabulary.ts';
+
 /**
  * The JSON of a form file: the two statutory forms are written in it, and forms of one's own.
  *
@@ -11,6 +13,8 @@ export interface FormSource {
   /** The words that a report's title ends in. */
   readonly title?: string;
   readonly sections?: readonly SectionSource[];
+  /** The words by which prose speaks of what the form counts, or the form that has them. */
+  readonly vocabulary?: VocabularySource;
   readonly tables: readonly TableSource[];
   /** What holds between figures of several tables. */
   readonly relations?: readonly BetweenSource[];
@@ -40,7 +44,12 @@ export interface FiguresSource {
   readonly digits?: number;
 }
 
-export interface TableSource extends FiguresSource {
+/** What prose calls it by: a meaning that the vocabulary has words for, or several with blanks between. */
+export interface MeantSource {
+  readonly means?: string;
+}
+
+export interface TableSource extends FiguresSource, MeantSource {
   readonly id: string;
   /** How the table is called; its caption where not given. */
   readonly name?: string;
@@ -63,7 +72,7 @@ export interface TableSource extends FiguresSource {
   readonly carryOver?: { readonly last: string; readonly this: string };
 }
 
-export interface ColumnSource extends FiguresSource {
+export interface ColumnSource extends FiguresSource, MeantSource {
   readonly id?: string;
   readonly label: string;
   /** A shorter name for messages and equations; the label where not given. */
@@ -74,7 +83,7 @@ export interface ColumnSource extends FiguresSource {
   readonly columns?: readonly ColumnSource[];
 }
 
-export interface RowSource {
+export interface RowSource extends MeantSource {
   readonly id?: string;
   /** Empty where the form prints no label: the table's one row of figures. */
   readonly label: string;

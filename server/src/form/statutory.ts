@@ -10,11 +10,12 @@ import current2021 from './statutory/2021.json' with { type: 'json' };
  * @throws Error where one of them has a mistake.
  */
 export function statutoryForms(): [Form, ...Form[]] {
-  return [read(current2021), read(trial2019)];
+  const current = read(current2021, []);
+  return [current, read(trial2019, [current])];
 }
 
-function read(source: { readonly id: string }): Form {
-  const { form, problems } = readFormFile(JSON.stringify(source), (message) => message);
+function read(source: { readonly id: string }, known: readonly Form[]): Form {
+  const { form, problems } = readFormFile(JSON.stringify(source), (message) => message, known);
   if (!form) throw new Error(`${source.id}: ${problems.map(({ message }) => message)}`);
   return form;
 }

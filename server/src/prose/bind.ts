@@ -1,9 +1,11 @@
 import { keep } from '../draft/keep.ts';
 import { add, type Decimal, equal, isRounded, ZERO } from '../figure/decimal.ts';
+import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
-import type { SlotId } from './claims/slot.ts';
+import { meaningsIn, type SlotQuery } from './claims/readings.ts';
+import { TABLE_UNIT } from './lexer/money.ts';
 import type { Claim, LineReading } from './read-line.ts';
 
 /** A claim of the prose held against the figures that it repeats. */
@@ -45,68 +47,86 @@ export function agrees({ value, unit }: Claim, sum: Decimal): boolean {
   return equal(value, sum) || (unit !== undefined && isRounded(value, sum));
 }
 
-/** Finds the figures of a report by their slots' names. */
+/** Finds the figures of a report by what their slots mean. */
 export interface SlotIndex {
-  /** What the named slots come to; undefined where one is missing, unreadable or there twice. */
-  sum(names: readonly string[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
+  /** What queries come to together; undefined where a slot of one is missing, unreadable or there twice. */
+  sum(queries: readonly SlotQuery[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
 }
 
-/** Finds the slots of a report's tables by name. */
+/** Finds the slots of a report's tables by what they mean. */
 export type SlotIndexer = (reckonings: readonly Reckoning[]) => SlotIndex;
 
 /** Gives what finds them. */
 export function slotIndexer(): SlotIndexer {
-  const figuresOf = keep(figuresByName);
+  const figuresIn = keep(figuresByQuery);
   return (reckonings) => {
-    const holders = new Map<string, Holder | undefined>();
-    const holderOf = (name: string) => {
-      if (!holders.has(name)) holders.set(name, onlyHolder(name, reckonings, figuresOf));
-      return holders.get(name);
+    const holders = new Map<SlotQuery, Holder | undefined>();
+    const holderOf = (query: SlotQuery) => {
+      if (!holders.has(query)) holders.set(query, onlyHolder(query, reckonings, figuresIn));
+      return holders.get(query);
     };
-    return { sum: (names) => sumOf(names, holderOf) };
+    return { sum: (queries) => sumOf(queries, holderOf) };
   };
 }
 
-/** The one table that has a slot, and the slot's figure in it. */
-interface Holder extends BoundFigure {
+/** The one table that has the slots of a query, and their figures in it. */
+interface Holder {
   readonly reckoning: Reckoning;
+  /** Index among the report's reckonings. */
+  readonly table: number;
+  readonly figures: readonly number[];
 }
+
+/** What each slot of a form's table means, row by row. */
+export function meaningsOfSlots({ means, rows, columns }: TableForm): readonly string[][] {
+  return rows.flatMap((row) => columns.map((column) => [...means, ...row.means, ...column.means]));
+}
+
+/** Whether a slot with some meanings is one that a query asks for. */
+export function isSought(query: SlotQuery, means: readonly string[]): boolean {
+  return meaningsIn(query).every((meaning) => means.includes(meaning));
+}
+
+type FiguresByQuery = (query: SlotQuery) => readonly number[] | 'unsure' | undefined;
 
 /**
- * Where the figures of the draft's rows stand: the name of each slot, `new.total`, or the column's name
- * alone where rows have no label, with its index in the ledger.
+ * The figures of the slots that a query asks for, as indices in the ledger: undefined where the form has no
+ * such slot, `unsure` where the draft lacks one or has one twice.
  */
-export function namedFigures({ form, rowForms, found }: Layout): [SlotId, number][] {
-  return rowForms.slice(0, found).flatMap((rowForm, index) => {
-    const row = form.rows[rowForm];
-    return form.columns.map(({ id }, column): [SlotId, number] => [
-      row?.label === '' ? id : `${row?.id}.${id}`,
-      index * form.columns.length + column,
-    ]);
-  });
-}
-
-type FiguresByName = ReadonlyMap<SlotId, number | 'ambiguous'>;
-
-function figuresByName(layout: Layout): FiguresByName {
-  const figures = new Map<SlotId, number | 'ambiguous'>();
-  for (const [name, figure] of namedFigures(layout)) {
-    figures.set(name, figures.has(name) ? 'ambiguous' : figure);
-  }
-  return figures;
+function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
+  const slots = meaningsOfSlots(form);
+  const width = form.columns.length;
+  const rows = rowForms.slice(0, found);
+  const known = new Map<SlotQuery, readonly number[] | 'unsure' | undefined>();
+  const find = (query: SlotQuery) => {
+    const asked = slots.flatMap((means, slot) => (isSought(query, means) ? [slot] : []));
+    if (asked.length === 0) return undefined;
+    const figures: number[] = [];
+    for (const slot of asked) {
+      const row = Math.floor(slot / width);
+      const at = rows.indexOf(row);
+      if (at < 0 || rows.indexOf(row, at + 1) >= 0) return 'unsure';
+      figures.push(at * width + (slot % width));
+    }
+    return figures;
+  };
+  return (query) => {
+    if (!known.has(query)) known.set(query, find(query));
+    return known.get(query);
+  };
 }
 
 function onlyHolder(
-  name: string,
+  query: SlotQuery,
   reckonings: readonly Reckoning[],
-  figuresOf: (layout: Layout) => FiguresByName,
+  figuresIn: (layout: Layout) => FiguresByQuery,
 ): Holder | undefined {
   let holder: Holder | undefined;
   for (const [table, reckoning] of reckonings.entries()) {
-    const figure = figuresOf(reckoning.layout).get(name);
-    if (figure === undefined) continue;
-    if (holder || figure === 'ambiguous') return undefined;
-    holder = { table, figure, reckoning };
+    const figures = figuresIn(reckoning.layout)(query);
+    if (figures === undefined) continue;
+    if (holder || figures === 'unsure') return undefined;
+    holder = { table, figures, reckoning };
   }
   return holder && !isInYuan(holder) ? holder : undefined;
 }
@@ -114,26 +134,32 @@ function onlyHolder(
 const IN_YUAN = /单位[:：]?\s*元/;
 
 /** Whether the form asks for 万元 and the draft's own heading says 元: then its figures mean something else. */
-function isInYuan({ reckoning: { table }, figure }: Holder): boolean {
+function isInYuan({ reckoning: { table }, figures }: Holder): boolean {
   const { columns } = table.form;
-  if (columns[figure % columns.length]?.unit !== '万元') return false;
+  if (!figures.some((figure) => columns[figure % columns.length]?.unit === TABLE_UNIT)) {
+    return false;
+  }
   return table.sites.some(({ block, span }) =>
     IN_YUAN.test(block.text.slice(span.start, span.end)),
   );
 }
 
 function sumOf(
-  names: readonly string[],
-  holderOf: (name: string) => Holder | undefined,
+  queries: readonly SlotQuery[],
+  holderOf: (query: SlotQuery) => Holder | undefined,
 ): { figures: BoundFigure[]; sum: Decimal } | undefined {
-  const figures: BoundFigure[] = [];
+  const bound: BoundFigure[] = [];
   let sum = ZERO;
-  for (const name of names) {
-    const holder = holderOf(name);
-    const units = holder?.reckoning.ledger.figures[holder.figure];
-    if (!holder || units === undefined) return undefined;
-    figures.push({ table: holder.table, figure: holder.figure });
-    sum = add(sum, amount(holder.reckoning, units));
+  for (const query of queries) {
+    const holder = holderOf(query);
+    if (!holder) return undefined;
+    const { table, figures, reckoning } = holder;
+    for (const figure of figures) {
+      const units = reckoning.ledger.figures[figure];
+      if (units === undefined) return undefined;
+      bound.push({ table, figure });
+      sum = add(sum, amount(reckoning, units));
+    }
   }
-  return { figures, sum };
+  return { figures: bound, sum };
 }

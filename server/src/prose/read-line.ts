@@ -1,39 +1,40 @@
 import type { Span } from '../draft/span.ts';
-import { type Decimal, ZERO } from '../figure/decimal.ts';
-import { Reader } from './claims/claim-reader.ts';
-import type { ReportContext } from './claims/scope.ts';
-import type { SlotId } from './claims/slot.ts';
+import type { Decimal } from '../figure/decimal.ts';
+import { type ClaimTools, readClaims as claimsIn } from './claims/read-claims.ts';
+import type { Readings } from './claims/readings.ts';
+import type { ReportFacts } from './claims/said.ts';
 import { changesIn } from './derived/change.ts';
 import type { Derived } from './derived/derived.ts';
 import { listSumAt } from './derived/list-sum.ts';
 import { LineNumbers } from './derived/numbers.ts';
-import { shareAt } from './derived/share.ts';
-import { withCarriedYears } from './lexer/carried-years.ts';
+import { sharesIn } from './derived/share.ts';
+import type { Language } from './language.ts';
 import { clauses } from './lexer/clauses.ts';
 import { compact, spanIn } from './lexer/compact.ts';
 import type { MoneyUnit } from './lexer/money.ts';
-import { type Token, tokens } from './lexer/tokens.ts';
-
-export type { SlotId } from './claims/slot.ts';
+import type { Token } from './lexer/token.ts';
+import { tokens } from './lexer/tokenize.ts';
 
 /** A number in prose that repeats slots of the tables. */
 export interface Claim {
   /**
-   * The number's own characters in the line's text: UTF-16 code units, end exclusive. Where the
-   * prose denies (无行政诉讼), the word that does.
+   * The number's own characters in the line's text: UTF-16 code units, end exclusive. Where words say how
+   * many (无行政诉讼, 均获维持), those.
    */
   readonly number: Span;
+  /** Those characters. */
+  readonly text: string;
+  /**
+   * What says how many: digits; a word such as 无 or 未收到; or words that say that all came to one end, so
+   * that nothing else is left. No digits can replace words.
+   */
+  readonly says: 'number' | 'none' | 'all';
   /** Exactly what is written, in the table's unit. */
   readonly value: Decimal;
   /** The prose's own unit, for an amount of money; it stands right behind `number`. */
   readonly unit?: MoneyUnit;
-  /** Whether a word such as 无 or 未收到 stands for the number, so that no digits can replace it. */
-  readonly worded: boolean;
-  /**
-   * Sums of slots, the plainest first: the claim agrees where the value equals any of them. A sum
-   * may name a slot that only one of the statutory forms has; it speaks of that form only.
-   */
-  readonly readings: readonly (readonly SlotId[])[];
+  /** Slots by what they mean, summed; the claim agrees where the value equals any of the sums. */
+  readonly readings: Readings;
 }
 
 /** What a line of prose says in numbers. */
@@ -44,29 +45,34 @@ export interface LineReading {
   readonly derived: readonly Derived[];
 }
 
+/** What a report's prose is read with: its title, and the language of its form. */
+export interface ReportContext extends ReportFacts {
+  readonly language: Language;
+}
+
+/** What is left out of the reading, for tests of the exceptions. */
+export type Exempt = Pick<ClaimTools, 'exceptions' | 'denialExceptions'>;
+
 /**
  * Reads the numbers in a line of prose. What is not certain to be meant so is left out: other years and
  * bodies, parts, and what is said to be about.
  */
-export function readLine(text: string, context: ReportContext): LineReading {
+export function readLine(text: string, context: ReportContext, exempt: Exempt = {}): LineReading {
   if (text.length > LONGEST_LINE) return NOTHING;
+  const { language, year } = context;
   const line = compact(text);
-  const written = tokens(line.text);
-  if (!written.some(saysHowMany)) return NOTHING;
-  const found = withCarriedYears(written, line.text, context.year);
-  const reader = new Reader(line.text, context);
+  const found = tokens(line.text, language.lexicon, year);
+  if (!found.some(saysHowMany) && !language.allDone.mayBeIn(line.text)) return NOTHING;
   const parts = clauses(found, line.text.length);
-  for (const clause of parts) reader.read(clause);
+  const read = claimsIn(line.text, parts, { facts: context, ...language, ...exempt });
   return {
-    claims: reader.counts.map(({ start, end, value, unit, readings }) => ({
-      number: spanIn(line, start, end),
-      value: value ?? ZERO,
-      ...(unit && { unit }),
-      worded: value === undefined,
-      readings,
-    })),
+    claims: read.counts.map(({ start, end, says, value, unit, readings }) => {
+      const number = spanIn(line, start, end);
+      const written = text.slice(number.start, number.end);
+      return { number, text: written, says, value, ...(unit && { unit }), readings };
+    }),
     derived: found.some(({ kind }) => kind === 'number')
-      ? derivedIn(new LineNumbers(line, parts, reader), context.year)
+      ? derivedIn(new LineNumbers(line, parts, read), context)
       : [],
   };
 }
@@ -110,20 +116,16 @@ function readEitherWay(alone: LineReading, whole: LineReading, shift: number): L
 function saysHowMany(token: Token): boolean {
   if (token.kind === 'word') return token.word.meaning === 'none';
   if (token.kind !== 'number') return false;
-  return (token.value ?? token.entries ?? token.money ?? token.percentage) !== undefined;
+  const { value, entries, things, money, percentage } = token;
+  return (value ?? entries ?? things ?? money ?? percentage) !== undefined;
 }
 
 const NOTHING: LineReading = { claims: [], derived: [] };
 
-/** The numbers in a line of prose that repeat figures of the tables, in their order. */
-export function readClaims(text: string, context: ReportContext): readonly Claim[] {
-  return readLine(text, context).claims;
-}
-
-function derivedIn(line: LineNumbers, year: number | undefined): Derived[] {
+function derivedIn(line: LineNumbers, { language, year }: ReportContext): Derived[] {
   const indexes = [...line.numbers.keys()];
   return [
-    ...indexes.flatMap((index) => shareAt(line, index) ?? []),
+    ...sharesIn(line, language.shares),
     ...indexes.flatMap((index) => listSumAt(line, index) ?? []),
     ...changesIn(line, year),
   ];

@@ -4,6 +4,7 @@ import type { FoundTable } from '../form/found-table.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bind.ts';
+import { type LanguageOf, languages } from '../prose/language.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import { type Steps, strides } from '../steps.ts';
@@ -42,11 +43,12 @@ export interface Verdict extends Subject {
 export interface FormTools {
   readonly layoutOf: LayoutOf;
   readonly slotsOf: SlotIndexer;
+  readonly languageOf: LanguageOf;
 }
 
 /** New tools, which know nothing yet. */
 export function formTools(): FormTools {
-  return { layoutOf: layouts(), slotsOf: slotIndexer() };
+  return { layoutOf: layouts(), slotsOf: slotIndexer(), languageOf: languages() };
 }
 
 /**
@@ -59,7 +61,7 @@ export function formTools(): FormTools {
 export function checker(
   t: Translate,
   levels: Levels,
-  { layoutOf, slotsOf }: FormTools = formTools(),
+  { layoutOf, slotsOf, languageOf }: FormTools = formTools(),
 ): Check {
   const tools: Tools = {
     t,
@@ -68,7 +70,7 @@ export function checker(
     reckon: reckoner(layoutOf),
     reckonBetween: betweenReckoner(),
     judgeTable: tableJudge(t, levels),
-    judgeFrame: frameJudge(t, levels),
+    judgeFrame: frameJudge(t, levels, languageOf),
     findingsOfGrid: keep((grid) =>
       gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
     ),

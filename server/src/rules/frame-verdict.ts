@@ -2,9 +2,9 @@ import type { Paragraph } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
 import { type ProseLine, proseLine } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
-import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
 import type { ReadLine } from '../prose/bind.ts';
+import type { Language, LanguageOf } from '../prose/language.ts';
 import { readLineBelow } from '../prose/read-line.ts';
 import { leftOpen, openBefore } from '../prose/unfinished.ts';
 import type { Steps } from '../steps.ts';
@@ -32,8 +32,8 @@ export interface FrameVerdict {
 export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => Steps<FrameVerdict>;
 
 /** Gives what judges frames. */
-export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
-  const proseReaderFor = proseReaders();
+export function frameJudge(t: Translate, levels: Levels, languageOf: LanguageOf): JudgeFrame {
+  const proseReaderFor = proseReaders(languageOf);
   const findingsOfLine = keep((paragraph: Paragraph) =>
     lineRules.flatMap((rule) =>
       graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
@@ -46,7 +46,7 @@ export function frameJudge(t: Translate, levels: Levels): JudgeFrame {
 interface Tools {
   readonly t: Translate;
   readonly levels: Levels;
-  readonly proseReaderFor: (title: Title | undefined) => ReadProse;
+  readonly proseReaderFor: (frame: Frame) => ReadProse;
   readonly findingsOfLine: (paragraph: Paragraph) => readonly Finding[];
 }
 
@@ -61,7 +61,7 @@ function* judge(
     const known = isKnown ? before.found[index] : undefined;
     return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
   });
-  const readProse = proseReaderFor(frame.title);
+  const readProse = proseReaderFor(frame);
   const prose: ReadLine[] = [];
   const findings = found.flat();
   const headings = new Set(frame.sections.map(({ heading }) => heading.block));
@@ -103,28 +103,34 @@ function typedLines(before: Frame, now: Frame): string[] | undefined {
 /** What a line says in numbers below a sentence that is left open; nothing where it says none. */
 type ReadProse = (line: ProseLine, above: string) => readonly ReadLine[];
 
-/** Reads a line of prose once, unless its report's title or the sentence above comes to say something else. */
-function proseReaders(): (title: Title | undefined) => ReadProse {
-  const lastOf = keep((_: Paragraph): LastReading => ({ key: undefined, above: '', read: [] }));
-  return (title) => {
-    const context = { year: title?.year, agency: title?.agency ?? '' };
+/** Reads a line of prose once, unless its report's title, form or the sentence above becomes another. */
+function proseReaders(languageOf: LanguageOf): (frame: Frame) => ReadProse {
+  const lastOf = keep(
+    (_: Paragraph): LastReading => ({ key: '', language: undefined, above: '', read: [] }),
+  );
+  return ({ title, form }) => {
+    const language = languageOf(form);
+    const context = { year: title?.year, agency: title?.agency ?? '', language };
     const key = `${context.year} ${context.agency}`;
     return (line, above) => {
       const last = lastOf(line.paragraph);
-      if (last.key === key && last.above === above) return last.read;
+      const isKnown = last.key === key && last.language === language && last.above === above;
+      if (isKnown) return last.read;
       const { claims, derived } = readLineBelow(above, line.text, context);
       const isEmpty = claims.length === 0 && derived.length === 0;
       last.read = isEmpty ? NOTHING : [{ ...line, claims, derived }];
       last.key = key;
+      last.language = language;
       last.above = above;
       return last.read;
     };
   };
 }
 
-/** How a line was last read, and under which title and which open sentence. */
+/** How a line was last read, and under which title, in which language and below which open sentence. */
 interface LastReading {
-  key: string | undefined;
+  key: string;
+  language: Language | undefined;
   above: string;
   read: readonly ReadLine[];
 }

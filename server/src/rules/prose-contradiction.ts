@@ -21,7 +21,7 @@ export const proseContradiction: Rule = {
       if (!before || isSame(before.claim, claim)) continue;
       const text = inProse(claim, before.claim.value);
       const site = siteOf({ line, claim });
-      const fixes = claim.worded ? [] : [proseFix(subject.t, site, text)];
+      const fixes = claim.says === 'number' ? [proseFix(subject.t, site, text)] : [];
       yield {
         site,
         message: subject.t(
@@ -62,5 +62,12 @@ function siteOf({ line, claim }: Placed) {
 }
 
 function said({ t }: Subject, claim: Claim): string {
-  return claim.worded ? t('none') : withUnit(claim);
+  switch (claim.says) {
+    case 'number':
+      return withUnit(claim);
+    case 'none':
+      return t('none');
+    case 'all':
+      return t('“{0}”', claim.text);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from '../figure/decimal.ts';
+import type { Translate } from '../l10n.ts';
 import { agrees, type BoundClaim } from '../prose/bind.ts';
 import { inProse, inTable, tableWithUnit, withUnit } from '../prose/written.ts';
 import type { Fix } from './finding.ts';
@@ -32,12 +33,7 @@ export const proseFigure: Rule = {
       });
       yield {
         site,
-        message: subject.t(
-          'The prose says {0}, the table {1} (“{2}”).',
-          claim.worded ? subject.t('none') : withUnit(claim),
-          tableWithUnit(claim, sum),
-          names.join(' + '),
-        ),
+        message: message(subject.t, bound, names.join(' + ')),
         related: figures.flatMap(({ table, figure }) => {
           const reckoning = subject.reckonings[table];
           return reckoning ? figuresOf(reckoning, [{ figure, sign: 1 }]) : [];
@@ -48,10 +44,22 @@ export const proseFigure: Rule = {
   },
 };
 
+function message(t: Translate, { claim, sum }: BoundClaim, names: string): string {
+  const table = tableWithUnit(claim, sum);
+  switch (claim.says) {
+    case 'number':
+      return t('The prose says {0}, the table {1} (“{2}”).', withUnit(claim), table, names);
+    case 'none':
+      return t('The prose says {0}, the table {1} (“{2}”).', t('none'), table, names);
+    case 'all':
+      return t('The prose says “{0}”, but the table has {1} in “{2}”.', claim.text, table, names);
+  }
+}
+
 /** Correct the prose, or the one figure that it repeats; nothing shows which of the two is wrong. */
 function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {
   const { claim, site, figures } = bound;
-  const inText = claim.worded ? [] : [proseFix(t, site, inProse(claim, sum))];
+  const inText = claim.says === 'number' ? [proseFix(t, site, inProse(claim, sum))] : [];
   const [only, second] = figures;
   const reckoning = only && reckonings[only.table];
   const fix =

@@ -18,12 +18,12 @@ export const MOST_FORMS = 200;
 export class FormFiles {
   /** By their URIs, in the order in which they were first read. */
   readonly #files = new Map<string, FormFile>();
-  readonly #builtIn: ReadonlySet<string>;
+  readonly #builtIn: readonly Form[];
   #inForce: InForce | undefined;
 
-  /** @param builtIn The forms that are there besides, whose identifiers cannot be taken. */
+  /** @param builtIn The forms that are there besides: no other takes their identifiers, any can share their words. */
   constructor(builtIn: readonly Form[]) {
-    this.#builtIn = new Set(builtIn.map(({ id }) => id));
+    this.#builtIn = builtIn;
   }
 
   /**
@@ -58,7 +58,7 @@ export class FormFiles {
    */
   set(uri: string, text: string | undefined, t: Translate): boolean {
     const before = this.#files.get(uri)?.form;
-    const file = text === undefined ? undefined : readFormFile(text, t);
+    const file = text === undefined ? undefined : readFormFile(text, t, this.#builtIn);
     const isSame = JSON.stringify(before) === JSON.stringify(file?.form);
     if (!file) this.#files.delete(uri);
     // The form that is known stays the same object, so that nothing is made again for it.
@@ -73,7 +73,7 @@ export class FormFiles {
   }
 
   #sorted(): InForce {
-    const ids = new Set(this.#builtIn);
+    const ids = new Set(this.#builtIn.map(({ id }) => id));
     const forms: Form[] = [];
     const [taken, beyond] = [new Set<string>(), new Set<string>()];
     for (const [uri, { form }] of this.#files) {

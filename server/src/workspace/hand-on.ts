@@ -1,8 +1,8 @@
 import type { Part } from '../analysis.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import { namedFigures } from '../prose/bind.ts';
-import type { SlotId } from '../prose/claims/slot.ts';
-import { type Carried, type CarriedFigure, reportKey } from '../years/carried.ts';
+import { meaningsOfSlots } from '../prose/bind.ts';
+import { isApplicant } from '../prose/meanings.ts';
+import { type Carried, type CarriedFigure, type MeantFigure, reportKey } from '../years/carried.ts';
 
 /** What each report of a document hands on, by the key of the report. */
 export function carriedBy(document: Document): Map<string, Carried> {
@@ -19,7 +19,7 @@ export function carriedBy(document: Document): Map<string, Carried> {
 export function carriedOf(document: Document, part: Part): Carried | undefined {
   const figures = figuresOf(document, part);
   const totals = totalsOf(document, part);
-  const isEmpty = figures.size === 0 && totals.size === 0;
+  const isEmpty = figures.size === 0 && totals.every(({ figure }) => !figure);
   return isEmpty ? undefined : { uri: document.uri, figures, totals };
 }
 
@@ -38,18 +38,16 @@ function figuresOf(document: Document, part: Part): Map<string, CarriedFigure> {
   return figures;
 }
 
-const OF_ONE_APPLICANT = /\.(?:natural|business|research|charity|legal|otherOrg)$/;
-
-function totalsOf(document: Document, part: Part): Map<SlotId, CarriedFigure> {
-  const totals = new Map<SlotId, CarriedFigure>();
-  for (const { layout, slots } of part.verdict.reckonings) {
-    for (const [name, index] of namedFigures(layout)) {
-      if (OF_ONE_APPLICANT.test(name)) continue;
-      const { row, figure } = slots[index] ?? {};
-      if (!row || !figure?.value) continue;
+function totalsOf(document: Document, part: Part): MeantFigure[] {
+  return part.verdict.reckonings.flatMap(({ layout, slots }) => {
+    const meanings = meaningsOfSlots(layout.form);
+    const width = layout.form.columns.length;
+    return slots.flatMap(({ row, rowForm, column, figure }): MeantFigure[] => {
+      const means = meanings[rowForm * width + column] ?? [];
+      if (means.length === 0 || means.some(isApplicant)) return [];
+      if (!row || !figure?.value) return [{ means, figure: undefined }];
       const range = rangeOf(document, part, { block: row.grid, span: figure.span });
-      totals.set(name, { value: figure.value, range });
-    }
-  }
-  return totals;
+      return [{ means, figure: { value: figure.value, range } }];
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import type { Part } from '../analysis.ts';
 import { add, type Decimal, equal, format, ZERO } from '../figure/decimal.ts';
-import type { SlotIndex } from '../prose/bind.ts';
-import type { SlotId } from '../prose/claims/slot.ts';
+import { isSought, type SlotIndex } from '../prose/bind.ts';
+import type { SlotQuery } from '../prose/claims/readings.ts';
 import type { Change } from '../prose/derived/derived.ts';
 import { agreeingChange, rightChanges } from '../prose/derived/reckon.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -70,11 +70,16 @@ export interface LastSum {
 
 function sumIn(
   { uri, totals }: Carried,
-  reading: readonly SlotId[],
+  reading: readonly SlotQuery[],
   isMeant: boolean,
 ): LastSum | undefined {
-  const figures: CarriedFigure[] = reading.flatMap((slot) => totals.get(slot) ?? []);
-  if (figures.length < reading.length) return undefined;
+  const figures: CarriedFigure[] = [];
+  for (const query of reading) {
+    const sought = totals.filter(({ means }) => isSought(query, means));
+    const found = sought.flatMap(({ figure }) => figure ?? []);
+    if (found.length === 0 || found.length < sought.length) return undefined;
+    figures.push(...found);
+  }
   return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO), isMeant };
 }
 

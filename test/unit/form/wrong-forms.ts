@@ -110,7 +110,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a property that no form has',
     file: table('', ',⟦"titel"⟧:"报告"'),
-    says: 'There is no property “titel” here. Known are: $schema, id, name, source, title, sections, tables, relations.',
+    says: 'There is no property “titel” here. Known are: $schema, id, name, source, title, sections, vocabulary, tables, relations.',
   },
   {
     mistake: 'a property twice',
@@ -349,5 +349,20 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     mistake: 'half an equation between tables',
     file: two('"《处罚》总计 =⟦⟧"'),
     says: 'A name is missing here.',
+  },
+  {
+    mistake: 'the words of a form that is not there',
+    file: '{"id":"f","name":"F","vocabulary":⟦"2022"⟧,"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'No statutory form has the id “2022”.',
+  },
+  {
+    mistake: 'a choice of words that is left open',
+    file: '{"id":"f","name":"F","vocabulary":{"隐患":⟦"{安全|隐患"⟧},"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
+    says: 'These words cannot be read: a brace is left open, or there are more than 2000.',
+  },
+  {
+    mistake: 'more words than anything has',
+    file: `{"id":"f","name":"F","vocabulary":{"隐患":["隐患",⟦"${'{甲|乙}'.repeat(11)}"⟧]},"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}`,
+    says: 'These words cannot be read: a brace is left open, or there are more than 2000.',
   },
 ];

@@ -36,6 +36,7 @@ describe('a share in a line of many numbers', () => {
           wholeReadings: [],
           others: others.map((other) => decimal(other)).sort(compare),
           evened,
+          beside: [],
         };
         const wholes = [whole, ...others.filter((other) => other > part)].map((one) =>
           decimal(one),

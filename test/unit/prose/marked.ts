@@ -1,5 +1,21 @@
 import { format } from '../../../server/src/figure/decimal.ts';
-import type { Claim } from '../../../server/src/prose/read-line.ts';
+import { statutoryForms } from '../../../server/src/form/statutory.ts';
+import { isSought, meaningsOfSlots } from '../../../server/src/prose/bind.ts';
+import { languages } from '../../../server/src/prose/language.ts';
+import { type Claim, type Exempt, readLine } from '../../../server/src/prose/read-line.ts';
+
+const [form] = statutoryForms();
+/** The language of the form in force. */
+export const language = languages()(form);
+
+/** The claims of a line in a report that names no other form. */
+export function readClaims(
+  text: string,
+  context: { readonly year: number | undefined; readonly agency: string },
+  exempt: Exempt = {},
+): readonly Claim[] {
+  return readLine(text, { ...context, language }, exempt).claims;
+}
 
 const MARK = /⟦([^⟧]*)⟧\{([^}]*)\}/g;
 
@@ -32,8 +48,23 @@ const GROUPS: readonly [string, number][] = [
   ['r6', 3],
 ];
 
+/** The slots of the form in force that a query asks for, by the names of their rows and columns. */
+function slotsOf(query: string): string[] {
+  return form.tables.flatMap((table) => {
+    const slots = meaningsOfSlots(table);
+    const width = table.columns.length;
+    return slots.flatMap((means, index) => {
+      if (!isSought(query, means)) return [];
+      const row = table.rows[Math.floor(index / width)];
+      const column = table.columns[index % width]?.id ?? '';
+      return [row?.label === '' ? column : `${row?.id}.${column}`];
+    });
+  });
+}
+
 /** A sum of slots, with the groups of the form and the five columns of organisations by one name. */
-export function short(slots: readonly string[]): string {
+export function short(queries: readonly string[]): string {
+  const slots = queries.flatMap(slotsOf);
   let rows = [...new Set(slots.map((slot) => slot.slice(0, slot.lastIndexOf('.'))))];
   const columns = [...new Set(slots.map((slot) => slot.slice(slot.lastIndexOf('.') + 1)))];
   if (rows.join() === 'direct,after') rows = ['suit'];

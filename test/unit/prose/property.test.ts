@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readChineseNumber } from '../../../server/src/figure/chinese.ts';
-import { VOCABULARY } from '../../../server/src/prose/lexer/vocabulary.ts';
-import { readClaims } from '../../../server/src/prose/read-line.ts';
-import { digitsOf } from './marked.ts';
+import { statutoryForms } from '../../../server/src/form/statutory.ts';
+import { wordsOf } from '../../../server/src/form/vocabulary.ts';
+import { FUNCTION_WORDS } from '../../../server/src/prose/lexer/function-words.ts';
+import { digitsOf, readClaims } from './marked.ts';
 
 const CONTEXT = { year: 2024, agency: '青川区人民政府' };
 
 const PIECES = [
-  ...Object.values(VOCABULARY).flatMap((words) => words.split(/\s+/).filter((word) => word !== '')),
+  ...Object.values<string>(FUNCTION_WORDS).flatMap((words) => words.split(/\s+/)),
+  ...statutoryForms().flatMap(({ vocabulary }) =>
+    Object.values(vocabulary)
+      .flat()
+      .flatMap((words) => wordsOf(words) ?? []),
+  ),
   ...[
     '，',
     '。',
@@ -42,12 +48,12 @@ test('never throws, and spans cover exactly a number or a denial', () => {
   fc.assert(
     fc.property(prose, fc.constantFrom(2024, undefined), (text, year) => {
       let end = 0;
-      for (const { number, worded, readings } of readClaims(text, { ...CONTEXT, year })) {
+      for (const { number, says, readings } of readClaims(text, { ...CONTEXT, year })) {
         const written = text.slice(number.start, number.end);
         assert.ok(number.start < number.end && number.end <= text.length);
         assert.ok(number.end >= end, 'in their order');
         end = number.end;
-        if (!worded)
+        if (says === 'number')
           assert.match(written, /^[\d０-９〇○零一二两三四五六七八九十百千万亿.,．，\s]+$/);
         assert.ok(readings.length > 0 && readings.every((slots) => slots.length > 0));
       }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readClaims } from '../../../server/src/prose/read-line.ts';
-import { told } from './marked.ts';
+import { readClaims, told } from './marked.ts';
 
 const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 

@@ -1,8 +1,8 @@
 import type { Clause } from '../lexer/clauses.ts';
-import type { NumberToken } from '../lexer/tokens.ts';
-import { endsThere, leadsBack, leadsOn, leadsToVerb } from './gap.ts';
-import { isGroup } from './slot.ts';
-import { isNoun, isWeighty, type Subject, subjectOf, type WordToken } from './subject.ts';
+import type { NumberToken, WordToken } from '../lexer/token.ts';
+import { isNoun, isOutcome } from '../meanings.ts';
+import { endsThere, isWeighty, leadsBack, leadsOn, leadsToVerb } from './gap.ts';
+import { has, type Thing, thingOf } from './thing.ts';
 
 /** A number among the words of its clause. */
 export interface NumberPlace {
@@ -16,51 +16,59 @@ export interface NumberPlace {
   readonly words: readonly WordToken[];
   /** Where these begin. */
   readonly from: number;
+  /** Brackets between those words and the clause, which say more of them: 其他处理（含撤回3件）20件. */
+  readonly brackets: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** What a number counts, and the words that say so. */
+export interface Spoken {
+  readonly thing: Thing;
+  readonly words: readonly WordToken[];
+  /** Those words and what stands beside them, where a number is said of each of several things. */
+  readonly all: readonly WordToken[];
 }
 
 /** What stands behind a number and says what it counts. */
-export interface Tail {
-  readonly subject: Subject;
-  readonly words: readonly WordToken[];
+export interface Tail extends Spoken {
   /** Where the words for the next number begin. */
   readonly end: number;
 }
 
 /** Outcomes, rows and endings that say what a number right before them counts. */
 const SPEAKS_BACK: ReadonlySet<string> = new Set([
-  'carry',
-  'next',
-  'finish',
+  'carried',
+  'handed-on',
+  'answered',
   'upheld',
   'corrected',
+  'otherwise-ended',
   'pending',
   'direct',
-  'after',
+  'after-review',
 ]);
 
 /** Verbs behind which a number comes before its noun. */
-const LEADS: ReadonlySet<string> = new Set([
-  'receive',
-  'receive-new',
-  'handle',
-  'finish',
-  'there-is',
-]);
+const LEADS = ['receive', 'received', 'handle', 'answered', 'there-is'];
 
 /** What the words before a number say that it counts; each of several things where it is said of each. */
-export function leadSubjects(place: NumberPlace): Subject[] {
-  const { text, words, from, token } = place;
+export function lead(place: NumberPlace): Spoken[] {
+  const { text, from, token } = place;
   if (!isLed(place)) return [];
-  const each = token.value?.units === 0n || words.some(({ word }) => word.meaning === 'each');
+  const words = behindAll(text, place.words);
+  const each = token.value?.units === 0n || has(words, 'each');
   const named = each ? parts(words) : [words];
-  const found = named.map(subjectOf).filter((subject) => subject !== undefined);
   const verb = words.findLast(isWeighty);
   const isKnown = verb === undefined || leadsToVerb(text, words, from, verb.start);
-  return isKnown ? found : found.filter(({ kind }) => kind !== 'verb');
+  return named.flatMap((some) => {
+    const thing = thingOf(some);
+    return thing && (isKnown || thing.kind !== 'verb')
+      ? { thing, words: some, all: place.words }
+      : [];
+  });
 }
 
 /** What the words behind a number say that it counts: `有1件涉及公开的行政复议`, `8件予以公开`. */
-export function tailOf(place: NumberPlace): Tail | undefined {
+export function tail(place: NumberPlace): Tail | undefined {
   if (!isLed(place)) return undefined;
   const { clause, index } = place;
   const behind: WordToken[] = [];
@@ -69,7 +77,7 @@ export function tailOf(place: NumberPlace): Tail | undefined {
     behind.push(next);
     next = clause.tokens[index + 1 + behind.length];
   }
-  return direct(place, behind) ?? (next ? undefined : distant(place, behind));
+  return directly(place, behind) ?? (next ? undefined : atTheEnd(place, behind));
 }
 
 /** Whether nothing follows the number in its clause but the next thing enumerated. */
@@ -79,41 +87,62 @@ export function endsClause({ token, clause, index }: NumberPlace): boolean {
   return next?.kind === 'word' && next.start === token.end && isJoint(next);
 }
 
+/** Whether one of the words names what is counted. */
+export function hasNoun(words: readonly WordToken[]): boolean {
+  return words.some(({ word }) => isNoun(word.meaning));
+}
+
 /** Whether the word is 和, 、 or the like. */
 function isJoint({ word }: WordToken): boolean {
   return word.meaning === 'and';
 }
 
-function isLed({ text, words, from, token }: NumberPlace): boolean {
-  const weight = words.findLast(isWeighty);
-  return leadsOn(text, words, weight?.end ?? from, token.start);
+/** 属于信访等不予处理8件: what 等 ends was only an example, and the outcome is told whole. */
+function behindAll(text: string, words: readonly WordToken[]): readonly WordToken[] {
+  const whole = words.findLastIndex(
+    ({ word, start }) => isOutcome(word.meaning) && text.charAt(start - 1) === '等',
+  );
+  return whole < 0 ? words : words.slice(whole);
+}
+
+function isLed({ text, words, from, token, brackets }: NumberPlace): boolean {
+  const start = words.findLast(isWeighty)?.end ?? from;
+  if (!brackets) return leadsOn(text, words, start, token.start);
+  return (
+    leadsOn(text, words, start, brackets.start) && leadsOn(text, [], brackets.end, token.start)
+  );
 }
 
 /** An outcome, a row or an ending right behind the number. */
-function direct({ text, token }: NumberPlace, behind: readonly WordToken[]): Tail | undefined {
+function directly({ text, token }: NumberPlace, behind: readonly WordToken[]): Tail | undefined {
   const first = behind.findIndex(isWeighty);
   const word = behind[first];
   if (!word || !leadsBack(text, behind, token.end, word.start)) return undefined;
   // What is joined to the number is the next thing counted: 其他处理（含撤回的）4件、转下年度办理5件.
   if (behind.slice(0, first).some(isJoint)) return undefined;
   const { meaning } = word.word;
-  if (!SPEAKS_BACK.has(meaning) && !(isNoun(meaning) && isGroup(meaning))) return undefined;
-  const used = behind.slice(0, first + 1);
-  const subject = subjectOf(used);
-  return subject && { subject, words: used, end: word.end };
+  if (!SPEAKS_BACK.has(meaning) && !isOutcome(meaning)) return undefined;
+  const words = behind.slice(0, first + 1);
+  const thing = thingOf(words);
+  return thing && { thing, words, all: words, end: word.end };
 }
 
 /** A noun at the end of the clause, behind 收到, 有 or the like and the number. */
-function distant({ text, words, clause }: NumberPlace, behind: readonly WordToken[]) {
-  if (!words.some(({ word }) => LEADS.has(word.meaning))) return undefined;
+function atTheEnd(
+  { text, words: before, clause }: NumberPlace,
+  behind: readonly WordToken[],
+): Tail | undefined {
+  if (!has(before, ...LEADS) || has(behind, 'none')) return undefined;
   const noun = behind.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning)) return undefined;
   if (!endsThere(text, behind, noun.end, clause.end)) return undefined;
-  const used = [...words, ...behind];
-  const about = used.filter(({ word }) => word.meaning !== 'about');
-  const isLegal = noun.word.meaning === 'review' || noun.word.meaning === 'suit';
-  const subject = subjectOf(isLegal ? about : used);
-  return subject && { subject, words: used, end: clause.end };
+  const words = [...before, ...behind];
+  // What reviews and suits are about is no part of them.
+  const about = words.filter(({ word }) => word.meaning !== 'about');
+  const isProceedings = noun.word.meaning === 'review' || noun.word.meaning === 'suit';
+  const said = isProceedings ? about : words;
+  const thing = thingOf(said);
+  return thing && { thing, words: said, all: said, end: clause.end };
 }
 
 /** The words between the joints 和, 、 and the like. */

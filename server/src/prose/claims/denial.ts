@@ -1,63 +1,132 @@
 import type { Clause } from '../lexer/clauses.ts';
-import { endsThere } from './gap.ts';
-import {
-  isNoun,
-  isWeighty,
-  rowsOfVerbs,
-  type Subject,
-  subjectOf,
-  type WordToken,
-} from './subject.ts';
+import type { WordToken } from '../lexer/token.ts';
+import { isApplicant, isNoun, isProceeding } from '../meanings.ts';
+import type { Spoken } from './around.ts';
+import { endsThere, isWeighty } from './gap.ts';
+import { rowsOfVerbs } from './readings.ts';
+import { has, type Thing, thingOf } from './thing.ts';
 
-/** Before the word that denies: what else there may be reviews of, who is not all, and what is only meant to be. */
-const OF_OTHERS = /执法|许可|处罚|其[他它余]|部分|个别|多数|大多|确保|力争|争取|力求/;
-/** Behind it: of one cause or kind alone there were none, or of others than those told. */
-const OF_ONE_KIND =
-  /其[他它余](?!组织)|不属于|逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/;
-/** Behind it, up to brackets: there was none of what is related to the noun (无与诉讼（含复议）有关的支出). */
-const OF_RELATED = /^与[^关的]*$/;
+/** A reason for which a clause does not say that there was none at all. */
+export interface DenialException {
+  readonly why: string;
+  /** A sentence that is not read for it. */
+  readonly example: string;
+  /** Where it stands: before the word that denies, or behind it. */
+  readonly where: 'before' | 'behind';
+  readonly words: RegExp;
+}
 
-/** What a clause says that there was none of: the nouns that end it, and only where they do. */
-export function deniedSubjects(
+/** Why a denial is not read; see `EXCEPTIONS`. */
+export const DENIAL_EXCEPTIONS: readonly DenialException[] = [
+  {
+    why: 'reviews of other work',
+    example: '行政执法工作均无行政复议、行政诉讼。',
+    where: 'before',
+    words: /执法|许可|处罚/,
+  },
+  {
+    why: 'some of the bodies',
+    example: '其他部门均未收到政府信息公开申请。',
+    where: 'before',
+    words: /其[他它余]|部分|个别|多数|大多/,
+  },
+  {
+    why: 'what is only meant to be',
+    example: '规范办理流程，确保无行政复议、行政诉讼。',
+    where: 'before',
+    words: /确保|力争|争取|力求/,
+  },
+  {
+    why: 'of others than those told',
+    example: '除1件外，未收到其他政府信息公开申请。',
+    where: 'behind',
+    words: /其[他它余](?!组织)/,
+  },
+  {
+    why: 'of one kind alone',
+    example: '未收到不属于本机关公开的政府信息公开申请。',
+    where: 'behind',
+    words: /不属于/,
+  },
+  {
+    why: 'of one cause alone',
+    example: '未发生因逾期答复引发的行政复议、行政诉讼。',
+    where: 'behind',
+    words: /逾期|超期|超时|及时|到位|不当|违[法规]|失误|规范|瑕疵|泄密/,
+  },
+  {
+    why: 'of what is related to it',
+    example: '全年无与诉讼（含复议）有关的支出。',
+    where: 'behind',
+    words: /^与[^关的]*$/,
+  },
+];
+
+/**
+ * What a clause says that there was none of: the nouns that end it, and only where they do. Undefined where
+ * it speaks of some only.
+ */
+export function denied(
   text: string,
   none: WordToken,
   words: readonly WordToken[],
   { start, end }: Clause,
-): Subject[] {
-  const behind = text.slice(none.end, end);
-  const isPart =
-    OF_OTHERS.test(text.slice(start, none.start)) ||
-    OF_ONE_KIND.test(behind) ||
-    OF_RELATED.test(behind);
-  if (isPart) return [];
+  exceptions: readonly DenialException[],
+): Spoken[] | undefined {
+  const sides = { before: text.slice(start, none.start), behind: text.slice(none.end, end) };
+  if (exceptions.some(({ where, words: pattern }) => pattern.test(sides[where]))) {
+    return undefined;
+  }
   const noun = words.findLast(isWeighty);
   if (!noun || !isNoun(noun.word.meaning) || !endsThere(text, words, noun.end, end)) return [];
-  const { meaning } = noun.word;
-  if (meaning === 'review' || meaning === 'suit') return legalSubjects(words);
-  if (meaning === 'after' || meaning === 'direct') return [{ kind: 'legal', legal: meaning }];
-  const subject = subjectOf(words);
-  if (subject?.kind === 'row') return [subject];
-  if (subject?.kind !== 'whole' || words.some(({ word }) => word.meaning === 'other')) return [];
-  return [isReceived(none, words) ? { kind: 'whole', rows: rowsOfVerbs(['receive']) } : subject];
+  return thingsDenied(none, words, noun.word.meaning).map((thing) => ({
+    thing,
+    words,
+    all: words,
+  }));
 }
 
-function isReceived(none: WordToken, words: readonly WordToken[]): boolean {
-  return (
-    /[收接受]/.test(none.word.text) && words.every(({ word }) => word.meaning !== 'receive-new')
-  );
+function thingsDenied(none: WordToken, words: readonly WordToken[], noun: string): Thing[] {
+  if (noun === 'review' || noun === 'suit') return proceedings(words);
+  if (isProceeding(noun)) return [{ kind: 'proceedings', kinds: [noun] }];
+  const thing = thingOf(words);
+  if (!thing) return [];
+  const isTaken = none.word.traits.includes('not-taken') && !has(words, 'received');
+  switch (thing.kind) {
+    case 'stock':
+    case 'own':
+      return [thing];
+    case 'whole':
+      if (has(words, 'other')) return [];
+      return [isTaken ? { kind: 'whole', rows: rowsOfVerbs(['receive']) } : thing];
+    case 'applicant':
+      // 未收到公民提出的申请: who is named before the requests, and whose these are.
+      return noun === 'request' && isTaken && words.filter(isApplicantWord).length === 1
+        ? [{ ...thing, verb: 'receive' }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function isApplicantWord({ word }: WordToken): boolean {
+  return isApplicant(word.meaning);
 }
 
 /** Reviews and suits that are joined; the causes before them (公开申请, 答复) are not what is denied. */
-function legalSubjects(words: readonly WordToken[]): Subject[] {
-  const first = words.findIndex(({ word }) => word.meaning === 'review' || word.meaning === 'suit');
+function proceedings(words: readonly WordToken[]): Thing[] {
+  const first = words.findIndex(({ word }) => isReviewOrSuit(word.meaning));
   const named = words.slice(first);
   const kinds = named.filter(isWeighty);
   const [one, two] = kinds;
   if (kinds.length > 2 || !one) return [];
-  const both = two === undefined || named.some(({ word }) => word.meaning === 'and');
-  return both ? kinds.flatMap(({ word }) => legalOf(word.meaning)) : [];
+  const both = two === undefined || has(named, 'and');
+  if (!both) return [];
+  return kinds.flatMap(({ word: { meaning } }): Thing[] =>
+    isReviewOrSuit(meaning) ? [{ kind: 'proceedings', kinds: [meaning] }] : [],
+  );
 }
 
-function legalOf(meaning: string): Subject[] {
-  return meaning === 'review' || meaning === 'suit' ? [{ kind: 'legal', legal: meaning }] : [];
+function isReviewOrSuit(meaning: string): meaning is 'review' | 'suit' {
+  return meaning === 'review' || meaning === 'suit';
 }

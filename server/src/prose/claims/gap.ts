@@ -1,4 +1,5 @@
-import { isWeighty, type WordToken } from './subject.ts';
+import type { WordToken } from '../lexer/token.ts';
+import { isWeightyMeaning } from '../meanings.ts';
 
 /** What may stand between the words that say what is counted and the number. */
 const BEFORE_NUMBER = new Set(
@@ -12,7 +13,12 @@ const BEFORE_VERB = new Set([
 /** What may stand between a number's unit and the words that say what was counted. */
 const BEFORE_NOUN = new Set('的均已经为由全部系是属于被依法');
 /** What may follow a noun at the end of a clause that says that there was none, or how many. */
-const BEHIND_NOUN = new Set('的情况形事项案件类等发生产出现及被提起过数量办理在案受');
+const BEHIND_NOUN = new Set('的情况形事项案件类等发生产出现象及被提起过数量办理在案受状行为');
+
+/** Whether a word bears on what is counted; others may stand between it and the number. */
+export function isWeighty({ word }: WordToken): boolean {
+  return isWeightyMeaning(word.meaning);
+}
 
 /** Whether nothing between two indexes but such words and characters that change nothing. */
 export function leadsOn(

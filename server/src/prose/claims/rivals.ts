@@ -1,8 +1,8 @@
 import { type Decimal, equal, ZERO } from '../../figure/decimal.ts';
-import type { Readings, SlotId } from './slot.ts';
+import { isOfOutcomes, type Readings } from './readings.ts';
 
 /** A number, undefined where a word says none, and what it counts. */
-interface Counted {
+interface CountOfThing {
   readonly value: Decimal | undefined;
   readonly readings: Readings;
 }
@@ -12,7 +12,7 @@ interface Counted {
  * it then counts in two ways that the words do not part (收到57件，受理18件), and which of the two the tables
  * have cannot be told.
  */
-export function withoutRivals<C extends Counted>(counts: readonly C[]): C[] {
+export function withoutRivals<C extends CountOfThing>(counts: readonly C[]): C[] {
   const numbers = new Map<string, Decimal | 'several'>();
   for (const count of counts) {
     const thing = count.readings.join();
@@ -27,16 +27,12 @@ export function withoutRivals<C extends Counted>(counts: readonly C[]): C[] {
  * The counts of a sentence, without outcomes of requests that it counts more than once: they are those of
  * several lots (新收10件，予以公开8件；上年结转2件，予以公开1件), and none of them is all.
  */
-export function withoutRepeated<C extends Counted>(counts: readonly C[]): C[] {
+export function withoutRepeated<C extends CountOfThing>(counts: readonly C[]): C[] {
   const [once, repeated] = [new Set<string>(), new Set<string>()];
   for (const { readings } of counts) {
-    if (!readings.every(isOutcome)) continue;
+    if (!isOfOutcomes(readings)) continue;
     const thing = readings.join();
     (once.has(thing) ? repeated : once).add(thing);
   }
   return counts.filter(({ readings }) => !repeated.has(readings.join()));
-}
-
-function isOutcome(slots: readonly SlotId[]): boolean {
-  return slots.every((slot) => /^r[1-6]\b/.test(slot));
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../figure/decimal.ts';
-import type { Count } from '../claims/claim-reader.ts';
+import { canMeanSame } from '../claims/readings.ts';
 import type { Change } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
 
@@ -78,13 +78,8 @@ function pastOf(line: LineNumbers, index: number): Decimal[] {
   if (!count) return [];
   return line.before(index).flatMap((number) => {
     const past = line.past(number);
-    return past?.value && isSameThing(past, count) ? past.value : [];
+    return past && canMeanSame(past.readings, count.readings) ? past.value : [];
   });
-}
-
-/** Whether two counts can mean the same slots. */
-function isSameThing(a: Count, b: Count): boolean {
-  return a.readings.some((one) => b.readings.some((other) => one.join() === other.join()));
 }
 
 function isYearBefore([gap]: RegExpExecArray, year: number | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../../draft/span.ts';
 import type { Decimal } from '../../figure/decimal.ts';
-import type { Readings } from '../claims/slot.ts';
+import type { Readings } from '../claims/readings.ts';
 
 /** A number that the prose works out from other numbers. Spans are as in a `Claim`. */
 export type Derived = Share | Change | Sum;
@@ -27,8 +27,16 @@ export interface Share {
   readonly wholeReadings: Readings;
   /** Every other number of the line, the smallest first: a share of any of them is no mistake. */
   readonly others: readonly Decimal[];
+  /** The shares beside it in its sentence: of what these are, it is too. */
+  readonly beside: readonly ShareOfNumber[];
   /** Whether it was rounded so that the shares of its sentence come to 100, one off in the last digit. */
   readonly evened: boolean;
+}
+
+/** A number, and what per cent it is said to be of a whole. */
+export interface ShareOfNumber {
+  readonly part: Decimal;
+  readonly percentage: Decimal;
 }
 
 /** `收到612件，同比增长12.3%`, `比上年增加67件`: how much more or less it is than last year. */

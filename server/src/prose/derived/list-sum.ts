@@ -1,4 +1,5 @@
 import { add, type Decimal, equal, ZERO } from '../../figure/decimal.ts';
+import { canMeanSame, requestsIn } from '../claims/readings.ts';
 import type { Sum } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 
@@ -39,16 +40,19 @@ function isEnumerated([, ...rest]: readonly LineNumber[]): boolean {
 
 /** Whether a number counts all requests, of which others in its list may be parts. */
 function isWhole(line: LineNumbers, number: LineNumber): boolean {
-  return (
-    line.count(number)?.readings.some(([slot]) => slot === 'new.total' || slot === 'r7.total') ??
-    false
-  );
+  const { readings } = line.count(number) ?? {};
+  return readings !== undefined && canMeanSame(readings, ALL_REQUESTS);
 }
+
+const ALL_REQUESTS = requestsIn([['received'], ['answered']]);
+const NEW_AND_CARRIED = ['received', 'carried'].flatMap(
+  (row) => requestsIn([[row]])[0]?.join() ?? [],
+);
 
 /** `新收申请12件，上年结转2件，共计14件`: what was received and what was carried over are parts of no other. */
 function isNewAndCarried(line: LineNumbers, list: readonly LineNumber[]): boolean {
-  const slots = list.map((number) => line.count(number)?.readings[0]?.join());
-  return slots.join() === 'new.total,carry.total' || slots.join() === 'carry.total,new.total';
+  const counted = list.map((number) => line.count(number)?.readings[0]?.join());
+  return list.length === 2 && NEW_AND_CARRIED.every((one) => counted.includes(one));
 }
 
 /** Whether some of a list's numbers come to a value. */

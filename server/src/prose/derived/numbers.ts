@@ -1,9 +1,9 @@
 import type { Span } from '../../draft/span.ts';
 import { add, compare, type Decimal, ZERO } from '../../figure/decimal.ts';
-import type { Count, NamedPart, Reader } from '../claims/claim-reader.ts';
+import type { Count, LineClaims, NamedPart } from '../claims/read-claims.ts';
 import type { Clause } from '../lexer/clauses.ts';
 import { type Compact, spanIn } from '../lexer/compact.ts';
-import type { NumberToken } from '../lexer/tokens.ts';
+import type { NumberToken } from '../lexer/token.ts';
 import type { Stated } from './derived.ts';
 
 /** A number of a line with what stands before it. */
@@ -30,7 +30,7 @@ export class LineNumbers {
   readonly #past: ReadonlyMap<number, readonly Count[]>;
   readonly #named: ReadonlyMap<number, NamedPart>;
 
-  constructor(line: Compact, clauses: readonly Clause[], { counts, past, namedParts }: Reader) {
+  constructor(line: Compact, clauses: readonly Clause[], { counts, past, namedParts }: LineClaims) {
     this.#line = line;
     this.numbers = numbersOf(line.text, clauses);
     this.#counts = byStart(counts);
@@ -115,7 +115,11 @@ function percentageSums(numbers: readonly LineNumber[]): Map<number, Decimal> {
 
 function byStart(counts: readonly Count[]): Map<number, Count[]> {
   const found = new Map<number, Count[]>();
-  for (const count of counts) found.set(count.start, [...(found.get(count.start) ?? []), count]);
+  for (const count of counts) {
+    const here = found.get(count.start);
+    if (here) here.push(count);
+    else found.set(count.start, [count]);
+  }
   return found;
 }
 

@@ -10,6 +10,8 @@ import {
 } from '../../figure/decimal.ts';
 import { isPercentage, percentage } from '../../figure/ratio.ts';
 import type { SlotIndex } from '../bind.ts';
+import { meaningsIn, type SlotQuery } from '../claims/readings.ts';
+import { isApplicant } from '../meanings.ts';
 import type { Change, Share, Sum } from './derived.ts';
 import { isSumOfSome } from './list-sum.ts';
 
@@ -30,10 +32,10 @@ export function rightShares(share: Share, tables: readonly SlotIndex[]): RightSh
   const { wholes, percentage: written } = share;
   const pairs = pairsOf(share, tables);
   if (agreeing(share, pairs)) return [];
-  const [nearest] = wholes;
-  const ofNearest = pairs.filter(({ whole }) => nearest && equal(whole, nearest.value));
+  const base = baseOf(share, pairs) ?? wholes[0]?.value;
+  const ofBase = pairs.filter(({ whole }) => base && equal(whole, base));
   const right: RightShare[] = [];
-  for (const pair of ofNearest.length > 0 ? ofNearest : pairs) {
+  for (const pair of ofBase.length > 0 ? ofBase : pairs) {
     const value = percentage(pair.part, pair.whole, written.scale);
     if (right.some((other) => equal(other.percentage, value))) continue;
     right.push({ ...pair, percentage: value });
@@ -54,6 +56,20 @@ function agreeing(share: Share, pairs: readonly Pair[]): Pair | undefined {
     if (whole) return { part, whole };
   }
   return undefined;
+}
+
+/** The one whole that most of the shares beside fit; undefined where none does, or several as well. */
+function baseOf({ beside }: Share, pairs: readonly Pair[]): Decimal | undefined {
+  const [best, second] = pairs
+    .filter(({ whole }, index) => pairs.findIndex((pair) => equal(pair.whole, whole)) === index)
+    .map(({ whole }) => {
+      const fitting = beside.filter(({ part, percentage: share }) =>
+        isPercentage(share, part, whole),
+      );
+      return { whole, count: fitting.length };
+    })
+    .toSorted((a, b) => b.count - a.count);
+  return best && best.count > (second?.count ?? 0) ? best.whole : undefined;
 }
 
 /** A part and what it may be a part of. */
@@ -84,10 +100,8 @@ function pairsInTables(
   { part, wholes, wholeReadings }: Share,
   tables: readonly SlotIndex[],
 ): Pair[] {
-  const rows = (reading: readonly string[]) =>
-    [...new Set(reading.map((slot) => slot.slice(0, slot.lastIndexOf('.'))))].join();
   const inSameRows = part.readings.flatMap((one) =>
-    wholeReadings.filter((whole) => rows(whole) === rows(one)).map((whole) => ({ one, whole })),
+    wholeReadings.filter((whole) => rowsOf(whole) === rowsOf(one)).map((whole) => ({ one, whole })),
   );
   const named =
     inSameRows.length > 0
@@ -102,6 +116,16 @@ function pairsInTables(
     ),
   );
   return pairs.filter(isPair);
+}
+
+/** The rows of a sum, whoever applied. */
+function rowsOf(sum: readonly SlotQuery[]): string {
+  const rows = sum.map((query) =>
+    meaningsIn(query)
+      .filter((meaning) => meaning !== 'total' && !isApplicant(meaning))
+      .join(' '),
+  );
+  return [...new Set(rows)].join();
 }
 
 function isPair({ part, whole }: Pair): boolean {

@@ -1,37 +1,96 @@
 import { compare, decimal, equal } from '../../figure/decimal.ts';
-import type { Readings, SlotId } from '../claims/slot.ts';
+import {
+  canMeanSame,
+  isOfApplicant,
+  isOfOutcomes,
+  meaningsIn,
+  proceedingsIn,
+  type Readings,
+  requestsIn,
+  rowsOfVerbs,
+  type SlotQuery,
+} from '../claims/readings.ts';
+import type { Lexicon } from '../lexer/lexicon.ts';
+import { isStock, REQUEST_VERBS } from '../meanings.ts';
 import type { Share, Stated } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 
-/** What a share says that it is a share of: all requests, all reviews or suits, or nothing more. */
-const REQUESTS = `(?:全年|全部|所有|本年度?|年度|今年)?(?:新收|收到|受理|接收|办理|收办|办结|答复|处理)?(?:的)?(?:全部|所有)?(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|件)?`;
-const LEGAL = `(?:全部|所有)?(?:政府信息公开)?(?:行政)?(?<legal>复议|诉讼)(?:申请|案件)?`;
-const ALL = `(?:(?:总数|总量|总件数|总|数量|总和)?(?:的)?)`;
-const LEADS = `(?:比|比例|比重)?(?:为|是|达|达到|：)?`;
+/** How a language says what a share is a share of: all requests, all reviews or suits, or nothing more. */
+export interface ShareWords {
+  /** Between a part's number and the percentage: `，占`, `（占总数的`, `，占比为`. */
+  readonly share: RegExp;
+  /** Before the first share of a list: `，分别占`. */
+  readonly respectively: RegExp;
+  /** Behind a part's name: `自然人申请占`. */
+  readonly named: RegExp;
+}
 
-/** Between a part's number and the percentage: `，占`, `（占总数的`, `，占比为`. */
-const SHARE = new RegExp(`^(?:申请|案件)?[，、（]?所?占(?:${LEGAL}|${REQUESTS})${ALL}${LEADS}$`);
+const ALL = '(?:(?:总数|总量|总件数|总|数量|总和)?(?:的)?)';
+const LEADS = '(?:比|比例|比重)?(?:为|是|达|达到|：)?';
+
+/** The words for shares that a language has. */
+export function shareWordsOf(lexicon: Lexicon): ShareWords {
+  const choice = (...meanings: readonly string[]) =>
+    meanings.flatMap(lexicon.words).map(escaped).join('|') || '(?!)';
+  const matter = choice('disclosure', 'on-request');
+  const request = choice('request');
+  const requests = `(?:全年|全部|所有|本年度?|年度|今年)?(?:${choice(...REQUEST_VERBS)})?(?:的)?(?:全部|所有)?(?:${matter})?(?:${request}|案件|件)?`;
+  const proceedings = `(?:全部|所有)?(?:${matter})?(?:(?<review>${choice('review')})|(?<suit>${choice('suit')}))(?:申请|案件)?`;
+  return {
+    share: new RegExp(
+      `^(?:${request}|案件)?[，、（]?所?占(?:${proceedings}|${requests})${ALL}${LEADS}$`,
+    ),
+    respectively: new RegExp(`^[，、]?分别占(?:${requests})${ALL}${LEADS}$`),
+    named: new RegExp(`(?:${request}|数量|的)?所?占(?:${requests})${ALL}${LEADS}$`),
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 /** `自然人764件（90.8%）`, read so only where 其中 says that it is a part. */
 const BARE = /^（$/;
-/** Before the first share of a list: `，分别占`. */
-const RESPECTIVELY = new RegExp(`^[，、]?分别占(?:${REQUESTS})${ALL}${LEADS}$`);
 /** No list of parts is as long. */
 const LONGEST = 12;
-/** Behind a part's name: `自然人申请占`. */
-const NAMED = new RegExp(`(?:申请|数量|的)?所?占(?:${REQUESTS})${ALL}${LEADS}$`);
+
+/** More shares on either side tell no more of what a share is one of. */
+const MOST_BESIDE = 6;
+
+/** The shares that the percentages of a line tell. */
+export function sharesIn(line: LineNumbers, words: ShareWords): Share[] {
+  const found = [...line.numbers.keys()].flatMap((index) => {
+    const share = shareAt(line, index, words);
+    return share ? { share, sentence: line.numbers[index]?.sentence } : [];
+  });
+  return found.map(({ share, sentence }, index) => ({
+    ...share,
+    beside: found
+      .slice(Math.max(0, index - MOST_BESIDE), index + MOST_BESIDE + 1)
+      .flatMap(({ share: { part, percentage }, sentence: other }) =>
+        other === sentence && percentage !== share.percentage && 'value' in part
+          ? { part: part.value, percentage }
+          : [],
+      ),
+  }));
+}
 
 /** The share that a percentage tells; undefined where it tells none, or not for certain of what. */
-export function shareAt(line: LineNumbers, index: number): Share | undefined {
+function shareAt(
+  line: LineNumbers,
+  index: number,
+  words: ShareWords,
+): Omit<Share, 'beside'> | undefined {
   const here = line.numbers[index];
   const { percentage } = here?.token ?? {};
   if (!here || !percentage) return undefined;
-  const found = partOf(line, index, here);
+  const found = partOf(line, index, here, words);
   const family = found && wholesOf(found.part.readings);
   if (!family) return undefined;
   const wholes = line
     .before(index)
     .flatMap((number) => line.stated(number) ?? [])
-    .filter(({ readings }) => readings.some((reading) => family.some(isSame(reading))));
+    .filter(({ readings }) => canMeanSame(readings, family));
   return {
     kind: 'share',
     number: line.span(here),
@@ -44,28 +103,33 @@ export function shareAt(line: LineNumbers, index: number): Share | undefined {
   };
 }
 
-function partOf(line: LineNumbers, index: number, here: LineNumber) {
-  const listed = listedPart(line, index);
+function partOf(line: LineNumbers, index: number, here: LineNumber, words: ShareWords) {
+  const listed = listedPart(line, index, words);
   if (listed) return { part: listed };
   const before = line.numbers[index - 1];
   const named = line.named(here);
-  if (named) return NAMED.test(here.gap) ? { part: { readings: named.readings } } : undefined;
+  if (named) return words.named.test(here.gap) ? { part: { readings: named.readings } } : undefined;
   const part = before && before.sentence === here.sentence && line.stated(before);
   const branch = before && line.count(before)?.branch;
-  if (!part || (branch !== undefined && branch !== 'whole' && branch !== 'legal')) return undefined;
+  if (!part || (branch !== undefined && branch !== 'whole' && branch !== 'proceedings'))
+    return undefined;
   if (branch === 'whole' && BARE.test(here.gap)) return { part };
-  const match = SHARE.exec(here.gap);
-  const legal = match?.groups?.legal;
-  if (!match || (legal !== undefined && legal !== kindOf(part.readings))) return undefined;
+  const said = words.share.exec(here.gap);
+  const kind = said?.groups?.review ? 'review' : said?.groups?.suit ? 'suit' : undefined;
+  if (!said || (kind && !allMean(part.readings, kind))) return undefined;
   return { part };
 }
 
 /** `自然人180件、法人20件，分别占90%和10%`: the part in a share's own place in a list as long as theirs. */
-function listedPart(line: LineNumbers, index: number): Stated | undefined {
+function listedPart(
+  line: LineNumbers,
+  index: number,
+  { respectively }: ShareWords,
+): Stated | undefined {
   const { numbers } = line;
   let first = index;
   while (index - first < LONGEST && isNextInList(numbers[first])) first--;
-  if (!RESPECTIVELY.test(numbers[first]?.gap ?? '')) return undefined;
+  if (!respectively.test(numbers[first]?.gap ?? '')) return undefined;
   let end = index + 1;
   while (end - first < LONGEST && isNextInList(numbers[end])) end++;
   const parts = numbers.slice(Math.max(0, first - (end - first)), first);
@@ -89,34 +153,33 @@ function isJoined(number: LineNumber | undefined): boolean {
   return number?.gap.startsWith('、') ?? false;
 }
 
-const ALL_REQUESTS: Readings = [['new.total'], ['new.total', 'carry.total'], ['r7.total']];
+const ALL_REQUESTS = requestsIn([...rowsOfVerbs(['receive']), ['answered']]);
+const [ALL_SUITS = []] = proceedingsIn(['suit']);
 
-/** Sums of slots that a part can be a share of; undefined where it is no part of a whole in the tables. */
+/** Sums that a part can be a share of; undefined where it is no part of a whole in the tables. */
 function wholesOf(readings: Readings): Readings | undefined {
-  const slots = readings.flat();
-  const rows = slots.map((slot) => slot.slice(0, slot.lastIndexOf('.')));
-  const columns = slots.map((slot) => slot.slice(slot.lastIndexOf('.') + 1));
-  if (rows.every((row) => /^(?:r[1-6](?:\.\d)?|next|carry)$/.test(row))) return ALL_REQUESTS;
-  if (rows.every((row) => /^(?:new|carry|r7)$/.test(row)) && !columns.includes('total')) {
-    return ALL_REQUESTS;
+  const queries = readings.flat();
+  const [query, more] = queries;
+  const isOfRequests =
+    isOfOutcomes(readings) ||
+    queries.every((one) => meaningsIn(one).some(isStock)) ||
+    queries.every(isOfApplicant) ||
+    (query !== undefined && !more && meaningsIn(query).includes('answered'));
+  if (isOfRequests) return ALL_REQUESTS;
+  if (allMean(readings, 'review')) {
+    return queries.some((one) => meaningsIn(one).includes('total'))
+      ? undefined
+      : proceedingsIn(['review']);
   }
-  if (readings.length === 1 && rows.length === 1 && rows[0] === 'r7') return ALL_REQUESTS;
-  if (rows.every((row) => row === 'review') && !columns.includes('total')) {
-    return [['review.total']];
-  }
-  const suits = rows.every((row) => row === 'direct' || row === 'after');
-  return suits && !(rows.length === 2 && columns.includes('total'))
-    ? [['direct.total', 'after.total']]
+  return allMean(readings, 'suit') && !readings.some((sum) => sum.join() === ALL_SUITS.join())
+    ? [ALL_SUITS]
     : undefined;
 }
 
-function kindOf(readings: Readings): string {
-  const [slot = ''] = readings.flat();
-  return slot.startsWith('review.') ? '复议' : /^(?:direct|after)\./.test(slot) ? '诉讼' : '申请';
-}
-
-function isSame(a: readonly SlotId[]): (b: readonly SlotId[]) => boolean {
-  return (b) => a.length === b.length && a.every((slot, index) => slot === b[index]);
+function allMean(readings: Readings, meaning: string): boolean {
+  return readings.every((sum) =>
+    sum.every((query: SlotQuery) => meaningsIn(query).includes(meaning)),
+  );
 }
 
 const HUNDRED = decimal(100);

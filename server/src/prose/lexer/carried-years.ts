@@ -1,38 +1,41 @@
-import { type Word, wordAt } from './lexicon.ts';
-import type { Token, YearToken } from './tokens.ts';
-import { CARRY_VERBS, type Meaning } from './vocabulary.ts';
+import { type Lexicon, wordFor } from './lexicon.ts';
+import type { Token, WordToken, YearToken } from './token.ts';
 
-const HANDED_ON = /(?:结转|转结|顺延|延续|转)[到至入]?$/;
+/** No verb with what links it to a year is longer. */
+const LONGEST = 8;
 
 /**
- * Reads the years to or from which requests are handed on: in a report on 2024, 2023年结转 is what
- * 上年结转 is, and 结转至2025年 what 结转下年度 is. Such a year is not the one that numbers are of.
+ * The year to or from which requests are handed on, as the word that it stands for: in a report on 2024,
+ * 2023年结转 is what 上年结转 is, and 结转至2025年 what 结转下年度 is. Such a year is not the one that numbers
+ * are of. Undefined for other tokens.
  */
-export function withCarriedYears(
-  tokens: readonly Token[],
+export function carriedWord(
+  token: Token,
   text: string,
+  lexicon: Lexicon,
   year: number | undefined,
-): Token[] {
-  return tokens.map((token) => (token.kind === 'year' ? carriedYear(token, text, year) : token));
-}
-
-function carriedYear(token: YearToken, text: string, year: number | undefined): Token {
+): WordToken | undefined {
+  if (token.kind !== 'year') return undefined;
   const { start, end } = token;
-  if (HANDED_ON.test(text.slice(Math.max(0, start - 3), start))) {
-    if (token.year !== undefined && token.year === year) return replaced(token, 'plain', end);
-    return replaced(token, isNext(token, year) ? 'next' : 'part', end);
+  const verbs = lexicon.words('carry');
+  const before = text.slice(Math.max(0, start - LONGEST), start).replace(/[到至入]$/, '');
+  if (verbs.some((verb) => before.endsWith(verb))) {
+    if (token.year !== undefined && token.year === year) return word(token, 'plain', end);
+    return word(token, token.year === following(year) ? 'handed-on' : 'part', end);
   }
-  const verb = CARRY_VERBS.find((word) => text.startsWith(word, end));
-  if (!verb || token.year === year || wordAt(text, end)?.meaning === 'next') return token;
+  // 转入 and the like lead to a year only.
+  const verb = verbs.find((one) => one.length > 1 && text.startsWith(one, end));
+  if (!verb || token.year === year || lexicon.wordAt(text, end)?.meaning === 'handed-on') {
+    return undefined;
+  }
   const isLast = year !== undefined && token.year === year - 1;
-  return replaced(token, isLast ? 'carry' : 'part', end + verb.length);
+  return word(token, isLast ? 'carried' : 'part', end + verb.length);
 }
 
-function isNext(token: YearToken, year: number | undefined): boolean {
-  return year !== undefined && token.year === year + 1;
+function following(year: number | undefined): number {
+  return year === undefined ? Number.NaN : year + 1;
 }
 
-function replaced({ start }: YearToken, meaning: Meaning, end: number): Token {
-  const word: Word = { text: '', meaning, own: [] };
-  return { kind: 'word', word, start, end };
+function word({ start }: YearToken, meaning: string, end: number): WordToken {
+  return { kind: 'word', word: wordFor(meaning), start, end };
 }

@@ -1,4 +1,4 @@
-import type { Mark, Token } from './tokens.ts';
+import type { Mark, Token } from './token.ts';
 
 /** The tokens between two marks. */
 export interface Clause {

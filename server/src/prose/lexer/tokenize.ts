@@ -1,66 +1,17 @@
-import { NUMERALS } from '../../figure/chinese.ts';
-import type { Decimal } from '../../figure/decimal.ts';
+import { carriedWord } from './carried-years.ts';
 import { isDigit } from './compact.ts';
-import { FIRST_UNITS, type Word, wordAt } from './lexicon.ts';
-import { type Money, moneyAt } from './money.ts';
+import { type Lexicon, wordFor } from './lexicon.ts';
+import { MARKS, TITLE } from './marks.ts';
+import { moneyAt } from './money.ts';
+import type { NumberToken, Token, YearToken } from './token.ts';
 import { numberAt, type WrittenNumber } from './written-number.ts';
 
-/** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
-export type Token =
-  | { readonly kind: 'word'; readonly word: Word; readonly start: number; readonly end: number }
-  | { readonly kind: 'mark'; readonly mark: Mark; readonly start: number; readonly end: number }
-  | YearToken
-  | NumberToken;
-
-export interface YearToken {
-  readonly kind: 'year';
-  /** Undefined where it is one end of a span of years. */
-  readonly year: number | undefined;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface NumberToken {
-  readonly kind: 'number';
-  /** The exact count of cases; undefined where the number counts something else, or about. */
-  readonly value: Decimal | undefined;
-  /** The exact number where its clause ends with 条, 项 or the like, which count much, and requests too. */
-  readonly entries: Decimal | undefined;
-  /** A percentage leaves what was last counted as it was. */
-  readonly percent: boolean;
-  /** What is an amount of money; undefined where it is none, or not exact. */
-  readonly money: Money | undefined;
-  /** What stands before `%`; undefined where none does, or where the percentage is about. */
-  readonly percentage: Decimal | undefined;
-  readonly start: number;
-  /** Behind the number's own characters. */
-  readonly numberEnd: number;
-  /** Behind the unit. */
-  readonly end: number;
-}
-
-/** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
-export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
-
-/** By code unit: every character of a report's prose is looked for here. */
-const MARKS: ReadonlyMap<number, Mark> = new Map(
-  Object.entries({
-    '。': 'stop',
-    '！': 'stop',
-    '？': 'stop',
-    '!': 'stop',
-    '?': 'stop',
-    '；': 'semicolon',
-    '，': 'comma',
-    '（': 'open',
-    '）': 'close',
-  } as const).map(([char, mark]) => [char.charCodeAt(0), mark]),
-);
-
-const UNITS = '件宗起例份';
+const UNITS = '件宗起例份封';
 /** Units that a single Chinese numeral makes words of another sense with (一起, 一份) are left out. */
 const UNITS_OF_CHINESE = '件宗';
 const UNITS_OF_ENTRIES = '条项个例次';
+/** What forms of other matters count in. */
+const MEASURES = `${UNITS}条项个次处家人户名台套座辆所场批期篇组队艘栋幢口`;
 /** What makes a unit another one: 件次, 件套, 一件事. */
 const NO_UNIT_BEFORE = '次套事以左多余';
 /** About, at least, each, or one of many: such a number is not exact, or counts no whole. */
@@ -71,36 +22,47 @@ const NOT_BEFORE_CHINESE = '数几多余';
 const NO_PERCENT_BEFORE = '以左上多余强弱-－—–~～至到';
 const RANGE = '-－—–~～至到';
 
-/** Most characters of prose begin nothing that is looked for. */
-const FIRST_UNITS_OF_TOKENS: ReadonlySet<number> = new Set([
-  ...MARKS.keys(),
-  ...FIRST_UNITS,
-  ...Array.from(`、0123456789${NUMERALS}`, (char) => char.charCodeAt(0)),
-]);
-
-/** Cuts a compact text into tokens; characters that are no part of any are left out. */
-export function tokens(text: string): Token[] {
+/**
+ * Cuts a compact text into tokens; characters that are no part of any are left out.
+ *
+ * @param year The report's: 2023年结转 is what 上年结转 is in a report on 2024.
+ */
+export function tokens(text: string, lexicon: Lexicon, year: number | undefined): Token[] {
   const found: Token[] = [];
-  let index = 0;
+  let [index, titleEnd] = [0, 0];
   let service = false;
   while (index < text.length) {
-    const token = FIRST_UNITS_OF_TOKENS.has(text.charCodeAt(index)) && tokenAt(text, index);
-    if (token) {
+    const unit = text.charCodeAt(index);
+    if (!lexicon.begins(unit)) {
+      index++;
+      continue;
+    }
+    if (unit === TITLE) titleEnd = Math.max(titleEnd, endOfTitle(text, index));
+    const token = tokenAt(text, index, unit, lexicon);
+    if (token && !(token.kind === 'year' && token.end <= titleEnd)) {
       service = isService(token) || (service && !isStop(token));
       const isOther =
         isBareRequest(token) && (service || isOtherRequest(token, found.at(-1), text));
-      found.push(isOther ? other(token) : token);
+      found.push(isOther ? other(token) : (carriedWord(token, text, lexicon, year) ?? token));
     }
     index = token ? token.end : index + 1;
   }
   return found;
 }
 
+/** A document's title is not longer. */
+const LONGEST_TITLE = 60;
+
+/** Where the title of a document ends that begins at an index: its years are not the report's. */
+function endOfTitle(text: string, start: number): number {
+  return start + text.slice(start, start + LONGEST_TITLE).indexOf('》') + 1;
+}
+
 /** What a bare 申请 may follow without another word's making it a request of another kind (低保申请). */
 const BEFORE_REQUEST = '的了共到转：“"';
 
 function isBareRequest(token: Token): boolean {
-  return token.kind === 'word' && token.word.text === '申请';
+  return token.kind === 'word' && token.word.traits.includes('bare');
 }
 
 /** Whether the token names a service, which is asked for as information is: 办事大厅受理申请300件. */
@@ -120,21 +82,17 @@ function isOtherRequest(token: Token, before: Token | undefined, text: string): 
 }
 
 function other(token: Token): Token {
-  return { ...token, kind: 'word', word: { text: '申请', meaning: 'other', own: [] } };
+  return { ...token, kind: 'word', word: wordFor('other') };
 }
 
-function tokenAt(text: string, start: number): Token | undefined {
-  const mark = MARKS.get(text.charCodeAt(start));
+function tokenAt(text: string, start: number, unit: number, lexicon: Lexicon): Token | undefined {
+  const mark = MARKS.get(unit);
   if (mark) return { kind: 'mark', mark, start, end: start + 1 };
-  const word = wordAt(text, start);
+  const word = lexicon.wordAt(text, start);
   if (word) return { kind: 'word', word, start, end: start + word.text.length };
-  // Two enumerated things are joined like two with 和 between them.
-  if (text.charAt(start) === '、') return { kind: 'word', word: COMMA, start, end: start + 1 };
   const number = numberAt(text, start);
   return number && (yearOf(text, start, number) ?? numberOf(text, start, number));
 }
-
-const COMMA: Word = { text: '、', meaning: 'and', own: [] };
 
 function yearOf(text: string, start: number, number: WrittenNumber): YearToken | undefined {
   const { end, value } = number;
@@ -170,11 +128,16 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
     isCertain && !number.chinese && standsIn(UNITS_OF_ENTRIES, after) && endsAt(text, end + 1)
       ? number.value
       : undefined;
+  const things =
+    isCertain && standsIn(MEASURES, after) && !standsIn(NO_UNIT_BEFORE, text.charAt(end + 1))
+      ? number.value
+      : undefined;
   const money = after === '元' && isCertain ? moneyAt(text, start) : undefined;
   return {
     kind: 'number',
     value,
     entries,
+    things,
     percent,
     money,
     percentage,

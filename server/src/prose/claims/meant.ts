@@ -1,0 +1,121 @@
+import { isRequestVerb } from '../meanings.ts';
+import { type Branch, type Context, inLine, inSegment, inSentence } from './context.ts';
+import {
+  outcomesTogether,
+  proceedingsIn,
+  queryOf,
+  type Readings,
+  type Rows,
+  requestsIn,
+  rowsOfVerbs,
+} from './readings.ts';
+import type { Thing } from './thing.ts';
+
+/** The names of a form's own for one slot, and the query for it; undefined where they name none, or several. */
+export type OwnQuery = (names: readonly string[]) => string | undefined;
+
+/** What a thing means where it is counted as all that there is. */
+export function meantBy(thing: Thing, context: Context, ownQuery: OwnQuery): Readings | undefined {
+  switch (thing.kind) {
+    case 'whole':
+    case 'stock':
+      return requestsIn(thing.rows);
+    case 'verb':
+      return isRequestVerb(thing.verb)
+        ? requestsIn(rowsOfVerbs([thing.verb]))
+        : [[queryOf('document', thing.verb)]];
+    case 'outcomes':
+      return outcomesTogether(thing.outcomes);
+    case 'applicant': {
+      const { applicant, verb } = thing;
+      const rows = verb ? rowsOfVerbs([verb]) : (context.line.whole ?? rowsOfVerbs([]));
+      return requestsIn(rows, applicant);
+    }
+    case 'documents':
+      return [[queryOf('document', thing.verb)]];
+    case 'decisions':
+      return [[queryOf(thing.decision, 'decided')]];
+    case 'proceedings':
+      return proceedingsIn(thing.kinds);
+    case 'result':
+      return resultReadings(thing, context);
+    case 'own': {
+      const query = ownQuery(thing.names);
+      return query === undefined ? undefined : [[query]];
+    }
+  }
+}
+
+/** Of what proceedings a result is: those named, or the one kind counted in the segment. */
+export function proceedingsOf(
+  { of }: Extract<Thing, { kind: 'result' }>,
+  { segment, sentence }: Context,
+): 'review' | 'suit' | undefined {
+  if (of) return of;
+  const kinds = segment.counted.filter(({ kind }) => kind === 'review' || kind === 'suit');
+  return kinds.length === 1 ? sentence.proceedings : undefined;
+}
+
+function resultReadings(
+  thing: Extract<Thing, { kind: 'result' }>,
+  context: Context,
+): Readings | undefined {
+  const kind = proceedingsOf(thing, context);
+  if (!kind) return undefined;
+  const all = proceedingsIn([kind], thing.result);
+  const { suits } = context.sentence;
+  // 直接起诉2件，维持1件 tells how those ended, or how all suits did.
+  return suits && !thing.of ? [...proceedingsIn([suits], thing.result), ...all] : all;
+}
+
+/** What holds behind a number of a thing, whosever it is. */
+export function afterThing(context: Context, thing: Thing, isZero: boolean): Context {
+  switch (thing.kind) {
+    case 'whole':
+      return afterWhole(context, thing.rows);
+    case 'verb':
+      return isRequestVerb(thing.verb) ? afterWhole(context, rowsOfVerbs([thing.verb])) : context;
+    case 'documents':
+    case 'decisions':
+      return inSentence(context, { documents: true });
+    case 'proceedings':
+      return afterProceedings(context, thing.kinds, isZero);
+    default:
+      return context;
+  }
+}
+
+function afterWhole(context: Context, rows: Rows): Context {
+  return inLine(context, { whole: rows });
+}
+
+function afterProceedings(
+  context: Context,
+  kinds: Extract<Thing, { kind: 'proceedings' }>['kinds'],
+  isZero: boolean,
+): Context {
+  const [kind, more] = kinds;
+  const counted = [...context.segment.counted, ...kinds.map((one) => ({ kind: one, isZero }))];
+  const counting = inSegment(context, { counted });
+  if (kind === 'direct' || kind === 'after-review') return inSentence(counting, { suits: kind });
+  return inSentence(counting, { proceedings: more ? undefined : kind, suits: undefined });
+}
+
+/** What 其中 parts behind a number of a thing that the tables count. */
+export function branchBehind(thing: Thing, { segment, bracket }: Context): Branch {
+  if (segment.branch !== undefined) return bracket.last;
+  switch (thing.kind) {
+    case 'whole':
+      return 'whole';
+    case 'verb':
+      return isRequestVerb(thing.verb) ? 'whole' : 'else';
+    case 'outcomes':
+      return 'outcomes';
+    case 'proceedings':
+      return 'proceedings';
+    case 'stock':
+      return thing.rows.some((sum) => sum.includes('carried')) ? 'carried' : 'else';
+    default:
+      return 'else';
+  }
+}

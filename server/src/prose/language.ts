@@ -1,0 +1,74 @@
+import { keep } from '../draft/keep.ts';
+import type { Form } from '../form/form.ts';
+import { wordsOf } from '../form/vocabulary.ts';
+import { type AllDoneFinder, allDoneIn } from './claims/all-done.ts';
+import { type Charges, chargesOf } from './claims/charge.ts';
+import type { OwnQuery } from './claims/meant.ts';
+import { meaningsIn, queryOf, type SlotQuery } from './claims/readings.ts';
+import { type ShareWords, shareWordsOf } from './derived/share.ts';
+import { isOfForm, type Lexicon, lexiconOf } from './lexer/lexicon.ts';
+
+/** The language in which prose speaks of what a form counts, made of the form's own vocabulary. */
+export interface Language {
+  readonly lexicon: Lexicon;
+  readonly charges: Charges;
+  readonly allDone: AllDoneFinder;
+  readonly ownQuery: OwnQuery;
+  readonly shares: ShareWords;
+}
+
+/** Gives the language of a form; that of any prose where no form is known. */
+export type LanguageOf = (form: Form | undefined) => Language;
+
+/** Gives what makes the language of each form once. */
+export function languages(): LanguageOf {
+  const ofForm = keep<Form, Language>(languageFor);
+  let ofNone: Language | undefined;
+  return (form) => {
+    if (form) return ofForm(form);
+    ofNone ??= languageFor(undefined);
+    return ofNone;
+  };
+}
+
+function languageFor(form: Form | undefined): Language {
+  const slots = (form?.tables ?? []).flatMap(({ means, rows, columns }) =>
+    rows.flatMap((row) =>
+      columns.map((column) => new Set([...means, ...row.means, ...column.means])),
+    ),
+  );
+  const own = new Set(slots.flatMap((means) => [...means].filter(isOfForm)));
+  const vocabulary = new Map(
+    Object.entries(form?.vocabulary ?? {}).map(([meaning, written]): [string, string[]] => [
+      meaning,
+      written.flatMap((words) => wordsOf(words) ?? []),
+    ]),
+  );
+  // A name without words of its own is its own word.
+  for (const meaning of own) if (!vocabulary.has(meaning)) vocabulary.set(meaning, [meaning]);
+  const lexicon = lexiconOf(vocabulary, form && own.size > 0 ? partsOf(form) : []);
+  return {
+    lexicon,
+    charges: chargesOf(lexicon),
+    allDone: allDoneIn(lexicon),
+    ownQuery: ownQueries(slots),
+    shares: shareWordsOf(lexicon),
+  };
+}
+
+/** The names of rows and columns that mean nothing in prose: a number that they limit is a part. */
+function partsOf({ tables }: Form): string[] {
+  const named = tables.flatMap(({ rows, columns }) => [...rows, ...columns]);
+  return named.flatMap(({ means, label, name }) =>
+    means.length > 0 ? [] : [label, name].filter((text) => text.length > 1),
+  );
+}
+
+/** The query for names of a form's own: with the totals, where nothing names a row or a column besides. */
+function ownQueries(slots: readonly ReadonlySet<string>[]): OwnQuery {
+  const isOne = (query: SlotQuery) => {
+    const meanings = meaningsIn(query);
+    return slots.filter((means) => meanings.every((meaning) => means.has(meaning))).length === 1;
+  };
+  return (names) => [queryOf(...names, 'total'), queryOf(...names)].find(isOne);
+}
