@@ -8,7 +8,7 @@ import type { Derived } from './derived/derived.ts';
 import { listSumAt } from './derived/list-sum.ts';
 import { LineNumbers } from './derived/numbers.ts';
 import { sharesIn } from './derived/share.ts';
-import type { Language } from './language.ts';
+import type { Language } from './form-language.ts';
 import { clauses } from './lexer/clauses.ts';
 import { compact, spanIn } from './lexer/compact.ts';
 import type { MoneyUnit } from './lexer/money.ts';

@@ -4,7 +4,7 @@ import type { FoundTable } from '../form/found-table.ts';
 import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bind.ts';
-import { type LanguageOf, languages } from '../prose/language.ts';
+import { type LanguageOf, languages } from '../prose/form-language.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import { type Steps, strides } from '../steps.ts';

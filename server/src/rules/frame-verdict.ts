@@ -4,7 +4,7 @@ import { type ProseLine, proseLine } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { ReadLine } from '../prose/bind.ts';
-import type { Language, LanguageOf } from '../prose/language.ts';
+import type { Language, LanguageOf } from '../prose/form-language.ts';
 import { readLineBelow } from '../prose/read-line.ts';
 import { leftOpen, openBefore } from '../prose/unfinished.ts';
 import type { Steps } from '../steps.ts';

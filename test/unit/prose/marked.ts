@@ -1,7 +1,7 @@
 import { format } from '../../../server/src/figure/decimal.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { isSought, meaningsOfSlots } from '../../../server/src/prose/bind.ts';
-import { languages } from '../../../server/src/prose/language.ts';
+import { languages } from '../../../server/src/prose/form-language.ts';
 import { type Claim, type Exempt, readLine } from '../../../server/src/prose/read-line.ts';
 
 const [form] = statutoryForms();

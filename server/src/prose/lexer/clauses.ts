@@ -1,4 +1,5 @@
-import type { Mark, Token } from './token.ts';
+import type { Mark } from './marks.ts';
+import type { Token } from './token.ts';
 
 /** The tokens between two marks. */
 export interface Clause {

@@ -1,5 +1,7 @@
 import { NUMERALS } from '../../figure/chinese.ts';
-import type { Mark } from './token.ts';
+
+/** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
+export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
 
 /** By code unit: every character of a report's prose is looked for here. */
 export const MARKS: ReadonlyMap<number, Mark> = new Map(

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../figure/decimal.ts';
 import type { Word } from './lexicon.ts';
+import type { Mark } from './marks.ts';
 import type { Money } from './money.ts';
 
 /** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
@@ -44,6 +45,3 @@ export interface NumberToken {
   /** Behind the unit. */
   readonly end: number;
 }
-
-/** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
-export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
