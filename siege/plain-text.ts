@@ -87,10 +87,10 @@ function answers(text: string, settings: ReturnType<typeof settingsOf>): string[
   const places = Array.from({ length: content.lineCount }, (_, line) => ({ line, character: 1 }));
   return [
     ...diagnostics(document, undefined).flatMap(messagesOf),
-    ...codeActions(document, all, undefined, undefined, true).flatMap((action) => [
-      action.title,
-      ...(action.diagnostics ?? []).flatMap(messagesOf),
-    ]),
+    ...codeActions(document, all, undefined, undefined, {
+      accepts: true,
+      choosesRepairs: true,
+    }).flatMap((action) => [action.title, ...(action.diagnostics ?? []).flatMap(messagesOf)]),
     ...codeLenses(document, 'show').map(({ command }) => command?.title ?? ''),
     ...documentSymbols(document).flatMap(namesOf),
     ...symbolsOf(document).flatMap(({ name, containerName = '' }) => [name, containerName]),

@@ -16,6 +16,7 @@ export function clientOptions(
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     files: true,
     accepts: true,
+    choosesRepairs: true,
     showTable: 'gouji.showTable',
   });
   const fileEvents = watchFiles();

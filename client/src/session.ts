@@ -3,12 +3,17 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
+  type TextEditor,
   Uri,
   type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  State,
+  type TextDocumentPositionParams,
+} from 'vscode-languageclient';
 import type { AcceptableFinding } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { acceptFinding, withdrawAcceptance } from './commands/accept-finding.ts';
@@ -88,14 +93,16 @@ export class Session implements Disposable {
     if (this.#client.needsStop()) await this.#client.stop();
   }
 
-  async chooseRepair(): Promise<void> {
-    const { editor } = this.#report;
-    if (editor) await this.#served(() => chooseRepair(this.#client, editor));
+  /** @param place Where a finding stands; the cursor counts where it is absent. */
+  async chooseRepair(place?: TextDocumentPositionParams): Promise<void> {
+    const editor = place ? await shownAt(place.textDocument.uri) : this.#report.editor;
+    const at = place && this.#client.protocol2CodeConverter.asPosition(place.position);
+    if (editor) await this.#served(() => chooseRepair(this.#client, editor, at));
   }
 
   async applyRepairs(): Promise<void> {
     const { editor } = this.#report;
-    if (editor) await this.#served(() => applyRepairs(this.#client, editor.document));
+    if (editor) await this.#served(() => applyRepairs(this.#client, editor));
   }
 
   /** A code lens says of which document and which table; menus and keys mean the active report. */
@@ -169,4 +176,11 @@ export class Session implements Disposable {
 /** Whether reports that are not open are checked without being asked. */
 function checksUnopened(): boolean {
   return workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true;
+}
+
+/** The editor that shows a document, which is opened where none does. */
+async function shownAt(uri: string): Promise<TextEditor> {
+  const { visibleTextEditors } = window;
+  const known = visibleTextEditors.find(({ document }) => String(document.uri) === uri);
+  return known ?? (await window.showTextDocument(Uri.parse(uri)));
 }

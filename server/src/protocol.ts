@@ -100,6 +100,12 @@ export interface RelationView {
   readonly figures: readonly (readonly [number, number])[];
 }
 
+/**
+ * The command with which a client has one of all repairs chosen. It takes the place of the finding as LSP's
+ * `TextDocumentPositionParams`.
+ */
+export const chooseRepairCommand = 'gouji.chooseRepair';
+
 export const repairsRequest = 'gouji/repairs';
 
 /** Params of `gouji/repairs`: the document whose faults are wanted. */
@@ -217,6 +223,8 @@ export interface InitializationOptions {
   readonly workspaceDiagnostics?: boolean;
   /** Whether the client has the commands `gouji.acceptFinding` and `gouji.withdrawAcceptance`. */
   readonly accepts?: boolean;
+  /** Whether the client has the command `gouji.chooseRepair`. */
+  readonly choosesRepairs?: boolean;
 }
 
 /** The command with which a client has a finding accepted, and its only argument. */

@@ -19,6 +19,7 @@ export interface ClientOptions {
   readonly files: boolean;
   /** Whether the client has the command by which a finding is accepted. */
   readonly accepts: boolean;
+  readonly choosesRepairs: boolean;
   /** Whether reports that are not open are to be checked as well; needs `files`. */
   readonly workspaceDiagnostics: boolean;
   /** The client's command that shows a table; see `codeLenses`. */
@@ -61,6 +62,7 @@ export function readClientOptions(options: unknown, language?: unknown): ClientO
     docs: typeof docs === 'string' ? docs : undefined,
     files,
     accepts: property(options, 'accepts') === true,
+    choosesRepairs: property(options, 'choosesRepairs') === true,
     workspaceDiagnostics: files && property(options, 'workspaceDiagnostics') === true,
     showTable: typeof showTable === 'string' ? showTable : undefined,
     settings: readUserSettings(property(options, 'settings')),

@@ -1,4 +1,5 @@
 import { commands, Disposable } from 'vscode';
+import type { TextDocumentPositionParams } from 'vscode-languageclient';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 import type { Session } from '../session.ts';
@@ -11,7 +12,9 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     command('gouji.nextInvalidCell', goToNextInvalidCell),
     command('gouji.previousInvalidCell', goToPreviousInvalidCell),
     command('gouji.showTable', async (...what) => (await open()).showTable(what)),
-    command('gouji.chooseRepair', async () => (await open()).chooseRepair()),
+    command('gouji.chooseRepair', async (place?: TextDocumentPositionParams) =>
+      (await open()).chooseRepair(place),
+    ),
     command('gouji.applyRepairs', async () => (await open()).applyRepairs()),
     command('gouji.showYears', async () => (await open()).showYears()),
     command('gouji.newReport', async () => (await open()).newReport()),

@@ -1,30 +1,41 @@
-import { l10n, type TextDocument, window } from 'vscode';
+import { l10n, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { RepairView } from '../../../server/src/protocol.ts';
 import { tell } from '../shown/messages.ts';
+import { type Choice, pickSome } from '../shown/questions.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
+import { previewing } from './preview-repairs.ts';
 
-/** Puts every repair that is certain into VS Code's preview, where the user confirms each. */
-export async function applyRepairs(
-  client: BaseLanguageClient,
-  document: TextDocument,
-): Promise<void> {
+/** Lists every repair that is certain, ticked and shown in the editor, and writes those that stay ticked. */
+export async function applyRepairs(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+  const { document } = editor;
   const { version, faults } = await askForRepairs(client, document);
-  const certain = faults.flatMap(({ decided, relations, repairs: [repair] }) => {
+  const choices = faults.flatMap(({ decided, repairs: [repair] }): Choice<RepairView>[] => {
     if (!decided || !repair) return [];
-    const description = relations.join(l10n.t('; '));
-    return [[repair, { label: repair.title, description }] as const];
+    return [{ label: repair.title, detail: repair.effect.join(l10n.t('; ')), value: repair }];
   });
-  if (certain.length > 0) {
-    const edit = editOf(client, document, certain);
-    // The preview may have taken the tab of a draft that was only looked at.
-    if (await writeFigures(document, version, edit)) await window.showTextDocument(document);
+  if (choices.length === 0) {
+    tell(
+      faults.length > 0
+        ? l10n.t(
+            'No unique correction can be determined. “Choose Repair…” lists the possible ones.',
+          )
+        : l10n.t('The tables of this report have nothing to repair.'),
+    );
     return;
   }
-  const message =
-    faults.length > 0
-      ? l10n.t('No repair is certain. “Choose Repair…” lists the possible ones.')
-      : l10n.t('The tables of this report have nothing to repair.');
-  tell(message);
+  const chosen = await previewing(client, editor, (show) => {
+    show(choices.map(({ value }) => value));
+    return pickSome(choices, {
+      title: l10n.t('Certain repairs: {0}', choices.length),
+      placeHolder: l10n.t(
+        'Untick what is to stay as it is; Enter writes the others into the draft',
+      ),
+    });
+  });
+  if (!chosen) return;
+  if (chosen.length === 0) tell(l10n.t('Nothing was ticked, so nothing was changed.'));
+  else await writeFigures(document, version, editOf(client, document, chosen));
 }

@@ -6,34 +6,45 @@ import { type Choice, pick } from '../shown/questions.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
+import { previewing } from './preview-repairs.ts';
 
-/** Offers every smallest repair of the fault at the cursor with its effect, and writes the chosen one. */
-export async function chooseRepair(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+/**
+ * Offers every smallest repair of the fault at a place with its effect, shows in the editor what it would change, and
+ * writes the chosen one.
+ */
+export async function chooseRepair(
+  client: BaseLanguageClient,
+  editor: TextEditor,
+  at: Position = editor.selection.active,
+): Promise<void> {
   const { version, faults } = await askForRepairs(client, editor.document);
   const mendable = faults.filter(({ repairs }) => repairs.length > 0);
   if (mendable.length === 0) {
     const message =
       faults.length > 0
-        ? l10n.t('Too many figures disagree: no repair can be told.')
+        ? l10n.t(
+            'Too many figures are inconsistent with each other, so no correction can be determined.',
+          )
         : l10n.t('The tables of this report have nothing to repair.');
     tell(message);
     return;
   }
-  const fault = await chooseFault(client, mendable, editor);
-  const repair = fault && (await pickRepair(fault));
+  const fault = await chooseFault(client, mendable, at);
+  const repair =
+    fault && (await previewing(client, editor, (show) => pickRepair(fault, (one) => show([one]))));
   if (!repair) return;
   const { document } = editor;
-  await writeFigures(document, version, editOf(client, document, [[repair]]));
+  await writeFigures(document, version, editOf(client, document, [repair]));
 }
 
-/** The fault at the cursor or the only one; else the user is asked which is meant. */
+/** The fault at a place or the only one; else the user is asked which is meant. */
 async function chooseFault(
   client: BaseLanguageClient,
   faults: readonly FaultView[],
-  { selection }: TextEditor,
+  at: Position,
 ): Promise<FaultView | undefined> {
   if (faults.length === 1) return faults[0];
-  const here = faults.find((fault) => touches(client, fault, selection.active));
+  const here = faults.find((fault) => touches(client, fault, at));
   if (here) return here;
   const choices = faults.map(
     (fault): Choice<FaultView> => ({
@@ -54,7 +65,10 @@ function touches(client: BaseLanguageClient, fault: FaultView, position: Positio
   );
 }
 
-async function pickRepair({ repairs, more }: FaultView): Promise<RepairView | undefined> {
+async function pickRepair(
+  { repairs, more }: FaultView,
+  looksAt: (repair: RepairView) => void,
+): Promise<RepairView | undefined> {
   const choices = repairs.map(
     (repair): Choice<RepairView> => ({
       label: repair.title,
@@ -66,5 +80,5 @@ async function pickRepair({ repairs, more }: FaultView): Promise<RepairView | un
     ? l10n.t('The {0} likeliest repairs, and there are more', repairs.length)
     : l10n.t('Repairs: {0}', repairs.length);
   const placeHolder = l10n.t('The likeliest first; below each, the relations as they will hold');
-  return pick(choices, { title, placeHolder });
+  return pick(choices, { title, placeHolder }, looksAt);
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { type QuickPickItem, type QuickPickOptions, window } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
 /** What the user is asked to write. */
@@ -49,22 +49,48 @@ interface ListQuestion {
   readonly stays?: boolean;
 }
 
-/** Has one of several lines picked; undefined where the user turns back. */
+/**
+ * Has one of several lines picked; undefined where the user turns back.
+ *
+ * @param looksAt Called with what the line stands for that the user is at.
+ */
 export async function pick<T>(
   choices: readonly Choice<T>[],
-  { title, placeHolder = '', stays = false }: ListQuestion,
+  question: ListQuestion,
+  looksAt: (value: T) => void = () => {},
 ): Promise<T | undefined> {
-  const items = choices.map(({ label, description = '', detail = '', value }) => ({
+  const items = choices.map(itemOf);
+  const onDidSelectItem = (item: QuickPickItem | string): void => {
+    const found = items.find((one) => one === item);
+    if (found) looksAt(found.value);
+  };
+  return (await window.showQuickPick(items, { ...optionsOf(question), onDidSelectItem }))?.value;
+}
+
+/** Has any number of lines ticked, all of them at first; undefined where the user turns back. */
+export async function pickSome<T>(
+  choices: readonly Choice<T>[],
+  question: ListQuestion,
+): Promise<T[] | undefined> {
+  const items = choices.map((choice) => ({ ...itemOf(choice), picked: true }));
+  const options = { ...optionsOf(question), canPickMany: true as const };
+  return (await window.showQuickPick(items, options))?.map(({ value }) => value);
+}
+
+function itemOf<T>({ label, description = '', detail = '', value }: Choice<T>) {
+  return {
     label: plainText(label),
     description: plainText(description),
     detail: plainText(detail),
     value,
-  }));
-  const options = {
+  };
+}
+
+function optionsOf({ title, placeHolder = '', stays = false }: ListQuestion): QuickPickOptions {
+  return {
     title: plainText(title),
     placeHolder: plainText(placeHolder),
     ignoreFocusOut: stays,
     matchOnDetail: true,
   };
-  return (await window.showQuickPick(items, options))?.value;
 }

@@ -437,7 +437,7 @@ export class TablePanel implements Disposable {
       tellOfChange();
       return;
     }
-    const edit = editOf(this.#host.client, draft.document, [[meant]]);
+    const edit = editOf(this.#host.client, draft.document, [meant]);
     await writeFigures(draft.document, this.#repairs.version, edit);
   }
 

@@ -1,38 +1,54 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
-import { type AcceptableFinding, acceptCommand, withdrawCommand } from '../protocol.ts';
+import {
+  type AcceptableFinding,
+  acceptCommand,
+  chooseRepairCommand,
+  withdrawCommand,
+} from '../protocol.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { identityOf } from '../rules/identity.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixAll, fixAllKind } from './fix-all.ts';
 import { editsOf } from './fix-edits.ts';
 import { type Document, meet, rangeOf } from './place.ts';
+import { repairsAt } from './repairs.ts';
 
 /** The kinds of actions that are offered. */
 export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickFix, fixAllKind];
+
+/** Which commands of ours a client has. */
+export interface Offers {
+  /** Those with which findings are accepted, and are no longer. */
+  readonly accepts: boolean;
+  /** The one with which one of all repairs is chosen. */
+  readonly choosesRepairs: boolean;
+}
+
+const NOTHING: Offers = { accepts: false, choosesRepairs: false };
 
 /**
  * The fixes of every finding in a range, likeliest first within each finding, and behind them the choice to
  * accept it as it is, or to have it reported again; and, where it is asked for by its kind, what mends the style of
  * the whole document.
  *
- * @param accepts Whether the client has the commands for accepting.
+ * @param offers The commands that the client has.
  */
 export function codeActions(
   document: Document,
   range: Range,
   only: readonly CodeActionKind[] | undefined,
   docs: string | undefined,
-  accepts = false,
+  offers: Offers = NOTHING,
 ): CodeAction[] {
   const asks = (kind: CodeActionKind) => only?.some((asked) => includes(asked, kind));
   return [
     ...(asks(CodeActionKind.QuickFix) === false
       ? []
       : [
-          ...quickFixes(document, range, docs, accepts),
-          ...(accepts ? withdrawals(document, range) : []),
+          ...quickFixes(document, range, docs, offers),
+          ...(offers.accepts ? withdrawals(document, range) : []),
         ]),
     ...(asks(fixAllKind) ? [fixAll(document) ?? []].flat() : []),
   ];
@@ -42,7 +58,7 @@ function quickFixes(
   document: Document,
   range: Range,
   docs: string | undefined,
-  accepts: boolean,
+  { accepts, choosesRepairs }: Offers,
 ): CodeAction[] {
   const here = document.analysis.parts.flatMap((part) =>
     document
@@ -59,9 +75,34 @@ function quickFixes(
         : t('Accept with a reason: {0}', shortened(finding.message));
     return [
       ...finding.fixes.flatMap((fix) => actionOf(document, part, finding, fix, docs) ?? []),
+      ...(choosesRepairs ? choicesOf(document, part, finding, docs) : []),
       ...(accepts ? [acceptAction(document, part, finding, docs, title)] : []),
     ];
   });
+}
+
+/** The choice among all repairs of the fault that a finding is about, where there are several. */
+function choicesOf(
+  document: Document,
+  part: Part,
+  finding: Finding,
+  docs: string | undefined,
+): CodeAction[] {
+  const count = repairsAt(part, finding.site);
+  if (count < 2) return [];
+  const title = document.analysis.settings.t('Choose among {0} repairs, with a preview…', count);
+  const place = {
+    textDocument: { uri: document.uri },
+    position: rangeOf(document, part, finding.site).start,
+  };
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(document, part, finding, docs)],
+      command: { title, command: chooseRepairCommand, arguments: [place] },
+    },
+  ];
 }
 
 /** Characters of a message that a menu has room for. */

@@ -1,4 +1,6 @@
 import type { Part } from '../analysis.ts';
+import { contains } from '../draft/span.ts';
+import type { Site } from '../form/found-table.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
@@ -21,6 +23,23 @@ export function repairs(document: Document): RepairsResult {
       ),
     ),
   };
+}
+
+/** How many repairs there are to choose from of the fault that is reported at a place. */
+export function repairsAt({ verdict }: Part, { block, span }: Site): number {
+  for (const [index, reckoning] of verdict.reckonings.entries()) {
+    const fault = verdict.faults[index]?.find(
+      ({ decidedBy, broken }) =>
+        !decidedBy &&
+        broken.some((relation) => {
+          const anchor = reckoning.relations[relation]?.anchor;
+          const site = anchor === undefined ? undefined : siteOf(reckoning, anchor);
+          return site !== undefined && site.block === block && contains(span, site.span);
+        }),
+    );
+    if (fault) return fault.repairs.length;
+  }
+  return 0;
 }
 
 function faultView(

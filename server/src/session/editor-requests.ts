@@ -109,8 +109,8 @@ export function serveEditor(
   });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer<(Command | CodeAction)[]>(textDocument.uri, token, 'code actions', [], (document) => {
-      const { docs, accepts } = client.options;
-      return suited.actions(codeActions(document, range, context.only, docs, accepts));
+      const { docs } = client.options;
+      return suited.actions(codeActions(document, range, context.only, docs, client.options));
     }),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>

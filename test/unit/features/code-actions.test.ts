@@ -56,13 +56,10 @@ describe('a fix', () => {
 test('the choices to accept a finding are told apart where there are several', () => {
   const titles = (source: string) => {
     const { document, cursor } = openDraft(source);
-    const actions = codeActions(
-      document,
-      { start: cursor, end: cursor },
-      undefined,
-      undefined,
-      true,
-    );
+    const actions = codeActions(document, { start: cursor, end: cursor }, undefined, undefined, {
+      accepts: true,
+      choosesRepairs: false,
+    });
     return actions.flatMap(({ command }) => command?.title ?? []);
   };
   assert.deepEqual(titles(wrong), ['Accept this with a reason…']);
@@ -70,4 +67,21 @@ test('the choices to accept a finding are told apart where there are several', (
     'Accept with a reason: 8 should be 3: the total of the row “一、本年新收” is of…',
     'Accept with a reason: 一、本年新收 · 总计: the figure has full-width characters.',
   ]);
+});
+
+test('the choice among all repairs is offered with their number, where its finding stands', () => {
+  const draft = openDraft(requestReport().replace('\t764\n', '\t7$064\n'));
+  const here = { start: draft.cursor, end: draft.cursor };
+  const commandsFor = (choosesRepairs: boolean) =>
+    codeActions(draft.document, here, undefined, undefined, {
+      accepts: false,
+      choosesRepairs,
+    }).flatMap(({ command }) => command ?? []);
+  assert.deepEqual(commandsFor(false), []);
+  const [command, ...others] = commandsFor(true);
+  assert.equal(others.length, 0);
+  assert.equal(command?.title, 'Choose among 21 repairs, with a preview…');
+  const { uri } = draft.document;
+  const position = { ...draft.cursor, character: draft.cursor.character - 1 };
+  assert.deepEqual(command?.arguments, [{ textDocument: { uri }, position }]);
 });

@@ -41,7 +41,10 @@ function acceptAll(text: string, code: string): Acceptance[] {
   const document = open(text, []);
   const end = document.positionAt(text.length);
   const all = { start: { line: 0, character: 0 }, end };
-  return codeActions(document, all, undefined, undefined, true).flatMap(({ command }) => {
+  return codeActions(document, all, undefined, undefined, {
+    accepts: true,
+    choosesRepairs: true,
+  }).flatMap(({ command }) => {
     const { code: found, place, figures } = command?.arguments?.[0] ?? {};
     if (found !== code) return [];
     return [
@@ -133,7 +136,10 @@ describe('a finding that is accepted', () => {
   it('can be withdrawn at its place: then it is reported again', () => {
     const document = open(report, accepted);
     const all = { start: { line: 0, character: 0 }, end: document.positionAt(report.length) };
-    const actions = codeActions(document, all, undefined, undefined, true);
+    const actions = codeActions(document, all, undefined, undefined, {
+      accepts: true,
+      choosesRepairs: true,
+    });
     const withdrawn = actions.flatMap(({ command }) =>
       command?.command === withdrawCommand ? [command.arguments?.[0]] : [],
     );
@@ -145,7 +151,7 @@ describe('a finding that is accepted', () => {
     const { place, figures, code } = withdrawn[0];
     const left = withoutAcceptance(text, { file: first.file, place, figures, code }, t);
     assert.deepEqual(readAcceptedFile(left ?? '', t).accepted, accepted.slice(1));
-    assert.deepEqual(codeActions(document, all, undefined, undefined, false).length, 0);
+    assert.deepEqual(codeActions(document, all, undefined, undefined).length, 0);
   });
 
   it('stays accepted when lines move and other figures change', () => {
@@ -172,7 +178,9 @@ describe('a finding that is accepted', () => {
     const document = open(report, []);
     const all = { start: { line: 0, character: 0 }, end: document.positionAt(report.length) };
     const commands = (accepts: boolean) =>
-      codeActions(document, all, undefined, undefined, accepts).filter(({ command }) => command);
+      codeActions(document, all, undefined, undefined, { accepts, choosesRepairs: false }).filter(
+        ({ command }) => command,
+      );
     assert.equal(commands(false).length, 0);
     assert.equal(commands(true).length, 3);
   });

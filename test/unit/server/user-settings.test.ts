@@ -51,6 +51,7 @@ describe('what a client says of itself', () => {
       docs: undefined,
       files: false,
       accepts: false,
+      choosesRepairs: false,
       workspaceDiagnostics: false,
       showTable: undefined,
       settings: readUserSettings(undefined),
@@ -68,6 +69,7 @@ describe('what a client says of itself', () => {
       docs: 'file:///docs',
       files: true,
       accepts: true,
+      choosesRepairs: true,
       workspaceDiagnostics: true,
       showTable: 'view.show',
     };
