@@ -91,8 +91,7 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
  */
 async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | null> {
   try {
-    await stayInWorkspace(uri);
-    const { type, size } = await workspace.fs.stat(uri);
+    const [{ type, size }] = await Promise.all([workspace.fs.stat(uri), stayInWorkspace(uri)]);
     // Of files of ours the server says itself where they are too large.
     const isOwn = uri.path.endsWith('.json');
     if ((type & FileType.File) === 0) return null;

@@ -25,6 +25,7 @@ import { isUnder, placesOf } from './uri.ts';
 import { version } from './version.ts';
 import { AcceptedFiles } from './workspace/accepted-files.ts';
 import { FormFiles } from './workspace/form-files.ts';
+import { FoundFiles } from './workspace/found-files.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
@@ -33,7 +34,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   const client = new Client();
   const settings = new SettingsInForce(client, statutory);
   const questions = new Questions(connection, platform);
-  const files = filesOf(connection, questions, () => settings.current.t);
+  const files = new FoundFiles(filesOf(connection, questions, () => settings.current.t));
   const turns = new Turns(platform);
   const workspace = new Workspace(
     () => settings.current,
@@ -179,6 +180,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   }
 
   async function takeUp(gone: readonly string[], come: readonly string[]): Promise<void> {
+    files.forget();
     const places = placesOf(gone);
     const forgot = [workspace.forgetAll(places), ownFiles.forget(places)];
     for (const uri of [...gone, ...come]) diagnostics.fileChanged(uri);

@@ -18,4 +18,4 @@ export async function* readAhead<T>(
 }
 
 /** Files that are on their way at a time. */
-const AHEAD = 8;
+const AHEAD = 16;

@@ -1,0 +1,35 @@
+import type { Files } from './workspace.ts';
+
+/**
+ * Files whose list is remembered: to search a workspace takes an editor longer than to read thirty drafts in it.
+ * Whoever learns that files have come or gone says so with `forget`.
+ */
+export class FoundFiles implements Files {
+  readonly #files: Files;
+  readonly #found = new Map<Parameters<Files['find']>[0], Promise<readonly string[]>>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  find(what: Parameters<Files['find']>[0]): Promise<readonly string[]> {
+    const before = this.#found.get(what);
+    if (before) return before;
+    const found = this.#files.find(what);
+    this.#found.set(what, found);
+    // Nothing may also be what an editor says that has not looked yet.
+    void found.then(({ length }) => {
+      if (length === 0 && this.#found.get(what) === found) this.#found.delete(what);
+    });
+    return found;
+  }
+
+  read(uri: string): Promise<string | undefined> {
+    return this.#files.read(uri);
+  }
+
+  /** Files may have come or gone. */
+  forget(): void {
+    this.#found.clear();
+  }
+}
