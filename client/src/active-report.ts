@@ -40,7 +40,12 @@ export class ActiveReport implements Disposable {
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
-  readonly #refresh = debounce(200, () => void this.#load());
+  /** Milliseconds that the last answer took, which is how long the next question waits for more to change. */
+  #took = 0;
+  readonly #refresh = debounce(
+    () => Math.min(this.#took, LONGEST_PAUSE),
+    () => void this.#load(),
+  );
   #request: CancellationTokenSource | undefined;
   readonly #listening: Disposable;
 
@@ -54,9 +59,10 @@ export class ActiveReport implements Disposable {
       // Between two files that are not shown as text, no text editor changes.
       window.tabGroups.onDidChangeTabs(() => this.#refresh.call()),
       workspace.onDidChangeTextDocument(({ document }) => this.#refreshIfShown([document])),
-      languages.onDidChangeDiagnostics(({ uris }) =>
-        this.#refreshIfShown(uris.map((uri) => ({ uri }))),
-      ),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        this.#takeFindings();
+        this.#refreshIfShown(uris.map((uri) => ({ uri })));
+      }),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) void this.#load();
       }),
@@ -124,6 +130,16 @@ export class ActiveReport implements Disposable {
     if (changed.some(({ uri }) => uri.toString() === shown)) this.#refresh.call();
   }
 
+  /** The findings are known before the tables are asked for, and shown at once. */
+  #takeFindings(): void {
+    const document = this.#document;
+    if (!document || document !== this.editor?.document || this.#unchecked) return;
+    const findings = findingsIn(document);
+    if (isSame(findings, this.#findings)) return;
+    this.#findings = findings;
+    this.#changed.fire();
+  }
+
   /** Asks the server; an answer that a later question has overtaken is dropped. */
   async #load(): Promise<void> {
     this.#request?.cancel();
@@ -132,8 +148,10 @@ export class ActiveReport implements Disposable {
     const shown = this.editor?.document;
     const unopened = unopenedTab();
     const document = !unopened && shown && isText(shown) ? shown : undefined;
+    const asked = performance.now();
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));
+    this.#took = performance.now() - asked;
     const findings = document ? findingsIn(document) : [];
     const isUnread = answer?.checked === 'nothing' && document && isNamedReport(document);
     const unchecked = unopened
@@ -154,6 +172,14 @@ export class ActiveReport implements Disposable {
     void commands.executeCommand('setContext', 'gouji.hasFindings', hasFindings);
     this.#changed.fire();
   }
+}
+
+/** Milliseconds that a question waits at most; in a long draft each answer costs as much. */
+const LONGEST_PAUSE = 200;
+
+/** Whether two lists hold the same findings. */
+function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** The file in the active tab, where VS Code shows it, but hands no text of it to extensions. */
