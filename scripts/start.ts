@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { installExtension } from './host/extension.ts';
+import { installTranslations } from './host/install.ts';
 import { cache, root } from './host/paths.ts';
-import { startWorkbench } from './host/workbench.ts';
+import { type DisplayLanguage, startWorkbench } from './host/workbench.ts';
 
 const samples = path.join(root, 'samples');
 const [first, ...files] = process.argv.slice(2);
@@ -34,12 +35,26 @@ function openDesktop(): void {
   });
 }
 
+/** That of the user's system where it is Chinese, else what the browser asks for. */
+async function displayLanguage(): Promise<DisplayLanguage | 'browser'> {
+  try {
+    await installTranslations();
+  } catch (reason) {
+    console.warn(`没有取得中文界面 / VS Code’s Chinese could not be fetched: ${String(reason)}`);
+    return 'en';
+  }
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return new Intl.Locale(locale).language === 'zh' ? 'zh-cn' : 'browser';
+}
+
 /** Serves the workbench with the extension installed until the user stops it. */
 async function serve(): Promise<void> {
   const home = path.join(cache, 'start');
   const extensions = path.join(home, 'extensions');
+  console.log('\n正在启动 VS Code，请稍候 / starting VS Code …');
   installExtension(extensions);
   const workbench = await startWorkbench({
+    language: await displayLanguage(),
     data: path.join(home, 'data'),
     extensions,
     testing: false,

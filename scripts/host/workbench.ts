@@ -20,8 +20,8 @@ export type DisplayLanguage = 'en' | 'zh-cn';
 /** What the workbench is started with. */
 export interface WorkbenchOptions extends Folders {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The display language. */
-  readonly language?: DisplayLanguage;
+  /** The display language; `browser` leaves it to what the browser asks for. */
+  readonly language?: DisplayLanguage | 'browser';
   /** Lets the page name an extension under development and its tests. */
   readonly testing: boolean;
   readonly port?: number | undefined;
@@ -48,7 +48,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   mkdirSync(options.extensions, { recursive: true });
   writeFileSync(settings, JSON.stringify({ ...CALM, ...options.settings }, null, 2));
   const { language = 'en' } = options;
-  if (language === 'zh-cn') await addChinese(path.join(options.data, 'data'));
+  if (language !== 'en') await addChinese(path.join(options.data, 'data'));
   const port = options.port ?? (await freePort());
   const server = spawn(
     process.execPath,
@@ -56,7 +56,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       path.join(vscode, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--server-data-dir', options.data, '--extensions-dir', options.extensions],
-      ...['--locale', language],
+      ...(language === 'browser' ? [] : ['--locale', language]),
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-workspace-trust',
