@@ -4,7 +4,7 @@
  * - `--production` minified, no source maps: what is shipped
  * - `--watch` rebuilds on change; prints what the problem matcher of .vscode/tasks.json waits for
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { embedServerMessages, writeClientMessages } from './build/messages.ts';
 import { noticesOf } from './build/notices.ts';
@@ -99,6 +99,10 @@ const bundles: readonly BuildOptions[] = [
 mkdirSync('server/out', { recursive: true });
 writeFileSync('server/out/package.json', '{ "type": "commonjs" }\n');
 writeClientMessages('client/out/l10n');
+copyFileSync(
+  'samples/江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt',
+  'client/out/sample.txt',
+);
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));

@@ -11,11 +11,11 @@ const SHORTEST = 500;
 export async function withLateProgress<T>(
   title: string,
   work: Promise<T>,
-  token: CancellationToken,
+  token?: CancellationToken,
 ): Promise<T> {
   const ended = new Promise<void>((resolve) => {
     const end = () => resolve();
-    token.onCancellationRequested(end);
+    token?.onCancellationRequested(end);
     work.then(end, end);
   });
   const timer = setTimeout(() => void whileShown(title, () => ended), SHORTEST);

@@ -20,6 +20,7 @@ import { acceptFinding, withdrawAcceptance } from './commands/accept-finding.ts'
 import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
+import { offerReport } from './offer-report.ts';
 import { offerRestart } from './offer-restart.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
@@ -28,6 +29,7 @@ import { tell, whileShownIn } from './shown/messages.ts';
 import { statusItem } from './status-item.ts';
 import { TableViews } from './table-panel/table-views.ts';
 import { tablesView } from './tables/view.ts';
+import { followSteps, isStep, takeStep } from './walkthrough.ts';
 import { watchServer } from './watch-server.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
@@ -36,6 +38,7 @@ export class Session implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
   readonly #report: ActiveReport;
+  readonly #extensionUri: Uri;
   readonly #tableViews: TableViews;
   readonly #accepting = inTurn();
   /** The reports in the folders of the window. */
@@ -47,6 +50,7 @@ export class Session implements Disposable {
     this.#client = createClient(this.#output);
     const report = new ActiveReport(this.#client, this.#output);
     this.#report = report;
+    this.#extensionUri = extensionUri;
     const host = { client: this.#client, output: this.#output, extensionUri };
     this.#tableViews = new TableViews(host, report);
     this.folder = new FolderReports(this.#client, checksUnopened());
@@ -55,6 +59,7 @@ export class Session implements Disposable {
       watchServer(this.#client),
       report,
       statusItem(report),
+      followSteps(report),
       languageStatus(this.#client, report),
       tablesView(report),
       this.#tableViews,
@@ -97,30 +102,35 @@ export class Session implements Disposable {
   async chooseRepair(place?: TextDocumentPositionParams): Promise<void> {
     const editor = place ? await shownAt(place.textDocument.uri) : this.#report.editor;
     const at = place && this.#client.protocol2CodeConverter.asPosition(place.position);
-    if (editor) await this.#served(() => chooseRepair(this.#client, editor, at));
+    await this.#inReport((shown) => chooseRepair(this.#client, shown, at), editor);
   }
 
   async applyRepairs(): Promise<void> {
-    const { editor } = this.#report;
-    if (editor) await this.#served(() => applyRepairs(this.#client, editor));
+    await this.#inReport((editor) => applyRepairs(this.#client, editor));
   }
 
   /** A code lens says of which document and which table; menus and keys mean the active report. */
   async showTable([uri, table]: readonly unknown[]): Promise<void> {
     if (typeof uri === 'string' && typeof table === 'number') {
       await this.#tableViews.showTable(Uri.parse(uri), table);
-    } else {
-      this.#tableViews.show();
+    } else if (!this.#tableViews.show()) {
+      await offerReport();
     }
   }
 
-  showYears(): void {
-    this.#tableViews.showYears();
+  async showYears(): Promise<void> {
+    if (!this.#tableViews.showYears()) await offerReport();
   }
 
   async acceptFinding(finding?: AcceptableFinding): Promise<void> {
-    const { editor } = this.#report;
-    await this.#served(() => acceptFinding(this.#client, this.#accepting, editor, finding));
+    const accept = (editor?: TextEditor) =>
+      acceptFinding(this.#client, this.#accepting, editor, finding);
+    await (finding ? this.#served(() => accept()) : this.#inReport(accept));
+  }
+
+  /** Takes a step of the walkthrough, in a report that it can be taken in. */
+  async takeStep(step: unknown): Promise<void> {
+    if (isStep(step)) await this.#served(() => takeStep(this.#report, this.#extensionUri, step));
   }
 
   async withdrawAcceptance(finding?: AcceptableFinding): Promise<void> {
@@ -155,6 +165,15 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.#parts.dispose();
+  }
+
+  /** Does what needs the server and a report; where there is none, says so. */
+  async #inReport(
+    run: (editor: TextEditor) => Promise<void>,
+    editor = this.#report.editor,
+  ): Promise<void> {
+    if (editor) await this.#served(() => run(editor));
+    else await offerReport();
   }
 
   /** Does what needs the server; where that has stopped, says so before anything is asked. */

@@ -1,7 +1,8 @@
-import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/register.ts';
 import { onFirstReport } from './first-report.ts';
+import { withLateProgress } from './late-progress.ts';
 import { showFolder } from './reports/show-folder.ts';
 import { reportsView } from './reports/view.ts';
 import type { Session } from './session.ts';
@@ -24,11 +25,14 @@ export interface Extension {
 export function startExtension(context: ExtensionContext, startServer: StartServer): Extension {
   let session: Promise<Session> | undefined;
   const open = (): Promise<Session> => {
-    session ??= openSession(context, startServer);
+    session ??= withLateProgress(
+      l10n.t('Starting the server of Gouji'),
+      openSession(context, startServer),
+    );
     return session;
   };
   context.subscriptions.push(
-    registerCommands(open),
+    registerCommands(context.extensionUri, open),
     window.registerWebviewPanelSerializer('gouji.tables', {
       deserializeWebviewPanel: async (panel, state) => (await open()).reviveTable(panel, state),
     }),

@@ -23,6 +23,7 @@ const expected = [
     'client/out/browser/extension.cjs',
     'client/out/l10n/bundle.l10n.zh-cn.json',
     'client/out/node/extension.cjs',
+    'client/out/sample.txt',
     'client/out/table-view.css',
     'client/out/table-view.js',
     'client/out/third-party-notices.txt',

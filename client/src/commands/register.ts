@@ -1,13 +1,14 @@
-import { commands, Disposable } from 'vscode';
+import { commands, Disposable, type Uri, window } from 'vscode';
 import type { TextDocumentPositionParams } from 'vscode-languageclient';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
+import { openSample } from '../sample.ts';
 import type { Session } from '../session.ts';
 import type { Node } from '../tables/node.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
 
 /** Registers the commands that package.json contributes; those about the server open the session. */
-export function registerCommands(open: () => Promise<Session>): Disposable {
+export function registerCommands(extensionUri: Uri, open: () => Promise<Session>): Disposable {
   return Disposable.from(
     command('gouji.nextInvalidCell', goToNextInvalidCell),
     command('gouji.previousInvalidCell', goToPreviousInvalidCell),
@@ -25,6 +26,11 @@ export function registerCommands(open: () => Promise<Session>): Disposable {
     command('gouji.withdrawAcceptance', async (which?: AcceptableFinding | Node) =>
       (await open()).withdrawAcceptance(which && 'item' in which ? which.accepted : which),
     ),
+    command('gouji.openSample', async () => {
+      await window.showTextDocument(await openSample(extensionUri));
+    }),
+    // The walkthrough alone calls it.
+    command('gouji.takeStep', async (step?: unknown) => (await open()).takeStep(step)),
     command('gouji.restartServer', async () => (await open()).restart()),
     command('gouji.showOutput', async () => (await open()).showOutput()),
   );

@@ -8,7 +8,9 @@ import {
   TextEditorRevealType,
   window,
 } from 'vscode';
+import { mayBeReport } from '../documents.ts';
 import { findingsIn } from '../findings.ts';
+import { offerReport } from '../offer-report.ts';
 import { mention } from '../shown/messages.ts';
 
 /** Selects the first figure behind the cursor that we object to; at the end, starts over. */
@@ -30,8 +32,8 @@ export async function goToPreviousInvalidCell(): Promise<void> {
 type Choose = (findings: readonly Diagnostic[], editor: TextEditor) => Diagnostic | undefined;
 
 async function step(choose: Choose): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (!editor) return;
+  const editor = window.activeTextEditor ?? window.visibleTextEditors.find(showsReport);
+  if (!editor) return offerReport();
   const finding = choose(findingsIn(editor.document), editor);
   if (!finding) {
     mention(l10n.t('No invalid figures in this document.'));
@@ -40,6 +42,10 @@ async function step(choose: Choose): Promise<void> {
   editor.selection = new Selection(finding.range.start, finding.range.end);
   await reveal(editor, finding.range);
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
+
+function showsReport({ document }: TextEditor): boolean {
+  return mayBeReport(document);
 }
 
 /** Milliseconds without scrolling after which an editor has come to rest, and the most to wait for that. */

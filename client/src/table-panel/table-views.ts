@@ -1,4 +1,5 @@
 import {
+  commands,
   type Disposable,
   type TextDocument,
   Uri,
@@ -29,17 +30,20 @@ export class TableViews implements Disposable {
     });
   }
 
-  /** Shows the tables of the report in the active editor, beside it. */
-  show(): void {
+  /** Shows the tables of the report in the active editor, beside it; false where there is nothing to show. */
+  show(): boolean {
     const document = window.activeTextEditor?.document;
     if (document) this.#open(document);
     else this.#panel?.reveal();
+    return this.#panel !== undefined;
   }
 
-  /** Shows charts of the active report's requests. */
-  showYears(): void {
-    this.show();
+  /** Shows charts of the active report's requests; false where there is nothing to show. */
+  showYears(): boolean {
+    const isShown = this.show();
     this.#panel?.choose('charts');
+    if (isShown) void commands.executeCommand('setContext', 'gouji.did.years', true);
+    return isShown;
   }
 
   /** Shows one table of a draft. */
@@ -63,6 +67,7 @@ export class TableViews implements Disposable {
   }
 
   #open(document: TextDocument): void {
+    void commands.executeCommand('setContext', 'gouji.did.tables', true);
     if (this.#panel) {
       this.#panel.turnTo(document);
       this.#panel.reveal();

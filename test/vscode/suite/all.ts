@@ -14,4 +14,5 @@ import './accessibility.ts';
 import './new-report.ts';
 import './editor.ts';
 import './unopened.ts';
+import './no-dead-ends.ts';
 import './reports-of-folder.ts';
