@@ -2,6 +2,7 @@ import { type DraftNotation, type Piece, writeDraft } from '../draft/write.ts';
 import { type Decimal, format } from '../figure/decimal.ts';
 import type { Form, TableForm } from '../form/form.ts';
 import { layOut } from '../form/lay-out.ts';
+import { OPEN } from '../rules/open-number.ts';
 import { feeSentence, periodSentence } from '../rules/statements.ts';
 
 /** What a new report is written for. */
@@ -14,8 +15,8 @@ export interface NewReport {
 }
 
 /**
- * A complete draft of a form in which nothing has happened yet: every figure is 0 but those carried in,
- * which are carried out again, so that all relations hold from the start.
+ * A draft of a form in which nobody has given a figure yet: every cell is blank but those that last year's report
+ * carried over, and the sentence on the requests is left open.
  */
 export function newReport(form: Form, { agency, year, notation, carried }: NewReport): string {
   const pieces: Piece[] = [
@@ -46,11 +47,11 @@ function proseOf(
 ): readonly string[] {
   switch (section) {
     case '一': {
-      const all = carriedInAll(form, carried);
+      const carriedIn = carriedInAll(form, carried) ?? OPEN;
       return [
         '（一）主动公开',
         '（二）依申请公开',
-        `${year}年，新收政府信息公开申请0件，上年结转${all}件，办结0件，结转下年度${all}件。`,
+        `${year}年，新收政府信息公开申请${OPEN}件，上年结转${carriedIn}件，办结${OPEN}件，结转下年度${OPEN}件。`,
         '（三）政府信息管理',
         '（四）政府信息公开平台建设',
         '（五）监督保障',
@@ -70,16 +71,15 @@ function figuresOf(
   carried: NewReport['carried'],
 ): (row: number, column: number) => string {
   return (row, column) => {
-    const isCarried = carryOver && (row === carryOver.this || row === carryOver.last);
-    const value = isCarried ? carried.get(columns[column]?.id ?? '') : undefined;
-    return value ? format(value) : '0';
+    const value = row === carryOver?.this ? carried.get(columns[column]?.id ?? '') : undefined;
+    return value ? format(value) : '';
   };
 }
 
-/** What is carried in the column that is the total of the others. */
-function carriedInAll({ tables }: Form, carried: NewReport['carried']): string {
+/** What is carried in the column that is the total of the others; undefined where it is not known. */
+function carriedInAll({ tables }: Form, carried: NewReport['carried']): string | undefined {
   const table = tables.find(({ carryOver }) => carryOver);
   const total = table?.relations.find(({ each }) => each === 'row')?.anchor;
   const value = total === undefined ? undefined : carried.get(table?.columns[total]?.id ?? '');
-  return value ? format(value) : '0';
+  return value && format(value);
 }

@@ -2,6 +2,7 @@ import type { Part } from '../analysis.ts';
 import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
+import { isCertain } from '../reconcile/certain.ts';
 import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/repair-fix.ts';
@@ -60,7 +61,7 @@ function faultView(
   return {
     range: rangeOf(document, part, site),
     relations: relations.map((relation) => relationText(t, reckoning, relation)),
-    decided: fault.decidedBy !== undefined,
+    decided: isCertain(reckoning.ledger, fault),
     more: fault.limit === 'repairs',
     repairs: fault.repairs.flatMap(
       (repair) => repairView(document, part, reckoning, fault, repair) ?? [],

@@ -7,6 +7,7 @@ import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bi
 import { type LanguageOf, languages } from '../prose/form-language.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
+import { isReportInWriting } from '../reconcile/writing.ts';
 import { type Steps, strides } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
@@ -125,11 +126,18 @@ function* check(
   const claims = frame.prose.flatMap((line) =>
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
   );
+  const inWriting = isReportInWriting(reckonings);
   const tables: TableVerdict[] = [];
   for (const [table, reckoning] of reckonings.entries()) {
-    const figures = new Set([...confirmedIn(table, claims), ...(confirmed[table] ?? [])]);
+    const stated = claims.filter(({ figures }) => figures.some((bound) => bound.table === table));
+    const elsewhere = confirmed[table] ?? NOTHING_CONFIRMED;
+    const circumstances = {
+      confirmed: new Set([...confirmedIn(table, stated), ...elsewhere]),
+      isStated: stated.length > 0 || elsewhere.size > 0,
+      isReportInWriting: inWriting,
+    };
     const known = before?.tables.find((one) => one.reckoning === reckoning);
-    tables.push(judgeTable(reckoning, figures, known));
+    tables.push(judgeTable(reckoning, circumstances, known));
     if (isStep(lengthOf(reckoning.table))) yield;
   }
   const faults = tables.map((table) => table.faults);
@@ -170,6 +178,8 @@ function whenAsked(
 function lengthOf({ heading }: FoundTable): number {
   return heading.block.text.length;
 }
+
+const NOTHING_CONFIRMED: ReadonlySet<number> = new Set();
 
 /** The figures of a table that the prose states as they stand. */
 function confirmedIn(table: number, claims: Subject['claims']): Set<number> {

@@ -15,12 +15,12 @@ export const emptyFigure: TableRule = {
   severity: 'warning',
   *checkTable(subject) {
     const { table, zeros } = subject.reckoning;
-    const missing = [...missingFigures(subject)];
-    const blank = missing.filter(({ figure }) => figure.lack === 'blank');
+    const lacking = [...missingFigures(subject)];
+    const blank = lacking.filter(({ figure }) => figure.lack === 'blank');
     const [first, ...others] = runsOf(blank);
     const isThroughout = zeros.size > 0 && others.length > 0;
     if (first && isThroughout) yield zerosLeftBlank(first, others, blank, subject);
-    const told = isThroughout ? missing.filter(({ index }) => !zeros.has(index)) : missing;
+    const told = isThroughout ? lacking.filter(({ index }) => !zeros.has(index)) : lacking;
     for (const run of runsOf(told)) yield blankRun(run, blank, subject);
     for (const row of table.rows) {
       if (isShort(table, row)) yield shortRow(table, row, subject);
@@ -97,20 +97,12 @@ function runsOf(cells: Iterable<LackingFigure>): Run[] {
 function blankRun(
   run: Run,
   blank: readonly LackingFigure[],
-  { reckoning, t }: TableSubject,
+  { reckoning, isInWriting, t }: TableSubject,
 ): Found {
   const [first] = run;
   const last = run.at(-1) ?? first;
   const name = slotName(first.table, first.row, first.column);
-  const message =
-    run.length === 1
-      ? t('“{0}” has no figure. The form asks for 0 where there is nothing to count.', name)
-      : t(
-          '{0} figures are missing, from “{1}” to “{2}”. The form asks for 0 where there is nothing to count.',
-          run.length,
-          name,
-          slotName(last.table, last.row, last.column),
-        );
+  const lastName = slotName(last.table, last.row, last.column);
   const zero = (): Fix => {
     const fix = zerosIn(t, run);
     return run.length === 1 ? { ...fix, title: t('Put 0 in “{0}”', name) } : fix;
@@ -127,7 +119,14 @@ function blankRun(
     ),
   });
   return new LazyFound(
-    { site: siteOfRun(run), message, related: [] },
+    {
+      site: siteOfRun(run),
+      severity: isInWriting ? 'information' : undefined,
+      message: isInWriting
+        ? toBeFilledIn(t, run.length, name, lastName)
+        : missing(t, run.length, name, lastName),
+      related: [],
+    },
     {
       fixes: () => [
         ...run.flatMap(({ fill }) => fill),
@@ -136,6 +135,25 @@ function blankRun(
       ],
     },
   );
+}
+
+/** @param count How many figures are missing from `first` to `last`, which are one where it is 1. */
+function missing(t: Translate, count: number, first: string, last: string): string {
+  return count === 1
+    ? t('“{0}” has no figure. The form asks for 0 where there is nothing to count.', first)
+    : t(
+        '{0} figures are missing, from “{1}” to “{2}”. The form asks for 0 where there is nothing to count.',
+        count,
+        first,
+        last,
+      );
+}
+
+/** The same while the report is being written. */
+function toBeFilledIn(t: Translate, count: number, first: string, last: string): string {
+  return count === 1
+    ? t('“{0}” is still to be filled in.', first)
+    : t('{0} figures are still to be filled in, from “{1}” to “{2}”.', count, first, last);
 }
 
 /** A blank cell is shown with its padding; nothing could be seen of it otherwise. */

@@ -1,8 +1,7 @@
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import type { Translate } from '../l10n.ts';
 import { follows } from '../reconcile/follows.ts';
-import { mayFigureBe, type Reckoning } from '../reconcile/reckoning.ts';
+import { mayFigureBe } from '../reconcile/reckoning.ts';
 import { type Ledger, slackOf } from '../reconcile/relation.ts';
 import type { Fix } from './finding.ts';
 import type { TableSubject } from './rule.ts';
@@ -21,11 +20,12 @@ export interface LackingFigure {
 }
 
 /** Every cell without a figure that can be reckoned with, row by row. */
-export function* figuresThatLack({ reckoning, t }: TableSubject): Iterable<LackingFigure> {
+export function* figuresThatLack(subject: TableSubject): Iterable<LackingFigure> {
+  const { reckoning } = subject;
   for (const index of reckoning.odd) {
     const { row, column, figure } = reckoning.slots[index] ?? {};
     if (!row || column === undefined || !figure?.lack) continue;
-    const fill = fillOf(t, reckoning, index);
+    const fill = fillOf(subject, index);
     yield { table: reckoning.table, row, column, figure, index, fill };
   }
 }
@@ -37,7 +37,7 @@ function isExact({ relations, rounding }: Ledger, figure: number): boolean {
   return own.every((relation) => slackOf(relation, rounding) === 0n);
 }
 
-function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
+function fillOf({ reckoning, isInWriting, t }: TableSubject, figure: number): Fix[] {
   const units = follows(reckoning.ledger, figure);
   const site = siteOf(reckoning, figure);
   const cell = reckoning.slots[figure]?.figure?.cell;
@@ -53,8 +53,8 @@ function fillOf(t: Translate, reckoning: Reckoning, figure: number): Fix[] {
   return [
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),
-      // A sum of rounded figures is only nearly what was rounded itself.
-      preferred: isExact(reckoning.ledger, figure),
+      // A sum of rounded figures is only nearly what was rounded itself. Nothing is 0 while others are still to come.
+      preferred: isExact(reckoning.ledger, figure) && !(isInWriting && units === 0n),
       edits: [{ site: { block: site.block, span: cell.span }, text }],
     },
   ];

@@ -12,6 +12,7 @@ import { missingSection } from './missing-section.ts';
 import { missingStatement } from './missing-statement.ts';
 import { missingTable } from './missing-table.ts';
 import { notAFigure } from './not-a-figure.ts';
+import { openNumber } from './open-number.ts';
 import { pageNumber } from './page-number.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseDerived } from './prose-derived.ts';
@@ -40,6 +41,7 @@ export const tableRules: readonly TableRule[] = [
 /** The rules that look at the prose and the tables together. */
 export const rules: readonly Rule[] = [
   betweenTables,
+  openNumber,
   proseFigure,
   proseDerived,
   proseContradiction,

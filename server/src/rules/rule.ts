@@ -47,6 +47,8 @@ export interface TableSubject {
   readonly reckoning: Reckoning;
   /** The causes of its broken relations. */
   readonly faults: readonly Fault[];
+  /** Whether the table is still being written; see `writing.ts`. */
+  readonly isInWriting: boolean;
   /** Whether a figure that is located is reported; if not, the relations that it breaks are. */
   readonly namesCauses: boolean;
   readonly t: Translate;

@@ -1,4 +1,5 @@
 import type { Translate } from '../l10n.ts';
+import { isCertain } from '../reconcile/certain.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
 import type { Related, Severity } from './finding.ts';
@@ -60,7 +61,8 @@ function suspect(
       related: broken.flatMap((relation) => relatedOf(t, reckoning, relation)),
     },
     {
-      fixes: () => [repairFix(t, reckoning, repair, true) ?? []].flat(),
+      fixes: () =>
+        [repairFix(t, reckoning, repair, isCertain(reckoning.ledger, fault)) ?? []].flat(),
       key: () => broken.map((relation) => sumKey(reckoning, relation)).join('；'),
     },
   );

@@ -1,10 +1,12 @@
 import { keep } from '../draft/keep.ts';
 import type { Translate } from '../l10n.ts';
+import { inWriting } from '../reconcile/certain.ts';
 import { locate } from '../reconcile/locate.ts';
 import { type Layout, mayChange, type Reckoning } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
 import { type Fault, LIMITS, type Problem } from '../reconcile/repair.ts';
 import { groupsOf } from '../reconcile/structure.ts';
+import { isTableInWriting } from '../reconcile/writing.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
 import { tableRules } from './registry.ts';
@@ -12,20 +14,31 @@ import { tableRules } from './registry.ts';
 /** What there is to say of a table alone. */
 export interface TableVerdict {
   readonly reckoning: Reckoning;
-  /** The figures that other places confirm; indices in the ledger. */
-  readonly confirmed: ReadonlySet<number>;
+  readonly circumstances: Circumstances;
+  /** Whether the table is. */
+  readonly isInWriting: boolean;
   readonly faults: readonly Fault[];
   readonly findings: readonly Finding[];
+}
+
+/** What other places say that bears on a table. */
+export interface Circumstances {
+  /** The figures that other places confirm; indices in the ledger. */
+  readonly confirmed: ReadonlySet<number>;
+  /** Whether another place states a figure of the table, right or wrong. */
+  readonly isStated: boolean;
+  /** Whether its report is being written; see `writing.ts`. */
+  readonly isReportInWriting: boolean;
 }
 
 /**
  * Judges a table.
  *
- * @param before The verdict on the same table before: it holds as long as the same is confirmed.
+ * @param before The verdict on the same table before: it holds as long as the circumstances are the same.
  */
 export type JudgeTable = (
   reckoning: Reckoning,
-  confirmed: ReadonlySet<number>,
+  circumstances: Circumstances,
   before: TableVerdict | undefined,
 ) => TableVerdict;
 
@@ -33,18 +46,27 @@ export type JudgeTable = (
 export function tableJudge(t: Translate, levels: Levels): JudgeTable {
   const locateIn = locator();
   const namesCauses = levels['suspect-figure'] !== 'off';
-  return (reckoning, confirmed, before) => {
-    if (before && isSame(before.confirmed, confirmed)) return before;
-    const faults = locateIn(reckoning, confirmed);
+  return (reckoning, circumstances, before) => {
+    if (before && isSame(before.circumstances, circumstances)) return before;
+    const { confirmed, isStated, isReportInWriting } = circumstances;
+    const located = locateIn(reckoning, confirmed);
+    const isInWriting = isReportInWriting || isTableInWriting(reckoning, located, isStated);
+    const faults = isInWriting ? located.map(inWriting) : located;
+    const subject = { reckoning, faults, isInWriting, namesCauses, t };
     const findings = tableRules.flatMap((rule) =>
-      graded(rule, levels, () => rule.checkTable({ reckoning, faults, namesCauses, t })),
+      graded(rule, levels, () => rule.checkTable(subject)),
     );
-    return { reckoning, confirmed, faults, findings };
+    return { reckoning, circumstances, isInWriting, faults, findings };
   };
 }
 
-function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  return a.size === b.size && [...a].every((figure) => b.has(figure));
+function isSame(a: Circumstances, b: Circumstances): boolean {
+  return (
+    a.isStated === b.isStated &&
+    a.isReportInWriting === b.isReportInWriting &&
+    a.confirmed.size === b.confirmed.size &&
+    [...a.confirmed].every((figure) => b.confirmed.has(figure))
+  );
 }
 
 function locator(): (reckoning: Reckoning, confirmed: ReadonlySet<number>) => Fault[] {

@@ -1,0 +1,60 @@
+import type { Span } from '../draft/span.ts';
+import { siteIn } from '../form/prose-line.ts';
+import { bind } from '../prose/bind.ts';
+import { readLineBelow } from '../prose/read-line.ts';
+import { inProse } from '../prose/written.ts';
+import type { FigureEdit, Fix } from './finding.ts';
+import type { Found, Rule, Subject } from './rule.ts';
+
+/** What stands for a number that is still to be written into a sentence, as on paper. */
+export const OPEN = '＿＿';
+
+const OPEN_NUMBERS = /(?<=[\u4e00-\u9fff]\s{0,2})(?:＿{2,20}|_{2,20})(?=\s{0,2}[件条次项个份宗元万])/g;
+
+/**
+ * A number in the prose is left open, as in a sentence of a new report (新收＿＿件). Where the tables have every
+ * number of the line, one fix puts them all in.
+ */
+export const openNumber: Rule = {
+  code: 'leftover-mark',
+  severity: 'information',
+  *check(subject) {
+    for (const line of subject.report.frame.lines) {
+      const open = [...line.text.matchAll(OPEN_NUMBERS)].map(
+        ({ 0: mark, index }): Span => ({ start: index, end: index + mark.length }),
+      );
+      if (open.length === 0) continue;
+      const fixes = fillFrom(subject, line, open);
+      for (const span of open) yield openAt(subject, line, span, fixes);
+    }
+  },
+};
+
+type Line = Subject['report']['frame']['lines'][number];
+
+function openAt({ t }: Subject, line: Line, span: Span, fixes: readonly Fix[]): Found {
+  return {
+    site: siteIn(line, span),
+    message: t('A number in this sentence is still to be filled in.'),
+    related: [],
+    fixes,
+  };
+}
+
+/** Puts in every number of a line that the tables have; nothing where they lack one. */
+function fillFrom({ report, slots, t }: Subject, line: Line, open: readonly Span[]): Fix[] {
+  // A number of as many digits stands for each mark, so that what is read keeps its place in the line.
+  let text = line.text;
+  for (const { start, end } of open) {
+    text = text.slice(0, start) + '1'.repeat(end - start) + text.slice(end);
+  }
+  const { title } = report.frame;
+  const { claims } = readLineBelow('', text, { year: title?.year, agency: title?.agency ?? '' });
+  const edits = open.flatMap((span): FigureEdit[] => {
+    const claim = claims.find(({ number }) => number.start === span.start);
+    const bound = claim && bind(claim, line, slots);
+    return bound ? [{ site: siteIn(line, span), text: inProse(bound.claim, bound.sum) }] : [];
+  });
+  if (edits.length < open.length) return [];
+  return [{ title: t('Fill in this sentence from the tables'), preferred: true, edits }];
+}
