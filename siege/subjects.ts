@@ -10,6 +10,7 @@ import { markup } from './markup.ts';
 import { protocol } from './protocol.ts';
 import { ragged } from './ragged.ts';
 import type { Subject } from './subject.ts';
+import { writing } from './typing.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every side from which the program is attacked. */
@@ -20,6 +21,7 @@ export const subjects: readonly Subject[] = [
   extremes,
   fixes,
   ragged,
+  writing,
   protocol,
   hostileForms,
   markup,

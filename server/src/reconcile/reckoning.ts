@@ -36,6 +36,8 @@ export interface Reckoning {
   readonly odd: readonly number[];
   /** Indices of the blanks that are read as 0; see `zeros.ts`. */
   readonly zeros: ReadonlySet<number>;
+  /** Where blanks are read as 0: the same without that, as it counts while the report is being written. */
+  readonly written?: Reckoning;
 }
 
 /**
@@ -84,35 +86,51 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
     // Sums of rounded figures decide nothing: they hold as nearly where a figure has moved.
     const isExact = !found.form.columns.some(mayHaveFraction);
     const table = seated(found, isExact ? layout.relations : []);
-    const width = table.form.columns.length;
-    const slots: Slot[] = [];
-    const odd: number[] = [];
-    let scale = 0;
-    for (const [index, rowForm] of layout.rowForms.entries()) {
-      const row = table.rows[index];
-      for (let column = 0; column < width; column++) {
-        const figure = row?.figures[column];
-        if (figure !== undefined) {
-          if (figure.lack !== undefined || figure.style !== 'plain') odd.push(slots.length);
-          if (figure.value !== undefined && figure.value.scale > scale) scale = figure.value.scale;
-        }
-        slots.push({ row, rowForm, column, figure });
-      }
-    }
-    const zeros = zerosIn(slots, layout.relations);
-    for (const index of zeros) {
-      const slot = slots[index];
-      if (slot?.figure) slots[index] = { ...slot, figure: { ...slot.figure, value: ZERO } };
-    }
-    const declared = declaredDigits(table.form);
-    if (declared !== undefined && declared > scale) scale = declared;
-    const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
-    const rounding = declared === undefined ? undefined : roundingOf(table.form, slots, scale);
-    const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
-    const broken = indicesOfBroken(relations);
-    const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
-    return { found, table, layout, ledger, slots, relations, scale, broken, odd, zeros };
+    const written = reckoned(found, table, layout, slotsOf(table, layout));
+    const zeros = zerosIn(written.slots, layout.relations);
+    if (zeros.size === 0) return written;
+    const slots = written.slots.map((slot, index) =>
+      slot.figure && zeros.has(index) ? { ...slot, figure: { ...slot.figure, value: ZERO } } : slot,
+    );
+    return { ...reckoned(found, table, layout, slots), zeros, written };
   };
+}
+
+function slotsOf({ rows, form }: FoundTable, { rowForms }: Layout): Slot[] {
+  return rowForms.flatMap((rowForm, index) => {
+    const row = rows[index];
+    return form.columns.map((_, column) => ({
+      row,
+      rowForm,
+      column,
+      figure: row?.figures[column],
+    }));
+  });
+}
+
+const NO_ZEROS: ReadonlySet<number> = new Set();
+
+function reckoned(
+  found: FoundTable,
+  table: FoundTable,
+  layout: Layout,
+  slots: readonly Slot[],
+): Reckoning {
+  const odd: number[] = [];
+  const declared = declaredDigits(table.form);
+  let scale = declared ?? 0;
+  for (const [index, { figure }] of slots.entries()) {
+    if (figure === undefined) continue;
+    if (figure.lack !== undefined || figure.style !== 'plain') odd.push(index);
+    if (figure.value !== undefined && figure.value.scale > scale) scale = figure.value.scale;
+  }
+  const figures = slots.map(({ figure }) => figure?.value && unitsAt(figure.value, scale));
+  const rounding = declared === undefined ? undefined : roundingOf(table.form, slots, scale);
+  const relations = layout.relations.map((relation) => withStatus(relation, figures, rounding));
+  const broken = indicesOfBroken(relations);
+  const ledger = { figures, relations: layout.relations, ...(rounding && { rounding }) };
+  const zeros = NO_ZEROS;
+  return { found, table, layout, ledger, slots, relations, scale, broken, odd, zeros };
 }
 
 /** Tells a table's layout; equal ones are one object. */

@@ -34,6 +34,8 @@ export type Check = (
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
+  /** Its tables with the blanks read as 0 that mean 0 in a finished report; `reckonings` is what counts. */
+  readonly readings: readonly Reckoning[];
   readonly findings: readonly Finding[];
   /** What it is made of; empty and absent where the report has no table. */
   readonly tables: readonly TableVerdict[];
@@ -110,23 +112,24 @@ function* check(
       unreadTable.checkFrame({ frame: report.frame, t }),
     );
     const findings = [...unread, ...findingsOfOthers];
-    const empty = { ...nothing, tables: [], frame: undefined, findings };
+    const empty = { ...nothing, readings: [], tables: [], frame: undefined, findings };
     return { report, t, slots, repairedSlots: () => slots, ...empty };
   }
   const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
   const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
-  const reckonings: Reckoning[] = [];
+  const readings: Reckoning[] = [];
   for (const table of report.tables) {
-    const known = before?.reckonings.find((one) => one.found === table);
-    reckonings.push(known ?? reckon(table));
+    const known = before?.readings.find((one) => one.found === table);
+    readings.push(known ?? reckon(table));
     if (isStep(lengthOf(table))) yield;
   }
+  const inWriting = isReportInWriting(readings);
+  const reckonings = inWriting ? readings.map((one) => one.written ?? one) : readings;
   const between = reckonBetween(report.frame.form, reckonings);
   const slots = slotsOf(reckonings);
   const claims = frame.prose.flatMap((line) =>
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
   );
-  const inWriting = isReportInWriting(reckonings);
   const tables: TableVerdict[] = [];
   for (const [table, reckoning] of reckonings.entries()) {
     const stated = claims.filter(({ figures }) => figures.some((bound) => bound.table === table));
@@ -158,7 +161,7 @@ function* check(
     ...findingsOfOthers,
     ...frame.findings,
   ];
-  return { ...subject, findings, tables, frame };
+  return { ...subject, readings, findings, tables, frame };
 }
 
 /** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */

@@ -9,7 +9,8 @@ import type { Found, Rule, Subject } from './rule.ts';
 /** What stands for a number that is still to be written into a sentence, as on paper. */
 export const OPEN = '＿＿';
 
-const OPEN_NUMBERS = /(?<=[\u4e00-\u9fff]\s{0,2})(?:＿{2,20}|_{2,20})(?=\s{0,2}[件条次项个份宗元万])/g;
+const OPEN_NUMBERS =
+  /(?<=[\u4e00-\u9fff]\s{0,2})(?:＿{2,20}|_{2,20})(?=\s{0,2}[件条次项个份宗元万])/g;
 
 /**
  * A number in the prose is left open, as in a sentence of a new report (新收＿＿件). Where the tables have every
