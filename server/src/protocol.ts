@@ -59,6 +59,10 @@ export interface TableView {
   /** For each column what the form prints above it, outermost first, its own label last. */
   readonly headings: readonly (readonly string[])[];
   readonly rows: readonly RowView[];
+  /** Its cells that are still to be filled in; none where blanks mean 0. */
+  readonly blanks: readonly Range[];
+  /** Whether it is still being written. */
+  readonly isInWriting: boolean;
   /** Its own relations, and behind them those with other tables. */
   readonly relations: readonly RelationView[];
 }
@@ -138,6 +142,41 @@ export interface RepairView {
   readonly title: string;
   /** The relations that it mends, with the numbers that they have then. */
   readonly effect: readonly string[];
+  readonly edits: readonly TextEdit[];
+}
+
+export const checkReportRequest = 'gouji/checkReport';
+
+/** Params of `gouji/checkReport`: the document that is to be published. */
+export interface CheckReportParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/checkReport`. */
+export interface CheckReportResult {
+  /** Version of the document that the answer speaks of. */
+  readonly version: number;
+  /** Whether nothing stands in the way of publishing it. */
+  readonly ready: boolean;
+  /** The answer in a sentence. */
+  readonly sentence: string;
+  /** What stands in the way, in the order of the text, and behind it what is accepted. */
+  readonly items: readonly { readonly range: Range; readonly message: string }[];
+}
+
+export const fillRequest = 'gouji/fill';
+
+/** Params of `gouji/fill`: the document whose blank cells are to be filled. */
+export interface FillParams {
+  readonly textDocument: { readonly uri: string };
+  /** `totals`: only the totals that follow from what is there. `blanks`: these, and 0 into all others. */
+  readonly what: 'totals' | 'blanks';
+}
+
+/** Answer to `gouji/fill`. */
+export interface FillResult {
+  /** Version of the document that the edits are made for. */
+  readonly version: number;
   readonly edits: readonly TextEdit[];
 }
 

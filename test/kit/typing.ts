@@ -11,7 +11,7 @@ import { type FormId, reportFigures } from './generate/figures.ts';
 import { findingsOf, open } from './read.ts';
 
 /** The order in which a report is typed. */
-export const ORDERS = ['by row', 'by column', 'at random'] as const;
+export const ORDERS = ['by row', 'by column', 'at random, totals last'] as const;
 /** The notations that a new report can be written in, and the documents that they stand in. */
 export const NEW_REPORTS = [
   ['lines', 'report-draft'],
@@ -47,6 +47,7 @@ interface Place {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  readonly isTotal: boolean;
 }
 
 /** What accuses a figure, or a sum that a figure stands in. */
@@ -136,8 +137,9 @@ function typeIn(document: OpenDocument, { table, row, column }: Place, text: str
 }
 
 function placesIn(document: OpenDocument, { figures }: Typed): Place[] {
-  const tables = document.analysis.parts[0]?.verdict.report.tables ?? [];
-  return tables.flatMap(({ form, rows }, table) => {
+  const reckonings = document.analysis.parts[0]?.verdict.reckonings ?? [];
+  return reckonings.flatMap(({ table: { form, rows }, relations }, table) => {
+    const totals = new Set(relations.map(({ anchor }) => anchor));
     const given = figures.get(form.id);
     return rows.flatMap((_, row) =>
       form.columns.map((_, column) => ({
@@ -145,6 +147,7 @@ function placesIn(document: OpenDocument, { figures }: Typed): Place[] {
         row,
         column,
         text: given?.[row * form.columns.length + column] ?? '0',
+        isTotal: totals.has(row * form.columns.length + column),
       })),
     );
   });
@@ -157,7 +160,7 @@ function ordered(places: readonly Place[], { order, seed }: Typed): readonly Pla
   }
   const random = new Random(seed);
   return places
-    .map((place) => ({ place, rank: random.next() }))
+    .map((place) => ({ place, rank: random.next() + (place.isTotal ? 1 : 0) }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ place }) => place);
 }

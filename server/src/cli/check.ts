@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { settingsOf } from '../analysis.ts';
+import { checkReport } from '../features/check-report.ts';
 import { diagnosticOf, diagnostics } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
 import { formsOf } from '../form/forms.ts';
@@ -23,12 +24,21 @@ export interface AcceptedFound extends Found {
   readonly reason: string;
 }
 
+/** Whether a draft is ready to be published, and the answer in a sentence. */
+export interface Answer {
+  readonly file: string;
+  readonly ready: boolean;
+  readonly sentence: string;
+}
+
 /** What was found in some files: plain data, which can go from one thread to another. */
 export interface Checked extends Told {
   readonly files: number;
   readonly found: readonly Found[];
   /** What `.gouji/accepted.json` accepts in a folder above a draft: counted, and not listed among the others. */
   readonly accepted: readonly AcceptedFound[];
+  /** One for each file that was read, where it was asked. */
+  readonly answers: readonly Answer[];
   /** How many files could not be read. */
   readonly unread: number;
   /** How many files have no table of a known form. */
@@ -46,6 +56,7 @@ export function filesChecker(task: Task, t: Translate): (files: readonly string[
   return (files) => {
     const found: Found[] = [];
     const accepted: AcceptedFound[] = [];
+    const answers: Answer[] = [];
     let [unread, unrecognised] = [0, 0];
     for (const file of files) {
       try {
@@ -57,6 +68,10 @@ export function filesChecker(task: Task, t: Translate): (files: readonly string[
         const document = drafts.document(file, source.content.text);
         for (const diagnostic of diagnostics(document, undefined)) found.push({ file, diagnostic });
         for (const one of acceptedIn(document)) accepted.push({ file, ...one });
+        if (task.isFinal) {
+          const { ready, sentence } = checkReport(document);
+          answers.push({ file, ready, sentence });
+        }
         if (!drafts.isRecognised(file, document)) unrecognised++;
       } catch (reason) {
         // A fault of ours costs this file, and not the others.
@@ -64,7 +79,8 @@ export function filesChecker(task: Task, t: Translate): (files: readonly string[
         drafts.fail(file, t('Gouji failed at this file: {0}', messageOf(reason)));
       }
     }
-    return { files: files.length, unread, found, accepted, unrecognised, ...drafts.take() };
+    const counts = { files: files.length, unread, unrecognised };
+    return { ...counts, found, accepted, answers, ...drafts.take() };
   };
 }
 
@@ -98,6 +114,7 @@ const NOTHING: Checked = {
   unread: 0,
   found: [],
   accepted: [],
+  answers: [],
   unrecognised: 0,
   failures: [],
   damages: [],
@@ -118,6 +135,7 @@ export function together(parts: readonly Checked[]): Checked {
     unread: sum('unread'),
     found: parts.flatMap(({ found }) => found),
     accepted: parts.flatMap(({ accepted }) => accepted),
+    answers: parts.flatMap(({ answers }) => answers),
     unrecognised: sum('unrecognised'),
     // Several threads may have failed at one file that all of them need.
     failures: [...new Set(parts.flatMap(({ failures }) => failures))],

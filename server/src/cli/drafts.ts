@@ -26,6 +26,8 @@ export interface Task {
   readonly directory: string | undefined;
   /** Whether accepted findings are found as any other. */
   readonly ignoresAccepted: boolean;
+  /** Whether it is asked of each draft if it is ready to be published. */
+  readonly isFinal: boolean;
 }
 
 /** What there is to say of drafts besides findings; a line each, without its line break. */

@@ -1,5 +1,5 @@
 /** What the program does, in both languages: it is asked for before any setting is known. */
-export const USAGE = `用法 / Usage: gouji check [--format text|sarif] [--no-accepted] FILE…
+export const USAGE = `用法 / Usage: gouji check [--final] [--format text|sarif] [--no-accepted] FILE…
               gouji fix [--write] FILE…
               gouji help [COMMAND]，gouji COMMAND --help，gouji --version
 
@@ -20,8 +20,11 @@ folder of a draft up to the nearest that holds .git, else to the working directo
           2 有文件无法处理：读不了，写不了，或没有认出报表
             a file could not be dealt with: not read, not written, or no table recognised`;
 
-const CHECK = `用法 / Usage: gouji check [--format text|sarif] [--no-accepted] FILE…
+const CHECK = `用法 / Usage: gouji check [--final] [--format text|sarif] [--no-accepted] FILE…
 
+  --final        能否发布：没有填的数、没有核对的表、遗留痕迹和已接受的问题都列出，每份以一句话作答
+                 ready to be published? Blanks, unread tables, marks left over and accepted findings are
+                 all listed, and each draft is answered in a sentence
   --format       text：每个问题一行，file:line:column: severity code message；sarif：SARIF 2.1.0
                  text: a line for each finding; sarif: SARIF 2.1.0
   --no-accepted  已接受的问题也照常列出 / list accepted findings like all others

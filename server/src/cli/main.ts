@@ -34,7 +34,7 @@ interface Context {
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['check', { options: { format: 'value', 'no-accepted': 'flag' }, run: check }],
+  ['check', { options: { final: 'flag', format: 'value', 'no-accepted': 'flag' }, run: check }],
   ['fix', { options: { write: 'flag' }, run: fix }],
 ]);
 
@@ -93,16 +93,20 @@ async function check(
     );
     return 2;
   }
-  const { task, failures } = taskOf(paths, options.has('no-accepted'), t);
+  const isFinal = options.has('final');
+  const { task, failures } = taskOf(paths, options.has('no-accepted'), isFinal, t);
   const parts = await checkAll(task, t);
   const checked = together([failuresOnly(failures), checkForms(task, t), ...parts]);
   write(checked, t, out, task.directory);
   for (const line of [...checked.failures, ...checked.damages, ...checked.notes]) error.line(line);
-  return exitCodeOf(checked, checked.found.length > 0);
+  const isSomethingLeft = isFinal
+    ? checked.answers.some(({ ready }) => !ready)
+    : checked.found.length > 0;
+  return exitCodeOf(checked, isSomethingLeft);
 }
 
 async function fix({ options, paths }: Arguments, { t, out, error }: Context): Promise<number> {
-  const { task, failures } = taskOf(paths, false, t);
+  const { task, failures } = taskOf(paths, false, false, t);
   return fixFiles(task, options.has('write'), failures, t, out, error);
 }
 
@@ -110,6 +114,7 @@ async function fix({ options, paths }: Arguments, { t, out, error }: Context): P
 function taskOf(
   paths: readonly string[],
   ignoresAccepted: boolean,
+  isFinal: boolean,
   t: Translate,
 ): { task: Task; failures: readonly string[] } {
   const failures: string[] = [];
@@ -121,7 +126,10 @@ function taskOf(
     if (!files.has(whole)) files.set(whole, path);
   }
   const forms = ownForms(paths, directory, t, (line) => failures.push(line));
-  return { task: { files: [...files.values()], forms, directory, ignoresAccepted }, failures };
+  return {
+    task: { files: [...files.values()], forms, directory, ignoresAccepted, isFinal },
+    failures,
+  };
 }
 
 function workingDirectory(): string | undefined {

@@ -10,10 +10,17 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
-/** A line for each finding, and one that counts them. */
+/** A line for each finding, and one that counts them; where it was asked if drafts are ready, one for each answer. */
 export function writeText(checked: Checked, t: Translate, out: Output): void {
-  const { files, unread, found, accepted, unrecognised } = checked;
+  const { files, unread, found, accepted, answers, unrecognised } = checked;
   for (const one of found) out.line(findingLine(one));
+  if (answers.length > 0) {
+    for (const { reason, ...one } of accepted) {
+      out.line(t('{0} (accepted: {1})', findingLine(one), reason));
+    }
+    for (const { file, sentence } of answers) out.line(`${file}: ${sentence}`);
+    return;
+  }
   out.line(
     unrecognised > 0
       ? t('Files: {0}; findings: {1}; no report recognised: {2}', files, found.length, unrecognised)

@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { declaredSums } from '../declared/totals.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
@@ -13,11 +14,12 @@ import type {
   TableView,
 } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
-import type { Fault } from '../reconcile/repair.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
+import type { TableVerdict } from '../rules/table-verdict.ts';
 import { relationName, siteOf, sumText } from '../rules/wording.ts';
 import { acceptedAt, acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
+import { blanksIn } from './fill.ts';
 import { type Document, rangeOf } from './place.ts';
 import { isBreakAccepted, standings } from './standing.ts';
 import { tableRange } from './symbols.ts';
@@ -33,12 +35,10 @@ export type PartViews = Omit<TablesViews, 'version'>;
 /** The same, report by report. */
 export function* tablesByPart(document: Document): Iterable<PartViews> {
   for (const part of document.analysis.parts) {
-    const { reckonings, faults } = part.verdict;
+    const { tables } = part.verdict;
     yield {
       checked: checkedOf(part),
-      tables: reckonings.map((reckoning, index) =>
-        tableView(document, part, reckoning, faults[index] ?? []),
-      ),
+      tables: tables.map((table) => tableView(document, part, table)),
       accepted: acceptedViews(document, part),
     };
   }
@@ -77,8 +77,7 @@ function acceptedViews(document: Document, part: Part): AcceptedView[] {
 function tableView(
   document: Document,
   part: Part,
-  reckoning: Reckoning,
-  faults: readonly Fault[],
+  { reckoning, faults, isInWriting }: TableVerdict,
 ): TableView {
   const { table } = reckoning;
   const section = part.verdict.report.frame.sections.find(
@@ -99,6 +98,8 @@ function tableView(
       reckoning,
       standings(reckoning, faults, part.verdict.between, isAccepted),
     ),
+    blanks: blankRanges(document, part, reckoning),
+    isInWriting,
     relations: [
       ...relationViews(document, part, reckoning, (relation) =>
         isBreakAccepted(reckoning, faults, relation, isAccepted),
@@ -106,6 +107,14 @@ function tableView(
       ...betweenViews(document, part, reckoning),
     ],
   };
+}
+
+function blankRanges(document: Document, part: Part, reckoning: Reckoning): Range[] {
+  return blanksIn(reckoning).flatMap((index) => {
+    const { row, figure } = reckoning.slots[index] ?? {};
+    if (!row || !figure || reckoning.zeros.has(index)) return [];
+    return [rangeOf(document, part, { block: row.grid, span: figure.cell.span })];
+  });
 }
 
 /** Which of the document's reports it is; empty where there is no other, or nothing says. */

@@ -1,3 +1,4 @@
+import { add, subtract, ZERO } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { RelationForm } from '../form/form.ts';
 import type { Relation, Term } from './relation.ts';
@@ -11,6 +12,8 @@ interface Sum extends Relation {
   readonly anchor: number;
 }
 
+type Slots = readonly { readonly figure: FigureCell | undefined }[];
+
 /** Fewer blanks are figures that were forgotten. */
 const FEWEST = 2;
 
@@ -18,13 +21,10 @@ const FEWEST = 2;
  * The blanks of a table that mean 0, by their indices among its slots; none, or all of them.
  *
  * Blanks mean 0 in a table that prints no zero and is whole: each row and each column has a total wherever it
- * has a figure, and no balance has figures on one side only. In a table that is still being written some of
- * that is missing.
+ * has a figure, no balance has figures on one side only, and with 0 for the blanks more of its sums hold than not.
+ * In a table that is still being written some of that is missing.
  */
-export function zerosIn(
-  slots: readonly { readonly figure: FigureCell | undefined }[],
-  sums: readonly Sum[],
-): ReadonlySet<number> {
+export function zerosIn(slots: Slots, sums: readonly Sum[]): ReadonlySet<number> {
   const blanks: number[] = [];
   for (const [index, { figure }] of slots.entries()) {
     if (figure?.lack === 'blank') blanks.push(index);
@@ -33,17 +33,30 @@ export function zerosIn(
   if (blanks.length < FEWEST) return NONE;
   const isFilled = ({ figure }: { readonly figure: number }) =>
     slots[figure]?.figure?.value !== undefined;
-  let hasTotal = false;
+  let holding = 0;
+  let broken = 0;
   for (const { form, anchor, left, right, terms } of sums) {
-    const isTotalThere = isFilled({ figure: anchor });
-    if (form.code === 'balance') {
-      if (left.some(isFilled) !== right.some(isFilled)) return NONE;
-    } else if (!isTotalThere && terms.some(isFilled)) {
-      return NONE;
-    }
-    hasTotal ||= form.code !== 'balance' && isTotalThere;
+    if (!terms.some(isFilled)) continue;
+    const isOneSided =
+      form.code === 'balance'
+        ? left.some(isFilled) !== right.some(isFilled)
+        : !isFilled({ figure: anchor });
+    if (isOneSided) return NONE;
+    if (isZero(slots, terms)) holding++;
+    else broken++;
   }
-  return hasTotal ? new Set(blanks) : NONE;
+  return holding > broken ? new Set(blanks) : NONE;
+}
+
+/** Whether a relation holds where blanks are 0. */
+function isZero(slots: Slots, terms: readonly Term[]): boolean {
+  const value = (figure: number) => slots[figure]?.figure?.value ?? ZERO;
+  const sum = terms.reduce(
+    (total, { figure, sign }) =>
+      sign === 1 ? add(total, value(figure)) : subtract(total, value(figure)),
+    ZERO,
+  );
+  return sum.units === 0n;
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -11,10 +11,23 @@ import { newDigits } from './wording.ts';
  */
 export function fillBlanks(reckoning: Reckoning, blanks: readonly number[]): FigureEdit[] {
   const figures = [...reckoning.ledger.figures];
-  const totals = blanks.filter((figure) => sumsIn(reckoning, figure).length > 0);
-  for (const figure of blanks) if (!totals.includes(figure)) figures[figure] = 0n;
+  for (const figure of blanks) if (!isTotal(reckoning, figure)) figures[figure] = 0n;
+  return editsOf(reckoning, blanks, withTotals(reckoning, blanks, figures));
+}
+
+/** Puts what their parts come to into blank totals of which all parts are there; the others stay blank. */
+export function fillTotals(reckoning: Reckoning, blanks: readonly number[]): FigureEdit[] {
+  return editsOf(reckoning, blanks, withTotals(reckoning, blanks, reckoning.ledger.figures));
+}
+
+type Figures = readonly (bigint | undefined)[];
+
+/** The figures with the blank totals that follow from them. */
+function withTotals(reckoning: Reckoning, blanks: readonly number[], given: Figures): Figures {
+  const figures = [...given];
+  let open = blanks.filter((figure) => isTotal(reckoning, figure));
   // A total may be a part of another, so what is found out leads to more.
-  for (let open = totals, before = Infinity; open.length < before; ) {
+  for (let before = Infinity; open.length < before; ) {
     before = open.length;
     for (const figure of open) {
       const sum = follows({ figures, relations: sumsIn(reckoning, figure) }, figure);
@@ -22,6 +35,10 @@ export function fillBlanks(reckoning: Reckoning, blanks: readonly number[]): Fig
     }
     open = open.filter((figure) => figures[figure] === undefined);
   }
+  return figures;
+}
+
+function editsOf(reckoning: Reckoning, blanks: readonly number[], figures: Figures): FigureEdit[] {
   return blanks.flatMap((index) => {
     const { row, figure } = reckoning.slots[index] ?? {};
     const units = figures[index];
@@ -29,6 +46,10 @@ export function fillBlanks(reckoning: Reckoning, blanks: readonly number[]): Fig
     const site = { block: row.grid, span: figure.cell.span };
     return [{ site, text: newDigits(reckoning, index, units) }];
   });
+}
+
+function isTotal(reckoning: Reckoning, figure: number): boolean {
+  return sumsIn(reckoning, figure).length > 0;
 }
 
 /** The relations of which a figure is the total. */

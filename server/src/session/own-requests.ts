@@ -1,4 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import { checkReport } from '../features/check-report.ts';
+import { fill } from '../features/fill.ts';
 import { newReport } from '../features/new-report.ts';
 import { repairs } from '../features/repairs.ts';
 import { tablesByPart, together } from '../features/tables.ts';
@@ -10,6 +12,10 @@ import {
   type AcceptResult,
   acceptRequest,
   aliveRequest,
+  type CheckReportParams,
+  checkReportRequest,
+  type FillParams,
+  fillRequest,
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
@@ -62,6 +68,14 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   });
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
     documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
+  );
+  connection.onRequest(checkReportRequest, ({ textDocument }: CheckReportParams, token) =>
+    documents.answer(textDocument.uri, token, 'checkReport', null, checkReport),
+  );
+  connection.onRequest(fillRequest, ({ textDocument, what }: FillParams, token) =>
+    documents.answer(textDocument.uri, token, 'fill', { version: -1, edits: [] }, (document) =>
+      fill(document, what),
+    ),
   );
   connection.onRequest(
     newReportRequest,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { type TableNotation, writeTable } from '../../../server/src/draft/write.ts';
 import { completion } from '../../../server/src/features/completion.ts';
+import { tables } from '../../../server/src/features/tables.ts';
 import type { TableForm } from '../../../server/src/form/form.ts';
 import { layOut } from '../../../server/src/form/lay-out.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
@@ -63,7 +64,9 @@ describe('a table of the form', () => {
         const typed = table.name.slice(0, 4);
         const after = open(chosen(`${start}${typed}$0\n`, languageId, table.name), languageId);
         assert.deepEqual(tablesIn(after), [tableOf(table)]);
-        assert.deepEqual(told(after, ['missing-row', 'unknown-row', 'empty-figure']), []);
+        assert.deepEqual(told(after, ['missing-row', 'unknown-row', 'not-a-figure']), []);
+        const [view] = tables(after).tables;
+        assert.equal(view?.blanks.length, table.rows.length * table.columns.length);
       }
     });
   }
@@ -75,7 +78,7 @@ describe('a table of the form', () => {
       '政府信息公开行政复议、行政诉讼情况',
       true,
     );
-    const steps = [...after.matchAll(/\$\{(\d+):0\}/g)].map(([, step]) => Number(step));
+    const steps = [...after.matchAll(/\$\{(\d+)\}/g)].map(([, step]) => Number(step));
     assert.deepEqual(
       steps,
       Array.from({ length: 15 }, (_, index) => index + 1),
@@ -122,7 +125,7 @@ describe('a table of the form', () => {
     const { newText } = item?.textEdit ?? {};
     assert.equal(
       newText,
-      '|  | 件数 | 金额 |\n| --- | --- | --- |\n| 城管 | 0 | 0 |\n| 环保 | 0 | 0 |',
+      '|  | 件数 | 金额 |\n| --- | --- | --- |\n| 城管 |  |  |\n| 环保 |  |  |',
     );
   });
 

@@ -15,7 +15,7 @@ import { inSnippet } from './snippet.ts';
 import { mayBeHeading, type Written } from './written.ts';
 
 /**
- * The tables of the form that the report lacks, zeros in all their cells, in the notation of its other
+ * The tables of the form that the report lacks, all their cells blank, in the notation of its other
  * tables: those of the section that the line stands in, and where a name is being typed, all. Where nothing
  * is known of a report, only what the words typed name; of the forms of others too, one's own among them.
  *
@@ -84,9 +84,9 @@ function tableText(table: TableForm, notation: TableNotation, snippets: boolean)
     layOut(table, () => FIGURE),
     notation,
   ).trimEnd();
-  if (!snippets) return text.replaceAll(FIGURE, '0');
+  if (!snippets) return text.replaceAll(FIGURE, '');
   let stop = 0;
-  return inSnippet(text).replaceAll(FIGURE, () => `\${${++stop}:0}`);
+  return inSnippet(text).replaceAll(FIGURE, () => `\${${++stop}}`);
 }
 
 const FIGURE = '\u{e000}';

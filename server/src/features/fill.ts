@@ -1,0 +1,34 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Part } from '../analysis.ts';
+import { rewritten } from '../draft/rewrite.ts';
+import type { FillParams, FillResult } from '../protocol.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import { fillBlanks, fillTotals } from '../rules/fill-blanks.ts';
+import { type Document, rangeOf } from './place.ts';
+
+/** Puts figures into a document's blank cells: the totals that follow from what is there, or all. */
+export function fill(document: Document, what: FillParams['what']): FillResult {
+  const edits = document.analysis.parts.flatMap((part) =>
+    part.verdict.reckonings.flatMap((reckoning) => editsIn(document, part, reckoning, what)),
+  );
+  return { version: document.version, edits };
+}
+
+function editsIn(
+  document: Document,
+  part: Part,
+  reckoning: Reckoning,
+  what: FillParams['what'],
+): TextEdit[] {
+  const blanks = blanksIn(reckoning);
+  const edits = what === 'totals' ? fillTotals(reckoning, blanks) : fillBlanks(reckoning, blanks);
+  return edits.map(({ site, text }) => ({
+    range: rangeOf(document, part, site),
+    newText: rewritten(site.block, site.span, text),
+  }));
+}
+
+/** The blank cells of a table, by their indices in the ledger. */
+export function blanksIn({ odd, slots }: Reckoning): number[] {
+  return odd.filter((index) => slots[index]?.figure?.lack === 'blank');
+}
