@@ -22,10 +22,10 @@ function editsIn(
 ): TextEdit[] {
   const blanks = blanksIn(reckoning);
   const edits = what === 'totals' ? fillTotals(reckoning, blanks) : fillBlanks(reckoning, blanks);
-  return edits.map(({ site, text }) => ({
-    range: rangeOf(document, part, site),
-    newText: rewritten(site.block, site.span, text),
-  }));
+  return edits.flatMap(({ site, text }) => {
+    const newText = rewritten(site.block, site.span, text);
+    return newText === undefined ? [] : [{ range: rangeOf(document, part, site), newText }];
+  });
 }
 
 /** The blank cells of a table, by their indices in the ledger. */
