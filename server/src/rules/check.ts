@@ -5,6 +5,7 @@ import type { Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bind.ts';
 import { type LanguageOf, languages } from '../prose/form-language.ts';
+import { readLineBelow } from '../prose/read-line.ts';
 import { betweenReckoner } from '../reconcile/between.ts';
 import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
 import { isReportInWriting } from '../reconcile/writing.ts';
@@ -70,6 +71,7 @@ export function checker(
     t,
     levels,
     slotsOf,
+    languageOf,
     reckon: reckoner(layoutOf),
     reckonBetween: betweenReckoner(),
     judgeTable: tableJudge(t, levels),
@@ -86,6 +88,7 @@ interface Tools {
   readonly t: Translate;
   readonly levels: Levels;
   readonly slotsOf: SlotIndexer;
+  readonly languageOf: LanguageOf;
   readonly reckon: ReturnType<typeof reckoner>;
   readonly reckonBetween: ReturnType<typeof betweenReckoner>;
   readonly judgeTable: JudgeTable;
@@ -94,7 +97,17 @@ interface Tools {
 }
 
 function* check(
-  { t, levels, slotsOf, reckon, reckonBetween, judgeTable, judgeFrame, findingsOfGrid }: Tools,
+  {
+    t,
+    levels,
+    slotsOf,
+    languageOf,
+    reckon,
+    reckonBetween,
+    judgeTable,
+    judgeFrame,
+    findingsOfGrid,
+  }: Tools,
   report: Report,
   before: Verdict | undefined,
   confirmed: readonly ReadonlySet<number>[],
@@ -113,7 +126,14 @@ function* check(
     );
     const findings = [...unread, ...findingsOfOthers];
     const empty = { ...nothing, readings: [], tables: [], frame: undefined, findings };
-    return { report, t, slots, repairedSlots: () => slots, ...empty };
+    return {
+      report,
+      t,
+      slots,
+      repairedSlots: () => slots,
+      readLine: readingIn(report, languageOf),
+      ...empty,
+    };
   }
   const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
   const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
@@ -153,6 +173,7 @@ function* check(
     slots,
     repairedSlots: whenAsked(slotsOf, reckonings, faults),
     prose: frame.prose,
+    readLine: readingIn(report, languageOf),
     t,
   };
   const findings = [
@@ -175,6 +196,15 @@ function whenAsked(
     repaired ??= slotsOf(repairedReckonings(reckonings, faults));
     return repaired;
   };
+}
+
+/** Gives what reads a line as the report's own. */
+function readingIn(
+  { frame: { title, form } }: Report,
+  languageOf: LanguageOf,
+): Subject['readLine'] {
+  const context = { year: title?.year, agency: title?.agency ?? '' };
+  return (text) => readLineBelow('', text, { ...context, language: languageOf(form) });
 }
 
 /** UTF-16 code units that a table stands in. */

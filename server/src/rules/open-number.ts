@@ -1,7 +1,6 @@
 import type { Span } from '../draft/span.ts';
 import { siteIn } from '../form/prose-line.ts';
 import { bind } from '../prose/bind.ts';
-import { readLineBelow } from '../prose/read-line.ts';
 import { inProse } from '../prose/written.ts';
 import type { FigureEdit, Fix } from './finding.ts';
 import type { Found, Rule, Subject } from './rule.ts';
@@ -43,14 +42,13 @@ function openAt({ t }: Subject, line: Line, span: Span, fixes: readonly Fix[]): 
 }
 
 /** Puts in every number of a line that the tables have; nothing where they lack one. */
-function fillFrom({ report, slots, t }: Subject, line: Line, open: readonly Span[]): Fix[] {
+function fillFrom({ readLine, slots, t }: Subject, line: Line, open: readonly Span[]): Fix[] {
   // A number of as many digits stands for each mark, so that what is read keeps its place in the line.
   let text = line.text;
   for (const { start, end } of open) {
     text = text.slice(0, start) + '1'.repeat(end - start) + text.slice(end);
   }
-  const { title } = report.frame;
-  const { claims } = readLineBelow('', text, { year: title?.year, agency: title?.agency ?? '' });
+  const { claims } = readLine(text);
   const edits = open.flatMap((span): FigureEdit[] => {
     const claim = claims.find(({ number }) => number.start === span.start);
     const bound = claim && bind(claim, line, slots);

@@ -3,6 +3,7 @@ import type { ProseLine } from '../form/prose-line.ts';
 import type { Frame, Report } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { BoundClaim, ReadLine, SlotIndex } from '../prose/bind.ts';
+import type { LineReading } from '../prose/read-line.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Fault } from '../reconcile/repair.ts';
@@ -25,6 +26,8 @@ export interface Subject {
   readonly repairedSlots: () => SlotIndex;
   /** The lines of prose that say something in numbers. */
   readonly prose: readonly ReadLine[];
+  /** What the report's prose would say in numbers with a line of this text. */
+  readonly readLine: (text: string) => LineReading;
   readonly t: Translate;
 }
 
