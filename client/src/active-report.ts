@@ -92,6 +92,13 @@ export class ActiveReport implements Disposable {
     return this.#tables;
   }
 
+  /** Where figures are still to be filled in, in tables that are being written, in the order of the text. */
+  get blanks(): readonly Range[] {
+    return this.#tables
+      .filter(({ isInWriting }) => isInWriting)
+      .flatMap(({ blanks }) => blanks.map((blank) => this.toRange(blank)));
+  }
+
   /** The findings that are accepted. */
   get accepted(): readonly AcceptedView[] {
     return this.#accepted;

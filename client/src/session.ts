@@ -14,9 +14,13 @@ import {
   State,
   type TextDocumentPositionParams,
 } from 'vscode-languageclient';
-import type { AcceptableFinding } from '../../server/src/protocol.ts';
+import type { AcceptableFinding, FillParams } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { acceptFinding, withdrawAcceptance } from './commands/accept-finding.ts';
+import { checkReport } from './commands/check-report.ts';
+import { copyFindings } from './commands/copy-findings.ts';
+import { fillIn } from './commands/fill-in.ts';
+import { goToNextBlank } from './commands/next-blank.ts';
 import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/new-report.ts';
@@ -126,6 +130,22 @@ export class Session implements Disposable {
     const accept = (editor?: TextEditor) =>
       acceptFinding(this.#client, this.#accepting, editor, finding);
     await (finding ? this.#served(() => accept()) : this.#inReport(accept));
+  }
+
+  async copyFindings(): Promise<void> {
+    await this.#inReport(({ document }) => copyFindings(this.#client, document));
+  }
+
+  async checkReport(): Promise<void> {
+    await this.#inReport(({ document }) => checkReport(this.#client, document));
+  }
+
+  async fillIn(what: FillParams['what']): Promise<void> {
+    await this.#inReport(({ document }) => fillIn(this.#client, document, what));
+  }
+
+  async nextBlank(): Promise<void> {
+    await this.#inReport((editor) => goToNextBlank(editor, this.#report.blanks));
   }
 
   /** Takes a step of the walkthrough, in a report that it can be taken in. */

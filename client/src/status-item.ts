@@ -5,12 +5,30 @@ import { type StatusBarText, statusBarEntry } from './shown/statuses.ts';
 /** The status bar item with the number of findings in the active editor; a click goes to the next. */
 export function statusItem(report: ActiveReport): Disposable {
   const entry = statusBarEntry('gouji.findings', l10n.t('Gouji: findings'), 100);
-  const show = (): void => entry.show(textOf(report));
+  const blanks = statusBarEntry('gouji.blanks', l10n.t('Gouji: figures to be filled in'), 99);
+  const show = (): void => {
+    entry.show(textOf(report));
+    blanks.show(blanksOf(report));
+  };
   show();
-  return Disposable.from(entry, report.onDidChange(show));
+  return Disposable.from(entry, blanks, report.onDidChange(show));
 }
 
-function textOf({ tables, findings, unchecked }: ActiveReport): StatusBarText | undefined {
+/** How many figures of a report that is being written are to be filled in; a click goes to the next. */
+function blanksOf({ blanks: { length } }: ActiveReport): StatusBarText | undefined {
+  if (length === 0) return undefined;
+  return {
+    icon: 'edit',
+    text: l10n.t('to fill in: {0}', length),
+    explanation: l10n.t(
+      'Figures of this report that are still to be filled in: {0}. Go to the next one.',
+      length,
+    ),
+    command: 'gouji.nextBlank',
+  };
+}
+
+function textOf({ tables, blanks, findings, unchecked }: ActiveReport): StatusBarText | undefined {
   if (unchecked) {
     return {
       icon: 'circle-slash',
@@ -28,6 +46,16 @@ function textOf({ tables, findings, unchecked }: ActiveReport): StatusBarText | 
     };
   }
   if (tables.length === 0) return undefined;
+  if (blanks.length > 0) {
+    return {
+      icon: 'info',
+      text: l10n.t('Gouji'),
+      explanation: l10n.t(
+        'Nothing is wrong so far; not all figures are there yet. Open the problem list.',
+      ),
+      command: 'workbench.actions.view.problems',
+    };
+  }
   const isBroken = tables.some(({ relations }) =>
     relations.some(({ status }) => status === 'broken'),
   );

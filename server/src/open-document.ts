@@ -70,6 +70,10 @@ export class OpenDocument implements Document {
     return this.#text.uri;
   }
 
+  get languageId(): string {
+    return this.#text.languageId;
+  }
+
   get version(): number {
     return this.#text.version;
   }

@@ -282,6 +282,21 @@ export interface AcceptableFinding {
   readonly figures: readonly string[];
 }
 
+export const findingsTextRequest = 'gouji/findingsText';
+
+/** Params of `gouji/findingsText`: the document whose findings are to be put into words. */
+export interface FindingsTextParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/findingsText`: the findings in Chinese, for a message to who wrote the report. */
+export interface FindingsTextResult {
+  /** How many there are. */
+  readonly count: number;
+  /** Empty where there is none. */
+  readonly text: string;
+}
+
 export const reportsRequest = 'gouji/reports';
 
 /** Answer to `gouji/reports`, whose params are empty: the files of the workspace that hold reports, open or not. */

@@ -85,6 +85,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     questions,
   });
   serveOwnRequests(connection, {
+    turns,
     documents,
     settings,
     workspace,

@@ -26,6 +26,11 @@ export function registerCommands(extensionUri: Uri, open: () => Promise<Session>
     command('gouji.withdrawAcceptance', async (which?: AcceptableFinding | Node) =>
       (await open()).withdrawAcceptance(which && 'item' in which ? which.accepted : which),
     ),
+    command('gouji.checkReport', async () => (await open()).checkReport()),
+    command('gouji.fillTotals', async () => (await open()).fillIn('totals')),
+    command('gouji.fillBlanks', async () => (await open()).fillIn('blanks')),
+    command('gouji.nextBlank', async () => (await open()).nextBlank()),
+    command('gouji.copyFindings', async () => (await open()).copyFindings()),
     command('gouji.openSample', async () => {
       await window.showTextDocument(await openSample(extensionUri));
     }),

@@ -17,11 +17,13 @@ export function tableNode(table: TableView, index: number, place: Place): Node {
     ({ status, isAccepted }) => status === 'broken' && !isAccepted,
   ).length;
   const says = broken > 0 ? l10n.t('{0} broken', broken) : '';
+  const { isInWriting, blanks } = table;
+  const blank = isInWriting && blanks.length > 0 ? l10n.t('to fill in: {0}', blanks.length) : '';
   const text: TreeText = {
     // Ids that an edit leaves alone keep the view from folding up while one types.
     id: `${place.uri}#${index}`,
     label: table.name,
-    description: filled(says, table.report).join('  '),
+    description: filled(says, blank, table.report).join('  '),
     tooltip: filled(table.report, table.section, table.name),
     icon: new ThemeIcon('table', colorOf(worst(table.rows.map(standingOf)))),
     isUnfolded: true,

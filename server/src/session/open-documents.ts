@@ -5,7 +5,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afresh, type Settings } from '../analysis.ts';
+import { afresh, type Settings, settingsOf } from '../analysis.ts';
+import type { Translate } from '../l10n.ts';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
@@ -143,6 +144,19 @@ export class OpenDocuments {
   unopened(uri: string, text: string): OpenDocument {
     const settings = afresh(this.#surroundings.settings);
     return document(uri, languageOf(uri), 0, text, { ...this.#surroundings, settings });
+  }
+
+  /** An open document as it is now, whose findings are put into words by `t`; undefined where it is not open. */
+  inOtherWords(uri: string, t: Translate): OpenDocument | undefined {
+    const open = this.get(uri);
+    if (!open) return undefined;
+    const { forms, levels, tools } = this.#surroundings.settings;
+    const settings = settingsOf(forms, t, levels, tools);
+    return document(uri, open.languageId, open.version, open.text, {
+      ...this.#surroundings,
+      settings,
+      besideOthers: (part) => this.#workspace.findings(part, this.read(), settings),
+    });
   }
 
   /**

@@ -1,12 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import { checkReport } from '../features/check-report.ts';
 import { fill } from '../features/fill.ts';
+import { findingsText } from '../features/findings-text.ts';
 import { newReport } from '../features/new-report.ts';
 import { repairs } from '../features/repairs.ts';
 import { tablesByPart, together } from '../features/tables.ts';
 import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
-import type { Translate } from '../l10n.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
 import {
   type AcceptParams,
   type AcceptResult,
@@ -15,7 +16,10 @@ import {
   type CheckReportParams,
   checkReportRequest,
   type FillParams,
+  type FindingsTextParams,
+  type FindingsTextResult,
   fillRequest,
+  findingsTextRequest,
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
@@ -34,11 +38,12 @@ import { withAcceptance, withoutAcceptance } from '../workspace/accepted.ts';
 import { pathIn } from '../workspace/accepted-files.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import { throwIfCancelled, unlessCancelled } from './pace.ts';
+import { type Turns, throwIfCancelled, unlessCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** What the requests of our own protocol need of the server. */
 export interface OwnRequestsHost {
+  readonly turns: Turns;
   readonly documents: OpenDocuments;
   readonly settings: SettingsInForce;
   readonly workspace: Workspace;
@@ -51,7 +56,7 @@ export interface OwnRequestsHost {
 
 /** Answers what clients ask beyond LSP; see `protocol.ts`. */
 export function serveOwnRequests(connection: Connection, host: OwnRequestsHost): void {
-  const { documents, settings, workspace, files, form, indexed } = host;
+  const { turns, documents, settings, workspace, files, form, indexed } = host;
 
   connection.onRequest(tablesRequest, async ({ textDocument }: TablesParams, token) => {
     const found = await documents.answerInSteps(
@@ -76,6 +81,15 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     documents.answer(textDocument.uri, token, 'fill', { version: -1, edits: [] }, (document) =>
       fill(document, what),
     ),
+  );
+  connection.onRequest(
+    findingsTextRequest,
+    async ({ textDocument }: FindingsTextParams, token): Promise<FindingsTextResult> => {
+      const document = documents.inOtherWords(textDocument.uri, CHINESE);
+      if (!document) return { count: 0, text: '' };
+      await turns.through((isDue) => document.judge(isDue), token);
+      return findingsText(document, CHINESE);
+    },
   );
   connection.onRequest(
     newReportRequest,
@@ -135,6 +149,9 @@ function withdraw({ finding, folder, text }: WithdrawParams, t: Translate): Acce
   const written = withoutAcceptance(text, { file, code, place, figures }, t);
   return written === undefined ? null : { text: written };
 }
+
+/** Reports are written in it, and whoever writes them reads it. */
+const CHINESE = translatorFor('zh-cn');
 
 const NO_TABLES: TablesResult = {
   version: -1,

@@ -154,8 +154,8 @@ export class Workspace {
   }
 
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
-  findings(part: Part, open: readonly Document[]): Finding[] {
-    const { t, levels } = this.#settings();
+  findings(part: Part, open: readonly Document[], settings = this.#settings()): Finding[] {
+    const { t, levels } = settings;
     const last = this.lastYears(part, open);
     if (last.length === 0) return [];
     return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];

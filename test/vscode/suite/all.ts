@@ -14,5 +14,6 @@ import './accessibility.ts';
 import './new-report.ts';
 import './editor.ts';
 import './unopened.ts';
+import './filling-in.ts';
 import './no-dead-ends.ts';
 import './reports-of-folder.ts';
