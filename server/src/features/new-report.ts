@@ -1,9 +1,9 @@
 import { type DraftNotation, type Piece, writeDraft } from '../draft/write.ts';
 import { type Decimal, format } from '../figure/decimal.ts';
-import type { Form, TableForm } from '../form/form.ts';
+import type { Form, Section, TableForm } from '../form/form.ts';
 import { layOut } from '../form/lay-out.ts';
 import { OPEN } from '../rules/open-number.ts';
-import { feeSentence, periodSentence } from '../rules/statements.ts';
+import { periodSentence } from '../rules/statements.ts';
 
 /** What a new report is written for. */
 export interface NewReport {
@@ -24,9 +24,10 @@ export function newReport(form: Form, { agency, year, notation, carried }: NewRe
     line('依据《中华人民共和国政府信息公开条例》第五十条规定，编制本报告。'),
     line(periodSentence(year)),
   ];
-  for (const { number, label } of form.sections) {
+  for (const section of form.sections) {
+    const { number, label } = section;
     pieces.push({ kind: 'heading', text: `${number}、${label}` });
-    pieces.push(...proseOf(form, number, year, carried).map(line));
+    pieces.push(...proseOf(form, section, year, carried).map(line));
     for (const table of form.tables.filter(({ section }) => section === number)) {
       pieces.push({ kind: 'table', table: layOut(table, figuresOf(table, carried)) });
     }
@@ -38,32 +39,15 @@ function line(text: string): Piece {
   return { kind: 'line', text };
 }
 
-/** What a section without a table starts from: what it is to speak of, and the form's own sentences. */
+/** What the form has a section begin with. */
 function proseOf(
   form: Form,
-  section: string,
+  { begins }: Section,
   year: number,
   carried: NewReport['carried'],
 ): readonly string[] {
-  switch (section) {
-    case '一': {
-      const carriedIn = carriedInAll(form, carried) ?? OPEN;
-      return [
-        '（一）主动公开',
-        '（二）依申请公开',
-        `${year}年，新收政府信息公开申请${OPEN}件，上年结转${carriedIn}件，办结${OPEN}件，结转下年度${OPEN}件。`,
-        '（三）政府信息管理',
-        '（四）政府信息公开平台建设',
-        '（五）监督保障',
-      ];
-    }
-    case '五':
-      return ['（一）存在的主要问题', '（二）改进情况'];
-    case '六':
-      return [feeSentence];
-    default:
-      return [];
-  }
+  const all = carriedInAll(form, carried) ?? OPEN;
+  return begins.map((text) => text.replaceAll('{year}', String(year)).replaceAll('{carried}', all));
 }
 
 function figuresOf(

@@ -36,16 +36,20 @@ export function compileForm(source: FormSource, vocabulary: Vocabulary = {}): Fo
   return {
     ...form,
     title: labelKey(source.title ?? ''),
-    sections: (source.sections ?? []).map(compileSection),
+    sections: compileSections(source.sections ?? []),
     tables,
     vocabulary,
     relations: (source.relations ?? []).flatMap((relation) => compileBetween(relation, tables)),
   };
 }
 
-function compileSection(source: SectionSource): Section {
-  const { number, optional = false } = source;
-  return { ...nameOf(source.heading, source), number, optional };
+function compileSections(sources: readonly SectionSource[]): Section[] {
+  const isSaid = sources.some(({ asks }) => asks);
+  return sources.map((source, index) => {
+    const { number, heading, optional = false, begins = [] } = source;
+    const asks = source.asks ?? (index === 0 && !isSaid ? (['period'] as const) : []);
+    return { ...nameOf(heading, source), number, optional, asks, begins };
+  });
 }
 
 function nameOf(

@@ -182,14 +182,34 @@ function takesTooMany(relations: readonly BetweenSource[], tables: readonly Tabl
 }
 
 function readSection(reader: JsonReader, node: Node): SectionSource | undefined {
-  const properties = reader.object(node, ['number', 'heading', 'contains', 'optional']);
+  const properties = reader.object(node, [
+    'number',
+    'heading',
+    'contains',
+    'optional',
+    'asks',
+    'begins',
+  ]);
   if (!properties) return undefined;
   const number = reader.required(node, properties, 'number', reader.text);
   const heading = reader.required(node, properties, 'heading', reader.text);
   const contains = reader.optional(properties, 'contains', words(reader));
   const optional = reader.optional(properties, 'optional', reader.flag);
+  const asks = reader.optional(
+    properties,
+    'asks',
+    reader.list(reader.oneOf('period', 'fees'), MOST.words),
+  );
+  const begins = reader.optional(properties, 'begins', words(reader));
   if (number === undefined || heading === undefined) return undefined;
-  return { number, heading, ...(contains && { contains }), ...(optional && { optional }) };
+  return {
+    number,
+    heading,
+    ...(contains && { contains }),
+    ...(optional && { optional }),
+    ...(asks && { asks }),
+    ...(begins && { begins }),
+  };
 }
 
 function readTable(

@@ -1,6 +1,6 @@
 import { holds, type Pattern } from './label.ts';
 import type { Sides } from './operands.ts';
-import type { FigureKind, RelationCode, Severity } from './source.ts';
+import type { FigureKind, RelationCode, Severity, Statement } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A prescribed report format, ready to be recognised in drafts. */
@@ -20,6 +20,8 @@ export interface Section extends Named {
   /** 一, 二, … */
   readonly number: string;
   readonly optional: boolean;
+  readonly asks: readonly Statement[];
+  readonly begins: readonly string[];
 }
 
 /** One table of a form. Its slots are the crossings of rows and columns. */

@@ -27,7 +27,14 @@ export interface SectionSource {
   readonly contains?: readonly string[];
   /** A report may do without it. */
   readonly optional?: boolean;
+  /** The statements that belong into it; the period into a form's first section where no section says. */
+  readonly asks?: readonly Statement[];
+  /** The lines that a new report has in it; `{year}` and `{carried}` stand for its year and what is carried over. */
+  readonly begins?: readonly string[];
 }
+
+/** `period`: of which days the figures are. `fees`: what was charged for answering requests. */
+export type Statement = 'period' | 'fees';
 
 /**
  * `count`: whole, not negative. `signed`: may be negative, and is whole unless digits after the point are

@@ -1,5 +1,6 @@
 import type { Site } from '../form/found-table.ts';
 import { siteIn } from '../form/prose-line.ts';
+import type { Statement } from '../form/source.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix } from './finding.ts';
 import { lineBehind } from './put-in.ts';
@@ -18,9 +19,9 @@ export const missingStatement: FrameRule = {
   reads: (line) => isStatisticPeriod(line) || isOnFees(line),
   *checkFrame({ frame, t }) {
     const { title } = frame;
-    const heading = (number: string) =>
-      frame.sections.find(({ section }) => section.number === number)?.heading;
-    const [first, last] = [heading('一'), heading('六')];
+    const headingFor = (statement: Statement) =>
+      frame.sections.find(({ section }) => section.asks.includes(statement))?.heading;
+    const [first, last] = [headingFor('period'), headingFor('fees')];
     if (first && title && !frame.lines.some(({ text }) => isStatisticPeriod(text))) {
       yield {
         site: first,
@@ -32,7 +33,7 @@ export const missingStatement: FrameRule = {
         fixes: insertion(t, first, periodSentence(title.year)),
       };
     }
-    if (last && frame.form?.id === '2021' && !mentionsFee(frame)) {
+    if (last && !mentionsFee(frame)) {
       yield {
         site: last,
         message: t(
@@ -42,7 +43,7 @@ export const missingStatement: FrameRule = {
         fixes: [],
       };
     }
-    const lacking = last && frame.form?.id === '2021' ? feePartsThatLack(frame) : undefined;
+    const lacking = last ? feePartsThatLack(frame) : undefined;
     if (lacking) {
       const { line, names } = lacking;
       yield {

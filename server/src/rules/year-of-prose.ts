@@ -56,8 +56,8 @@ function isNamed(year: number, lines: readonly ProseLine[]): boolean {
 }
 
 /** The lines behind the title and before the heading of another section than the first. */
-function linesOfSectionOne({ lines, title, sections }: Frame): readonly ProseLine[] {
-  const next = sections.find(({ section }) => section.number !== '一');
+function linesOfSectionOne({ lines, title, sections, form }: Frame): readonly ProseLine[] {
+  const next = sections.find(({ section }) => section !== form?.sections[0]);
   if (!title || !next) return [];
   const [from = -1, to = -1] = [title.site.block, next.heading.block].map((block) =>
     lines.findIndex(({ paragraph }) => paragraph === block),

@@ -7,6 +7,7 @@ import type { DraftNotation } from '../../../server/src/draft/write.ts';
 import { newReport } from '../../../server/src/features/new-report.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import { type Decimal, decimal } from '../../../server/src/figure/decimal.ts';
+import { readFormFile } from '../../../server/src/form/form-file.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
@@ -148,6 +149,28 @@ function checkToBeFilledIn(document: OpenDocument): void {
     assert.match(String(message), /still to be filled in/);
   }
 }
+
+it('begins as a form of one’s own says', () => {
+  const file = {
+    id: 'own',
+    name: '检查情况',
+    title: '安全检查年度报告',
+    sections: [
+      { number: '一', heading: '概况', begins: ['{year}年检查0次，上年结转{carried}件。'] },
+      { number: '二', heading: '收支', asks: ['fees'] },
+    ],
+    tables: [{ id: 't', section: '一', columns: ['次数', '隐患'], rows: ['工矿', '建筑'] }],
+  };
+  const { form, problems } = readFormFile(JSON.stringify(file), translatorFor('en'));
+  assert.deepEqual(problems, []);
+  const report = { agency: '江城市', year: 2024, notation: 'tabs', carried: new Map() } as const;
+  const lines = newReport(formOf(form), report).split('\n');
+  assert.ok(lines.includes('2024年检查0次，上年结转＿＿件。'), lines.join('\n'));
+  const own = settingsOf(formsOf([...statutoryForms(), formOf(form)]), translatorFor('en'), {});
+  const content = TextDocument.create('file:///own', 'report-draft', 1, lines.join('\n'));
+  const document = new OpenDocument(content, { settings: own, besideOthers: () => [] });
+  assert.deepEqual(told(document, ['missing-statement']), ['missing-statement 二、收支']);
+});
 
 function formOf<T>(form: T | undefined): T {
   assert.ok(form);

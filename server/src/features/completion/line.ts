@@ -73,7 +73,8 @@ function sentenceItems(
       what: settings.t('Period of the statistics'),
     });
   }
-  if (form.id === '2021' && !mentionsFee(report.frame)) {
+  const asksForFees = form.sections.some(({ asks }) => asks.includes('fees'));
+  if (asksForFees && !mentionsFee(report.frame)) {
     sentences.push({ sentence: feeSentence, what: settings.t('Information-processing fees') });
   }
   const isLine = languageId === 'html' && end - begun.length === start;
