@@ -21,7 +21,7 @@ function textOf(state: State, report: ActiveReport): LanguageStatusText {
       selector,
       isBusy,
       isError: true,
-      text: l10n.t('Reports are not checked'),
+      text: l10n.t('Reports are not being checked'),
       detail: l10n.t('The server has stopped'),
       command: { command: 'gouji.restartServer', title: l10n.t('Restart Server') },
     };

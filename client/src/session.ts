@@ -200,7 +200,7 @@ export class Session implements Disposable {
   async #served(run: () => Promise<void>): Promise<void> {
     const { state } = this.#client;
     if (state !== State.Stopped && state !== State.StartFailed) return run();
-    void offerRestart(l10n.t('The Gouji server has stopped, and nothing can be done without it.'));
+    void offerRestart(l10n.t('The Gouji server has stopped. Restart it to go on.'));
   }
 
   async #running(start: () => Promise<void>): Promise<void> {

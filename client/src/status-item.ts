@@ -64,7 +64,7 @@ function textOf({ tables, blanks, findings, unchecked }: ActiveReport): StatusBa
     text: l10n.t('Gouji'),
     explanation: isBroken
       ? l10n.t(
-          'Some totals do not add up, but that is accepted, or its rule is off or a mere hint. Open the problem list.',
+          'Some totals do not add up, but this was accepted, or the rule is turned off or only gives hints. Open the problem list.',
         )
       : l10n.t('The tables of this report reconcile. Open the problem list.'),
     command: 'workbench.actions.view.problems',

@@ -26,7 +26,7 @@ export async function whyUnchecked(
   if (content && text.includes('\uFFFD') && !content.damage) {
     return {
       why: l10n.t(
-        'The file was opened in an encoding that it is not written in, so nothing in it was checked. Reopen it as {0}.',
+        'The file was opened with the wrong encoding, so nothing in it was checked. Reopen it as {0}.',
         content.encoding.toUpperCase(),
       ),
       command: 'workbench.action.editor.changeEncoding',

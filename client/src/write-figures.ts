@@ -18,5 +18,5 @@ export async function writeFigures(
 
 /** Says that nothing was written because the draft is no longer what the user saw. */
 export function tellOfChange(): void {
-  void warn(l10n.t('The draft has changed meanwhile, so nothing was written. Please try again.'));
+  void warn(l10n.t('The draft changed in the meantime, so nothing was written. Please try again.'));
 }

@@ -33,7 +33,9 @@ export function checkTaken(document: OpenDocument, { names }: Pick<Taken, 'names
       ({ code, message }) =>
         LACKS.includes(code) &&
         message.includes(row) &&
-        (code !== 'empty-figure' || message.includes(column) || /cannot be told/.test(message)),
+        (code !== 'empty-figure' ||
+          message.includes(column) ||
+          /cannot be determined/.test(message)),
     );
     assert.ok(isNamed, `${row} · ${column} is missing:\n${all}`);
   }

@@ -64,7 +64,7 @@ describe('accepting a finding', () => {
     await client.write(file, `{ "version": 1, "accepted": [${' '.repeat(8_000_000)}] }`);
     await until(() => client.log.some((line) => line.includes('too large')), 'a line in the log');
     await client.write(file, '{ "version": 2, "accepted": [] }');
-    const told = 'accepted.json” accepts: This version is not known';
+    const told = 'accepted.json” were not applied: This version is not known';
     await until(() => client.log.some((line) => line.includes(told)), 'another line');
   });
 

@@ -163,13 +163,13 @@ interface Doing {
 
 const ACCEPTING: Doing = {
   command: acceptCommand,
-  question: () => l10n.t('Which finding is to be accepted?'),
+  question: () => l10n.t('Which finding do you want to accept?'),
   nothing: () => l10n.t('There is no finding at the cursor.'),
 };
 
 const WITHDRAWING: Doing = {
   command: withdrawCommand,
-  question: () => l10n.t('Which finding is to be reported again?'),
+  question: () => l10n.t('Which finding do you want reported again?'),
   nothing: () => l10n.t('There is no accepted finding at the cursor.'),
 };
 

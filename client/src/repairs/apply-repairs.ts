@@ -31,7 +31,7 @@ export async function applyRepairs(client: BaseLanguageClient, editor: TextEdito
     return pickSome(choices, {
       title: l10n.t('Certain repairs: {0}', choices.length),
       placeHolder: l10n.t(
-        'Untick what is to stay as it is; Enter writes the others into the draft',
+        'Untick what should stay as it is; Enter writes the others into the draft',
       ),
     });
   });

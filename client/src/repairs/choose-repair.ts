@@ -53,7 +53,7 @@ async function chooseFault(
       value: fault,
     }),
   );
-  const title = l10n.t('Which fault is to be repaired?');
+  const title = l10n.t('Which error do you want to repair?');
   return pick(choices, { title });
 }
 
@@ -79,6 +79,6 @@ async function pickRepair(
   const title = more
     ? l10n.t('The {0} likeliest repairs, and there are more', repairs.length)
     : l10n.t('Repairs: {0}', repairs.length);
-  const placeHolder = l10n.t('The likeliest first; below each, the relations as they will hold');
+  const placeHolder = l10n.t('The likeliest first; below each, the sums as they will be');
   return pick(choices, { title, placeHolder }, looksAt);
 }

@@ -42,7 +42,7 @@ function words(): Words {
       'Fill it in like a spreadsheet: type over a figure or paste a block, F2 edits, Escape takes back; Enter goes down, Tab goes right. Ctrl+. shows what can be done at a figure.',
     ),
     notAFigure: l10n.t(
-      '“{0}” is no figure. Digits can stand here, with a decimal point or a minus sign: 1234, 12.5, -4.',
+      '“{0}” is not a figure. Enter digits, with a decimal point or a minus sign where needed: 1234, 12.5, -4.',
     ),
     blockTooLarge: l10n.t(
       'Nothing was pasted: the table has no cell for “{0}”. Choose the cell that the block begins in.',
@@ -55,13 +55,13 @@ function words(): Words {
     nothingToDo: l10n.t('Nothing was found at this figure.'),
     noCell: l10n.t('The draft has no cell for this figure.'),
     relations: l10n.t('Relations that hold: {0}'),
-    noRelation: l10n.t('No relation holds this figure.'),
+    noRelation: l10n.t('This figure is not part of any relation.'),
     certainRepair: l10n.t('The repair, which is certain'),
     repairs: l10n.t('Possible repairs: {0}, the likeliest first'),
     accepted: l10n.t('Accepted findings: {0}'),
     likeliestRepairs: l10n.t('The {0} likeliest repairs, and there are more'),
     tryRepair: l10n.t(
-      'Point at a repair to try it in the table; a click writes it into the draft.',
+      'Point at a repair to preview it in the table; a click writes it into the draft.',
     ),
     reason: l10n.t('{0} ({1})'),
     status: {
@@ -71,7 +71,7 @@ function words(): Words {
     },
     standing: {
       sound: '',
-      involved: l10n.t('shares a relation that does not hold'),
+      involved: l10n.t('is part of a relation that does not hold'),
       broken: l10n.t('does not add up'),
       suspect: l10n.t('the wrong figure'),
       lacking: l10n.t('missing, or not a figure'),

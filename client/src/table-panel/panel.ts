@@ -462,7 +462,7 @@ function tellOfLoss(cells: readonly CellText[]): void {
   const place = [cell.row, cell.column].filter((part) => part !== '').join(' · ');
   const text = cells.map((one) => one.text.trim()).join(' ');
   void warn(
-    l10n.t('What was typed for “{0}” could not be written into the draft: {1}', place, text),
+    l10n.t('What you typed for “{0}” could not be written into the draft: {1}', place, text),
   );
 }
 
@@ -475,7 +475,7 @@ function tellOfStep(kind: 'undo' | 'redo', outcome: Outcome): void {
   const message =
     kind === 'undo'
       ? l10n.t('Nothing was changed since the table view was opened.')
-      : l10n.t('There is nothing to do again.');
+      : l10n.t('There is nothing to redo.');
   mention(message);
 }
 

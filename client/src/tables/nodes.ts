@@ -16,7 +16,7 @@ export function tableNode(table: TableView, index: number, place: Place): Node {
   const broken = table.relations.filter(
     ({ status, isAccepted }) => status === 'broken' && !isAccepted,
   ).length;
-  const says = broken > 0 ? l10n.t('{0} broken', broken) : '';
+  const says = broken > 0 ? l10n.t('{0} do not hold', broken) : '';
   const { isInWriting, blanks } = table;
   const blank = isInWriting && blanks.length > 0 ? l10n.t('to fill in: {0}', blanks.length) : '';
   const text: TreeText = {

@@ -27,6 +27,6 @@ export function whatToDo(kind: ForeignKind, t: Translate): string {
     case 'image':
       return t('This is a picture. The report in it has to be put into text first.');
     case 'binary':
-      return t('This file holds no text that can be read.');
+      return t('This file contains no readable text.');
   }
 }

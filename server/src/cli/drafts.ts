@@ -73,7 +73,7 @@ export class Drafts {
     const t = this.#t;
     const whole = this.wholePath(file);
     if (whole === undefined) {
-      this.fail(file, t('It cannot be read: the working directory is not there any more.'));
+      this.fail(file, t('It cannot be read: the working directory no longer exists.'));
       return undefined;
     }
     const read = readText(whole, t);
@@ -89,7 +89,7 @@ export class Drafts {
     const { text, damage } = read.content;
     if (damage) {
       this.#damages.push(
-        `${file}:${linesOf(text).placeOf(damage.first)}: ${t('Some of its bytes are damaged, from here on in {0} places; what stood there is lost.', damage.places)}`,
+        `${file}:${linesOf(text).placeOf(damage.first)}: ${t('Some bytes of the file are damaged, in {0} places from here on; the characters there are lost.', damage.places)}`,
       );
     }
     return read;

@@ -123,7 +123,9 @@ class Fixer {
     }
     const after = this.#encode(content, text);
     if (!after) {
-      return t('A change has a character that the encoding lacks; the file is not written.');
+      return t(
+        'A change contains a character that the file’s encoding does not have; the file was not written.',
+      );
     }
     return replaceFile({ file, before: bytes, after }, t);
   }

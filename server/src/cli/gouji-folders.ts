@@ -68,7 +68,7 @@ export class GoujiFolders {
     try {
       if (statSync(gouji).isDirectory()) return true;
       this.#tell(
-        `${gouji}: ${this.#t('This should be a folder with forms and accepted findings, and is none.')}`,
+        `${gouji}: ${this.#t('This should be a folder with forms and accepted findings, but it is not a folder.')}`,
       );
     } catch (reason) {
       const isAbsent = codeOf(reason) === 'ENOENT' && !isThere(gouji);
@@ -81,7 +81,7 @@ export class GoujiFolders {
 
   #refusal(reason: unknown): string {
     return codeOf(reason) === 'ENOTDIR'
-      ? this.#t('This should be a folder with forms and accepted findings, and is none.')
+      ? this.#t('This should be a folder with forms and accepted findings, but it is not a folder.')
       : refusalOf(reason, 'read', this.#t);
   }
 }

@@ -63,7 +63,7 @@ export async function main(
   const given = readArguments(rest, command.options, t);
   if (typeof given === 'string') return refuse(given, error, USAGES.get(name));
   if (given.options.has('help')) return help(name, t, out, error);
-  if (given.paths.length === 0) return refuse(t('No file is named.'), error, USAGES.get(name));
+  if (given.paths.length === 0) return refuse(t('No file was given.'), error, USAGES.get(name));
   return command.run(given, { t, out, error, checkAll });
 }
 
@@ -89,7 +89,7 @@ async function check(
   const write = FORMATS.get(format);
   if (!write) {
     error.line(
-      t('There is no format “{0}”, but these: {1}', format, [...FORMATS.keys()].join(', ')),
+      t('There is no format “{0}”. Available: {1}', format, [...FORMATS.keys()].join(', ')),
     );
     return 2;
   }
@@ -119,7 +119,7 @@ function taskOf(
 ): { task: Task; failures: readonly string[] } {
   const failures: string[] = [];
   const directory = workingDirectory();
-  if (directory === undefined) failures.push(t('The working directory is not there any more.'));
+  if (directory === undefined) failures.push(t('The working directory no longer exists.'));
   const files = new Map<string, string>();
   for (const path of paths) {
     const whole = wholePath(path, directory) ?? path;

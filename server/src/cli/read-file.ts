@@ -48,9 +48,9 @@ function readBytes(file: string, t: Translate): Uint8Array | string {
 }
 
 function refusal(stats: Stats, t: Translate): string | undefined {
-  if (stats.isDirectory()) return t('It cannot be read: this is a folder and no file.');
+  if (stats.isDirectory()) return t('It cannot be read: this is a folder, not a file.');
   if (!stats.isFile())
-    return t('It cannot be read: this is no regular file, but a pipe, a device or the like.');
+    return t('It cannot be read: this is not a regular file but a pipe, a device or similar.');
   return stats.size > LARGEST_FILE ? tooLarge(t) : undefined;
 }
 

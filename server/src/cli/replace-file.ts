@@ -130,7 +130,7 @@ class Writer {
   }
 
   #changed(): string {
-    return this.#t('Another program has changed the file meanwhile; it is not written.');
+    return this.#t('Another program changed the file in the meantime; it was not written.');
   }
 
   #overwrite(bytes: Uint8Array): void {

@@ -26,6 +26,6 @@ export function ruleTextOf(code: string, t: Translate): RuleText {
     };
   }
   const page = `${PAGES}/${code}.md`;
-  const help = t('Why this is told, and how to turn it off: {0}', page);
+  const help = t('Why this is reported, and how to turn it off: {0}', page);
   return { description, help, page };
 }

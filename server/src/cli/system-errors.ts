@@ -24,7 +24,7 @@ export function refusalOf(reason: unknown, attempt: Attempt, t: Translate): stri
     case 'ENOENT':
       return t('It cannot be read: there is no such file.');
     case 'ENOTDIR':
-      return t('It cannot be read: what should be a folder on the way to it is a file.');
+      return t('It cannot be read: a part of its path is a file, not a folder.');
     case 'EACCES':
     case 'EPERM':
       return t('It cannot be read: permission is denied.');

@@ -101,7 +101,7 @@ function figureHover(document: Document, part: Part, offset: number): MarkdownHo
   const value = [
     `**${escapeMarkdown(nameOf(reckoning, figure))}**`,
     '',
-    ...(lines.length > 0 ? lines : [t('No relation holds it.')]),
+    ...(lines.length > 0 ? lines : [t('This figure is not part of any relation.')]),
     ...repairLines(reckoning, faults.filter(isTold), figure, t),
   ].join('\n');
   return {

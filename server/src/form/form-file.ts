@@ -258,7 +258,10 @@ function readTable(
   const columnForms = columnsOf({ ...figures, columns }).leaves;
   if (rowForms.length > 1 && rowForms.some(({ label }) => label === '')) {
     const at = properties.get('rows') ?? node;
-    return reader.noteAt(at, t('Only the one row of a table may have no label.'));
+    return reader.noteAt(
+      at,
+      t('A row may have no label only where it is the only row of its table.'),
+    );
   }
   const relations = reader.optional(
     properties,
@@ -312,7 +315,7 @@ function readFigures(reader: JsonReader, properties: ReadonlyMap<string, Node>):
   const unit = reader.optional(properties, 'unit', reader.text);
   const digits = reader.optional(properties, 'digits', (node) => {
     if (figures !== 'count') return reader.wholeNumber(MOST_DIGITS)(node);
-    return reader.noteAt(node, reader.t('A count has no digits after the point.'));
+    return reader.noteAt(node, reader.t('A count has no decimal places.'));
   });
   return {
     ...(figures && { figures }),
@@ -408,7 +411,7 @@ function noteRepeats(
   for (const [index, { label }] of entries?.entries() ?? []) {
     const at = list?.children?.[index];
     if (at && seen.has(label)) {
-      reader.noteAt(at, reader.t('The label “{0}” stands here twice.', label));
+      reader.noteAt(at, reader.t('The label “{0}” appears twice here.', label));
     }
     seen.add(label);
   }
@@ -436,6 +439,6 @@ function words(reader: JsonReader): Read<string[]> {
   return reader.list((node) => {
     const text = reader.text(node);
     if (text === undefined || labelKey(text.replaceAll('…', '')) !== '') return text;
-    return reader.noteAt(node, reader.t('These words would be found in every label.'));
+    return reader.noteAt(node, reader.t('This text would match every label.'));
   }, MOST.words);
 }

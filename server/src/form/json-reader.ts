@@ -150,10 +150,10 @@ export class JsonReader {
       if (known && !known.includes(name)) {
         this.noteAt(
           key,
-          this.t('There is no property “{0}” here. Known are: {1}.', name, known.join(', ')),
+          this.t('There is no property “{0}” here. Available: {1}.', name, known.join(', ')),
         );
       } else if (properties.has(name)) {
-        this.noteAt(key, this.t('The property “{0}” stands here twice.', name));
+        this.noteAt(key, this.t('The property “{0}” appears twice here.', name));
       } else {
         properties.set(name, value);
       }

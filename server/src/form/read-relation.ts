@@ -55,7 +55,7 @@ export function readBetween(
 /** What is said where a name calls no row or column of a table. */
 export function namesNothing({ t }: JsonReader, name: string, named: readonly Callable[]): string {
   const known = named.map((thing) => thing.name).join('; ');
-  return t('“{0}” names nothing in this table. Known are: {1}.', name, known);
+  return t('Nothing in this table is called “{0}”. Available: {1}.', name, known);
 }
 
 function readObject(reader: JsonReader, node: Node, known: readonly string[]) {
@@ -85,7 +85,7 @@ function readEquation(
     case 'no-equals-sign':
       return reader.noteIn(node, sides, t('An equation needs an equals sign.'));
     case 'several-equals-signs':
-      return reader.noteIn(node, sides, t('An equation has one equals sign only.'));
+      return reader.noteIn(node, sides, t('An equation has only one equals sign.'));
     case 'operand-missing':
       return reader.noteIn(node, sides, t('A name is missing here.'));
   }
@@ -130,7 +130,7 @@ function checkOperands(
       reader.noteIn(node, operand, t('“{0}” names several things in this table.', name));
       return false;
     case 'repeated':
-      reader.noteIn(node, operand, t('“{0}” stands in the equation twice.', name));
+      reader.noteIn(node, operand, t('“{0}” appears twice in the equation.', name));
       return false;
     case 'range':
       reader.noteIn(
@@ -159,18 +159,18 @@ function betweenMessage(
       return t('A table is named here first, as in “《{0}》”.', tables[0]?.name ?? '');
     case 'table-unknown': {
       const known = tables.map((one) => one.name).join('; ');
-      return t('The form has no table “{0}”. Known are: {1}.', name, known);
+      return t('The form has no table “{0}”. Available: {1}.', name, known);
     }
     case 'unknown':
       return name === ''
-        ? t('A row, a column or both are missing behind the name of the table.')
+        ? t('A row, a column or both are missing after the name of the table.')
         : namesNothing(reader, name, [...(table?.rows ?? []), ...(table?.columns ?? [])]);
     case 'ambiguous':
       return t('“{0}” names several things in this table.', name);
     case 'repeated':
-      return t('“{0}” stands in the equation twice.', name);
+      return t('“{0}” appears twice in the equation.', name);
     case 'not-alike':
-      return t('Rows, columns and single figures do not stand in one equation.');
+      return t('An equation cannot mix rows, columns and single figures.');
     case 'nothing-shared':
       return t('The tables share no row or column in which this could hold.');
   }

@@ -186,7 +186,7 @@ function shortRow(table: FoundTable, row: FoundRow, { t }: TableSubject): Found 
             missing.map(({ name }) => `“${name}”`).join(t(', ')),
           )
         : t(
-            'The row “{0}” has {1} figures, and the form has {2} columns: which one is missing cannot be told.',
+            'The row “{0}” has {1} figures, but the form has {2} columns; which figure is missing cannot be determined.',
             rowName(table, row) || table.form.name,
             cells.length,
             columns.length,

@@ -53,9 +53,9 @@ function* zerosIn(edits: readonly FigureEdit[], t: Translate): Iterable<Found> {
     site,
     message:
       edits.length === 1
-        ? t('{0} is written with zeros behind the point that the form does not ask for.', written)
+        ? t('{0} has zeros after the decimal point that the form does not ask for.', written)
         : t(
-            '{0} figures of the table are written with zeros behind the point that the form does not ask for, such as {1}.',
+            '{0} figures of the table have zeros after the decimal point that the form does not ask for, such as {1}.',
             edits.length,
             written,
           ),
@@ -88,10 +88,10 @@ function complaint(
     case 'broken':
       return t('the figure is broken over two lines.');
     case 'unit':
-      return t('a unit stands in the cell; it belongs in the heading.');
+      return t('the cell contains a unit, which belongs in the heading.');
     case 'digits':
-      return t('the form asks for {0} digits after the point.', digits);
+      return t('the form asks for {0} decimal places.', digits);
     case 'note':
-      return t('a note stands in the cell; it belongs under the table.');
+      return t('the cell contains a note, which belongs under the table.');
   }
 }

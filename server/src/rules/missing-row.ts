@@ -12,7 +12,7 @@ export const missingRow: TableRule = {
     yield {
       site: table.heading,
       message: t(
-        'The table “{0}” lacks {1} of its rows: {2}.',
+        'The table “{0}” is missing {1} of its rows: {2}.',
         table.form.name,
         missing.length,
         names.join(t('; ')),

@@ -30,7 +30,7 @@ export const missingSection: FrameRule = {
     yield {
       site,
       message: t(
-        'The report lacks {0} of the form’s sections: {1}.',
+        '{0} sections of the form are missing from the report: {1}.',
         missing.length,
         names.join(t('; ')),
       ),

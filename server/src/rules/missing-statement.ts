@@ -48,7 +48,10 @@ export const missingStatement: FrameRule = {
       const { line, names } = lacking;
       yield {
         site: siteIn(line, { start: 0, end: line.text.length }),
-        message: t('The statement on information-processing fees lacks: {0}.', names.join('、')),
+        message: t(
+          'The statement on information-processing fees does not give: {0}.',
+          names.join('、'),
+        ),
         related: [],
         fixes: [],
       };

@@ -37,7 +37,7 @@ function complaint(
     case 'fraction':
       return t('{0} is not a whole number, and this is a count.', text);
     case 'unit':
-      return t('“{0}” is in another unit than the form asks for: {1}.', text, unit);
+      return t('“{0}” is not in the unit that the form asks for: {1}.', text, unit);
     default:
       return undefined;
   }

@@ -25,7 +25,7 @@ export const proseContradiction: Rule = {
       yield {
         site,
         message: subject.t(
-          'The prose says {0} here and {1} before of the same.',
+          'For the same item, the prose says {0} here and {1} earlier.',
           said(subject, claim),
           said(subject, before.claim),
         ),

@@ -72,13 +72,13 @@ export const punctuation: LineRule = {
     });
     for (const { index, 0: mark } of line.text.matchAll(BETWEEN)) {
       const right = FULL_WIDTH[mark] ?? mark;
-      yield rewrite(index, mark, right, t('Half-width “{0}” amid Chinese text.', mark));
+      yield rewrite(index, mark, right, t('Half-width “{0}” in Chinese text.', mark));
     }
     for (const { index, 0: pair } of line.text.matchAll(BRACKETS)) {
-      yield rewritePair(index, pair, '（）', t('Half-width brackets amid Chinese text.'));
+      yield rewritePair(index, pair, '（）', t('Half-width brackets in Chinese text.'));
     }
     for (const { index, pair } of quotations(line.text)) {
-      yield rewritePair(index, pair, '“”', t('Half-width quotation marks amid Chinese text.'));
+      yield rewritePair(index, pair, '“”', t('Half-width quotation marks in Chinese text.'));
     }
     for (const { index, 0: number, 1: unit } of line.text.matchAll(SPLIT_NUMBER)) {
       if (unit === '年' && BEFORE_YEAR.test(number)) continue;
@@ -86,7 +86,7 @@ export const punctuation: LineRule = {
       const before = line.text.slice(Math.max(0, index - 5), index);
       const isOne =
         !OTHER_NUMBER.test(before) && (GROUPED.test(number) || (unit === '年' && YEAR.test(right)));
-      yield rewrite(index, number, right, t('A blank stands inside a number.'), isOne);
+      yield rewrite(index, number, right, t('There is a space inside a number.'), isOne);
     }
   },
 };

@@ -27,7 +27,7 @@ export const unknownRow: TableRule = {
         yield {
           site: { block: row.grid, span: row.loose.map(({ cell }) => cell.span).reduce(hull) },
           message: t(
-            'The row “{0}” has {1} figures, and the form has {2} columns.',
+            'The row “{0}” has {1} figures, but the form has only {2} columns.',
             name,
             row.loose.length,
             width,
@@ -39,7 +39,7 @@ export const unknownRow: TableRule = {
       if (seen.has(name)) {
         yield {
           site: { block: row.grid, span: row.label },
-          message: t('The row “{0}” stands in the table twice.', name),
+          message: t('The row “{0}” appears twice in the table.', name),
           related: [],
           fixes: [],
         };

@@ -103,7 +103,9 @@ export class OwnFiles {
     const [problem] = this.#host.accepted.problems(uri);
     if (!problem) return;
     const { t } = this.#host.settings.current;
-    this.#host.log(t('Not everything counts that “{0}” accepts: {1}', uri, problem.message));
+    this.#host.log(
+      t('Some findings accepted in “{0}” were not applied: {1}', uri, problem.message),
+    );
   }
 
   /** Problems are put into words when a file is read; in another language, all are read again. */

@@ -28,7 +28,7 @@ export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
   const version = reader.required(root, properties, 'version', ({ value }) => Number(value));
   const node = properties.get('version');
   if (node && version !== VERSION) {
-    reader.noteAt(node, t('This version is not known: {0} is.', VERSION));
+    reader.noteAt(node, t('This version is not known; the known version is {0}.', VERSION));
     return { accepted, problems: reader.problems, schema };
   }
   const readOne = (one: Node) => {
@@ -56,7 +56,7 @@ function readAcceptance(reader: JsonReader, node: Node): Acceptance | undefined 
   const day = (at: Node) => {
     const value = reader.text(at);
     if (value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-    return reader.noteAt(at, t('A date is expected here, such as 2025-01-31.'));
+    return reader.noteAt(at, t('A date is expected here, for example 2025-01-31.'));
   };
   const file = reader.required(node, properties, 'file', path);
   const code = text('code');

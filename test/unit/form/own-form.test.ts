@@ -75,7 +75,7 @@ describe('amounts and shares of a form of one’s own', () => {
     const shares = { ...sound, 货物: '3 100.1234 33.3%', 合计: '6 600.7035 100.0％' };
     assert.deepEqual(found(shares), []);
     assert.deepEqual(found({ ...sound, 货物: '3 1001234元 33.3' }), [
-      'error not-a-figure “1001234元”: 货物 · 采购总金额: “1001234元” is in another unit than the form asks for: 万元.',
+      'error not-a-figure “1001234元”: 货物 · 采购总金额: “1001234元” is not in the unit that the form asks for: 万元.',
     ]);
     assert.deepEqual(found({ ...sound, 货物: '3% 100.1234 33.3' }), [
       'error not-a-figure “3%”: 货物 · 采购项目数量: “3%” cannot be read as a figure.',
@@ -85,7 +85,7 @@ describe('amounts and shares of a form of one’s own', () => {
   it('are told where they have other digits after the point than the form asks for', () => {
     const rows = { ...sound, 货物: '3 100.12 33.3', 合计: '6 600.7001 99.9' };
     assert.deepEqual(found(rows), [
-      'information figure-style “100.12”: 货物 · 采购总金额: the form asks for 4 digits after the point.',
+      'information figure-style “100.12”: 货物 · 采购总金额: the form asks for 4 decimal places.',
     ]);
     const document = open(purchases(rows), 'report-draft', settings);
     const at = document.positionAt(purchases(rows).indexOf('100.12'));

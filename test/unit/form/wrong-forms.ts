@@ -19,7 +19,7 @@ function two(relations: string): string {
   ],"relations":[${relations}]}`;
 }
 
-const COLUMNS = 'Known are: 甲; 乙.';
+const COLUMNS = 'Available: 甲; 乙.';
 
 export const WRONG_FORMS: readonly WrongForm[] = [
   {
@@ -110,12 +110,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a property that no form has',
     file: table('', ',⟦"titel"⟧:"报告"'),
-    says: 'There is no property “titel” here. Known are: $schema, id, name, source, title, sections, vocabulary, tables, relations.',
+    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, sections, vocabulary, tables, relations.',
   },
   {
     mistake: 'a property twice',
     file: table('', ',⟦"name"⟧:"G"'),
-    says: 'The property “name” stands here twice.',
+    says: 'The property “name” appears twice here.',
   },
   {
     mistake: 'a text for a list',
@@ -178,7 +178,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'digits after the point of a count',
     file: table(',"figures":"count","digits":⟦2⟧'),
-    says: 'A count has no digits after the point.',
+    says: 'A count has no decimal places.',
   },
   {
     mistake: 'digits that are no number of digits',
@@ -193,12 +193,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a column twice',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲",⟦"甲"⟧],"rows":["一"]}]}',
-    says: 'The label “甲” stands here twice.',
+    says: 'The label “甲” appears twice here.',
   },
   {
     mistake: 'a row twice under one heading',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":[{"label":"组","rows":["一",⟦"一"⟧]}]}]}',
-    says: 'The label “一” stands here twice.',
+    says: 'The label “一” appears twice here.',
   },
   {
     mistake: 'a column without a label',
@@ -208,12 +208,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a row without a label among others',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":⟦["","一"]⟧}]}',
-    says: 'Only the one row of a table may have no label.',
+    says: 'A row may have no label only where it is the only row of its table.',
   },
   {
     mistake: 'words that are in every label',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":[{"label":"一","contains":[⟦"…"⟧]}]}]}',
-    says: 'These words would be found in every label.',
+    says: 'This text would match every label.',
   },
   {
     mistake: 'a text for true or false',
@@ -253,7 +253,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'an equation with two equals signs',
     file: table(',"relations":["甲 = 乙 ⟦=⟧ 甲"]'),
-    says: 'An equation has one equals sign only.',
+    says: 'An equation has only one equals sign.',
   },
   {
     mistake: 'an equation that breaks off',
@@ -268,22 +268,22 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'an equation with a name of no column',
     file: table(',"relations":["甲 = 乙 + ⟦丙⟧"]'),
-    says: `“丙” names nothing in this table. ${COLUMNS}`,
+    says: `Nothing in this table is called “丙”. ${COLUMNS}`,
   },
   {
     mistake: 'a row among columns',
     file: table(',"relations":[{"each":"row","equation":"甲 = ⟦一⟧ + 乙"}]'),
-    says: `“一” names nothing in this table. ${COLUMNS}`,
+    says: `Nothing in this table is called “一”. ${COLUMNS}`,
   },
   {
     mistake: 'a wrong name behind an escape',
     file: table(',"relations":["\\u7532 = ⟦\\"丙\\"⟧"]'),
-    says: `“"丙"” names nothing in this table. ${COLUMNS}`,
+    says: `Nothing in this table is called “"丙"”. ${COLUMNS}`,
   },
   {
     mistake: 'a name twice in an equation',
     file: table(',"relations":["甲 = 乙 + ⟦甲⟧"]'),
-    says: '“甲” stands in the equation twice.',
+    says: '“甲” appears twice in the equation.',
   },
   {
     mistake: 'a name of several columns',
@@ -303,7 +303,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a carry-over from no row',
     file: table(',"carryOver":{"last":⟦"结转"⟧,"this":"一"}'),
-    says: '“结转” names nothing in this table. Known are: 一; 合计.',
+    says: 'Nothing in this table is called “结转”. Available: 一; 合计.',
   },
   {
     mistake: 'a carry-over to nowhere',
@@ -318,27 +318,27 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'an unknown table between tables',
     file: two('"《收费》合计 · 金额 = 《⟦罚没⟧》总计"'),
-    says: 'The form has no table “罚没”. Known are: 收费; 处罚; 人员.',
+    says: 'The form has no table “罚没”. Available: 收费; 处罚; 人员.',
   },
   {
     mistake: 'an unknown row between tables',
     file: two('"《收费》合计 · 金额 = 《处罚》⟦合计⟧"'),
-    says: '“合计” names nothing in this table. Known are: 二; 总计; 罚款.',
+    says: 'Nothing in this table is called “合计”. Available: 二; 总计; 罚款.',
   },
   {
     mistake: 'a table alone between tables',
     file: two('"⟦《收费》⟧ = 《处罚》总计"'),
-    says: 'A row, a column or both are missing behind the name of the table.',
+    says: 'A row, a column or both are missing after the name of the table.',
   },
   {
     mistake: 'a row beside a single figure',
     file: two('"《处罚》总计 = ⟦《收费》合计⟧"'),
-    says: 'Rows, columns and single figures do not stand in one equation.',
+    says: 'An equation cannot mix rows, columns and single figures.',
   },
   {
     mistake: 'a figure twice between tables',
     file: two('"《处罚》总计 = ⟦《处罚》总计⟧"'),
-    says: '“《处罚》总计” stands in the equation twice.',
+    says: '“《处罚》总计” appears twice in the equation.',
   },
   {
     mistake: 'rows of tables that share no column',

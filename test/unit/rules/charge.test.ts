@@ -67,7 +67,7 @@ describe('an amount of the prose', () => {
   it('contradicts another where the table has none, but not one that it rounds', () => {
     const twice = (second: string) => `收取行政事业性收费230元。\n行政事业性收费${second}。`;
     assert.deepEqual(said(twice('0.02万元'), '\t\n'), []);
-    assert.match(said(twice('0.03万元'), '\t\n').join(), /says 0.03万元 here and 230元 before/);
+    assert.match(said(twice('0.03万元'), '\t\n').join(), /says 0.03万元 here and 230元 earlier/);
     const fixes = fixesAt(report(twice('0.0$03万元'), '\t\n')).map(({ title }) => title);
     assert.ok(
       fixes.some((title) => title.endsWith('in the prose to 0.023')),

@@ -15,7 +15,7 @@ describe('missing-row', () => {
     check(table.replace(HEAD, `⟦${HEAD}⟧{missing-row}`));
     assert.match(
       messages(table, 'missing-row', 'en')[0] ?? '',
-      /lacks 2 of its rows: 1\.属于国家秘密; 2\.重复申请\./,
+      /is missing 2 of its rows: 1\.属于国家秘密; 2\.重复申请\./,
     );
     assert.match(messages(table, 'missing-row', 'zh-cn')[0] ?? '', /1\.属于国家秘密；2\.重复申请/);
   });

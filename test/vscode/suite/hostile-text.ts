@@ -53,7 +53,7 @@ if (given.page) {
       for (const [step, answer] of [
         ['1/3', agency],
         ['2/3', '2024'],
-        ['3/3', 'One figure a line'],
+        ['3/3', 'One cell per line'],
       ] as const) {
         const title = `.quick-input-title:has-text("${step}")`;
         await until(`step ${step}`, async () => (await inPage('count', title)) === 1);

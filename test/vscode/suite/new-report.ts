@@ -7,7 +7,7 @@ import { inPage, takePicture } from './page.ts';
 
 if (given.page) {
   for (const [notation, language] of [
-    ['One figure a line', 'report-draft'],
+    ['One cell per line', 'report-draft'],
     ['HTML', 'html'],
   ] as const) {
     test(`writes a new report that nothing is found against: ${notation}`, async () => {
