@@ -7,6 +7,7 @@ import { fillBlanks } from './fill-blanks.ts';
 import type { Fix } from './finding.ts';
 import { figuresThatLack, type LackingFigure } from './lacks.ts';
 import { LazyFound } from './lazy-found.ts';
+import { putBack } from './lost-line.ts';
 import type { Found, TableRule, TableSubject } from './rule.ts';
 
 /** Figures are missing. The form asks for 0 where there is nothing to count. */
@@ -22,8 +23,8 @@ export const emptyFigure: TableRule = {
     if (first && isThroughout) yield zerosLeftBlank(first, others, blank, subject);
     const told = isThroughout ? lacking.filter(({ index }) => !zeros.has(index)) : lacking;
     for (const run of runsOf(told)) yield blankRun(run, blank, subject);
-    for (const row of table.rows) {
-      if (isShort(table, row)) yield shortRow(table, row, subject);
+    for (const [index, row] of table.rows.entries()) {
+      if (isShort(table, row)) yield shortRow(table, row, index, subject);
     }
   },
 };
@@ -166,32 +167,36 @@ function isShort({ form }: FoundTable, { figures, loose }: FoundRow): boolean {
   return figures.includes(undefined) && loose.length < form.columns.length;
 }
 
-function shortRow(table: FoundTable, row: FoundRow, { t }: TableSubject): Found {
+/** @param index Of the row in the table. */
+function shortRow(table: FoundTable, row: FoundRow, index: number, subject: TableSubject): Found {
+  const { reckoning, isInWriting, t } = subject;
   const cells = [
     ...row.figures.flatMap((figure) => figure?.cell ?? []),
     ...row.loose.map(({ cell }) => cell),
   ];
   const { columns } = table.form;
   const missing = columns.filter((_, column) => !row.figures[column]);
-  return {
-    site: {
-      block: row.grid,
-      span: cells.map(({ span }) => span).reduce(hull, cells[0]?.span ?? row.label),
+  return new LazyFound(
+    {
+      site: {
+        block: row.grid,
+        span: cells.map(({ span }) => span).reduce(hull, cells[0]?.span ?? row.label),
+      },
+      message:
+        row.loose.length === 0
+          ? t(
+              'The row “{0}” has no cell for {1}.',
+              rowName(table, row) || table.form.name,
+              missing.map(({ name }) => `“${name}”`).join(t(', ')),
+            )
+          : t(
+              'The row “{0}” has {1} figures, but the form has {2} columns; which figure is missing cannot be determined.',
+              rowName(table, row) || table.form.name,
+              cells.length,
+              columns.length,
+            ),
+      related: [],
     },
-    message:
-      row.loose.length === 0
-        ? t(
-            'The row “{0}” has no cell for {1}.',
-            rowName(table, row) || table.form.name,
-            missing.map(({ name }) => `“${name}”`).join(t(', ')),
-          )
-        : t(
-            'The row “{0}” has {1} figures, but the form has {2} columns; which figure is missing cannot be determined.',
-            rowName(table, row) || table.form.name,
-            cells.length,
-            columns.length,
-          ),
-    related: [],
-    fixes: [],
-  };
+    { fixes: () => putBack(reckoning, index, isInWriting, t) },
+  );
 }
