@@ -11,8 +11,11 @@ const row = (text: string) => `${pane} .monaco-list-row:has-text("${text}")`;
 
 if (given.page) {
   test('shows the reports of the folder, and says of none that it is right before it was checked', async () => {
-    await vscode.commands.executeCommand('gouji.reports.focus');
-    await until('the bodies', async () => Number(await inPage('count', row('江城市'))) > 0);
+    await until('the bodies', async () => {
+      // It is there once it is known that the folder has reports.
+      await vscode.commands.executeCommand('gouji.reports.focus');
+      return Number(await inPage('count', row('江城市'))) > 0;
+    });
     assert.ok(Number(await inPage('count', row('not checked yet'))) > 0);
     assert.equal(await inPage('count', row('nothing found')), 0);
     await takePicture('reports-unchecked');
