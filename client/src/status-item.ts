@@ -56,17 +56,33 @@ function textOf({ tables, blanks, findings, unchecked }: ActiveReport): StatusBa
       command: 'workbench.actions.view.problems',
     };
   }
-  const isBroken = tables.some(({ relations }) =>
-    relations.some(({ status }) => status === 'broken'),
+  const broken = tables.flatMap(({ relations }) =>
+    relations.filter(({ status }) => status === 'broken'),
   );
+  if (broken.length === 0) {
+    return {
+      icon: 'check',
+      text: l10n.t('Gouji'),
+      explanation: l10n.t('The tables of this report reconcile. Open the problem list.'),
+      command: 'workbench.actions.view.problems',
+    };
+  }
+  if (broken.every(({ isAccepted }) => isAccepted)) {
+    return {
+      icon: 'info',
+      text: l10n.t('Gouji'),
+      explanation: l10n.t(
+        'Every total that does not add up was accepted with a reason. Show the reasons.',
+      ),
+      command: 'gouji.tables.focus',
+    };
+  }
   return {
-    icon: isBroken ? 'info' : 'check',
+    icon: 'info',
     text: l10n.t('Gouji'),
-    explanation: isBroken
-      ? l10n.t(
-          'Some totals do not add up, but this was accepted, or the rule is turned off or only gives hints. Open the problem list.',
-        )
-      : l10n.t('The tables of this report reconcile. Open the problem list.'),
+    explanation: l10n.t(
+      'Some totals do not add up, but their rules are turned off or only give hints. Open the problem list.',
+    ),
     command: 'workbench.actions.view.problems',
   };
 }

@@ -1,8 +1,8 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Part, partOf, spanOf } from '../analysis.ts';
-import { touches } from '../draft/span.ts';
+import { contains, touches } from '../draft/span.ts';
 import { equal, format } from '../figure/decimal.ts';
-import type { FoundTable } from '../form/found-table.ts';
+import type { FoundTable, Site } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { BetweenRelation } from '../reconcile/between.ts';
@@ -10,8 +10,9 @@ import { type Reckoning, type TableRelation, withChanges } from '../reconcile/re
 import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenText } from '../rules/between-tables.ts';
+import type { Finding } from '../rules/finding.ts';
 import { repairTitle } from '../rules/repair-fix.ts';
-import { digitsOf, nameOf, relationText } from '../rules/wording.ts';
+import { digitsOf, nameOf, relationName, relationText, totalText } from '../rules/wording.ts';
 import { acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
@@ -91,9 +92,21 @@ function figureHover(document: Document, part: Part, offset: number): MarkdownHo
   const isAccepted = acceptedIn(document, part, reckoning);
   const isTold = (fault: Fault): boolean =>
     fault.broken.some((index) => !isBreakAccepted(reckoning, [fault], index, isAccepted));
-  const lines = relationsOf(reckoning, figure).map(
-    (relation) => `- ${relationLine(reckoning, relation, t)}`,
+  const site = { block: row.grid, span: written.span };
+  const codes = new Set(
+    document
+      .findingsOf(part)
+      .filter(isAt(site))
+      .map(({ code }) => code),
   );
+  const lines = relationsOf(reckoning, figure).map((relation) => {
+    // A finding about a relation stands at its anchor, and the editor shows it with this hover.
+    const isReported = relation.anchor === figure && codes.has(relation.form.code);
+    const line = isReported
+      ? reportedLine(reckoning, relation, t)
+      : relationLine(reckoning, relation, t);
+    return `- ${line}`;
+  });
   for (const relation of betweenOf(part, reckoning, figure)) {
     lines.push(`- ${betweenLine(relation, t)}`);
   }
@@ -159,6 +172,18 @@ function relationLine(reckoning: Reckoning, relation: TableRelation, t: Translat
   if (status === 'open') return marked(status, openText(text, t));
   const rest = status === 'holding' && residual(relation, reckoning.ledger.figures) !== 0n;
   return marked(status, rest ? t('{0} (within what rounding allows)', text) : text);
+}
+
+/** A broken relation of which a finding shows the sums: what its sides come to, without their numbers. */
+function reportedLine(reckoning: Reckoning, relation: TableRelation, t: Translate): string {
+  const { left, right, status } = relation;
+  const sides = `${totalText(reckoning, left)} ≠ ${totalText(reckoning, right)}`;
+  const text = `${relationName(reckoning, relation)}${t(': ')}${sides}`;
+  return marked(status, escapeMarkdown(text));
+}
+
+function isAt({ block, span }: Site): (finding: Finding) => boolean {
+  return ({ site }) => site.block === block && contains(site.span, span);
 }
 
 /** @param text Markdown. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { hover } from '../../../server/src/features/hover.ts';
 import { type OpenDraft, openDraft, textIn } from '../../kit/open-draft.ts';
+import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 function hovered(draft: OpenDraft) {
@@ -32,6 +33,12 @@ test('the cause of broken relations tells what it should be and what would hold 
     ['- ✗ ', '- ✗ ', '- ✓ ', '- ✓ '],
   );
   assert.ok(lines.some((line) => line.startsWith('**Change “一、本年新收')));
+});
+
+test('the sum that a finding at the figure shows is not shown again', () => {
+  const draft = openDraft(requestReport().replace('\t764\n', '\t7$064\n'));
+  const lines = hovered(draft)?.lines ?? [];
+  assert.ok(lines.includes('- ✗ （七）总计 · 自然人\\: 764 ≠ 763'), lines.join('\n'));
 });
 
 test('a heading shows its table, and a draft’s own text is no markup in it', () => {
