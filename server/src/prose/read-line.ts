@@ -1,6 +1,7 @@
 import type { Span } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import { type ClaimTools, readClaims as claimsIn } from './claims/read-claims.ts';
+import type { ClaimTools } from './claims/count.ts';
+import { readClaims as claimsIn } from './claims/read-claims.ts';
 import type { Readings } from './claims/readings.ts';
 import type { ReportFacts } from './claims/said.ts';
 import { changesIn } from './derived/change.ts';

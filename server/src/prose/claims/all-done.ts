@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexer/lexicon.ts';
 import type { WordToken } from '../lexer/token.ts';
 import { isResult, type Proceeding, RESULTS } from '../meanings.ts';
 import { type Context, isOwn } from './context.ts';
+import { MOST_COUNTED } from './meant.ts';
 import { proceedingsIn, type Readings, requestsIn } from './readings.ts';
 
 /** Words that say of everything counted before that it came to one end, and what then is 0. */
@@ -83,6 +84,7 @@ function resultOfAll(text: string, clause: Clause, context: Context): AllDone | 
 
 /** The proceedings counted in the segment of which there were any. */
 function kindsOf({ segment }: Context): Proceeding[] {
+  if (segment.counted.length >= MOST_COUNTED) return [];
   return segment.counted.flatMap(({ kind, isZero }) => (isZero ? [] : kind));
 }
 

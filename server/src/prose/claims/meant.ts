@@ -89,13 +89,20 @@ function afterWhole(context: Context, rows: Rows): Context {
   return inLine(context, { whole: rows });
 }
 
+/** What a segment that counts more of them says of all cannot be told; this also bounds what is kept. */
+export const MOST_COUNTED = 8;
+
 function afterProceedings(
   context: Context,
   kinds: Extract<Thing, { kind: 'proceedings' }>['kinds'],
   isZero: boolean,
 ): Context {
   const [kind, more] = kinds;
-  const counted = [...context.segment.counted, ...kinds.map((one) => ({ kind: one, isZero }))];
+  const before = context.segment.counted;
+  const counted =
+    before.length < MOST_COUNTED
+      ? [...before, ...kinds.map((one) => ({ kind: one, isZero }))]
+      : before;
   const counting = inSegment(context, { counted });
   if (kind === 'direct' || kind === 'after-review') return inSentence(counting, { suits: kind });
   return inSentence(counting, { proceedings: more ? undefined : kind, suits: undefined });

@@ -1,87 +1,25 @@
-import { type Decimal, ZERO } from '../../figure/decimal.ts';
+import { ZERO } from '../../figure/decimal.ts';
 import type { Clause } from '../lexer/clauses.ts';
-import { wordFor } from '../lexer/lexicon.ts';
-import type { MoneyUnit } from '../lexer/money.ts';
-import type { NumberToken, WordToken } from '../lexer/token.ts';
-import { isDecision, isRequestVerb } from '../meanings.ts';
-import type { AllDoneFinder } from './all-done.ts';
-import { endsClause, hasNoun, lead, type NumberPlace, type Spoken, tail } from './around.ts';
-import type { Charges } from './charge.ts';
+import type { WordToken } from '../lexer/token.ts';
+import { lead } from './around.ts';
+import { bindNumber, charge, count, deny, namePart, receive } from './bind-number.ts';
 import {
   afterBrackets,
   afterClause,
-  afterCounting,
   afterSegment,
   afterSentence,
-  type Branch,
   beginning,
   type Context,
-  inBracket,
   inLine,
-  inSegment,
   inSentence,
   isOfGovernment,
-  isOfLastYear,
-  isOfThisYear,
-  isOwn,
   withinBrackets,
 } from './context.ts';
-import { DENIAL_EXCEPTIONS, type DenialException, denied } from './denial.ts';
-import {
-  BY_CHANNEL,
-  type Candidate,
-  EXCEPTIONS,
-  type Exception,
-  OF_A_PART,
-  reasonsAgainst,
-} from './exceptions.ts';
+import type { ClaimTools, Count, LineClaims, NamedPart, ReadOn } from './count.ts';
 import { isWeighty } from './gap.ts';
-import { afterThing, branchBehind, meantBy, type OwnQuery } from './meant.ts';
-import { queryOf, type Readings, requestsIn, rowsOfVerbs } from './readings.ts';
 import { withoutRepeated, withoutRivals } from './rivals.ts';
-import { afterToken, canHaveOutcomes, type ReportFacts } from './said.ts';
-import { has, thingOf } from './thing.ts';
-
-/** A number bound to slots, or a word that says how many. Indexes into the compact text. */
-export interface Count {
-  readonly start: number;
-  readonly end: number;
-  /** `none`: a word denies; `all`: one says of everything that it came to an end, so that nothing else is left. */
-  readonly says: 'number' | 'none' | 'all';
-  readonly value: Decimal;
-  /** What an amount of money is written in; its value is in the table's unit. */
-  readonly unit?: MoneyUnit;
-  readonly readings: Readings;
-  /** What it is a part of, where 其中 says that it is one. */
-  readonly branch: Branch | undefined;
-  /** Whether it is said of a region's government, and no other of its bodies. */
-  readonly ofGovernment: boolean;
-}
-
-/** A percentage in words only: 自然人申请占90.8%. */
-export interface NamedPart {
-  /** Where the percentage begins. */
-  readonly start: number;
-  readonly readings: Readings;
-}
-
-/** What a line says of the tables' figures. */
-export interface LineClaims {
-  readonly counts: readonly Count[];
-  /** What it says that last year's tables counted. */
-  readonly past: readonly Count[];
-  readonly namedParts: readonly NamedPart[];
-}
-
-/** What a line is read with. */
-export interface ClaimTools {
-  readonly facts: ReportFacts;
-  readonly charges: Charges;
-  readonly ownQuery: OwnQuery;
-  readonly allDone: AllDoneFinder;
-  readonly exceptions?: readonly Exception[];
-  readonly denialExceptions?: readonly DenialException[];
-}
+import { afterToken, canHaveOutcomes } from './said.ts';
+import { has } from './thing.ts';
 
 /**
  * Reads a line clause by clause. What earlier clauses say bears on later numbers; see `Context`.
@@ -116,16 +54,9 @@ export function readClaims(
   return { counts: own, past, namedParts };
 }
 
-/** What was read so far, and what holds behind it. */
-interface Read extends LineClaims {
-  readonly context: Context;
-}
-
-const READ_NOTHING: LineClaims = { counts: [], past: [], namedParts: [] };
-
-function readClause(text: string, clause: Clause, before: Context, tools: ClaimTools): Read {
+function readClause(text: string, clause: Clause, before: Context, tools: ClaimTools): ReadOn {
   const [counts, past, namedParts]: [Count[], Count[], NamedPart[]] = [[], [], []];
-  const take = (read: Read) => {
+  const take = (read: ReadOn) => {
     addAll(counts, read.counts);
     addAll(past, read.past);
     addAll(namedParts, read.namedParts);
@@ -160,7 +91,7 @@ function readClause(text: string, clause: Clause, before: Context, tools: ClaimT
     } else if (token.money) {
       take(charge(place, context, tools));
     } else if (token.things && has(words, 'own')) {
-      take(bind(place, token.things, lead(place), context, tools));
+      take(bindNumber(place, token.things, lead(place), context, tools));
       begin(token.end);
     } else if (token.entries) {
       take(receive(place, token.entries, context, tools));
@@ -225,231 +156,6 @@ function afterMatter(context: Context, text: string, clause: Clause, tools: Clai
 
 function names({ tokens }: Clause, meaning: string): boolean {
   return tokens.some((token) => token.kind === 'word' && token.word.meaning === meaning);
-}
-
-/** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
-function count(
-  place: NumberPlace,
-  context: Context,
-  tools: ClaimTools,
-): Read & { readonly end: number } {
-  const { token, words, text } = place;
-  const further = furtherDecision(place, context);
-  const spoken = further ? [further] : lead(place);
-  const isVerb = spoken.every(({ thing }) => thing.kind === 'verb');
-  const behind = isVerb && !hasNoun(words) ? tail(place) : undefined;
-  if (behind) {
-    const later = behind.words.filter(({ start }) => start > token.start);
-    const said = later.reduce((all, word) => afterToken(all, word, text, tools.facts), context);
-    return { ...bind(place, token.value, [behind], said, tools), end: behind.end };
-  }
-  // 收到30件 counts what was named before, unless another noun follows: 收到30件来信.
-  const isLeft = isVerb && !endsClause(place);
-  return { ...bind(place, token.value, isLeft ? [] : spoken, context, tools), end: token.end };
-}
-
-function bind(
-  { text, token, words }: NumberPlace,
-  value: Decimal | undefined,
-  spoken: readonly Spoken[],
-  before: Context,
-  tools: ClaimTools,
-): Read {
-  if (token.percent) return { ...READ_NOTHING, context: before };
-  const [counts, past]: [Count[], Count[]] = [[], []];
-  let context = before;
-  let branch: Branch = 'else';
-  for (const one of value ? spoken : []) {
-    const number = { text, isZero: value?.units === 0n, denied: false };
-    const read = certain(one, context, number, tools);
-    context = read.context;
-    const found = read.readings && value && countOf(token, value, read.readings, context);
-    if (found && isOfLastYear(context)) past.push(found);
-    if (!found || !isOwn(context)) continue;
-    counts.push(found);
-    branch = branchBehind(one.thing, context);
-    if (branch === 'whole' && context.segment.branch === undefined) {
-      context = inBracket(context, { matter: 'request' });
-    }
-    if (one.thing.kind === 'decisions') {
-      const { decision } = one.thing;
-      context = inSegment(context, { decided: { decision, end: token.end } });
-    }
-  }
-  const { channelRows } = context.sentence;
-  const isSum = value && spoken.length === 0 && has(words, 'altogether') && !hasNoun(words);
-  if (isSum && channelRows && isOwn(context)) {
-    counts.push(countOf(token, value, requestsIn(channelRows), context));
-    branch = context.segment.branch === undefined ? 'whole' : context.bracket.last;
-    context = inBracket(inSentence(context, { channelRows: undefined }), { matter: 'request' });
-  }
-  if (value) context = afterCounting(context);
-  const isBound = counts.length > 0;
-  if (isBound || !context.clause.compared) {
-    context = inSegment(inBracket(context, { last: branch }), { strayed: !isBound });
-  }
-  return { counts, past, namedParts: [], context };
-}
-
-/** What a number or a denial means, where nothing speaks against it, and what holds behind it. */
-function certain(
-  spoken: Spoken,
-  context: Context,
-  number: Pick<Candidate, 'text' | 'isZero' | 'denied'>,
-  { facts, ownQuery, exceptions = EXCEPTIONS }: ClaimTools,
-): { readonly readings: Readings | undefined; readonly context: Context } {
-  const judicial = facts.agency.includes('司法');
-  const { thing } = spoken;
-  const candidate: Candidate = { ...spoken, context, judicial, ...number };
-  const against = reasonsAgainst(candidate, exceptions);
-  if (against.length > 0) {
-    const isOfChannel = against.includes(BY_CHANNEL) && against.every(isOfPart);
-    return { readings: undefined, context: isOfChannel ? afterChannel(context, thing) : context };
-  }
-  const readings = meantBy(thing, context, ownQuery);
-  return { readings, context: readings ? afterThing(context, thing, number.isZero) : context };
-}
-
-function isOfPart(reason: Exception): boolean {
-  return reason === BY_CHANNEL || reason === OF_A_PART;
-}
-
-/** What came by one channel is a part of the sum that may follow. */
-function afterChannel(context: Context, thing: Spoken['thing']): Context {
-  if (thing.kind === 'whole') return inSentence(context, { channelRows: thing.rows });
-  if (thing.kind !== 'verb' || !isRequestVerb(thing.verb)) return context;
-  return inSentence(context, { channelRows: rowsOfVerbs([thing.verb]) });
-}
-
-function countOf(
-  { start, numberEnd: end }: NumberToken,
-  value: Decimal,
-  readings: Readings,
-  context: Context,
-): Count {
-  const { branch } = context.segment;
-  return {
-    start,
-    end,
-    says: 'number',
-    value,
-    readings,
-    branch,
-    ofGovernment: isOfGovernment(context),
-  };
-}
-
-/** 行政强制1件 right behind 作出行政处罚3件: the verb before it is meant here too. */
-function furtherDecision(place: NumberPlace, { segment }: Context): Spoken | undefined {
-  const { text, words, from, token } = place;
-  const { decided } = segment;
-  const joint = words[0]?.word.meaning === 'and' ? words[0] : undefined;
-  const [noun, more] = joint ? words.slice(1) : words;
-  if (!decided || !noun || more) return undefined;
-  const start = joint ? joint.start : text.charAt(from - 1) === '，' ? from - 1 : from;
-  const isNext = start === decided.end && (joint?.end ?? from) === noun.start;
-  const { meaning } = noun.word;
-  if (!isNext || noun.end !== token.start || !endsClause(place)) return undefined;
-  if (!isDecision(meaning) || meaning === decided.decision) return undefined;
-  const made: WordToken = { ...noun, word: wordFor('decided') };
-  const said = [made, noun];
-  return { thing: { kind: 'decisions', decision: meaning }, words: said, all: said };
-}
-
-/** 收到政府信息公开申请3条: what was received of requests by name, and counted as entries. */
-function receive(place: NumberPlace, value: Decimal, before: Context, tools: ClaimTools): Read {
-  const { token, words } = place;
-  const nothing = { ...READ_NOTHING, context: afterCounting(before) };
-  // Much is asked for that is counted in 项: 受理申请3200项.
-  const isNamed = words.some(
-    ({ word }) => word.meaning === 'request' && !word.traits.includes('bare'),
-  );
-  const [spoken] = lead(place);
-  if (spoken?.thing.kind !== 'whole' || !isNamed || !has(words, 'receive', 'received')) {
-    return nothing;
-  }
-  const { readings, context } = certain(
-    spoken,
-    before,
-    { text: place.text, isZero: value.units === 0n, denied: false },
-    tools,
-  );
-  if (!readings || !isOwn(context)) return { ...nothing, context: afterCounting(context) };
-  const branch = branchBehind(spoken.thing, context);
-  const matter = context.segment.branch === undefined ? 'request' : context.bracket.matter;
-  return {
-    ...READ_NOTHING,
-    counts: [countOf(token, value, readings, context)],
-    context: afterCounting(inBracket(context, { last: branch, matter })),
-  };
-}
-
-/** An amount that is all of the year's charges. */
-function charge({ text, clause, token }: NumberPlace, context: Context, tools: ClaimTools): Read {
-  const { money, start } = token;
-  const { charges, facts } = tools;
-  const isAll =
-    context.sentence.charges &&
-    !context.line.forRequests &&
-    context.segment.branch === undefined &&
-    charges.isAll(text.slice(clause.start, start), facts.agency) &&
-    isOwn(context);
-  if (!money || !isAll) return { ...READ_NOTHING, context };
-  const { digitsEnd: end, value, unit } = money;
-  const readings = [[queryOf('charge', 'charged')]];
-  const found = { start, end, says: 'number', value, unit, readings } as const;
-  return {
-    ...READ_NOTHING,
-    counts: [{ ...found, branch: undefined, ofGovernment: isOfGovernment(context) }],
-    context,
-  };
-}
-
-/** 自然人申请占90.8% names whose share it is, and gives no number of them. */
-function namePart({ text, token, words }: NumberPlace, context: Context, tools: ClaimTools): Read {
-  const of = words.filter(({ word }) => word.meaning !== 'compare');
-  const thing = of.length === words.length - 1 ? thingOf(of) : undefined;
-  if (!isOfThisYear(context) || (thing?.kind !== 'outcomes' && thing?.kind !== 'applicant')) {
-    return { ...READ_NOTHING, context };
-  }
-  const { readings } = certain(
-    { thing, words: of, all: of },
-    context,
-    { ...NO_NUMBER, text },
-    tools,
-  );
-  const namedParts = readings ? [{ start: token.start, readings }] : [];
-  return { ...READ_NOTHING, namedParts, context };
-}
-
-const NO_NUMBER = { isZero: false, denied: false };
-
-/** 无, 未收到: the rest of the clause names what there was none of. */
-function deny(
-  text: string,
-  none: WordToken,
-  clause: Clause,
-  index: number,
-  before: Context,
-  tools: ClaimTools,
-): Read {
-  const words = clause.tokens.slice(index + 1).filter((token) => token.kind === 'word');
-  let context = words.reduce((all, word) => afterToken(all, word, text, tools.facts), before);
-  const counts: Count[] = [];
-  const { denialExceptions = DENIAL_EXCEPTIONS } = tools;
-  const all = denied(text, none, words, clause, denialExceptions);
-  if (!all) return { ...READ_NOTHING, context };
-  for (const spoken of all) {
-    const read = certain(spoken, context, { text, isZero: true, denied: true }, tools);
-    context = read.context;
-    const { readings } = read;
-    if (!readings || !isOwn(context)) continue;
-    const { start, end } = none;
-    const { branch } = context.segment;
-    const ofGovernment = isOfGovernment(context);
-    counts.push({ start, end, says: 'none', value: ZERO, readings, branch, ofGovernment });
-  }
-  return { ...READ_NOTHING, counts, context: afterCounting(context) };
 }
 
 /** An array can have more entries than a call can have arguments. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../draft/span.ts';
 import { add, compare, type Decimal, ZERO } from '../../figure/decimal.ts';
-import type { Count, LineClaims, NamedPart } from '../claims/read-claims.ts';
+import type { Count, LineClaims, NamedPart } from '../claims/count.ts';
 import type { Clause } from '../lexer/clauses.ts';
 import { type Compact, spanIn } from '../lexer/compact.ts';
 import type { NumberToken } from '../lexer/token.ts';
