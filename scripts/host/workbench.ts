@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { endTree, endWithUs } from './end.ts';
@@ -49,6 +49,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   writeFileSync(settings, JSON.stringify({ ...CALM, ...options.settings }, null, 2));
   const { language = 'en' } = options;
   if (language !== 'en') await addChinese(path.join(options.data, 'data'));
+  if (language === 'browser') leaveToBrowser(path.join(options.data, 'data/User/argv.json'));
   const port = options.port ?? (await freePort());
   const server = spawn(
     process.execPath,
@@ -76,6 +77,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     throw reason;
   }
   return { port, url: `http://127.0.0.1:${port}/`, stop: () => endTree(server) };
+}
+
+/** Without this file the workbench is in English; with it, what the user chooses there goes before the browser. */
+function leaveToBrowser(file: string): void {
+  if (!existsSync(file)) writeFileSync(file, '{}\n');
 }
 
 function ready(server: ChildProcess): Promise<void> {

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { findingsAt } from '../findings.ts';
+import { findingsAt, isToBeFilledIn } from '../findings.ts';
 import type { Session } from '../session.ts';
 import { explain } from '../shown/tree-items.ts';
 import { bodiesOf } from './bodies.ts';
@@ -36,7 +36,7 @@ export function reportsView(open: () => Promise<Session>): Disposable {
     reports = folder;
     await folder.known();
     const found = findingsInFolders();
-    explain(view, saysOf(folder, [...found.values()].flat().length));
+    explain(view, saysOf(folder, [...found.values()].flat()));
     const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
     return bodiesOf(folder.files ?? [], found, nameOf).map(bodyNode);
   }
@@ -52,14 +52,24 @@ function findingsInFolders(): ReadonlyMap<string, readonly Diagnostic[]> {
 }
 
 /** How far the check of all has come; what is not checked is never said to be right. */
-function saysOf({ files = [], isChecking }: FolderReports, findings: number): string {
+function saysOf({ files = [], isChecking }: FolderReports, found: readonly Diagnostic[]): string {
   const count = (some: typeof files) => some.reduce((sum, { reports }) => sum + reports.length, 0);
   const all = count(files);
   const open = count(files.filter(({ isChecked }) => !isChecked));
   if (all === 0) return '';
   if (isChecking) return l10n.t('Checking {0} reports …', all);
   if (open > 0) return l10n.t('Reports: {0}, not checked yet: {1}', all, open);
-  return findings > 0
-    ? l10n.t('All {0} reports were checked; findings: {1}.', all, findings)
+  const blank = found.filter(isToBeFilledIn).length;
+  const wrong = found.length - blank;
+  if (blank > 0) {
+    return l10n.t(
+      'All {0} reports were checked; findings: {1}, to be filled in: {2}.',
+      all,
+      wrong,
+      blank,
+    );
+  }
+  return wrong > 0
+    ? l10n.t('All {0} reports were checked; findings: {1}.', all, wrong)
     : l10n.t('All {0} reports were checked, and nothing was found.', all);
 }
