@@ -6,6 +6,7 @@ import { extremes } from './extremes.ts';
 import { fixes } from './fixes.ts';
 import { hostileForms } from './forms.ts';
 import { growth } from './growth.ts';
+import { marks } from './marks.ts';
 import { markup } from './markup.ts';
 import { protocol } from './protocol.ts';
 import { ragged } from './ragged.ts';
@@ -22,6 +23,7 @@ export const subjects: readonly Subject[] = [
   fixes,
   ragged,
   writing,
+  marks,
   protocol,
   hostileForms,
   markup,

@@ -88,6 +88,8 @@ export interface FigureView {
   readonly text: string;
   readonly range: Range;
   readonly standing: Standing;
+  /** Set where a text cannot simply be put in its range: markup stands among its characters, or it would not be seen. */
+  readonly isFixed?: true;
 }
 
 export interface RelationView {

@@ -22,7 +22,7 @@ export interface PlacedFigure {
   readonly range: TableView['range'];
 }
 
-/** The figures of the tables with the cells that their pictures have for them. */
+/** The figures that can be written, with the cells that their pictures have for them. */
 export function figuresOf(
   tables: readonly TableView[],
   pictures: readonly TablePicture[],
@@ -37,7 +37,7 @@ export function figuresOf(
           row: picture.rows[row]?.key ?? '',
           column: picture.columns[column]?.key ?? '',
         };
-        return figure ? { cell, range: figure.range } : [];
+        return figure && !figure.isFixed ? { cell, range: figure.range } : [];
       }),
     );
   });
@@ -105,7 +105,9 @@ function faultOf(table: TableView, fault: FaultView, index: number): FaultPictur
 function changesOf(table: TableView, { edits }: RepairView): ChangePicture[] | undefined {
   const changes = edits.flatMap(({ range, newText }) =>
     table.rows.flatMap(({ figures }, row) => {
-      const column = figures.findIndex((figure) => figure && startsAt(figure.range, range.start));
+      const column = figures.findIndex(
+        (figure) => figure && !figure.isFixed && startsAt(figure.range, range.start),
+      );
       return column < 0 ? [] : [{ row, column, text: newText }];
     }),
   );

@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import type { Visible } from './visible.ts';
+import type { Run, Visible } from './visible.ts';
 
 /** How a table is put down in a draft; `spaces` are two blanks or more, or one where a label is known. */
 export type Notation = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv';
@@ -62,4 +62,8 @@ export interface Cell {
   readonly height: number;
   /** Index of the first grid column that the cell covers, spans of the rows above counted. */
   readonly column: number;
+  /** Which part of the source each part of the text stands for; absent where the text is what stands in the span. */
+  readonly runs?: readonly Run[];
+  /** Set where its own tag strikes it out or hides it, so that nothing put into it would be seen. */
+  readonly isUnseen?: true;
 }

@@ -16,8 +16,12 @@ export class CellBuilder {
   #point: number;
   #pointFixed = false;
   #hasUnseen = false;
+  readonly #isUnseen: boolean;
 
-  constructor(text: string, place: Place) {
+  /** @param isUnseen Whether its own tag strikes it out or hides it. */
+  constructor(text: string, place: Place, isUnseen = false) {
+    this.#isUnseen = isUnseen;
+    this.#hasUnseen = isUnseen;
     this.#text = text;
     this.#visible = new VisibleBuilder(text);
     this.#place = place;
@@ -25,6 +29,7 @@ export class CellBuilder {
   }
 
   addText(piece: Span): void {
+    if (this.#isUnseen) return;
     this.#visible.add(piece);
     // A blank that the writer put there as a character holds the place of the figure.
     if (this.#pointFixed || !/&|\u00a0/.test(this.#text.slice(piece.start, piece.end))) return;
@@ -52,8 +57,18 @@ export class CellBuilder {
 
   build(end: number): Cell {
     const { start, column, width, height } = this.#place;
-    const { text, content } = this.#visible.build();
+    const { text, content, runs } = this.#visible.build();
     const span = text === '' ? { start: this.#point, end: this.#point } : content;
-    return { span, extent: { start, end }, text, width, height, column };
+    const isVerbatim = span.end - span.start === text.length;
+    return {
+      span,
+      extent: { start, end },
+      text,
+      width,
+      height,
+      column,
+      ...(isVerbatim ? {} : { runs }),
+      ...(this.#isUnseen ? { isUnseen: true } : {}),
+    };
   }
 }

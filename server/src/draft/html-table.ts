@@ -47,7 +47,6 @@ class TableBuilder {
   #isGroupHidden = false;
   #row: OpenRow | undefined;
   #cell: CellBuilder | undefined;
-  #isCellHidden = false;
   /** For each column, the index of the first row that no cell from above covers there. */
   #free: number[] = [];
 
@@ -57,7 +56,7 @@ class TableBuilder {
 
   add(piece: Piece): void {
     if (piece.kind === 'text') {
-      if (!this.#sight.isHidden && !this.#isCellHidden) this.#cell?.addText(piece);
+      if (!this.#sight.isHidden) this.#cell?.addText(piece);
       return;
     }
     // Rows and cells of this table that are not seen keep their places in it.
@@ -106,9 +105,8 @@ class TableBuilder {
       }
     }
     row.column += width;
-    this.#cell = new CellBuilder(this.#text, { start: tag.end, column, width, height });
-    this.#isCellHidden = isUnseen(tag);
-    if (this.#isCellHidden) this.#cell.passOver();
+    const place = { start: tag.end, column, width, height };
+    this.#cell = new CellBuilder(this.#text, place, isUnseen(tag));
   }
 
   #endCell(end: number): void {
@@ -119,7 +117,6 @@ class TableBuilder {
     this.#row.isSeen ||= cell.text !== '';
     this.#row.hasUnseen ||= this.#cell.isUnseen;
     this.#cell = undefined;
-    this.#isCellHidden = false;
   }
 
   /** Ends the row with its last cell, or with its own end tag if it is that which ends it. */

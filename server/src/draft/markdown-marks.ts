@@ -73,14 +73,18 @@ function depthOf(parse: PartialParse): number {
   return parse instanceof BlockContext ? parse.depth : 1;
 }
 
-/** The marks in a stretch of text that is not read with what is around it; offsets count in it. */
-export function marksIn(text: string): readonly Mark[] {
+/** The marks in what a cell holds, where nothing begins a block; offsets count in it. */
+export function marksIn(cell: string): readonly Mark[] {
+  const text = NO_BLOCK + cell;
   const marks = new Marks(text, 0, text.length);
   markdownParser
     .parse(text)
     .iterate({ enter: (node) => marks.enter(node), leave: (node) => marks.leave(node) });
-  return marks.build().marks;
+  return marks.build().marks.map((mark) => ({ ...mark, ...shifted(mark, -NO_BLOCK.length) }));
 }
+
+/** A blank, for marks beside it, with which no block but a paragraph begins. */
+const NO_BLOCK = '\u3000';
 
 /** A source as the parser takes it, line by line, so that it never looks at more than it reads. */
 class Lines implements Input {

@@ -148,7 +148,8 @@ function cellOf(text: string, extent: Span, column: number): Cell {
   const place = { column, width: 1, height: 1 };
   if (!/[<&\\]|~~/.test(written)) return { span, extent, text: written, ...place };
   const cell = markedUp(text, span, place);
-  return { ...cell, extent, text: cell.text.replaceAll(ESCAPE, '$1') };
+  const { runs, ...unescaped } = { ...cell, extent, text: cell.text.replaceAll(ESCAPE, '$1') };
+  return runs && unescaped.text === cell.text ? { ...unescaped, runs } : unescaped;
 }
 
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;

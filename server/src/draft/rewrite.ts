@@ -1,18 +1,26 @@
-import type { Block, Paragraph } from './block.ts';
+import type { Block, Grid, Paragraph } from './block.ts';
 import { visitPieces } from './html-pieces.ts';
+import { keep } from './keep.ts';
 import { Sight } from './sight.ts';
 import type { Span } from './span.ts';
 
 /**
  * What to write over a span of a block so that a reader sees `text` there: where markup parts the
  * characters that stand there now, as in `1<b>2</b>`, its tags, comments and what it hides go behind the
- * new ones, and none is lost. Undefined where that cannot be, since marks of Markdown part them, or where
- * more than the text would change.
+ * new ones, and none is lost. Undefined where that cannot be, since marks of Markdown part them or what
+ * holds them is not seen itself, or where more than the text would change.
  */
 export function rewritten(block: Block, span: Span, text: string): string | undefined {
   if (block.kind === 'paragraph' && touchesFixed(block, span)) return undefined;
+  if (block.kind === 'grid' && unseenPlaces(block).has(span.start)) return undefined;
+  const written =
+    !isMarkedUp(block) || isVerbatim(block, span) ? text : withMarkup(block, span, text);
+  return written !== undefined && keepsMarks(block, span, written) ? written : undefined;
+}
+
+/** The text with the markup behind it that stands in a span. */
+function withMarkup(block: Block, span: Span, text: string): string | undefined {
   const old = block.text.slice(span.start, span.end);
-  if (!isMarkedUp(block) || isVerbatim(block, span)) return text;
   let seen = '';
   let kept = '';
   let at = 0;
@@ -28,6 +36,31 @@ export function rewritten(block: Block, span: Span, text: string): string | unde
   });
   return MARKDOWN.test(seen) ? undefined : text + kept + old.slice(at);
 }
+
+/**
+ * Whether marks of Markdown beside a cell's figure stay what they are: whether they begin or end something hangs on
+ * what stands beside them, a digit or not.
+ */
+function keepsMarks(block: Block, { start, end }: Span, written: string): boolean {
+  if (block.kind === 'paragraph' || !isMarkedUp(block) || block.notation === 'html') return true;
+  const old = block.text.slice(start, end);
+  const keeps = (mark: string, was: string, is: string) =>
+    !/[*_~]/.test(mark) || WORD.test(was) === WORD.test(is);
+  return (
+    keeps(block.text.charAt(start - 1), old.charAt(0), written.charAt(0)) &&
+    keeps(block.text.charAt(end), old.slice(-1), written.slice(-1))
+  );
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Where a figure would be put into cells that are not seen. */
+const unseenPlaces = keep(
+  ({ rows }: Grid) =>
+    new Set(
+      rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.isUnseen ? cell.span.start : []))),
+    ),
+);
 
 /** Marks that part characters, and would not be the same marks behind them. */
 const MARKDOWN = /[*_~`[\]\\$]/;

@@ -201,7 +201,13 @@ function figuresIn(cells: readonly Cell[], count: number): readonly Cell[] | und
 }
 
 function movedBy(cell: Cell, offset: number): Cell {
-  return { ...cell, span: shifted(cell.span, offset), extent: shifted(cell.extent, offset) };
+  const { span, extent, runs } = cell;
+  return {
+    ...cell,
+    span: shifted(span, offset),
+    extent: shifted(extent, offset),
+    ...(runs && { runs: runs.map((run) => ({ ...run, ...shifted(run, offset) })) }),
+  };
 }
 
 /**

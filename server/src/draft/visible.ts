@@ -23,7 +23,7 @@ export interface Run extends Span {
 }
 
 /** Where a span of the visible text stands in the source: from its first to its last character. */
-export function sourceSpan({ runs, content }: Visible, span: Span): Span {
+export function sourceSpan({ runs, content }: Pick<Visible, 'runs' | 'content'>, span: Span): Span {
   const start = sourceOffset(runs, span.start, 'start') ?? content.end;
   if (span.end <= span.start) return { start, end: start };
   const end = sourceOffset(runs, span.end - 1, 'end') ?? content.end;

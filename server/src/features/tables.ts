@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { declaredSums } from '../declared/totals.ts';
+import { rewritten } from '../draft/rewrite.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type {
@@ -141,6 +142,7 @@ function rowViews(
             text: figure.cell.text,
             range: rangeOf(document, part, { block: row.grid, span: figure.span }),
             standing: standing[index * width + column] ?? 'sound',
+            ...(rewritten(row.grid, figure.span, '0') === '0' ? {} : { isFixed: true }),
           }
         : null,
     ),

@@ -1,5 +1,6 @@
 import type { Cell } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
+import { sourceSpan } from '../draft/visible.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import type { FigureReading, Style } from '../figure/read.ts';
 import type { Figures } from './form.ts';
@@ -47,10 +48,11 @@ export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): 
 
 /** Where the characters of a cell's figure stand in the block, without unit or note. */
 export function figureSpan(cell: Cell, reading: Span): Span {
-  // Markup inside a cell makes its text shorter than its span: then the whole span is the figure.
-  const verbatim = cell.span.end - cell.span.start === cell.text.length;
-  const isAll = reading.start === 0 && reading.end === cell.text.length;
-  if (isAll || !verbatim) return cell.span;
+  const { span, text, runs } = cell;
+  const isAll = reading.start === 0 && reading.end === text.length;
+  if (runs && !isAll) return sourceSpan({ runs, content: span }, reading);
+  // Of what is escaped, the whole is the figure.
+  if (isAll || span.end - span.start !== text.length) return span;
   return { start: cell.span.start + reading.start, end: cell.span.start + reading.end };
 }
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tables } from '../../../server/src/features/tables.ts';
+import { MARKED_FORM } from '../../kit/generate/marked-cells.ts';
 import { openDraft } from '../../kit/open-draft.ts';
+import { settingsWith } from '../../kit/own-form.ts';
+import { open } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
 
 const [, , , , requests, reviews] = tables(openDraft(requestReport()).document).tables;
@@ -39,4 +42,22 @@ test('tells what was checked: tables of a form, totals that others declare, or n
   assert.equal(checked(declared), 'totals');
   assert.equal(checked('|单位|电话|\n|---|---|\n|甲局|12345|\n'), 'nothing');
   assert.equal(checked(declared + requestReport()), 'tables');
+});
+
+test('tells of figures that cannot be written over as they stand: parted by tags, or struck out', () => {
+  const text = `巡查情况统计\n\n<table>
+<tr><td></td><td>企业</td><td>学校</td><td>合计</td></tr>
+<tr><td>上半年</td><td>1<b>5</b></td><td><b>10</b></td><td style="text-decoration:line-through">22</td></tr>
+<tr><td>下半年</td><td>3</td><td><s>9</s>4</td><td>7</td></tr>
+<tr><td>全年</td><td>15</td><td>14</td><td>29</td></tr>
+</table>\n`;
+  const [table] = tables(open(text, 'html', settingsWith(MARKED_FORM))).tables;
+  assert.deepEqual(
+    table?.rows.map(({ figures }) => figures.map((figure) => figure?.isFixed ?? false)),
+    [
+      [true, false, true],
+      [false, false, false],
+      [false, false, false],
+    ],
+  );
 });

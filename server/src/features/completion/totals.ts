@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
+import { rewritten } from '../../draft/rewrite.ts';
 import { shortest, subtract, unitsAt } from '../../figure/decimal.ts';
 import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
@@ -15,18 +16,25 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
   const found = figureAt(document.analysis, offset);
   if (!found) return undefined;
   const { part, reckoning, figure, row, written } = found;
-  const { cell } = written;
-  const range = rangeOf(document, part, { block: row.grid, span: cell.span });
+  const { grid } = row;
+  const { span } = written;
+  const range = rangeOf(document, part, { block: grid, span });
+  // Behind the figure, in a unit or a note, it is not what is being written.
+  if (offset < document.offsetAt(range.start) || offset > document.offsetAt(range.end)) return [];
   // Editors take an item in one line only; a figure broken over two has a fix of its own.
   if (range.start.line !== range.end.line) return [];
-  return [...valuesOf(part, reckoning, figure)].map(([value, why]) => ({
-    label: `= ${value}`,
-    kind: CompletionItemKind.Value,
-    detail: why,
-    // Editors show what begins like that which the item replaces.
-    filterText: cell.text === '' ? `= ${value}` : cell.text,
-    textEdit: { range, newText: value },
-  }));
+  return [...valuesOf(part, reckoning, figure)].flatMap(([value, why]) => {
+    const newText = rewritten(grid, span, value);
+    if (newText === undefined) return [];
+    return {
+      label: `= ${value}`,
+      kind: CompletionItemKind.Value,
+      detail: why,
+      // Editors show what begins like that which the item replaces.
+      filterText: span.start === span.end ? `= ${value}` : grid.text.slice(span.start, span.end),
+      textEdit: { range, newText },
+    };
+  });
 }
 
 /** The values that the figure's relations ask for, each with its reason; not the one it has. */

@@ -1,0 +1,38 @@
+import { MARKED_FORM, type MarkedTable, markedTables } from '../test/kit/generate/marked-cells.ts';
+import { checkMarksKept } from '../test/kit/marks-kept.ts';
+import { settingsWith } from '../test/kit/own-form.ts';
+import { open } from '../test/kit/read.ts';
+import { assertStructureKept, markdownTexts } from '../test/kit/style-kept.ts';
+import { law } from './law.ts';
+import type { Subject } from './subject.ts';
+
+/** A fix changes what is read, and nothing of what it is marked up with. */
+export const marks: Subject = {
+  id: 'marks',
+  title: 'Marks',
+  promise:
+    'By parsers that the program does not read with: whatever is offered for a figure leaves all tags, comments and what is struck out or hidden as they are, and a reader sees the new figure in place of the old; mending the style of a Markdown text leaves its links, images, code and blocks.',
+  async *run(effort) {
+    for (const run of [inCells, inMarkdown]) yield run(effort);
+  },
+};
+
+const settings = settingsWith(MARKED_FORM);
+
+const inCells = law(
+  'a figure in a cell that is marked up, in HTML, Markdown and drafts',
+  markedTables,
+  10_000,
+  (table: MarkedTable) => {
+    checkMarksKept(open(table.text, table.languageId, settings), table);
+  },
+);
+
+const inMarkdown = law(
+  'the style of a Markdown text, whole or broken',
+  markdownTexts(12),
+  10_000,
+  (text) => {
+    assertStructureKept(text);
+  },
+);
