@@ -28,7 +28,7 @@ import {
 } from './exceptions.ts';
 import { afterThing, branchBehind, meantBy } from './meant.ts';
 import { queryOf, type Readings, requestsIn, rowsOfVerbs } from './readings.ts';
-import { afterToken } from './said.ts';
+import { afterToken, canHaveOutcomes } from './said.ts';
 import { has, thingOf } from './thing.ts';
 
 /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
@@ -77,6 +77,11 @@ export function bindNumber(
     counts.push(found);
     branch = branchBehind(one.thing, context);
     if (branch === 'whole' && context.segment.branch === undefined) {
+      context = inBracket(context, { matter: 'request' });
+    }
+    const { matter } = context.bracket;
+    // What was only an example of the reasons (信访等不予处理) is not what is spoken of.
+    if (one.thing.kind === 'outcomes' && matter && !canHaveOutcomes(matter)) {
       context = inBracket(context, { matter: 'request' });
     }
     if (one.thing.kind === 'decisions') {
