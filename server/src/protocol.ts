@@ -130,6 +130,8 @@ export interface RepairsResult {
 export interface FaultView {
   /** Where the first of its broken relations is reported. */
   readonly range: Range;
+  /** Where its broken relations are reported, all of them. */
+  readonly places: readonly Range[];
   /** Its broken relations with their numbers. */
   readonly relations: readonly string[];
   /** Whether the first repair is the right one for certain; otherwise the user must choose. */

@@ -50,6 +50,25 @@ describe('accepting a finding', () => {
     await untilCount(3);
   });
 
+  it('is withdrawn by the fix at its place, and reported again', async () => {
+    await client.write(file, await accept(0, '按实际办理情况统计'));
+    await untilCount(2);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const [withdrawal] = actions.flatMap(({ command }) =>
+      command?.command === 'gouji.withdrawAcceptance' ? command : [],
+    );
+    const finding: unknown = withdrawal?.arguments?.[0];
+    const text = client.files.get(file) ?? null;
+    const left = await client.request<AcceptResult>('gouji/withdraw', { finding, folder, text });
+    await client.write(file, left.text);
+    await untilCount(3);
+    assert.equal(await client.request('gouji/withdraw', { finding, folder, text: null }), null);
+  });
+
   it('reports a mistake in the file there, and does not write over it', async () => {
     const broken = '{ "version": 1, "accepted": [{ "file": "a" }] }';
     await client.write(file, broken);

@@ -37,14 +37,21 @@ export async function chooseRepair(
   await writeFigures(document, version, editOf(client, document, [repair]));
 }
 
-/** The fault at a place or the only one; else the user is asked which is meant. */
+/** The only fault, or the one that is reported or mended at a place; else the user is asked which is meant. */
 async function chooseFault(
   client: BaseLanguageClient,
   faults: readonly FaultView[],
   at: Position,
 ): Promise<FaultView | undefined> {
   if (faults.length === 1) return faults[0];
-  const here = faults.find((fault) => touches(client, fault, at));
+  const holds = (range: FaultView['range']) =>
+    client.protocol2CodeConverter.asRange(range).contains(at);
+  // A repair of another fault may change the figure at which this one is reported.
+  const here =
+    faults.find(({ places }) => places.some(holds)) ??
+    faults.find(({ repairs }) =>
+      repairs.some(({ edits }) => edits.some(({ range }) => holds(range))),
+    );
   if (here) return here;
   const choices = faults.map(
     (fault): Choice<FaultView> => ({
@@ -55,14 +62,6 @@ async function chooseFault(
   );
   const title = l10n.t('Which error do you want to repair?');
   return pick(choices, { title });
-}
-
-/** Whether a fault is reported at a position, or one of its repairs changes the figure there. */
-function touches(client: BaseLanguageClient, fault: FaultView, position: Position): boolean {
-  const edits = fault.repairs.flatMap((repair) => repair.edits);
-  return [fault, ...edits].some(({ range }) =>
-    client.protocol2CodeConverter.asRange(range).contains(position),
-  );
 }
 
 async function pickRepair(

@@ -60,6 +60,10 @@ function faultView(
   if (!site) return undefined;
   return {
     range: rangeOf(document, part, site),
+    places: relations.flatMap(({ anchor }) => {
+      const place = siteOf(reckoning, anchor);
+      return place ? [rangeOf(document, part, place)] : [];
+    }),
     relations: relations.map((relation) => relationText(t, reckoning, relation)),
     decided: isCertain(reckoning.ledger, fault),
     more: fault.limit === 'repairs',
