@@ -9,6 +9,7 @@ import {
 import type { Translate } from '../l10n.ts';
 import { type FindFilesParams, findFilesRequest, readFileRequest } from '../protocol.ts';
 import { type ClientOptions, readClientOptions } from '../user-settings.ts';
+import { isAcceptedFile } from '../workspace/accepted-files.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { Questions } from './questions.ts';
 
@@ -115,7 +116,8 @@ export function filesOf(
     read: async (uri) => {
       const text = await ask<unknown>(readFileRequest, { uri });
       if (typeof text !== 'string') return undefined;
-      if (text.length <= LONGEST_UNOPENED) return text;
+      // A file of accepted findings may be longer, and says itself where it is too long.
+      if (text.length <= LONGEST_UNOPENED || isAcceptedFile(uri)) return text;
       const t = translate();
       connection.console.warn(
         `${uri}: ${t('The file is large, and read only when it is opened.')}`,
