@@ -58,9 +58,13 @@ function saysOf({ files = [], isChecking }: FolderReports, found: readonly Diagn
   const open = count(files.filter(({ isChecked }) => !isChecked));
   if (all === 0) return '';
   if (isChecking) return l10n.t('Checking {0} reports …', all);
-  if (open > 0) return l10n.t('Reports: {0}, not checked yet: {1}', all, open);
   const blank = found.filter(isToBeFilledIn).length;
   const wrong = found.length - blank;
+  if (open > 0) {
+    return wrong > 0
+      ? l10n.t('Reports: {0}, not checked yet: {1}; findings so far: {2}', all, open, wrong)
+      : l10n.t('Reports: {0}, not checked yet: {1}', all, open);
+  }
   if (blank > 0) {
     return l10n.t(
       'All {0} reports were checked; findings: {1}, to be filled in: {2}.',

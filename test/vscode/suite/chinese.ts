@@ -12,7 +12,7 @@ const wrong = requestReport().replace('\t841\n', '\t814\n');
 const WRONG = ['suspect-figure 814', ...UNEVEN];
 
 /** Words of English; names of keys and notations are the same in Chinese. */
-const ENGLISH = /(?!\b(?:Enter|Esc|Markdown|HTML|Word)\b)\b[A-Za-z]{3,}/g;
+const ENGLISH = /(?!\b(?:Enter|Esc|Tab|Ctrl|Markdown|HTML|Word)\b)\b[A-Za-z]{3,}/g;
 
 function assertChinese(texts: readonly string[]): void {
   assert.ok(texts.length > 0, 'nothing was said');
