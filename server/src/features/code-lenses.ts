@@ -3,6 +3,7 @@ import type { Part } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
 import type { Status } from '../reconcile/relation.ts';
 import { betweenOf } from './between-of.ts';
+import { blanksIn } from './fill.ts';
 import { placesIn } from './parts.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
@@ -46,6 +47,11 @@ function lensesOf(
     if (reconcile(relations)) {
       // Without a command to run, the lens is text.
       const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
+      lenses.push({ range, command: { title: plainText(title), command: '' } });
+    }
+    const blanks = blanksIn(reckoning).filter((index) => !reckoning.zeros.has(index));
+    if (blanks.length > 0) {
+      const title = t('{0} figures to be filled in', blanks.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
     if (showTable) {

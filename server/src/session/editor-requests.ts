@@ -20,6 +20,7 @@ import { foldsByPart } from '../features/folding-ranges.ts';
 import { alignmentTrigger, formatting, onTypeFormatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
+import { inlineCompletion } from '../features/inline-completion.ts';
 import { references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
@@ -73,6 +74,7 @@ const CAPABILITIES: ServerCapabilities = {
   inlayHintProvider: true,
   codeLensProvider: {},
   semanticTokensProvider,
+  inlineCompletionProvider: true,
   completionProvider: { triggerCharacters: [...triggerCharacters] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
@@ -128,6 +130,11 @@ export function serveEditor(
       'highlights',
       null,
       (document) => documentHighlights(document, position) ?? null,
+    ),
+  );
+  connection.languages.inlineCompletion.on(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, 'inline completion', [], (document) =>
+      inlineCompletion(document, position),
     ),
   );
   connection.onReferences(({ textDocument, position, context }, token) =>

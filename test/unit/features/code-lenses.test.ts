@@ -23,9 +23,13 @@ test('a table that reconciles has a tick over it', () => {
   );
 });
 
-test('a table with a broken or an open relation has none', () => {
+test('a table with a broken relation has none', () => {
   assert.deepEqual(titles(requestTable({ 'new.total': '1' })), []);
-  assert.deepEqual(titles(requestTable({ 'new.total': '' })), []);
+});
+
+test('a table with blank cells says how many figures are to be filled in', () => {
+  const [title, ...others] = titles(requestTable({ 'new.natural': '', 'new.total': '' }));
+  assert.deepEqual([title, others], ['2 figures to be filled in', []]);
 });
 
 test('a table without relations has none', () => {

@@ -10,7 +10,7 @@ if (given.page) {
     ['One cell per line', 'report-draft'],
     ['HTML', 'html'],
   ] as const) {
-    test(`writes a new report that nothing is found against: ${notation}`, async () => {
+    test(`writes a new report in which everything is still to be filled in: ${notation}`, async () => {
       const input = '.quick-input-widget input';
       const asked = vscode.commands.executeCommand('gouji.newReport');
       await step(input, '1/3');
@@ -39,8 +39,8 @@ if (given.page) {
           );
           return found.length > 0 && found;
         });
-        // Six tables to be shown; of none can it be said yet that it reconciles.
-        assert.equal(lenses.length, 6);
+        // Six tables to be shown, each with a count of what is to be filled in.
+        assert.equal(lenses.length, 12);
         // What is to be filled in is listed, and nothing is wrong.
         const { Warning } = vscode.DiagnosticSeverity;
         const wrong = diagnosticsOf(document.uri).filter(({ severity }) => severity <= Warning);
