@@ -19,7 +19,7 @@ import type { Encoding } from '../server/src/bytes/content.ts';
 import { Leftovers } from '../server/src/cli/leftovers.ts';
 import { encode } from '../test/kit/bytes.ts';
 import { gouji } from '../test/kit/command-line.ts';
-import { requestTable } from '../test/kit/request-table.ts';
+import { finishedTable } from '../test/kit/request-table.ts';
 import { slowLaw } from './law.ts';
 import { attempt, type Subject } from './subject.ts';
 
@@ -196,7 +196,7 @@ function make(folder: string, { name, encoding, hasMark, isWrong, state }: Named
   const at = path.join(folder, `${name}${index}.txt`);
   const isMarked = encoding === 'utf-32le' || (hasMark && encoding !== 'gb18030');
   const bytesOf = (total: string) => {
-    const text = `全年平稳。\r\n${requestTable({ 'new.total': total })}`;
+    const text = `全年平稳。\r\n${finishedTable({ 'new.total': total })}`;
     return Buffer.from(encode({ encoding, hasMark: isMarked }, text) ?? []);
   };
   const [bytes, mended] = [bytesOf(isWrong ? '1' : '0'), bytesOf('0')];
@@ -237,7 +237,7 @@ async function killed(links: number, times: number): Promise<string> {
   if (isWindows) return 'not tried: no signals';
   const folder = mkdtempSync(path.join(tmpdir(), 'gouji-siege-'));
   const [before, after] = ['1', '0'].map((total) =>
-    Buffer.from(`${'全年平稳。\n'.repeat(2000)}${requestTable({ 'new.total': total })}`),
+    Buffer.from(`${'全年平稳。\n'.repeat(2000)}${finishedTable({ 'new.total': total })}`),
   );
   assert.ok(before && after);
   const ends = { old: 0, new: 0, half: 0 };

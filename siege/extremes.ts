@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { requestTable } from '../test/kit/request-table.ts';
+import { finishedTable } from '../test/kit/request-table.ts';
 import { Client } from '../test/protocol/client.ts';
 import { peakMemory } from './memory.ts';
 import { attempt, type Subject } from './subject.ts';
 
 const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n';
-const [heading = '', first = ''] = requestTable().split('\n');
+const [heading = '', first = ''] = finishedTable().split('\n');
 
 /** A text out of all measure, `scale` times smaller in the bounded siege. */
 interface Extreme {
@@ -35,22 +35,22 @@ const EXTREMES: readonly Extreme[] = [
   {
     name: 'a figure of 10,000 digits in every cell',
     languageId: 'report-draft',
-    text: (scale) => TITLE + requestTable().replaceAll('\t0', `\t${'9'.repeat(1e4 / scale)}`),
+    text: (scale) => TITLE + finishedTable().replaceAll('\t0', `\t${'9'.repeat(1e4 / scale)}`),
   },
   {
     name: 'a million right-to-left marks',
     languageId: 'report-draft',
-    text: (scale) => `${TITLE}${requestTable()}${'\u202e\u2067'.repeat(5e5 / scale)}`,
+    text: (scale) => `${TITLE}${finishedTable()}${'\u202e\u2067'.repeat(5e5 / scale)}`,
   },
   {
     name: '10 MB of NULs',
     languageId: 'report-draft',
-    text: (scale) => `${TITLE}${requestTable()}${'\0'.repeat(1e7 / scale)}`,
+    text: (scale) => `${TITLE}${finishedTable()}${'\0'.repeat(1e7 / scale)}`,
   },
   {
     name: 'a thousand reports in one draft',
     languageId: 'report-draft',
-    text: (scale) => `${TITLE}${requestTable({ 'new.total': '1' })}\n\n`.repeat(1000 / scale),
+    text: (scale) => `${TITLE}${finishedTable({ 'new.total': '1' })}\n\n`.repeat(1000 / scale),
   },
 ];
 
@@ -78,7 +78,7 @@ async function open(languageId: string, text: string): Promise<string> {
   try {
     await client.initialize({ pull: true });
     const uri = 'file:///extreme';
-    await client.open('file:///beside', requestTable({ 'new.total': '1' }));
+    await client.open('file:///beside', finishedTable({ 'new.total': '1' }));
     await client.pull('file:///beside');
     let waited = 0;
     const opened = await timed(async () => {
@@ -101,7 +101,7 @@ async function open(languageId: string, text: string): Promise<string> {
       await client.pull(uri);
     });
     assert.deepEqual(client.log, [], 'no failure logged');
-    await client.open('file:///next', requestTable({ 'new.total': '1' }));
+    await client.open('file:///next', finishedTable({ 'new.total': '1' }));
     assert.equal((await client.pull('file:///next')).length, 1, 'the next draft');
     const peak = peakMemory(client.process.pid);
     assert.ok(peak === undefined || peak < MOST_MEGABYTES, `${peak} MB`);

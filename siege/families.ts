@@ -1,7 +1,7 @@
 import { reportFigures } from '../test/kit/generate/figures.ts';
 import { writeCollection, writeReport } from '../test/kit/generate/write.ts';
 import { requestReport } from '../test/kit/request-report.ts';
-import { requestTable } from '../test/kit/request-table.ts';
+import { finishedTable } from '../test/kit/request-table.ts';
 
 /** A family of texts that get worse as they get longer. */
 export interface Family {
@@ -13,7 +13,7 @@ export interface Family {
 
 const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n一、总体情况\n';
 const HTML_HEAD = '<h2>三、收到和处理政府信息公开申请情况</h2>';
-const head = requestTable().split('\n').slice(0, 2).join('\n');
+const head = finishedTable().split('\n').slice(0, 2).join('\n');
 const pipes = writeReport(reportFigures(1), 'markdown');
 const BESIDE = '（四）无   1.本机关\n法提供   不掌握 0 0 0 0 0 0 0\n';
 const SOME_COLUMNS = '|结果维持|结果纠正|总计|\n|-|-|-|\n|1|0|1|\n\n';
@@ -67,7 +67,7 @@ export const families: readonly Family[] = [
   family('deletions in each other', 'html', nested('<del>', '</del>', page)),
   family('deletions never ended', 'html', again('<td><del>9', `${HTML_HEAD}<table><tr>`)),
   family('tabs', draft, again('\t')),
-  family('tabs in a report', draft, again('\t', `${TITLE}${requestTable()}`)),
+  family('tabs in a report', draft, again('\t', `${TITLE}${finishedTable()}`)),
   family('empty rows', draft, again('\t\n', `${TITLE}${head}\n`)),
   family('empty lines', draft, again('\n', requestReport())),
   family('cells in one row', draft, again('\t1', `${TITLE}${head}\n（七）总计`)),
@@ -87,11 +87,11 @@ export const families: readonly Family[] = [
     draft,
     again('（三）不予公开\t1.属于国家\n秘密\t1\t2\t3\t4\t5\t6\t21\n', TITLE),
   ),
-  family('tables without end', draft, again(requestTable({ 'new.total': '3' }), TITLE)),
+  family('tables without end', draft, again(finishedTable({ 'new.total': '3' }), TITLE)),
   family(
     'tables with wrong sums',
     draft,
-    again(requestTable({ 'new.natural': '5', 'next.total': '8' }), TITLE),
+    again(finishedTable({ 'new.natural': '5', 'next.total': '8' }), TITLE),
   ),
   family('reports', draft, (length) => {
     const one = writeReport(reportFigures(1), 'lines').length;
@@ -119,17 +119,17 @@ export const families: readonly Family[] = [
   family('digits in a cell', draft, again('9', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
   family('digits in cells', draft, (length) => {
     const digits = '9'.repeat(Math.ceil(length / 175));
-    return TITLE + requestTable().replace(/\t0/g, `\t${digits}`);
+    return TITLE + finishedTable().replace(/\t0/g, `\t${digits}`);
   }),
   family('digits behind a point', draft, again('0', `${TITLE}${head}\n（七）总计\t1.`, '1\t2\n')),
   family('Chinese digits', draft, again('九千万亿', TITLE)),
   family('Chinese digits in a cell', draft, again('九', `${TITLE}${head}\n（七）总计\t`, '\t1\n')),
   family('blanks behind a label', draft, again('\t', `${TITLE}${head}\n（七）总计`, '\t1\n')),
   family('tables and claims', draft, (length) => {
-    const tables = requestTable().repeat(Math.ceil(length / 2 / requestTable().length));
+    const tables = finishedTable().repeat(Math.ceil(length / 2 / finishedTable().length));
     return `${TITLE}${tables}\n${'本年维持行政复议12件。\n'.repeat(Math.ceil(length / 24))}`;
   }),
-  family('tables parted by prose', draft, again(`${requestTable()}\n以下续表。\n`, TITLE)),
+  family('tables parted by prose', draft, again(`${finishedTable()}\n以下续表。\n`, TITLE)),
   family('separators in a figure', draft, again('1,', `${TITLE}${head}\n（七）总计\t`, '1\t1\n')),
   family('blanks in a figure', draft, again(' ', `${TITLE}${head}\n（七）总计\t1`, '1\t1\n')),
   family('figures in one line', draft, again('收到申请12件，', `${requestReport()}\n`)),

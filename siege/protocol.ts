@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import { requestTable } from '../test/kit/request-table.ts';
+import { finishedTable } from '../test/kit/request-table.ts';
 import { Client, offered, until } from '../test/protocol/client.ts';
 import { peakMemory } from './memory.ts';
 import { attempt, type Effort, type Subject } from './subject.ts';
 
 const uri = 'file:///report.gouji';
-const wrong = requestTable({ 'new.total': '1' });
+const wrong = finishedTable({ 'new.total': '1' });
 const start = { line: 0, character: 0 };
 
 /** A message as it goes over the wire. */

@@ -14,12 +14,12 @@ import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { reportFigures } from '../test/kit/generate/figures.ts';
 import { writeReport } from '../test/kit/generate/write.ts';
-import { requestTable } from '../test/kit/request-table.ts';
+import { finishedTable } from '../test/kit/request-table.ts';
 import { Client, until } from '../test/protocol/client.ts';
 import { peakMemory } from './memory.ts';
 import { attempt, type Subject } from './subject.ts';
 
-const wrong = requestTable({ 'new.total': '1' });
+const wrong = finishedTable({ 'new.total': '1' });
 const program = path.join(import.meta.dirname, '../server/out/cli.cjs');
 
 /** Workspaces whose files were made to do harm. */

@@ -13,11 +13,11 @@ import {
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { folderFor, onWindows } from '../kit/command-line.ts';
-import { requestTable } from '../kit/request-table.ts';
+import { finishedTable } from '../kit/request-table.ts';
 
 const program = path.join(import.meta.dirname, '../../server/out/cli.cjs');
 const folder = folderFor(after);
-const wrong = requestTable({ 'new.total': '1' });
+const wrong = finishedTable({ 'new.total': '1' });
 
 /** Runs the built program, which has a minute. */
 function run(args: readonly string[], options: { cwd?: string; preload?: string } = {}) {
@@ -150,7 +150,7 @@ describe('fix --write, killed while it writes', { skip: onWindows }, () => {
   const own = path.join(folder, 'killed');
   mkdirSync(own);
   const [before, mended] = ['1', '0'].map(
-    (total) => `${'全年平稳。\n'.repeat(1000)}${requestTable({ 'new.total': total })}`,
+    (total) => `${'全年平稳。\n'.repeat(1000)}${finishedTable({ 'new.total': total })}`,
   );
   assert.ok(before && mended);
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { requestTable } from '../kit/request-table.ts';
+import { finishedTable } from '../kit/request-table.ts';
 
 const program = path.join(import.meta.dirname, '../../server/out/cli.cjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
@@ -12,7 +12,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 test('very many files are checked on all cores, and told in their order', () => {
   const files = Array.from({ length: 900 }, (_, index) => path.join(folder, `${index}.txt`));
-  for (const file of files) writeFileSync(file, requestTable({ 'new.total': '1' }));
+  for (const file of files) writeFileSync(file, finishedTable({ 'new.total': '1' }));
   const { status, stdout } = spawnSync(process.execPath, [program, 'check', ...files], {
     encoding: 'utf8',
   });

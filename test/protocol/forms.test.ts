@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { requestTable } from '../kit/request-table.ts';
+import { finishedTable } from '../kit/request-table.ts';
 import { Client } from './client.ts';
 
 const formUri = 'file:///w/.gouji/forms/own.json';
@@ -27,7 +27,7 @@ describe('a form of one’s own, as it is edited', () => {
   it('is in force at once; with a mistake, that is shown in the form and nowhere else', async () => {
     await client.open(draftUri, draft, 'plaintext');
     const statutory = 'file:///w/report.gouji';
-    await client.open(statutory, requestTable({ 'new.total': '1' }));
+    await client.open(statutory, finishedTable({ 'new.total': '1' }));
     assert.deepEqual(await client.pull(draftUri), []);
 
     await client.open(formUri, form, 'json');

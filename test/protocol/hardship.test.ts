@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TablesResult } from '../../server/src/protocol.ts';
-import { requestTable } from '../kit/request-table.ts';
+import { finishedTable } from '../kit/request-table.ts';
 import { Client, program, until } from './client.ts';
 
 const uri = 'file:///report.gouji';
-const wrong = requestTable({ 'new.total': '1' });
+const wrong = finishedTable({ 'new.total': '1' });
 const at = (line: number, character: number) => ({ line, character });
 
 /** Windows has no signal that stops a process for a while. */
@@ -135,8 +135,8 @@ describe('the server in hard times', () => {
 
   it('keeps up with typing that does not wait for answers', async () => {
     await client.initialize({ pull: true });
-    await client.open(uri, requestTable());
-    const figure = at(1, requestTable().split('\n')[1]?.lastIndexOf('0') ?? 0);
+    await client.open(uri, finishedTable());
+    const figure = at(1, finishedTable().split('\n')[1]?.lastIndexOf('0') ?? 0);
     const behind = at(figure.line, figure.character + 1);
     const answers: Promise<Diagnostic[]>[] = [];
     for (let version = 2; version < 300; version++) {
@@ -225,7 +225,7 @@ describe('the server in hard times', () => {
 
   it('catches up once it runs again after it hung', { skip: !canHang }, async () => {
     await client.initialize({ pull: true });
-    await client.open(uri, requestTable());
+    await client.open(uri, finishedTable());
     assert.deepEqual(await findings(), []);
     client.process.kill('SIGSTOP');
     await client.open('file:///other.gouji', wrong);

@@ -7,7 +7,7 @@ import type { TablesResult } from '../../server/src/protocol.ts';
 import { reportFigures } from '../kit/generate/figures.ts';
 import { writeCollection } from '../kit/generate/write.ts';
 import { requestReport } from '../kit/request-report.ts';
-import { requestTable } from '../kit/request-table.ts';
+import { finishedTable } from '../kit/request-table.ts';
 import { Client, until } from './client.ts';
 
 /** What LSP says of a request that was cancelled. */
@@ -156,7 +156,7 @@ describe('a huge draft that is read', () => {
     for (const [character, typed] of [...title].entries()) {
       await insert({ line: 0, character }, typed);
     }
-    const wrong = requestTable({ 'new.total': '1' });
+    const wrong = finishedTable({ 'new.total': '1' });
     await insert({ line: text.split('\n').length, character: 0 }, wrong);
     await hover();
     assert.ok(!asked.isAnswered);
@@ -167,7 +167,7 @@ describe('a huge draft that is read', () => {
 
   it('is read anew where all of it is pasted over, without anyone waiting long', async () => {
     await ask().answer;
-    const pasted = `${text}${requestTable({ 'new.total': '1' })}`;
+    const pasted = `${text}${finishedTable({ 'new.total': '1' })}`;
     const whole = { start, end: { line: 10_000_000, character: 0 } };
     await client.change(huge, 2, whole, pasted);
     const { asked, answer } = ask();

@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import type { Encoding } from '../../../server/src/bytes/content.ts';
 import { encode } from '../../kit/bytes.ts';
 import { folderFor, gouji } from '../../kit/command-line.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 const folder = folderFor(after);
 const ENCODINGS: readonly (readonly [encoding: Encoding, hasMark: boolean])[] = [
@@ -22,7 +22,7 @@ const ENCODINGS: readonly (readonly [encoding: Encoding, hasMark: boolean])[] = 
 
 /** A report with rare characters and mixed line ends, its first total as given. */
 function report(total: string): string {
-  return `江城市𠮷镇年度报告\r\n镕（㐀）——“稳”。\n${requestTable({ 'new.total': total })}\r`;
+  return `江城市𠮷镇年度报告\r\n镕（㐀）——“稳”。\n${finishedTable({ 'new.total': total })}\r`;
 }
 
 describe('a draft in', () => {
@@ -74,7 +74,7 @@ describe('a draft with a damaged byte', () => {
     const draft = path.join(folder, 'sound-but-damaged.txt');
     writeFileSync(
       draft,
-      Buffer.concat([Buffer.from(`全年平稳。${requestTable()}`), Buffer.of(0xe5)]),
+      Buffer.concat([Buffer.from(`全年平稳。${finishedTable()}`), Buffer.of(0xe5)]),
     );
     const { code, out } = await gouji('check', draft);
     assert.deepEqual([code, out], [1, '1 份，0 个问题\n']);
@@ -108,7 +108,7 @@ describe('a file in which nothing can be checked', () => {
       const file = path.join(folder, name);
       const sound = path.join(folder, 'sound.txt');
       writeFileSync(file, bytes);
-      writeFileSync(sound, requestTable({ 'new.total': '1' }));
+      writeFileSync(sound, finishedTable({ 'new.total': '1' }));
       for (const command of ['check', 'fix']) {
         const { code, out, error } = await gouji(command, file, sound);
         assert.equal(code, 2, command);

@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Output, shown } from '../../../server/src/cli/output.ts';
 import { folderFor, gouji, onWindows, type Ran } from '../../kit/command-line.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const folder = folderFor(after);
@@ -93,9 +93,9 @@ describe('what others named and wrote', { skip: onWindows }, () => {
     JSON.stringify({ version: 1, accepted: [], 'x\x1b[31m\n::error::': 1 }),
   );
   const NAMES = {
-    '::error file=x::y.txt': requestTable({ 'new.total': '1' }),
-    '##vso[task.setvariable]z.txt': requestTable({ 'new.total': '1' }),
-    '\u2028::warning::\x1b[2J.txt': `${label}\n${requestTable({ 'new.total': '1\x1b[31m' })}`,
+    '::error file=x::y.txt': finishedTable({ 'new.total': '1' }),
+    '##vso[task.setvariable]z.txt': finishedTable({ 'new.total': '1' }),
+    '\u2028::warning::\x1b[2J.txt': `${label}\n${finishedTable({ 'new.total': '1\x1b[31m' })}`,
     't\u202ext.fdp.txt': table,
     'empty\r\n.txt': '',
   };
@@ -164,7 +164,7 @@ describe('a log in SARIF', () => {
   }, async () => {
     const NAMES = ['..x.txt', 'a b%20#?.txt', ':x.txt', '\n\x1b.txt', '合计[1]{}|\\^`".txt'];
     for (const name of NAMES) {
-      writeFileSync(path.join(folder, name), requestTable({ 'new.total': '1' }));
+      writeFileSync(path.join(folder, name), finishedTable({ 'new.total': '1' }));
       const { out } = await gouji('check', '--format', 'sarif', path.join(folder, name));
       const [{ locations, relatedLocations }] = JSON.parse(out).runs[0].results;
       for (const { physicalLocation } of [...locations, ...relatedLocations]) {
@@ -178,7 +178,7 @@ describe('a log in SARIF', () => {
 
   it('has a text and help for every rule that found something', async () => {
     const draft = path.join(folder, 'many.txt');
-    writeFileSync(draft, `2024年,报告\n${requestTable({ 'new.total': '１', 'r7.total': 'x' })}`);
+    writeFileSync(draft, `2024年,报告\n${finishedTable({ 'new.total': '１', 'r7.total': 'x' })}`);
     const { out } = await gouji('check', '--format', 'sarif', draft);
     const { rules } = JSON.parse(out).runs[0].tool.driver;
     assert.ok(rules.length > 2);

@@ -15,10 +15,10 @@ import { GoujiFolders } from '../../../server/src/cli/gouji-folders.ts';
 import { nameBeside } from '../../../server/src/cli/leftovers.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { folderFor, gouji, isRoot, onWindows } from '../../kit/command-line.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 const folder = folderFor(after);
-const wrong = requestTable({ 'new.total': '1' });
+const wrong = finishedTable({ 'new.total': '1' });
 let count = 0;
 
 /** A folder that is a repository, with a draft in it whose first total is wrong. */
@@ -34,7 +34,7 @@ const entry = {
   file: 'draft.txt',
   code: 'suspect-figure',
   place: '一、本年新收 · 总计',
-  figures: ['1', '1', '0', '1，0；1 + 0 = 1，0 + 0 = 0'],
+  figures: ['1', '1', '5', '1，0；1 + 5 = 6，0 + 5 = 5'],
   reason: '核实无误',
   date: '2025-01-31',
 };
@@ -153,7 +153,7 @@ const SURROUNDINGS: Readonly<
     'other.txt',
   ],
   'a file is taken for a folder': [
-    (at) => writeFileSync(at.in('other.txt'), requestTable()),
+    (at) => writeFileSync(at.in('other.txt'), finishedTable()),
     /inner\.txt: .*应为文件夹/,
     'other.txt/inner.txt',
   ],
@@ -175,7 +175,7 @@ describe('a line on standard error and exit code 2, and all else is done, where'
       const fixed = await gouji('fix', '--write', ...named, at.draft);
       assert.equal(fixed.code, 2);
       assert.match(fixed.error, told);
-      assert.equal(readFileSync(at.draft, 'utf8'), requestTable());
+      assert.equal(readFileSync(at.draft, 'utf8'), finishedTable());
     });
   }
 
@@ -218,14 +218,14 @@ describe('a line on standard error and exit code 2, and all else is done, where'
     assert.equal(code, 2);
     assert.ok(error.includes(elsewhere.draft), error);
     assert.equal(readFileSync(elsewhere.draft, 'utf8'), wrong);
-    assert.equal(readFileSync(at.draft, 'utf8'), requestTable());
+    assert.equal(readFileSync(at.draft, 'utf8'), finishedTable());
   });
 
   it('an earlier run was ended while it wrote in place', async () => {
     const at = repository();
     linkSync(at.draft, at.in('second.txt'));
-    const copy = nameBeside(at.draft, Buffer.from(requestTable()), 'copy');
-    writeFileSync(copy, requestTable({ 'new.total': '7' }));
+    const copy = nameBeside(at.draft, Buffer.from(finishedTable()), 'copy');
+    writeFileSync(copy, finishedTable({ 'new.total': '7' }));
     for (const args of [['check'], ['fix'], ['fix', '--write']]) {
       const { code, error } = await gouji(...args, at.draft);
       assert.equal(code, 2);

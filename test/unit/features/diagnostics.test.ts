@@ -11,11 +11,11 @@ import { OpenDocument } from '../../../server/src/open-document.ts';
 import type { Levels } from '../../../server/src/rules/levels.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 describe('a diagnostic', () => {
   it('has the tool for its source, its code, and a link to the code’s page where there are pages', () => {
-    const { document } = openDraft(requestTable({ 'new.total': '1' }));
+    const { document } = openDraft(finishedTable({ 'new.total': '1' }));
     const [linked] = diagnostics(document, 'file:///docs/rules');
     assert.equal(linked?.source, 'gouji');
     assert.equal(linked?.code, 'suspect-figure');
@@ -50,7 +50,7 @@ describe('a diagnostic', () => {
 
 describe('a user’s levels', () => {
   function severities(levels: Levels) {
-    const text = requestTable({ 'new.total': '1', 'r1.legal': '０' });
+    const text = finishedTable({ 'new.total': '1', 'r1.legal': '０' });
     const document = new OpenDocument(TextDocument.create('file:///d', 'report-draft', 1, text), {
       settings: settingsOf(formsOf(statutoryForms()), translatorFor('en'), levels),
       besideOthers: () => [],

@@ -7,7 +7,7 @@ import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { FormFiles } from '../../../server/src/workspace/form-files.ts';
 import { open, told } from '../../kit/read.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 import { WRONG_FORMS } from './wrong-forms.ts';
 
 const english = translatorFor('en');
@@ -39,7 +39,7 @@ describe('forms in files', () => {
     }
     assert.deepEqual(files.forms, []);
     const settings = settingsOf(formsOf([...statutory, ...files.forms]), english, {});
-    const draft = requestTable({ 'new.total': '1' });
+    const draft = finishedTable({ 'new.total': '1' });
     assert.deepEqual(told(open(draft, 'report-draft', settings)), told(open(draft)));
     assert.equal(told(open(draft)).length, 1);
   });

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Log } from 'sarif';
 import { main } from '../../../server/src/cli/main.ts';
 import { inGbk } from '../../kit/gbk.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -20,8 +20,8 @@ const other = path.join(folder, 'other.txt');
 const old = path.join(folder, 'old.txt');
 writeFileSync(prose, '本年新收政府信息公开申请 5 件。\n');
 writeFileSync(other, '项目\t男\t女\t老\n甲\t1\t3\t5\n乙\t2\t4\t6\n合计\t3\t7\t12\n');
-writeFileSync(sound, requestTable());
-writeFileSync(wrong, `本年情况。\n${requestTable({ 'new.total': '1' })}`);
+writeFileSync(sound, finishedTable());
+writeFileSync(wrong, `本年情况。\n${finishedTable({ 'new.total': '1' })}`);
 
 /** Runs the command line and gives its exit code and what it wrote. */
 async function run(...args: string[]) {
@@ -58,7 +58,7 @@ describe('gouji check', () => {
   });
 
   it('reads what Chinese office programs wrote before UTF-8', async () => {
-    writeFileSync(old, inGbk(`本年情况。\n${requestTable({ 'new.total': '1' })}`));
+    writeFileSync(old, inGbk(`本年情况。\n${finishedTable({ 'new.total': '1' })}`));
     const { out } = await run('check', old);
     assert.ok(out.startsWith(`${old}:3:30: error suspect-figure `), out);
   });
@@ -165,7 +165,7 @@ describe('gouji check beside .gouji/accepted.json', () => {
     file: '2024/草稿.txt',
     code: 'suspect-figure',
     place: '一、本年新收 · 总计',
-    figures: ['1', '1', '0', '1，0；1 + 0 = 1，0 + 0 = 0'],
+    figures: ['1', '1', '5', '1，0；1 + 5 = 6，0 + 5 = 5'],
     reason: '核实无误',
     date: '2025-01-31',
   };
@@ -229,7 +229,7 @@ describe('gouji fix', () => {
   after(() => rmSync(fixing, { recursive: true }));
   const draft = path.join(fixing, '草稿.txt');
   const text = (total: string, comma: string) =>
-    `\uFEFF全年平稳${comma}未有异常。[bookmark: _GoBack]\r\n${requestTable({ 'new.total': total })}`;
+    `\uFEFF全年平稳${comma}未有异常。[bookmark: _GoBack]\r\n${finishedTable({ 'new.total': total })}`;
   const [before, mended] = [text('８', ','), text('0', '，')];
 
   it('tells what it would change and what is left, and changes nothing', async () => {
@@ -257,9 +257,9 @@ describe('gouji fix', () => {
   });
 
   it('ends with 0 where nothing is left', async () => {
-    writeFileSync(draft, requestTable({ 'new.total': '8' }));
+    writeFileSync(draft, finishedTable({ 'new.total': '8' }));
     assert.equal((await run('fix', '--write', draft)).code, 0);
-    assert.equal(readFileSync(draft, 'utf8'), requestTable());
+    assert.equal(readFileSync(draft, 'utf8'), finishedTable());
   });
 
   it('says in which file it recognised no table of a report', async () => {

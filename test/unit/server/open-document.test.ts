@@ -11,7 +11,7 @@ import {
   type Surroundings,
 } from '../../../server/src/open-document.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
-import { requestTable } from '../../kit/request-table.ts';
+import { finishedTable } from '../../kit/request-table.ts';
 
 const at = (line: number, character: number) => ({ line, character });
 
@@ -30,19 +30,19 @@ describe('an open document', () => {
   });
 
   it('takes over a whole new text', () => {
-    const document = open(requestTable({ 'new.total': '1' }));
+    const document = open(finishedTable({ 'new.total': '1' }));
     assert.deepEqual(told(document), ['suspect-figure 1']);
-    document.update([{ text: requestTable() }], 2);
+    document.update([{ text: finishedTable() }], 2);
     assert.deepEqual(told(document), []);
   });
 
   it('reads a range whose ends are exchanged, as the text does', () => {
-    const document = open(requestTable({ 'new.total': '1' }));
+    const document = open(finishedTable({ 'new.total': '1' }));
     findingsOf(document);
-    const line = requestTable().split('\n')[1] ?? '';
+    const line = finishedTable().split('\n')[1] ?? '';
     const exchanged = { start: at(1, line.length), end: at(1, line.length - 1) };
     document.update([{ range: exchanged, text: '0' }], 2);
-    assert.equal(document.text, requestTable());
+    assert.equal(document.text, finishedTable());
     assert.deepEqual(told(document), []);
   });
 
@@ -55,21 +55,21 @@ describe('an open document', () => {
       },
       besideOthers: () => [],
     };
-    const text = requestTable({ 'new.total': '1' });
+    const text = finishedTable({ 'new.total': '1' });
     const document = new OpenDocument(
       TextDocument.create('file:///draft', 'report-draft', 1, text),
       surroundings,
     );
     assert.deepEqual(told(document), ['suspect-figure 1']);
     settings = settingsOf(forms, translatorFor('en'), { 'suspect-figure': 'off' });
-    assert.deepEqual(told(document), ['row-total 1', 'balance 0']);
+    assert.deepEqual(told(document), ['row-total 1', 'balance 5']);
   });
 });
 
 describe('a text that is too long', () => {
   it('is not read, until it is shorter', () => {
     const line = 'x'.repeat(1_000_000);
-    const long = `${requestTable({ 'new.total': '1' })}\n${`${line}\n`.repeat(50)}`;
+    const long = `${finishedTable({ 'new.total': '1' })}\n${`${line}\n`.repeat(50)}`;
     assert.ok(long.length > LONGEST_DRAFT);
     const document = open(long);
     assert.ok(document.isTooLong);
@@ -81,7 +81,7 @@ describe('a text that is too long', () => {
     document.update([{ range: upTo(0), text: 'x' }], 2);
     assert.ok(document.isTooLong);
     assert.deepEqual(findingsOf(document), []);
-    const short = requestTable({ 'new.total': '1' });
+    const short = finishedTable({ 'new.total': '1' });
     document.update([{ range: upTo(long.split('\n').length), text: short }], 3);
     assert.deepEqual(
       findingsOf(document).map(({ code }) => code),
