@@ -35,6 +35,8 @@ export interface Paragraph extends Stretch {
   readonly level?: number;
   /** What a reader sees of the line, where its source is marked up; see `contentText`. */
   readonly visible?: Visible;
+  /** What stands in it as code, or in lines of its own as in `<pre>`: none of it is read. */
+  readonly code?: readonly Span[];
   /** Whether it is broken into lines as it stood on a page, without markup. */
   readonly isWrapped?: boolean;
 }

@@ -10,7 +10,7 @@ import { type Piece, visitPieces } from './html-pieces.ts';
 import { tableRows } from './html-table.ts';
 import { TableTags } from './html-table-tags.ts';
 import type { Reader, Reading } from './reader.ts';
-import { isQuoted, NO_PROSE, Sight } from './sight.ts';
+import { isQuoted, isVerbatim, NO_PROSE, Sight } from './sight.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
@@ -128,6 +128,7 @@ function piecesBefore(pieces: readonly Piece[], end: number): Piece[] {
 /** The next line of text that is shown, with the markup before and behind it. */
 function readFlow(source: string, at: number, embedded: boolean, looked: number): Reading {
   const texts: (Span & { readonly isOpaque: boolean })[] = [];
+  const code: Span[] = [];
   const sight = new Sight(NO_PROSE);
   let level: number | undefined;
   let end = source.length - at;
@@ -144,6 +145,7 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
         embedded && isWithinLine ? find(source, at + piece.start, at + piece.end) - at : -1;
       const shown = { start: piece.start, end: lineEnd < 0 ? piece.end : lineEnd };
       const isOpaque = isQuoted(sight.hiddenBy);
+      if (isVerbatim(sight.hiddenBy)) code.push(shown);
       if (sight.isHidden && !isOpaque) return lineEnd < 0 || stopAt(lineEnd);
       if (!isBlank(source, at + shown.start, at + shown.end)) texts.push({ ...shown, isOpaque });
       return lineEnd < 0 || stopAt(lineEnd);
@@ -182,6 +184,7 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
     reach: Math.max(reach, looked, next.reach - at),
     ...(level === undefined ? {} : { level }),
     ...(visible.text === '' ? {} : { visible }),
+    ...(code.length === 0 ? {} : { code }),
   };
   return { block, end: next.end };
 }
@@ -218,7 +221,9 @@ function afterBlanks(source: string, at: number): { end: number; reach: number }
     if (unit === LINE_FEED || unit === CARRIAGE_RETURN) lineStart = position + 1;
   }
   if (position === source.length) return { end: position, reach: position };
-  return { end: lineStart < 0 ? position : lineStart, reach: position + 1 };
+  // Blanks before a line can make code of it.
+  const isLine = lineStart < 0 && /[\n\r]/.test(source.charAt(at - 1)) && source.charAt(at) === ' ';
+  return { end: isLine ? at : lineStart < 0 ? position : lineStart, reach: position + 1 };
 }
 
 const TAB = 9;

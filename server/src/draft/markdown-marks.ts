@@ -172,7 +172,6 @@ class Marks {
     else if (name === 'HTMLTag') this.#addTag(span);
     else if (UNSEEN.has(name)) this.#add('unseen', span);
     else if (OPAQUE.has(name)) this.#add('opaque', span);
-    else if (name === 'MaybeFormula') this.#add('fixed', span);
     else if (name === 'Link') return this.#enterLink(node, span);
     else if (name === 'LinkMark') this.#addLinkMark(node, span);
     else return true;
@@ -189,6 +188,7 @@ class Marks {
 
   build(): Pick<MarkedBlock, 'marks' | 'code'> {
     this.#addDoubtful();
+    this.#addBetweenDollars();
     return { marks: apart(this.#marks), code: this.#code };
   }
 
@@ -205,7 +205,7 @@ class Marks {
       const text = this.#source.slice(from, line.end);
       for (const match of text.matchAll(/\][(:[]/g)) {
         const at = from + match.index;
-        while ((sure[index]?.end ?? Infinity) <= at) index++;
+        while ((sure[index]?.end ?? Infinity) <= at + 1) index++;
         const mark = sure[index];
         if (mark && mark.start <= at && mark.kind !== 'fixed') continue;
         this.#add('fixed', { start: at, end: line.end });
@@ -213,6 +213,13 @@ class Marks {
       }
       from = line.next;
     }
+  }
+
+  /** Keeps what stands between dollars: which two belong together, parsers do not agree on. */
+  #addBetweenDollars(): void {
+    const text = this.#source.slice(this.#at, this.#end);
+    const [first, last] = [text.indexOf('$'), text.lastIndexOf('$')];
+    if (first < last) this.#add('fixed', { start: this.#at + first, end: this.#at + last + 1 });
   }
 
   #add(kind: Mark['kind'], { start, end }: Span): void {

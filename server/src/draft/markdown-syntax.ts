@@ -161,7 +161,7 @@ const FORMULA_BEGIN = /^\${2,}(?=[^$]*$)/;
 
 /** Formulas between dollars: in a line, and as lines of their own. */
 const formulas: MarkdownConfig = {
-  defineNodes: ['Formula', 'MaybeFormula', { name: 'FormulaBlock', block: true }],
+  defineNodes: ['Formula', { name: 'FormulaBlock', block: true }],
   parseInline: [
     {
       name: 'Formula',
@@ -175,7 +175,7 @@ const formulas: MarkdownConfig = {
         if (end < 0) return from;
         const inside = cx.slice(from, end - marks.length);
         const isFormula = inside === inside.trim() && !/\d/.test(cx.slice(end, end + 1));
-        return cx.addElement(cx.elt(isFormula ? 'Formula' : 'MaybeFormula', pos, end));
+        return isFormula ? cx.addElement(cx.elt('Formula', pos, end)) : from;
       },
     },
   ],
@@ -198,7 +198,9 @@ const formulas: MarkdownConfig = {
         cx.addElement(cx.elt('FormulaBlock', from, Math.max(from, cx.prevLineEnd())));
         return true;
       },
-      endLeaf: (cx, line) => cx.depth === 1 && formulaIn(line) !== undefined,
+      // One behind a list or a quotation ends that.
+      endLeaf: (cx, line) =>
+        (cx.depth === 1 || line.basePos === 0) && formulaIn(line) !== undefined,
     },
   ],
 };

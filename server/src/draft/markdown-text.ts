@@ -4,10 +4,10 @@ import { embeddedHtmlReader } from './html.ts';
 import { readMarkedLine, readPipeTable } from './markdown.ts';
 import { readMarkedBlock } from './markdown-marks.ts';
 import { LineMarks } from './marked-line.ts';
-import { readParagraph } from './paragraph.ts';
+import { readParagraph, unreadLines } from './paragraph.ts';
 import type { Reader, Reading } from './reader.ts';
 import type { Span } from './span.ts';
-import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy } from './text.ts';
+import { isBlankUnit, type Line, lineAt } from './text.ts';
 
 /**
  * Reads a Markdown text: tables, and lines of prose as a reader sees them, without code, destinations and
@@ -26,10 +26,11 @@ function readText(source: string, at: number, line: Line): Reading | Steps<Readi
   return standsAlone(source, line) ? readLine(source, at) : readTogether(source, at);
 }
 
-/** A table that begins at the line, unless it is indented as code is. */
+/** A table that begins at the line, unless code or a formula does. */
 function readTable(source: string, at: number, line: Line): Reading | Steps<Reading> | undefined {
-  if (CODE_INDENT.test(source.slice(line.start, Math.min(line.end, line.start + 4))))
+  if (BEGINS_CODE.test(source.slice(line.start, Math.min(line.end, line.start + 6)))) {
     return undefined;
+  }
   const table = readPipeTable(source, at, line);
   if (table || !HTML_TABLE.test(source.slice(line.start, Math.min(line.end, line.start + 10)))) {
     return table;
@@ -38,7 +39,7 @@ function readTable(source: string, at: number, line: Line): Reading | Steps<Read
   return reading && 'block' in reading && reading.block.kind === 'grid' ? reading : undefined;
 }
 
-const CODE_INDENT = /^(?: {4}| {0,3}\t)/;
+const BEGINS_CODE = /^(?: {4}| {0,3}(?:\t|`{3}|~{3}|\${2}))/;
 const HTML_TABLE = /^ {0,3}<table/i;
 
 const FENCE = /^\ufeff?(?:---|\+\+\+)[ \t]*$/;
@@ -53,21 +54,13 @@ function* readFromFence(source: string, first: Line): Steps<Reading> {
   for (let line = first; line.next < source.length; ) {
     line = lineAt(source, line.next);
     if (source.slice(line.start, line.end).trimEnd() === fence) {
-      return unread(source, first.start, line.next);
+      return unreadLines(source, first.start, line.next);
     }
   }
   const text = readText(source, 0, first);
   const { block, rest, end } = 'block' in text ? text : yield* text;
   // A second fence anywhere would make all of it another.
   return { block: { ...block, reach: source.length }, end, ...(rest ? { rest } : {}) };
-}
-
-/** Lines that are no text of the report. */
-function unread(source: string, at: number, to: number): Reading {
-  const end = afterBlankLines(source, to);
-  const text = ownCopy(source, at, end);
-  const reach = lineAt(source, end).next - at;
-  return { block: { kind: 'paragraph', text, content: { start: 0, end: 0 }, reach }, end };
 }
 
 /** One line by itself. */
@@ -118,7 +111,7 @@ function* readTogether(source: string, at: number): Steps<Reading> {
 /** What begins at a line of a Markdown block: its code, a table, or the line itself. */
 function readPart(source: string, at: number, code: Span | undefined): Reading | Steps<Reading> {
   if (code && code.start <= firstSeen(source, at)) {
-    return unread(source, at, lineAt(source, Math.max(at, code.end - 1)).next);
+    return unreadLines(source, at, lineAt(source, Math.max(at, code.end - 1)).next, 'code');
   }
   return (
     readPipeTable(source, at, lineAt(source, at)) ??

@@ -3,12 +3,12 @@ import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
 import { marksIn } from './markdown-marks.ts';
-import { readParagraph } from './paragraph.ts';
+import { readParagraph, unreadLines } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
 import type { Reader, Reading } from './reader.ts';
 import { Sight } from './sight.ts';
 import { type Span, shifted } from './span.ts';
-import { afterBlankLines, isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
 
 /**
@@ -39,10 +39,7 @@ function readFence(source: string, at: number, first: Line): Reading | undefined
     const text = source.slice(line.start, line.end).trim();
     if (text.length >= fence.length && text === mark.repeat(text.length)) break;
   }
-  const end = afterBlankLines(source, line.next);
-  const text = ownCopy(source, at, end);
-  const reach = lineAt(source, end).next - at;
-  return { block: { kind: 'paragraph', text, content: { start: 0, end: 0 }, reach }, end };
+  return unreadLines(source, at, line.next, 'code');
 }
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]))/;

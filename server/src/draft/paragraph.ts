@@ -20,6 +20,23 @@ export function readParagraph(source: string, at: number): Reading {
   };
 }
 
+/** Lines from `at` to `to` and the blank ones behind them, of which nothing is read: settings, or code. */
+export function unreadLines(source: string, at: number, to: number, what?: 'code'): Reading {
+  const end = afterBlankLines(source, to);
+  const text = ownCopy(source, at, end);
+  const code = trimmed(text, 0, text.length);
+  return {
+    block: {
+      kind: 'paragraph',
+      text,
+      content: { start: 0, end: 0 },
+      reach: lineAt(source, end).next - at,
+      ...(what && { code: [code] }),
+    },
+    end,
+  };
+}
+
 /** What a reader sees of a paragraph, without the blanks around it. */
 export function contentText({ text, content, visible }: Paragraph): string {
   return visible ? visible.text : text.slice(content.start, content.end);

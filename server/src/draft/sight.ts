@@ -64,6 +64,11 @@ export class Sight {
 /** Elements that hold no prose. */
 export const NO_PROSE: ReadonlySet<string> = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
 
+/** Whether an element holds lines as they were typed. */
+export function isVerbatim(name = ''): boolean {
+  return name === 'pre' || name === 'textarea';
+}
+
 /** Whether what an element holds is a part of a sentence and no prose itself. */
 export function isQuoted(name = ''): boolean {
   return name === 'code' || name === 'kbd' || name === 'samp';

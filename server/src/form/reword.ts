@@ -22,6 +22,6 @@ export function rewordedReport(report: Report, from: Block, to: Block): Report |
   };
 }
 
-function isMarkedUp({ visible, isWrapped }: Paragraph): boolean {
-  return visible !== undefined && !isWrapped;
+function isMarkedUp({ visible, isWrapped, code }: Paragraph): boolean {
+  return (visible !== undefined && !isWrapped) || code !== undefined;
 }

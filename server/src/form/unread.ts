@@ -95,7 +95,7 @@ const BEFORE_FIGURE = /[\s|｜:：/／]+/;
 const FIGURE = /^[+\-－]?[\d０-９][\d０-９.,，]*$/;
 
 function writtenIn(block: Block, known: ReadonlySet<string>): Written {
-  const texts = block.kind === 'paragraph' ? piecesOf(block) : cellsOf(block);
+  const texts = block.kind === 'paragraph' ? linesOf(block).flatMap(piecesOf) : cellsOf(block);
   const keys = texts.map(labelKey).filter((key) => known.has(key));
   const hasFigures = texts.some((text) =>
     text.split(BEFORE_FIGURE).some((one) => FIGURE.test(one)),
@@ -107,8 +107,16 @@ function cellsOf({ rows }: Grid): string[] {
   return rows.flatMap(({ cells }) => cells.map(({ text }) => text));
 }
 
-function piecesOf(paragraph: Paragraph): string[] {
-  const text = contentText(paragraph);
+/** The line that is read, and the lines of what is not. */
+function linesOf(paragraph: Paragraph): string[] {
+  const { text, code = [] } = paragraph;
+  return [
+    contentText(paragraph),
+    ...code.flatMap(({ start, end }) => text.slice(start, end).split(/[\r\n]+/)),
+  ];
+}
+
+function piecesOf(text: string): string[] {
   if (isSentence(text)) return [];
   return [text, labelOf(text), ...text.split(GAP)];
 }
@@ -150,5 +158,7 @@ function standsIn(
 }
 
 function siteOf(block: Block): Site {
-  return { block, span: block.content };
+  const [code] = block.kind === 'paragraph' ? (block.code ?? []) : [];
+  const { content } = block;
+  return { block, span: code && content.start === content.end ? code : content };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, messages } from '../../kit/fixture.ts';
+import { open, told } from '../../kit/read.ts';
 import { requestTable, tableText } from '../../kit/request-table.ts';
 
 const HEAD = requestTable().split('\n')[0] ?? '';
@@ -115,6 +116,28 @@ describe('unread-table', () => {
     const table = `<table>${hidden}\n${['2.重复申请', '8.属于行政查询事项'].map(row).join('\n')}\n</table>\n`;
     const found = messages(table, 'unread-table', 'en');
     assert.match(found[0] ?? '', /收到和处理政府信息公开申请情况.* is not checked/);
+  });
+
+  const rows = '1.属于国家秘密\t3\n2.重复申请\t0\n8.属于行政查询事项\t1\n';
+  const piped = `|  | 件数 |\n|---|---|\n${rows.replaceAll(/(.*)\t(.*)\n/g, '| $1 | $2 |\n')}`;
+  const other = '行政处罚\t5\n行政强制\t0\n';
+  const inCode: readonly (readonly [string, string, string])[] = [
+    ['in a fence', 'markdown', `\`\`\`\n${piped}\`\`\`\n`],
+    ['in a fence of a list', 'markdown', `- 表\n\n  ~~~\n${piped.replaceAll(/^/gm, '  ')}  ~~~\n`],
+    ['in indented code', 'markdown', piped.replaceAll(/^/gm, '    ')],
+    ['in a fence', 'report-draft', `\`\`\`\n${rows}\`\`\`\n`],
+    ['in lines as they were typed', 'html', `<p>表</p><pre>\n${rows}</pre>`],
+    ['in lines as they were typed', 'plaintext', `${other}\n<pre>\n${rows}</pre>\n`],
+  ];
+  for (const [where, languageId, text] of inCode) {
+    it(`stands ${where}, in ${languageId}`, () => {
+      assert.equal(told(open(text, languageId), ['unread-table']).length, 1);
+    });
+  }
+
+  it('is not one where it is struck out, or a note to the writer', () => {
+    check(`<p>表</p><del><pre>\n${rows}</pre></del>`, 'html');
+    check(`<p>表</p><!--\n${rows}-->`, 'html');
   });
 
   it('says which table it is', () => {

@@ -17,6 +17,10 @@ describe('mending the style of a Markdown text changes words only, and no link, 
     assert.ok(mended > 0);
   });
 
+  it('of a formula that begins like a table', () => {
+    assertStructureKept('$$| 甲,乙 | 丙 |\n|---|---|\n甲,乙\n');
+  });
+
   it('of what others wrote', () => {
     const modules = path.join(import.meta.dirname, '../../../node_modules');
     const texts = readdirSync(modules)
