@@ -11,8 +11,8 @@ import { markup } from './markup.ts';
 import { protocol } from './protocol.ts';
 import { ragged } from './ragged.ts';
 import type { Subject } from './subject.ts';
-import { writing } from './typing.ts';
 import { workspaces } from './workspaces.ts';
+import { writing } from './writing.ts';
 
 /** Every side from which the program is attacked. */
 export const subjects: readonly Subject[] = [
