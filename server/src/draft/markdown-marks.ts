@@ -3,7 +3,7 @@ import { BlockContext } from '@lezer/markdown';
 import { type Steps, strides } from '../steps.ts';
 import { addressesIn } from './addresses.ts';
 import { type Tag, visitPieces } from './html-pieces.ts';
-import { markdownParser } from './markdown-syntax.ts';
+import { DEEPEST, markdownParser } from './markdown-syntax.ts';
 import { isQuoted, NO_PROSE, Sight } from './sight.ts';
 import { type Span, shifted } from './span.ts';
 import { lineAt } from './text.ts';
@@ -30,9 +30,6 @@ export interface MarkedBlock {
   /** What is code or a formula and stands in lines of its own. */
   readonly code: readonly Span[];
 }
-
-/** Lists in lists, and quotations in quotations: in what is deeper, nothing is prose. */
-const DEEPEST = 40;
 
 /**
  * Reads the Markdown block that begins at the line start `at`, to where one begins at the outermost level

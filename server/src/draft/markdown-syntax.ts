@@ -159,6 +159,26 @@ function noteIn(line: Line): string | undefined {
 
 const FORMULA_BEGIN = /^\${2,}(?=[^$]*$)/;
 
+/** Lists in lists, and quotations in quotations: in what is deeper, nothing is prose. */
+export const DEEPEST = 40;
+
+/** Takes what is too deep a line at a time: each level looks at the rest of its line. */
+const tooDeep: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'TooDeep',
+      before: 'IndentedCode',
+      parse(cx, line) {
+        if (cx.depth <= DEEPEST) return false;
+        const from = cx.lineStart + line.pos;
+        cx.nextLine();
+        cx.addElement(cx.elt('CodeBlock', from, Math.max(from, cx.prevLineEnd())));
+        return true;
+      },
+    },
+  ],
+};
+
 /** Formulas between dollars: in a line, and as lines of their own. */
 const formulas: MarkdownConfig = {
   defineNodes: ['Formula', { name: 'FormulaBlock', block: true }],
@@ -230,4 +250,5 @@ export const markdownParser = parser.configure([
   footnotes,
   definitions,
   formulas,
+  tooDeep,
 ]);
