@@ -35,7 +35,7 @@ export function findingsText(document: Document, t: Translate): FindingsText {
 
 function lineOf({ verdict }: Part, finding: Finding, number: number, t: Translate): string {
   const { table, place } = placeOf(verdict, finding);
-  const message = finding.message.replaceAll(/\s*\n\s*/g, ' ');
+  const message = plainText(finding.message);
   const repair = finding.fixes.find(({ preferred }) => preferred)?.title;
   const says = repair === undefined ? message : t('{0} To mend it: {1}.', message, repair);
   const where = [table, finding.message.includes(place) ? '' : place].filter((name) => name !== '');
