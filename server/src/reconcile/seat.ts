@@ -29,21 +29,40 @@ export function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
 export function seated(table: FoundTable, relations: readonly Relation[]): FoundTable {
   const { form } = table;
   if (!table.rows.some((row) => isRagged(row, form))) return table;
-  const ways = new Map(table.rows.map((row) => [row, isRagged(row, form) && waysOf(row, form)]));
-  let { rows } = table;
+  const ways = table.rows.map((row) => (isRagged(row, form) ? waysOf(row, form) : undefined));
+  const relationsOf = relationsByRow(relations, form.columns.length);
+  const rows = [...table.rows];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = rows;
+    let isSettled = true;
     for (const [index, row] of table.rows.entries()) {
-      const tried = ways.get(row);
+      const tried = ways[index];
       if (!tried) continue;
-      const fitting =
-        tried.length === 1 ? tried : tried.filter(fitter(rows, index, form, relations));
+      const own = relationsOf.get(index) ?? [];
+      const fitting = tried.length === 1 ? tried : tried.filter(fitter(rows, index, form, own));
       const settled = withCertain(row, fitting);
-      if (!isSame(settled, rows[index])) rows = rows.with(index, settled);
+      if (isSame(settled, rows[index])) continue;
+      rows[index] = settled;
+      isSettled = false;
     }
-    if (rows === before) break;
+    if (isSettled) break;
   }
   return { ...table, rows };
+}
+
+/** For each row of slots, the relations in which a figure of it stands. */
+function relationsByRow(
+  relations: readonly Relation[],
+  width: number,
+): ReadonlyMap<number, readonly Relation[]> {
+  const byRow = new Map<number, Relation[]>();
+  for (const relation of relations) {
+    for (const row of new Set(relation.terms.map(({ figure }) => Math.floor(figure / width)))) {
+      const known = byRow.get(row);
+      if (known) known.push(relation);
+      else byRow.set(row, [relation]);
+    }
+  }
+  return byRow;
 }
 
 /**
@@ -73,26 +92,32 @@ function waysOf({ loose, lost }: FoundRow, { columns }: TableForm): Figures[] | 
   return place(0, 0) ? ways : undefined;
 }
 
-/** Tells of the figures of a row whether all sums can hold with them. */
+/**
+ * Tells of the figures of a row whether all sums can hold with them.
+ *
+ * @param own The relations in which a figure of the row stands.
+ */
 function fitter(
   rows: readonly FoundRow[],
   index: number,
   { columns }: TableForm,
-  relations: readonly Relation[],
+  own: readonly Relation[],
 ): (figures: Figures) => boolean {
   const width = columns.length;
-  const start = index * width;
-  const isOwn = (figure: number) => figure >= start && figure < start + width;
-  const own = relations.filter(({ terms }) => terms.some(({ figure }) => isOwn(figure)));
-  const values = (figures: Figures) => figures.map((figure) => figure?.value);
   return (tried) => {
-    const all = rows.flatMap((row, at) => values(at === index ? tried : row.figures));
-    const scale = Math.max(0, ...all.map((value) => value?.scale ?? 0));
+    const written = (figure: number) => {
+      const row = Math.floor(figure / width);
+      return (row === index ? tried : rows[row]?.figures)?.[figure % width]?.value;
+    };
+    let scale = 0;
+    for (const { terms } of own) {
+      for (const { figure } of terms) scale = Math.max(scale, written(figure)?.scale ?? 0);
+    }
     const missing = new Map<number, bigint>();
     return own.every(({ terms }) => {
       let rest = 0n;
       const unknown = terms.filter(({ figure, sign }) => {
-        const value = all[figure];
+        const value = written(figure);
         if (value) rest += BigInt(sign) * unitsAt(value, scale);
         return !value;
       });
