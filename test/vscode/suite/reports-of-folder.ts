@@ -17,7 +17,9 @@ if (given.page) {
       return Number(await inPage('count', row('江城市'))) > 0;
     });
     assert.ok(Number(await inPage('count', row('not checked yet'))) > 0);
-    assert.equal(await inPage('count', row('nothing found')), 0);
+    // Those that tests before left open were checked as they were opened.
+    const open = vscode.workspace.textDocuments.length;
+    assert.ok(Number(await inPage('count', row('nothing found'))) <= open);
     await takePicture('reports-unchecked');
     await vscode.commands.executeCommand('gouji.checkAll');
     // The list draws what is in sight, and some of it a little later.
@@ -25,7 +27,10 @@ if (given.page) {
       'an all-clear',
       async () => Number(await inPage('count', row('nothing found'))) > 0,
     );
-    assert.equal(await inPage('count', row('not checked yet')), 0);
+    await until(
+      'the rest',
+      async () => Number(await inPage('count', row('not checked yet'))) === 0,
+    );
     await takePicture('reports-checked');
   });
 
