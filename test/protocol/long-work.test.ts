@@ -182,7 +182,7 @@ describe('the progress of work', () => {
   });
 
   it('is told once the reports of a workspace have taken half a second, until they are read', async () => {
-    offer(12, 80);
+    offer(20, 200);
     await client.initialize({ pull: true, files: true, progress: true });
     await indexed();
     await until(() => told.includes('end'), 'the end');

@@ -243,6 +243,8 @@ function formulaIn(line: Line): string | undefined {
 
 /** The parser, which a text is given to block by block. */
 export const markdownParser = parser.configure([
+  // Breaks of lines mean nothing here, and blanks are looked through again from each of them.
+  { remove: ['HardBreak'] },
   Table,
   TaskList,
   Strikethrough,
