@@ -192,7 +192,7 @@ describe('the progress of work', () => {
   });
 
   it('is told of the check of reports that are not open, and not while that waits for a change', async () => {
-    offer(12, 80);
+    offer(20, 200);
     await client.initialize({ pull: true, unopened: true, progress: true });
     await indexed();
     told.length = 0;
@@ -201,7 +201,7 @@ describe('the progress of work', () => {
     });
     await until(() => told.includes('end'), 'the end');
     assert.equal(told[0], 'Checking the reports that are not open');
-    assert.equal((await found).items.length, 12);
+    assert.equal((await found).items.length, 20);
   });
 
   it('can be ended by the user, and then no more is read', async () => {
