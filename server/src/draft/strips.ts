@@ -116,7 +116,7 @@ function* stripsBelow(
       if (grid) {
         const more = stripsIn(grid, start(), names, table, labels);
         if (more.length === 0) return { strips, end, reach };
-        strips.push(...more);
+        for (const strip of more) strips.push(strip);
         end = reading.end;
         next = end;
       }
@@ -179,7 +179,7 @@ function stripsIn(
     const from = keys.findIndex(isColumn);
     const own = from < 0 || from > 2 ? [] : keys.slice(from);
     if (own.length > 1 && own.every(isColumn)) heading = { keys: own, cells: filled.slice(from) };
-    else names.push(...keys);
+    else for (const key of keys) names.push(key);
   }
   return strips;
 }
