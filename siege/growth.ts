@@ -22,6 +22,10 @@ export const growth: Subject = {
   promise:
     'Opening a draft, editing it and every request about it take time linear in its length, on texts made to be bad for each reader: three lengths, the last sixteen times the first.',
   async *run({ bounded }) {
+    const names = families.map(({ name }) => name);
+    // A family is found by its name: of two with one name, only the first would be measured.
+    const twice = names.filter((name, index) => names.indexOf(name) !== index);
+    if (twice.length > 0) throw new Error(`several families are called: ${twice.join(', ')}`);
     for (const { name, languageId } of families) {
       yield await measure(name, languageId, bounded ? BOUNDED_SIZES : SIZES);
     }
