@@ -249,13 +249,6 @@ export function textOf(sheet: Sheet, cell: Cell): string {
   return sentText(sheet, cell) ?? figureOf(sheet, cell)?.text ?? '';
 }
 
-/** The texts that were sent for the cells of a table, by row and column. */
-export function pendingTexts({ pending }: Sheet, table: string): readonly CellText[] {
-  return pending.flatMap((one) =>
-    one.kind === 'write' ? one.cells.filter(({ cell }) => cell.table === table) : [],
-  );
-}
-
 /** The selected block with its table; undefined where no cell is active. */
 export function selection(
   sheet: Sheet,

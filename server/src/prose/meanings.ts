@@ -93,7 +93,6 @@ export const isProceeding = among(PROCEEDINGS);
 export const isResult = among(RESULTS);
 export const isDecision = among(DECISIONS);
 export const isRequestVerb = among(REQUEST_VERBS);
-export const isDocumentVerb = among(DOCUMENT_VERBS);
 export const isNoun = among(NOUNS);
 export const isWeightyMeaning = among(WEIGHTY);
 export const isTrait = among(TRAITS);

@@ -29,11 +29,6 @@ export function meaningsIn(query: SlotQuery): string[] {
   return query.split(' ');
 }
 
-/** Whether a query has a meaning. */
-export function hasMeaning(query: SlotQuery, meaning: string): boolean {
-  return meaningsIn(query).includes(meaning);
-}
-
 /** What a verb leaves open, the plainest first. Other meanings say which row they are. */
 const ROWS: Readonly<Record<string, Rows>> = {
   receive: [['received'], ['received', 'carried']],
