@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +36,10 @@ export interface Server {
 
 /** Milliseconds that a window may take for anything: on a busy machine it takes half a minute to load. */
 const PATIENCE = 120_000;
+
+/** Where VS Code asks for a command, a name or a choice, and what it offers there. */
+const ASKED = '.quick-input-widget input[type=text]';
+const OFFERED = '.quick-input-list .monaco-list-row';
 
 export async function startHost(): Promise<Host> {
   const home = mkdtempSync(path.join(tmpdir(), 'windows-'));
@@ -132,10 +137,26 @@ export class Window {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
-  /** Runs a command by its title, as the palette shows it. */
+  /**
+   * Runs a command by its title, as the palette shows it. The palette offers what can be run as it opens: it is
+   * opened again for a command that can be run a moment later.
+   */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.answer(`>${title}`, title);
+    const box = this.page.locator(ASKED);
+    const offered = this.page.locator(OFFERED).filter({ hasText: title }).first();
+    for (const deadline = Date.now() + PATIENCE; ; ) {
+      await this.page.keyboard.press('F1');
+      await box.fill(`>${title}`);
+      const timeout = Math.min(PATIENCE / 10, deadline - Date.now());
+      const isOffered = await offered.waitFor({ timeout }).then(
+        () => true,
+        () => false,
+      );
+      if (isOffered) break;
+      assert.ok(Date.now() < deadline, `${title} is not offered`);
+      await box.press('Escape');
+    }
+    await box.press('Enter');
   }
 
   /** Reloads the window as its user does. */
@@ -145,12 +166,10 @@ export class Window {
     await loaded;
   }
 
-  /** Types into the box that VS Code asks with, and takes what it offers under a name, or what was typed. */
-  async answer(text: string, offered?: string): Promise<void> {
-    const box = this.page.locator('.quick-input-widget input[type=text]');
+  /** Types into the box that VS Code asks with, and takes what was typed. */
+  async answer(text: string): Promise<void> {
+    const box = this.page.locator(ASKED);
     await box.fill(text);
-    const choices = this.page.locator('.quick-input-list .monaco-list-row');
-    if (offered !== undefined) await choices.filter({ hasText: offered }).first().waitFor();
     await box.press('Enter');
   }
 
