@@ -7,7 +7,7 @@ import { writeReport } from '../test/kit/generate/write.ts';
 import { textTable } from './statistics.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const tool = (name: string) => path.join(root, 'node_modules', name);
+const tool = (name: string) => path.join(import.meta.dirname, 'peers/node_modules', name);
 
 /** A command that goes through files, its own configuration beside them. */
 interface Command {

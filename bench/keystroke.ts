@@ -1,16 +1,11 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { reportFigures } from '../test/kit/generate/figures.ts';
 import { writeCollection } from '../test/kit/generate/write.ts';
 import { seeds } from '../test/seeds/seeds.ts';
 import { MeasuredServer } from './server.ts';
+import { gouji, json } from './servers.ts';
 import { quantile, textTable } from './statistics.ts';
-
-const goujiServer = path.join(import.meta.dirname, '../server/out/main.node.cjs');
-const jsonServer = createRequire(import.meta.url).resolve(
-  'vscode-langservers-extracted/bin/vscode-json-language-server',
-);
 
 const constantServer = path.join(import.meta.dirname, 'constant-server.ts');
 
@@ -148,11 +143,11 @@ interface Times {
 }
 
 async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Times> {
-  const gouji = new MeasuredServer(goujiServer);
-  const json = new MeasuredServer(jsonServer);
+  const own = new MeasuredServer(gouji.file);
+  const peer = new MeasuredServer(json.file);
   const constant = new MeasuredServer(constantServer);
-  await gouji.open(ours.uri, ours.languageId, ours.text);
-  await json.open(theirs.uri, theirs.languageId, theirs.text);
+  await own.open(ours.uri, ours.languageId, ours.text);
+  await peer.open(theirs.uri, theirs.languageId, theirs.text);
   await constant.open(ours.uri, ours.languageId, ours.text);
   const times: Times = { gouji: [], json: [], answer: [], update: [] };
   const inOurs = digitRange(ours);
@@ -161,9 +156,9 @@ async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Ti
   const [warmUp, rounds] = large ? [WARM_UP_IN_LARGE, ROUNDS_IN_LARGE] : [WARM_UP, ROUNDS];
   for (let round = 0; round < warmUp + rounds; round++) {
     const digit = String(1 + (round % 9));
-    const one = await gouji.keystroke(ours.uri, inOurs, digit);
-    const two = await json.keystroke(theirs.uri, inTheirs, digit);
-    await constant.ask('bench/answer', gouji.answer);
+    const one = await own.keystroke(ours.uri, inOurs, digit);
+    const two = await peer.keystroke(theirs.uri, inTheirs, digit);
+    await constant.ask('bench/answer', own.answer);
     const three = await constant.keystroke(ours.uri, inOurs, digit);
     const started = performance.now();
     TextDocument.update(floor, [{ range: inOurs, text: digit }], round + 2);
@@ -176,8 +171,8 @@ async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Ti
     times.answer.push(three);
     times.update.push(four);
   }
-  gouji.stop();
-  json.stop();
+  own.stop();
+  peer.stop();
   constant.stop();
   return times;
 }

@@ -16,7 +16,8 @@ export interface Program {
   serve?(connection: MessageConnection, textOf: (uri: string) => string): void;
 }
 
-const require = createRequire(import.meta.url);
+/** Finds the other programs, which are installed for the bench alone. */
+const peers = createRequire(path.join(import.meta.dirname, 'peers/package.json'));
 
 export const gouji: Program = {
   name: 'gouji',
@@ -26,7 +27,7 @@ export const gouji: Program = {
 
 export const json: Program = {
   name: 'json',
-  file: require.resolve('vscode-langservers-extracted/bin/vscode-json-language-server'),
+  file: peers.resolve('vscode-langservers-extracted/bin/vscode-json-language-server'),
   languageId: 'json',
 };
 
@@ -34,7 +35,7 @@ export const json: Program = {
 export const markdown: Program = {
   name: 'markdown',
   file: path.join(
-    path.dirname(require.resolve('vscode-markdown-languageserver/package.json')),
+    path.dirname(peers.resolve('vscode-markdown-languageserver/package.json')),
     'dist/node/workerMain.js',
   ),
   languageId: 'markdown',
