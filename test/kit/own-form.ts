@@ -17,7 +17,7 @@ export function settingsWith(file: string, levels: Levels = {}): Settings {
 
 /** The form of a file. */
 export function ownForm(file: string): Form {
-  const { form, problems } = readFormFile(file, translatorFor('en'));
+  const { form, problems } = readFormFile(file, translatorFor('en'), statutoryForms());
   assert.ok(form, problems.map(({ message }) => message).join('\n'));
   return form;
 }

@@ -43,11 +43,14 @@ export function compileForm(source: FormSource, vocabulary: Vocabulary = {}): Fo
   };
 }
 
+/** The section that the period belongs into where no section of a form says. */
+const FIRST = '一';
+
 function compileSections(sources: readonly SectionSource[]): Section[] {
   const isSaid = sources.some(({ asks }) => asks);
-  return sources.map((source, index) => {
+  return sources.map((source) => {
     const { number, heading, optional = false, begins = [] } = source;
-    const asks = source.asks ?? (index === 0 && !isSaid ? (['period'] as const) : []);
+    const asks = source.asks ?? (number === FIRST && !isSaid ? (['period'] as const) : []);
     return { ...nameOf(heading, source), number, optional, asks, begins };
   });
 }
@@ -84,6 +87,7 @@ export function compileTable(source: TableSource, form: FormOfTable): TableForm 
     section: source.section ?? '',
     optional: source.optional ?? false,
     means: meaningsOf(source.means),
+    absent: [],
     columns: columns.leaves,
     columnGroups: columns.groups,
     rows: rows.leaves,

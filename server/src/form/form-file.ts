@@ -4,6 +4,7 @@ import type { Translate } from '../l10n.ts';
 import { compileBetween } from './between.ts';
 import { columnsOf, compileForm, compileTable, rowsOf, tableName } from './compile.ts';
 import type { Form, TableForm } from './form.ts';
+import { withLanguageOf } from './inherited-language.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';
 import { labelKey } from './label.ts';
 import { type Callable, called, sidesOf } from './operands.ts';
@@ -37,7 +38,7 @@ const MOST_TERMS = 50_000;
  * Reads and checks the text of a form file. Every problem is told in the file, at its place; the form is
  * used only when there is none, so that a mistake here costs no other form anything.
  *
- * @param known Forms whose vocabulary it can share.
+ * @param known Forms whose vocabulary it can share, and whose language it has where it says nothing of prose.
  */
 export function readFormFile(text: string, t: Translate, known: readonly Form[] = []): FormFile {
   const reader = new JsonReader(t);
@@ -46,7 +47,10 @@ export function readFormFile(text: string, t: Translate, known: readonly Form[] 
   const { problems } = reader;
   const at = root && findNodeAtLocation(root, ['id']);
   return {
-    form: read && problems.length === 0 ? compileForm(read.source, read.vocabulary) : undefined,
+    form:
+      read && problems.length === 0
+        ? withLanguageOf(compileForm(read.source, read.vocabulary), known)
+        : undefined,
     problems,
     id: at ? { start: at.offset, end: at.offset + at.length } : { start: 0, end: 1 },
   };

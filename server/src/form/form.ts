@@ -42,6 +42,8 @@ export interface TableForm {
   readonly optional: boolean;
   /** What all of its slots mean in prose, as far as it says; see `Vocabulary`. */
   readonly means: readonly string[];
+  /** What slots mean that it lacks, of a table whose meanings it has taken over: no figure here answers for them. */
+  readonly absent: readonly (readonly string[])[];
   readonly columns: readonly Column[];
   /** Headings over several columns. */
   readonly columnGroups: readonly Named[];

@@ -27,7 +27,7 @@ export interface SectionSource {
   readonly contains?: readonly string[];
   /** A report may do without it. */
   readonly optional?: boolean;
-  /** The statements that belong into it; the period into a form's first section where no section says. */
+  /** The statements that belong into it; the period into section 一 where no section says. */
   readonly asks?: readonly Statement[];
   /** The lines that a new report has in it; `{year}` and `{carried}` stand for its year and what is carried over. */
   readonly begins?: readonly string[];

@@ -91,7 +91,7 @@ type FiguresByQuery = (query: SlotQuery) => readonly number[] | 'unsure' | undef
 
 /**
  * The figures of the slots that a query asks for, as indices in the ledger: undefined where the form has no
- * such slot, `unsure` where the draft lacks one or has one twice.
+ * such slot, `unsure` where the draft or the form lacks one, or the draft has one twice.
  */
 function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
   const slots = meaningsOfSlots(form);
@@ -101,6 +101,7 @@ function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
   const find = (query: SlotQuery) => {
     const asked = slots.flatMap((means, slot) => (isSought(query, means) ? [slot] : []));
     if (asked.length === 0) return undefined;
+    if (form.absent.some((means) => isSought(query, means))) return 'unsure';
     const figures: number[] = [];
     for (const slot of asked) {
       const row = Math.floor(slot / width);

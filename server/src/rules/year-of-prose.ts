@@ -55,9 +55,9 @@ function isNamed(year: number, lines: readonly ProseLine[]): boolean {
   return lines.some(({ text }) => named.test(withoutQuotedTitles(text)));
 }
 
-/** The lines behind the title and before the heading of another section than the first. */
-function linesOfSectionOne({ lines, title, sections, form }: Frame): readonly ProseLine[] {
-  const next = sections.find(({ section }) => section !== form?.sections[0]);
+/** The lines behind the title and before the heading of a section that does not ask for the period. */
+function linesOfSectionOne({ lines, title, sections }: Frame): readonly ProseLine[] {
+  const next = sections.find(({ section }) => !section.asks.includes('period'));
   if (!title || !next) return [];
   const [from = -1, to = -1] = [title.site.block, next.heading.block].map((block) =>
     lines.findIndex(({ paragraph }) => paragraph === block),

@@ -42,12 +42,14 @@ function totalsOf(document: Document, part: Part): MeantFigure[] {
   return part.verdict.reckonings.flatMap(({ layout, slots }) => {
     const meanings = meaningsOfSlots(layout.form);
     const width = layout.form.columns.length;
-    return slots.flatMap(({ row, rowForm, column, figure }): MeantFigure[] => {
+    const absent = layout.form.absent.map((means) => ({ means, figure: undefined }));
+    const present = slots.flatMap(({ row, rowForm, column, figure }): MeantFigure[] => {
       const means = meanings[rowForm * width + column] ?? [];
-      if (means.length === 0 || means.some(isApplicant)) return [];
+      if (means.length === 0) return [];
       if (!row || !figure?.value) return [{ means, figure: undefined }];
       const range = rangeOf(document, part, { block: row.grid, span: figure.span });
       return [{ means, figure: { value: figure.value, range } }];
     });
+    return [...present, ...absent].filter(({ means }) => !means.some(isApplicant));
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { findingsBeside, settingsWith } from '../../kit/own-form.ts';
+import { findingsBeside, ownForm, settingsWith } from '../../kit/own-form.ts';
 import { open } from '../../kit/read.ts';
 
 /** A form of amounts and shares, rounded, beside counts. */
@@ -308,3 +308,19 @@ describe('relations between tables', () => {
     );
   });
 });
+
+it('is asked for the period of the statistics in section 一, where no section says otherwise', () => {
+  const sections = (first: object, second: object) => {
+    const file = { id: 'own', name: '情况', sections: [first, second], tables: [TABLE] };
+    return ownForm(JSON.stringify(file)).sections.map(({ asks }) => asks);
+  };
+  const [one, two] = [
+    { number: '一', heading: '概况' },
+    { number: '二', heading: '收支' },
+  ];
+  assert.deepEqual(sections(one, two), [['period'], []]);
+  assert.deepEqual(sections({ ...one, number: '1' }, two), [[], []]);
+  assert.deepEqual(sections(one, { ...two, asks: ['fees'] }), [[], ['fees']]);
+});
+
+const TABLE = { id: 't', columns: ['次数', '隐患'], rows: ['工矿', '建筑'] };
