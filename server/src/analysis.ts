@@ -19,8 +19,14 @@ import { retypedReport } from './form/retype.ts';
 import { rewordedReport } from './form/reword.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
-import { type Check, checker, type FormTools, formTools, type Verdict } from './rules/check.ts';
-import type { Levels } from './rules/levels.ts';
+import {
+  type Check,
+  checker,
+  type FormTools,
+  formTools,
+  type Verdict,
+} from './rules/engine/check.ts';
+import type { Levels } from './rules/engine/levels.ts';
 import type { Steps } from './steps.ts';
 
 /** Everything besides the text that a verdict depends on. */

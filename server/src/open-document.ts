@@ -7,8 +7,8 @@ import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } f
 import { asOne, type Edit } from './draft/draft.ts';
 import { keep } from './draft/keep.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
-import { type Acceptance, acceptanceFinder } from './rules/acceptance.ts';
-import type { Finding } from './rules/finding.ts';
+import { type Acceptance, acceptanceFinder } from './rules/engine/acceptance.ts';
+import type { Finding } from './rules/engine/finding.ts';
 import type { Steps } from './steps.ts';
 import type { Carried } from './years/carried.ts';
 

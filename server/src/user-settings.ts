@@ -1,6 +1,6 @@
 import type { HintChoice } from './features/inlay-hints.ts';
-import { type Code, codes } from './rules/finding.ts';
-import type { Level, Levels } from './rules/levels.ts';
+import { type Code, codes } from './rules/engine/finding.ts';
+import type { Level, Levels } from './rules/engine/levels.ts';
 
 /** The settings under `gouji.` that concern the server. */
 export interface UserSettings {

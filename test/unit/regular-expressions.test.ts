@@ -17,7 +17,7 @@ const root = path.join(import.meta.dirname, '../..');
 const ONLY_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   [
     '/《[^》]*》/g',
-    'rules/quoted-titles.ts: the text up to its last 》, where every 《 finds its end',
+    'rules/support/quoted-titles.ts: the text up to its last 》, where every 《 finds its end',
   ],
 ]);
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Translate } from '../l10n.ts';
-import type { Acceptance } from '../rules/acceptance.ts';
+import type { Acceptance } from '../rules/engine/acceptance.ts';
 import { AcceptedFiles, acceptedFileOf } from '../workspace/accepted-files.ts';
 import type { GoujiFolders, Tell } from './gouji-folders.ts';
 import { linesOf } from './lines.ts';

@@ -2,7 +2,7 @@ import { type Encode, encoder } from '../bytes/encode.ts';
 import { LOCATED, preferredEdits, STYLE } from '../features/preferred-edits.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { Code } from '../rules/finding.ts';
+import type { Code } from '../rules/engine/finding.ts';
 import { acceptedIn, checkForms, type Found } from './check.ts';
 import { Drafts, type Source, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';

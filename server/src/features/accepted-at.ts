@@ -2,8 +2,8 @@ import type { Part } from '../analysis.ts';
 import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
-import type { Finding } from '../rules/finding.ts';
-import { siteOf } from '../rules/wording.ts';
+import type { Finding } from '../rules/engine/finding.ts';
+import { siteOf } from '../rules/support/wording.ts';
 import type { Document } from './place.ts';
 import type { IsAccepted } from './standing.ts';
 

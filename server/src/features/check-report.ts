@@ -1,6 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import type { CheckReportResult } from '../protocol.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** What is only a piece of advice keeps no report from being published. */

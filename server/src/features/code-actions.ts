@@ -7,8 +7,8 @@ import {
   chooseRepairCommand,
   withdrawCommand,
 } from '../protocol.ts';
-import type { Finding, Fix } from '../rules/finding.ts';
-import { identityOf } from '../rules/identity.ts';
+import type { Finding, Fix } from '../rules/engine/finding.ts';
+import { identityOf } from '../rules/engine/identity.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixAll, fixAllKind } from './fix-all.ts';
 import { editsOf } from './fix-edits.ts';

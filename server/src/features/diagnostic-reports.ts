@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { type Part, spanOf } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Document } from './place.ts';
 

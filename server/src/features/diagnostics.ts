@@ -6,7 +6,7 @@ import {
 import type { Part } from '../analysis.ts';
 import type { Translate } from '../l10n.ts';
 import { plainText } from '../plain-text.ts';
-import type { Finding, Related, Severity } from '../rules/finding.ts';
+import type { Finding, Related, Severity } from '../rules/engine/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -3,7 +3,7 @@ import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import type { FillParams, FillResult } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
-import { fillBlanks, fillTotals } from '../rules/fill-blanks.ts';
+import { fillBlanks, fillTotals } from '../rules/support/fill-blanks.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** Puts figures into a document's blank cells: the totals that follow from what is there, or all. */

@@ -1,8 +1,8 @@
 import type { Part } from '../analysis.ts';
 import type { Translate } from '../l10n.ts';
 import { plainText } from '../plain-text.ts';
-import type { Finding } from '../rules/finding.ts';
-import { identityOf } from '../rules/identity.ts';
+import type { Finding } from '../rules/engine/finding.ts';
+import { identityOf } from '../rules/engine/identity.ts';
 import type { Document } from './place.ts';
 import { titleOf } from './symbols.ts';
 

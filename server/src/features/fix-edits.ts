@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
-import type { Fix } from '../rules/finding.ts';
+import type { Fix } from '../rules/engine/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** What a fix changes in a document; undefined where markup is in its way, so that it cannot be offered. */

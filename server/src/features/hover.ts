@@ -10,9 +10,15 @@ import { type Reckoning, type TableRelation, withChanges } from '../reconcile/re
 import { residual } from '../reconcile/relation.ts';
 import type { Fault } from '../reconcile/repair.ts';
 import { betweenText } from '../rules/between-tables.ts';
-import type { Finding } from '../rules/finding.ts';
-import { repairTitle } from '../rules/repair-fix.ts';
-import { digitsOf, nameOf, relationName, relationText, totalText } from '../rules/wording.ts';
+import type { Finding } from '../rules/engine/finding.ts';
+import { repairTitle } from '../rules/support/repair-fix.ts';
+import {
+  digitsOf,
+  nameOf,
+  relationName,
+  relationText,
+  totalText,
+} from '../rules/support/wording.ts';
 import { acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';

@@ -3,7 +3,7 @@ import { type Decimal, format } from '../figure/decimal.ts';
 import type { Form, Section, TableForm } from '../form/form.ts';
 import { layOut } from '../form/lay-out.ts';
 import { OPEN } from '../rules/open-number.ts';
-import { periodSentence } from '../rules/statements.ts';
+import { periodSentence } from '../rules/support/statements.ts';
 
 /** What a new report is written for. */
 export interface NewReport {

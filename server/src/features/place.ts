@@ -2,8 +2,8 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { type Analysis, type Part, spanOf } from '../analysis.ts';
 import type { Span } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
-import type { Acceptance } from '../rules/acceptance.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Acceptance } from '../rules/engine/acceptance.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import type { Carried } from '../years/carried.ts';
 
 /** A document as features see it: what is known of the text, and where its lines begin. */

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Code } from '../rules/finding.ts';
+import type { Code } from '../rules/engine/finding.ts';
 import { editsOf } from './fix-edits.ts';
 import type { Document } from './place.ts';
 

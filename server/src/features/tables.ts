@@ -16,8 +16,8 @@ import type {
 } from '../protocol.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import { betweenName, betweenSums } from '../rules/between-tables.ts';
-import type { TableVerdict } from '../rules/table-verdict.ts';
-import { relationName, siteOf, sumText } from '../rules/wording.ts';
+import type { TableVerdict } from '../rules/engine/table-verdict.ts';
+import { relationName, siteOf, sumText } from '../rules/support/wording.ts';
 import { acceptedAt, acceptedIn } from './accepted-at.ts';
 import { betweenOf } from './between-of.ts';
 import { blanksIn } from './fill.ts';

@@ -5,7 +5,7 @@ import { touches } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { BoundClaim } from '../prose/bind.ts';
 import { operandsOf } from '../rules/prose-derived.ts';
-import { siteOf } from '../rules/wording.ts';
+import { siteOf } from '../rules/support/wording.ts';
 import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';

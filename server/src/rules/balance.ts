@@ -1,6 +1,6 @@
-import { gap, imbalances } from './imbalance.ts';
-import type { TableRule } from './rule.ts';
-import { relationName, sumText } from './wording.ts';
+import type { TableRule } from './engine/rule.ts';
+import { gap, imbalances } from './support/imbalance.ts';
+import { relationName, sumText } from './support/wording.ts';
 
 /**
  * 第一项加第二项之和，不等于第三项加第四项之和: the one relation that both forms print themselves, in the

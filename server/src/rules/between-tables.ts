@@ -10,11 +10,11 @@ import {
 import type { Translate } from '../l10n.ts';
 import type { BetweenRelation, BetweenTerm } from '../reconcile/between.ts';
 import { amount, mayFigureBe } from '../reconcile/reckoning.ts';
-import type { Fix } from './finding.ts';
-import { LazyFound } from './lazy-found.ts';
-import { changeTitle } from './repair-fix.ts';
-import type { Found, Rule, Subject } from './rule.ts';
-import { digitsOf, equation, nameOf, newDigits, siteOf } from './wording.ts';
+import type { Fix } from './engine/finding.ts';
+import { LazyFound } from './engine/lazy-found.ts';
+import type { Found, Rule, Subject } from './engine/rule.ts';
+import { changeTitle } from './support/repair-fix.ts';
+import { digitsOf, equation, nameOf, newDigits, siteOf } from './support/wording.ts';
 
 /**
  * Relations between tables, which forms of one's own may have, do not hold: told each at its total, which

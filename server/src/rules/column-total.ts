@@ -1,6 +1,6 @@
-import { gap, imbalances } from './imbalance.ts';
-import type { TableRule } from './rule.ts';
-import { digitsOf, isReckoned, nameOf, sideText, totalText } from './wording.ts';
+import type { TableRule } from './engine/rule.ts';
+import { gap, imbalances } from './support/imbalance.ts';
+import { digitsOf, isReckoned, nameOf, sideText, totalText } from './support/wording.ts';
 
 /** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
 export const columnTotal: TableRule = {

@@ -5,9 +5,9 @@ import { declaredEquation, declaredName, declaredSumText } from '../declared/wor
 import type { Grid } from '../draft/block.ts';
 import { type Decimal, format, shortest, subtract, unitsAt } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
-import type { Fix, Related } from './finding.ts';
-import type { Found, GridRule } from './rule.ts';
-import { isReckoned, sentences } from './wording.ts';
+import type { Fix, Related } from './engine/finding.ts';
+import type { Found, GridRule } from './engine/rule.ts';
+import { isReckoned, sentences } from './support/wording.ts';
 
 /**
  * A table of no known form declares totals by its own labels (合计、小计、Total), confirms in most rows or

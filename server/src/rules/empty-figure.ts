@@ -3,12 +3,12 @@ import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable, Site } from '../form/found-table.ts';
 import { rowName, slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { fillBlanks } from './fill-blanks.ts';
-import type { Fix } from './finding.ts';
-import { figuresThatLack, type LackingFigure } from './lacks.ts';
-import { LazyFound } from './lazy-found.ts';
-import { putBack } from './lost-line.ts';
-import type { Found, TableRule, TableSubject } from './rule.ts';
+import type { Fix } from './engine/finding.ts';
+import { LazyFound } from './engine/lazy-found.ts';
+import type { Found, TableRule, TableSubject } from './engine/rule.ts';
+import { fillBlanks } from './support/fill-blanks.ts';
+import { figuresThatLack, type LackingFigure } from './support/lacks.ts';
+import { putBack } from './support/lost-line.ts';
 
 /** Figures are missing. The form asks for 0 where there is nothing to count. */
 export const emptyFigure: TableRule = {

@@ -2,8 +2,8 @@ import { format, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { FigureEdit } from './finding.ts';
-import type { Found, TableRule } from './rule.ts';
+import type { FigureEdit } from './engine/finding.ts';
+import type { Found, TableRule } from './engine/rule.ts';
 
 /** Readable, but not in the form's style: the form's figures are bare ASCII digits. */
 export const figureStyle: TableRule = {

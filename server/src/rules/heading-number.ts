@@ -1,5 +1,5 @@
 import { proseLine, siteIn } from '../form/prose-line.ts';
-import type { Found, FrameRule } from './rule.ts';
+import type { Found, FrameRule } from './engine/rule.ts';
 
 const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
 

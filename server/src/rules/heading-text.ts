@@ -1,7 +1,7 @@
 import { contentText } from '../draft/paragraph.ts';
 import { siteIn } from '../form/prose-line.ts';
 import { isMisspelt } from '../form/section-heading.ts';
-import type { FrameRule } from './rule.ts';
+import type { FrameRule } from './engine/rule.ts';
 
 const NUMBER = /^\s*[^、.．]{1,3}[、.．]\s*/;
 

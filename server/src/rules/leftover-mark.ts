@@ -1,5 +1,5 @@
 import { siteIn } from '../form/prose-line.ts';
-import type { LineRule } from './rule.ts';
+import type { LineRule } from './engine/rule.ts';
 
 /**
  * What a word processor or the form's own template leaves behind: bookmarks, broken cross-references, hints

@@ -1,5 +1,5 @@
 import { missingRows } from '../form/report.ts';
-import type { TableRule } from './rule.ts';
+import type { TableRule } from './engine/rule.ts';
 
 /** Rows of the form are not in the table. One finding a table, since a table just begun lacks many. */
 export const missingRow: TableRule = {

@@ -2,9 +2,9 @@ import type { Section } from '../form/form.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { FigureEdit, Fix } from './finding.ts';
-import { lineBehind, linesBefore } from './put-in.ts';
-import type { FrameRule } from './rule.ts';
+import type { FigureEdit, Fix } from './engine/finding.ts';
+import type { FrameRule } from './engine/rule.ts';
+import { lineBehind, linesBefore } from './support/put-in.ts';
 
 /** An excerpt with a section or two is not told of the others. */
 const A_WHOLE_REPORT_HAS = 3;

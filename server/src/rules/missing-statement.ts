@@ -2,11 +2,11 @@ import type { Site } from '../form/found-table.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Statement } from '../form/source.ts';
 import type { Translate } from '../l10n.ts';
-import type { Fix } from './finding.ts';
-import { lineBehind } from './put-in.ts';
-import type { FrameRule } from './rule.ts';
-import { feePartsThatLack, isOnFees, mentionsFee, periodSentence } from './statements.ts';
-import { isStatisticPeriod } from './statistic-period.ts';
+import type { Fix } from './engine/finding.ts';
+import type { FrameRule } from './engine/rule.ts';
+import { lineBehind } from './support/put-in.ts';
+import { feePartsThatLack, isOnFees, mentionsFee, periodSentence } from './support/statements.ts';
+import { isStatisticPeriod } from './support/statistic-period.ts';
 
 /**
  * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)

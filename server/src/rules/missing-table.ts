@@ -1,4 +1,4 @@
-import type { FrameRule } from './rule.ts';
+import type { FrameRule } from './engine/rule.ts';
 
 /**
  * A section is there and the table that the form has in it is not. A section that is missing itself is

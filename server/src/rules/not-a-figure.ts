@@ -1,8 +1,8 @@
 import type { Lack } from '../form/figure-cell.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import { figuresThatLack } from './lacks.ts';
-import type { TableRule } from './rule.ts';
+import type { TableRule } from './engine/rule.ts';
+import { figuresThatLack } from './support/lacks.ts';
 
 /** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
 export const notAFigure: TableRule = {

@@ -2,8 +2,8 @@ import type { Span } from '../draft/span.ts';
 import { siteIn } from '../form/prose-line.ts';
 import { bind } from '../prose/bind.ts';
 import { inProse } from '../prose/written.ts';
-import type { FigureEdit, Fix } from './finding.ts';
-import type { Found, Rule, Subject } from './rule.ts';
+import type { FigureEdit, Fix } from './engine/finding.ts';
+import type { Found, Rule, Subject } from './engine/rule.ts';
 
 /** What stands for a number that is still to be written into a sentence, as on paper. */
 export const OPEN = '＿＿';

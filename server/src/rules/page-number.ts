@@ -1,6 +1,6 @@
 import { isPageNumber } from '../draft/page-number.ts';
 import { siteIn } from '../form/prose-line.ts';
-import type { FrameRule } from './rule.ts';
+import type { FrameRule } from './engine/rule.ts';
 
 /** The numbers of pages that a word processor or a PDF leaves between the lines: told once, however many there are. */
 export const pageNumber: FrameRule = {

@@ -2,8 +2,8 @@ import { siteIn } from '../form/prose-line.ts';
 import { agrees, type ReadLine } from '../prose/bind.ts';
 import type { Claim } from '../prose/read-line.ts';
 import { inProse, withUnit } from '../prose/written.ts';
-import { proseFix } from './prose-fix.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Rule, Subject } from './engine/rule.ts';
+import { proseFix } from './support/prose-fix.ts';
 
 /**
  * The prose gives two numbers for one figure that the tables lack. Where they have it, each of the two is

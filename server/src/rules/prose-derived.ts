@@ -3,8 +3,8 @@ import { siteIn } from '../form/prose-line.ts';
 import type { ReadLine } from '../prose/bind.ts';
 import type { Change, Derived, Share, Stated, Sum } from '../prose/derived/derived.ts';
 import { type RightChange, rightChanges, rightShares, rightSum } from '../prose/derived/reckon.ts';
-import { proseFix } from './prose-fix.ts';
-import type { Found, Rule, Subject } from './rule.ts';
+import type { Found, Rule, Subject } from './engine/rule.ts';
+import { proseFix } from './support/prose-fix.ts';
 
 /**
  * A share, a change or a sum in the prose is not what the numbers that it is worked out from come to. Said

@@ -2,12 +2,12 @@ import type { Decimal } from '../figure/decimal.ts';
 import type { Translate } from '../l10n.ts';
 import { agrees, type BoundClaim } from '../prose/bind.ts';
 import { inProse, inTable, tableWithUnit, withUnit } from '../prose/written.ts';
-import type { Fix } from './finding.ts';
-import { figuresOf } from './imbalance.ts';
-import { proseFix } from './prose-fix.ts';
-import { figureFix } from './repair-fix.ts';
-import type { Rule, Subject } from './rule.ts';
-import { nameOf } from './wording.ts';
+import type { Fix } from './engine/finding.ts';
+import type { Rule, Subject } from './engine/rule.ts';
+import { figuresOf } from './support/imbalance.ts';
+import { proseFix } from './support/prose-fix.ts';
+import { figureFix } from './support/repair-fix.ts';
+import { nameOf } from './support/wording.ts';
 
 /**
  * A number in the prose and the figures that it repeats disagree. Said only where what the number repeats

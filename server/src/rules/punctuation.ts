@@ -1,5 +1,5 @@
 import { siteIn } from '../form/prose-line.ts';
-import type { LineRule } from './rule.ts';
+import type { LineRule } from './engine/rule.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',

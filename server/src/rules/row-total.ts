@@ -1,6 +1,6 @@
-import { gap, imbalances } from './imbalance.ts';
-import type { TableRule } from './rule.ts';
-import { digitsOf, isReckoned, nameOf, sideText, totalText } from './wording.ts';
+import type { TableRule } from './engine/rule.ts';
+import { gap, imbalances } from './support/imbalance.ts';
+import { digitsOf, isReckoned, nameOf, sideText, totalText } from './support/wording.ts';
 
 /**
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of

@@ -2,12 +2,12 @@ import type { Translate } from '../l10n.ts';
 import { isCertain } from '../reconcile/certain.ts';
 import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
 import type { Change, Fault } from '../reconcile/repair.ts';
-import type { Related, Severity } from './finding.ts';
-import { gap } from './imbalance.ts';
-import { LazyFound } from './lazy-found.ts';
-import { repairFix } from './repair-fix.ts';
-import type { Found, TableRule, TableSubject } from './rule.ts';
-import { digitsOf, newDigits, relationText, siteOf, sumKey } from './wording.ts';
+import type { Related, Severity } from './engine/finding.ts';
+import { LazyFound } from './engine/lazy-found.ts';
+import type { Found, TableRule, TableSubject } from './engine/rule.ts';
+import { gap } from './support/imbalance.ts';
+import { repairFix } from './support/repair-fix.ts';
+import { digitsOf, newDigits, relationText, siteOf, sumKey } from './support/wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,

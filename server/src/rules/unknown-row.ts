@@ -1,6 +1,6 @@
 import { hull } from '../draft/span.ts';
 import { rowName } from '../form/report.ts';
-import type { TableRule } from './rule.ts';
+import type { TableRule } from './engine/rule.ts';
 
 /** A row that the form does not have, has once only, or has with fewer figures. */
 export const unknownRow: TableRule = {

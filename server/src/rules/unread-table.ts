@@ -1,4 +1,4 @@
-import type { FrameRule } from './rule.ts';
+import type { FrameRule } from './engine/rule.ts';
 
 /**
  * A table of the form stands there in a shape that is not read, beside others or alone: nothing in it was

@@ -1,9 +1,9 @@
 import type { Site } from '../form/found-table.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { Found, FrameRule } from './rule.ts';
-import { isStatisticPeriod, statisticPeriod } from './statistic-period.ts';
-import { mayGiveYear, yearsOfProse } from './year-of-prose.ts';
+import type { Found, FrameRule } from './engine/rule.ts';
+import { isStatisticPeriod, statisticPeriod } from './support/statistic-period.ts';
+import { mayGiveYear, yearsOfProse } from './support/year-of-prose.ts';
 
 /** The title names one year, and the period of the statistics or the prose another for the report's own. */
 export const yearMismatch: FrameRule = {

@@ -1,6 +1,6 @@
 import type { FormProblem } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
-import type { Acceptance } from '../rules/acceptance.ts';
+import type { Acceptance } from '../rules/engine/acceptance.ts';
 import { decoded } from '../uri.ts';
 import { type AcceptedFile, readAcceptedFile } from './accepted.ts';
 

@@ -1,7 +1,7 @@
 import { type Node, stripComments } from 'jsonc-parser';
 import { type FormProblem, JsonReader } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
-import type { Acceptance } from '../rules/acceptance.ts';
+import type { Acceptance } from '../rules/engine/acceptance.ts';
 
 /** The text of `.gouji/accepted.json` as read: what counts of it, and what is wrong in it. */
 export interface AcceptedFile {

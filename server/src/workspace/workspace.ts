@@ -9,7 +9,7 @@ import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { ReportView } from '../protocol.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import { isUnder, type Places } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
 import { carryOver } from '../years/carry-over.ts';

@@ -2,9 +2,9 @@ import type { Part } from '../analysis.ts';
 import { equal, format } from '../figure/decimal.ts';
 import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
-import type { Finding } from '../rules/finding.ts';
-import type { Levels } from '../rules/levels.ts';
-import { figureFix } from '../rules/repair-fix.ts';
+import type { Finding } from '../rules/engine/finding.ts';
+import type { Levels } from '../rules/engine/levels.ts';
+import { figureFix } from '../rules/support/repair-fix.ts';
 import type { Carried } from './carried.ts';
 
 /**

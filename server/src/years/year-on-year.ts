@@ -4,8 +4,8 @@ import { isSought, type SlotIndex } from '../prose/bind.ts';
 import type { SlotQuery } from '../prose/claims/readings.ts';
 import type { Change } from '../prose/derived/derived.ts';
 import { agreeingChange, rightChanges } from '../prose/derived/reckon.ts';
-import type { Finding } from '../rules/finding.ts';
-import type { Levels } from '../rules/levels.ts';
+import type { Finding } from '../rules/engine/finding.ts';
+import type { Levels } from '../rules/engine/levels.ts';
 import { changeFinding, doubts } from '../rules/prose-derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 

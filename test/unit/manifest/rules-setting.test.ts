@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../../package.json' with { type: 'json' };
-import { codes } from '../../../server/src/rules/finding.ts';
+import { codes } from '../../../server/src/rules/engine/finding.ts';
 
 test('the setting gouji.rules offers every code that the server reports', () => {
   const offered = Object.keys(

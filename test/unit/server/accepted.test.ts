@@ -11,7 +11,7 @@ import { tables } from '../../../server/src/features/tables.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { withdrawCommand } from '../../../server/src/protocol.ts';
-import type { Acceptance } from '../../../server/src/rules/acceptance.ts';
+import type { Acceptance } from '../../../server/src/rules/engine/acceptance.ts';
 import {
   readAcceptedFile,
   withAcceptance,

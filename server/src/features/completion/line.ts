@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
 import type { Form } from '../../form/form.ts';
-import { feeSentence, mentionsFee, periodSentence } from '../../rules/statements.ts';
-import { statisticPeriod } from '../../rules/statistic-period.ts';
+import { feeSentence, mentionsFee, periodSentence } from '../../rules/support/statements.ts';
+import { statisticPeriod } from '../../rules/support/statistic-period.ts';
 import { mayBecomeReport } from '../parts.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
 import { sectionsAround } from './sections.ts';

@@ -6,7 +6,7 @@ import type { BetweenRelation, BetweenTerm } from '../../reconcile/between.ts';
 import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
 import { betweenSum, betweenText } from '../../rules/between-tables.ts';
-import { digits, relationText } from '../../rules/wording.ts';
+import { digits, relationText } from '../../rules/support/wording.ts';
 import { betweenOf } from '../between-of.ts';
 import { figureAt, relationsOf } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';

@@ -3,7 +3,7 @@ import type { Translate } from '../../l10n.ts';
 import { amount, type Reckoning, type TableRelation } from '../../reconcile/reckoning.ts';
 import { residual } from '../../reconcile/relation.ts';
 import type { Fault } from '../../reconcile/repair.ts';
-import { relationText, sideSum } from '../../rules/wording.ts';
+import { relationText, sideSum } from '../../rules/support/wording.ts';
 import { betweenNotes } from './between-notes.ts';
 import {
   balanceLabel,

@@ -1,6 +1,6 @@
-import type { Site } from '../form/found-table.ts';
-import type { Translate } from '../l10n.ts';
-import type { Fix } from './finding.ts';
+import type { Site } from '../../form/found-table.ts';
+import type { Translate } from '../../l10n.ts';
+import type { Fix } from '../engine/finding.ts';
 import { wordsBefore } from './words-before.ts';
 
 /** Words that lead to a number, of which a title has room for so many characters. */

@@ -1,9 +1,9 @@
-import { parseDecimal, unitsAt } from '../figure/decimal.ts';
-import type { Translate } from '../l10n.ts';
-import { effectOf } from '../reconcile/effect.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
-import type { Change, Repair } from '../reconcile/repair.ts';
-import type { FigureEdit, Fix } from './finding.ts';
+import { parseDecimal, unitsAt } from '../../figure/decimal.ts';
+import type { Translate } from '../../l10n.ts';
+import { effectOf } from '../../reconcile/effect.ts';
+import type { Reckoning } from '../../reconcile/reckoning.ts';
+import type { Change, Repair } from '../../reconcile/repair.ts';
+import type { FigureEdit, Fix } from '../engine/finding.ts';
 import { digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
 
 /** A repair as a fix: every figure of it is changed in one edit, undone in one step. */

@@ -1,5 +1,5 @@
-import type { Paragraph } from '../draft/block.ts';
-import type { FigureEdit } from './finding.ts';
+import type { Paragraph } from '../../draft/block.ts';
+import type { FigureEdit } from '../engine/finding.ts';
 
 /**
  * Puts a line in behind a line of prose, with the blank lines between that stand behind it now. Undefined

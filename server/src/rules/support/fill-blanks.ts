@@ -1,6 +1,6 @@
-import { follows } from '../reconcile/follows.ts';
-import { mayFigureBe, type Reckoning } from '../reconcile/reckoning.ts';
-import type { FigureEdit } from './finding.ts';
+import { follows } from '../../reconcile/follows.ts';
+import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
+import type { FigureEdit } from '../engine/finding.ts';
 import { newDigits } from './wording.ts';
 
 /**

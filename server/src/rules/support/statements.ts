@@ -1,5 +1,5 @@
-import type { ProseLine } from '../form/prose-line.ts';
-import type { Frame } from '../form/report.ts';
+import type { ProseLine } from '../../form/prose-line.ts';
+import type { Frame } from '../../form/report.ts';
 import { withoutQuotedTitles } from './quoted-titles.ts';
 
 /** The sentence that says which period a report's figures are of. */

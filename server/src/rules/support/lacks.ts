@@ -1,10 +1,10 @@
-import type { FigureCell } from '../form/figure-cell.ts';
-import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import { follows } from '../reconcile/follows.ts';
-import { mayFigureBe } from '../reconcile/reckoning.ts';
-import { type Ledger, slackOf } from '../reconcile/relation.ts';
-import type { Fix } from './finding.ts';
-import type { TableSubject } from './rule.ts';
+import type { FigureCell } from '../../form/figure-cell.ts';
+import type { FoundRow, FoundTable } from '../../form/found-table.ts';
+import { follows } from '../../reconcile/follows.ts';
+import { mayFigureBe } from '../../reconcile/reckoning.ts';
+import { type Ledger, slackOf } from '../../reconcile/relation.ts';
+import type { Fix } from '../engine/finding.ts';
+import type { TableSubject } from '../engine/rule.ts';
 import { nameOf, newDigits, siteOf } from './wording.ts';
 
 /** A cell without a figure that can be reckoned with. */

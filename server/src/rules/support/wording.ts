@@ -1,9 +1,9 @@
-import { format, shortest, unitsAt } from '../figure/decimal.ts';
-import type { Site } from '../form/found-table.ts';
-import { slotName } from '../form/report.ts';
-import type { Translate } from '../l10n.ts';
-import { amount, type Reckoning, type TableRelation } from '../reconcile/reckoning.ts';
-import type { Term } from '../reconcile/relation.ts';
+import { format, shortest, unitsAt } from '../../figure/decimal.ts';
+import type { Site } from '../../form/found-table.ts';
+import { slotName } from '../../form/report.ts';
+import type { Translate } from '../../l10n.ts';
+import { amount, type Reckoning, type TableRelation } from '../../reconcile/reckoning.ts';
+import type { Term } from '../../reconcile/relation.ts';
 
 /** What a figure of the ledger is called: `3.其他 · 自然人`. */
 export function nameOf(reckoning: Reckoning, figure: number): string {

@@ -1,6 +1,6 @@
-import type { LineRange } from '../draft/span.ts';
-import type { Site } from '../form/found-table.ts';
-import type { Severity } from '../form/source.ts';
+import type { LineRange } from '../../draft/span.ts';
+import type { Site } from '../../form/found-table.ts';
+import type { Severity } from '../../form/source.ts';
 
 export type { Severity };
 

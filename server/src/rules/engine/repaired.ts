@@ -1,4 +1,4 @@
-import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
+import { type Reckoning, withChanges } from '../../reconcile/reckoning.ts';
 import type { Subject } from './rule.ts';
 
 /** The tables as they would be with every fault repaired that is located; one without is as it was. */

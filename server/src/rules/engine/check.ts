@@ -1,15 +1,16 @@
-import type { Grid } from '../draft/block.ts';
-import { keep } from '../draft/keep.ts';
-import type { FoundTable } from '../form/found-table.ts';
-import type { Report } from '../form/report.ts';
-import type { Translate } from '../l10n.ts';
-import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../prose/bind.ts';
-import { type LanguageOf, languages } from '../prose/form-language.ts';
-import { readLineBelow } from '../prose/read-line.ts';
-import { betweenReckoner } from '../reconcile/between.ts';
-import { type LayoutOf, layouts, type Reckoning, reckoner } from '../reconcile/reckoning.ts';
-import { isReportInWriting } from '../reconcile/writing.ts';
-import { type Steps, strides } from '../steps.ts';
+import type { Grid } from '../../draft/block.ts';
+import { keep } from '../../draft/keep.ts';
+import type { FoundTable } from '../../form/found-table.ts';
+import type { Report } from '../../form/report.ts';
+import type { Translate } from '../../l10n.ts';
+import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../../prose/bind.ts';
+import { type LanguageOf, languages } from '../../prose/form-language.ts';
+import { readLineBelow } from '../../prose/read-line.ts';
+import { betweenReckoner } from '../../reconcile/between.ts';
+import { type LayoutOf, layouts, type Reckoning, reckoner } from '../../reconcile/reckoning.ts';
+import { isReportInWriting } from '../../reconcile/writing.ts';
+import { type Steps, strides } from '../../steps.ts';
+import { unreadTable } from '../unread-table.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
@@ -17,7 +18,6 @@ import { gridRules, rules } from './registry.ts';
 import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
 import { type JudgeTable, type TableVerdict, tableJudge } from './table-verdict.ts';
-import { unreadTable } from './unread-table.ts';
 
 /**
  * Checks a report.

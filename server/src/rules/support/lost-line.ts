@@ -1,11 +1,11 @@
-import { unitsAt } from '../figure/decimal.ts';
-import { readFigure } from '../figure/read.ts';
-import type { FoundRow, LooseCell } from '../form/found-table.ts';
-import type { Translate } from '../l10n.ts';
-import { follows } from '../reconcile/follows.ts';
-import { mayFigureBe, type Reckoning } from '../reconcile/reckoning.ts';
-import { statusOf } from '../reconcile/relation.ts';
-import type { Fix } from './finding.ts';
+import { unitsAt } from '../../figure/decimal.ts';
+import { readFigure } from '../../figure/read.ts';
+import type { FoundRow, LooseCell } from '../../form/found-table.ts';
+import type { Translate } from '../../l10n.ts';
+import { follows } from '../../reconcile/follows.ts';
+import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
+import { statusOf } from '../../reconcile/relation.ts';
+import type { Fix } from '../engine/finding.ts';
 import { nameOf, newDigits } from './wording.ts';
 
 /**

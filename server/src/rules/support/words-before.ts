@@ -1,4 +1,4 @@
-import type { Site } from '../form/found-table.ts';
+import type { Site } from '../../form/found-table.ts';
 
 /** Characters in which the words are looked for, blanks among them. */
 const MOST_BEFORE = 1000;

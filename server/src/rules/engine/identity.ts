@@ -1,9 +1,9 @@
-import { contains, type Span } from '../draft/span.ts';
-import type { Site } from '../form/found-table.ts';
+import { contains, type Span } from '../../draft/span.ts';
+import type { Site } from '../../form/found-table.ts';
+import { nameOf, siteOf } from '../support/wording.ts';
+import { wordsBefore } from '../support/words-before.ts';
 import type { Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
-import { nameOf, siteOf } from './wording.ts';
-import { wordsBefore } from './words-before.ts';
 
 /** What a finding is known by whatever language it is told in, and wherever its lines have moved to. */
 export interface Identity {

@@ -1,12 +1,12 @@
-import type { Grid } from '../draft/block.ts';
-import type { ProseLine } from '../form/prose-line.ts';
-import type { Frame, Report } from '../form/report.ts';
-import type { Translate } from '../l10n.ts';
-import type { BoundClaim, ReadLine, SlotIndex } from '../prose/bind.ts';
-import type { LineReading } from '../prose/read-line.ts';
-import type { BetweenRelation } from '../reconcile/between.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
-import type { Fault } from '../reconcile/repair.ts';
+import type { Grid } from '../../draft/block.ts';
+import type { ProseLine } from '../../form/prose-line.ts';
+import type { Frame, Report } from '../../form/report.ts';
+import type { Translate } from '../../l10n.ts';
+import type { BoundClaim, ReadLine, SlotIndex } from '../../prose/bind.ts';
+import type { LineReading } from '../../prose/read-line.ts';
+import type { BetweenRelation } from '../../reconcile/between.ts';
+import type { Reckoning } from '../../reconcile/reckoning.ts';
+import type { Fault } from '../../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 
 /** What a rule looks at: one report and the verdict on its relations. */

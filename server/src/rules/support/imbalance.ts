@@ -1,18 +1,18 @@
-import type { RelationCode } from '../form/source.ts';
-import type { Translate } from '../l10n.ts';
-import { effectOf } from '../reconcile/effect.ts';
+import type { RelationCode } from '../../form/source.ts';
+import type { Translate } from '../../l10n.ts';
+import { effectOf } from '../../reconcile/effect.ts';
 import {
   mayChange,
   mayFigureBe,
   type Reckoning,
   type TableRelation,
-} from '../reconcile/reckoning.ts';
-import { residual, type Term } from '../reconcile/relation.ts';
-import type { Change, Fault } from '../reconcile/repair.ts';
-import type { Fix, Related } from './finding.ts';
-import { LazyFound } from './lazy-found.ts';
+} from '../../reconcile/reckoning.ts';
+import { residual, type Term } from '../../reconcile/relation.ts';
+import type { Change, Fault } from '../../reconcile/repair.ts';
+import type { Fix, Related } from '../engine/finding.ts';
+import { LazyFound } from '../engine/lazy-found.ts';
+import type { Found, TableSubject } from '../engine/rule.ts';
 import { changeTitle, repairFix } from './repair-fix.ts';
-import type { Found, TableSubject } from './rule.ts';
 import { digits, digitsOf, nameOf, newDigits, sentences, siteOf } from './wording.ts';
 
 /**

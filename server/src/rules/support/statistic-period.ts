@@ -1,6 +1,6 @@
-import type { Site } from '../form/found-table.ts';
-import { type ProseLine, siteIn } from '../form/prose-line.ts';
-import type { Frame } from '../form/report.ts';
+import type { Site } from '../../form/found-table.ts';
+import { type ProseLine, siteIn } from '../../form/prose-line.ts';
+import type { Frame } from '../../form/report.ts';
 
 /** The sentence that says which year the figures are of. */
 export interface StatisticPeriod {
