@@ -48,7 +48,7 @@ function profile(): Profile {
       return file;
     });
     const list = JSON.stringify(files);
-    const main = path.join(root, 'server/src/cli/main.ts');
+    const main = path.join(root, 'server/src/cli/command-line.ts');
     const program = path.join(folder, 'program.ts');
     writeFileSync(
       program,

@@ -121,7 +121,7 @@ export async function inTheWindow(effort: Effort): Promise<Outcome> {
   });
   const [messages, questions, statuses, items, titles, vscode] = await Promise.all([
     import('../client/src/shown/messages.ts'),
-    import('../client/src/shown/questions.ts'),
+    import('../client/src/shown/choices.ts'),
     import('../client/src/shown/statuses.ts'),
     import('../client/src/shown/tree-items.ts'),
     import('../client/src/shown/titles.ts'),

@@ -2,10 +2,10 @@ import { type ExtensionContext, type LogOutputChannel, l10n, window } from 'vsco
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/register.ts';
 import { onFirstReport } from './first-report.ts';
-import { withLateProgress } from './late-progress.ts';
+import { reportsView } from './reports/reports-view.ts';
 import { showFolder } from './reports/show-folder.ts';
-import { reportsView } from './reports/view.ts';
 import type { Session } from './session.ts';
+import { withLateProgress } from './slow-work.ts';
 
 /** Has a server start on the platform at hand, and gives what loads its client meanwhile. */
 export type StartServer = () => () => Promise<CreateClient>;

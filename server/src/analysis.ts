@@ -13,10 +13,10 @@ import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
 import { type Forms, formsOf } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
-import { nextReport } from './form/parts.ts';
+import { nextReport } from './form/next-report.ts';
 import { type Report, readReport } from './form/report.ts';
-import { retypedReport } from './form/retype.ts';
-import { rewordedReport } from './form/reword.ts';
+import { retypedReport } from './form/retyped-report.ts';
+import { rewordedReport } from './form/reworded-report.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
 import {

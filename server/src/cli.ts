@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import { type CheckAll, LANGUAGE, main } from './cli/main.ts';
+import { type CheckAll, LANGUAGE, main } from './cli/command-line.ts';
 import { Output } from './cli/output.ts';
 import { codeOf, messageOf } from './cli/system-errors.ts';
 import { checkInThreads, serveThread } from './cli/threads.ts';

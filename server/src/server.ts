@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
 import { Client, filesOf } from './session/client.ts';
 import { serveConfiguration } from './session/configuration.ts';
 import { describe } from './session/describe.ts';
-import { diagnosticsCapabilities, serveDiagnostics } from './session/diagnostics.ts';
+import { diagnosticsCapabilities, serveDiagnostics } from './session/diagnostic-requests.ts';
 import { editorCapabilities, serveEditor } from './session/editor-requests.ts';
 import { indexWorkspace } from './session/indexing.ts';
 import { OpenDocuments } from './session/open-documents.ts';

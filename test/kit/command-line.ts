@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { main } from '../../server/src/cli/main.ts';
+import { main } from '../../server/src/cli/command-line.ts';
 
 /** What a run of the command line came to. */
 export interface Ran {

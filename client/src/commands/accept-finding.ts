@@ -25,8 +25,8 @@ import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
 import { BeyondWorkspace } from '../links.ts';
 import { changeShared, type Outcome } from '../shared-file.ts';
+import { askForText, type Choice, pick } from '../shown/choices.ts';
 import { ask, complain, mention, warn } from '../shown/messages.ts';
-import { askForText, type Choice, pick } from '../shown/questions.ts';
 
 /**
  * Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`.

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { NewReportParams } from '../../../server/src/protocol.ts';
-import { askForText, type Choice, pick } from '../shown/questions.ts';
+import { askForText, type Choice, pick } from '../shown/choices.ts';
 
 /** What a new report is to be, before the user has said so. */
 export interface Proposal {

@@ -1,8 +1,8 @@
 import { l10n, type Position, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FaultView, RepairView } from '../../../server/src/protocol.ts';
+import { type Choice, pick } from '../shown/choices.ts';
 import { tell } from '../shown/messages.ts';
-import { type Choice, pick } from '../shown/questions.ts';
 import { writeFigures } from '../write-figures.ts';
 import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../table-view/messages.ts';
+import type { Cell } from '../table-view/panel-messages.ts';
 
 /** A stretch of a document in UTF-16 code units, end exclusive. */
 export interface Stretch {

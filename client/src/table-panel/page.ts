@@ -1,5 +1,5 @@
 import { env, l10n, Uri, type Webview } from 'vscode';
-import type { Words } from '../table-view/messages.ts';
+import type { Words } from '../table-view/panel-messages.ts';
 
 /** The page of the table view: one script, one style sheet, and nothing from anywhere else. */
 export function pageOf(webview: Webview, extensionUri: Uri): string {

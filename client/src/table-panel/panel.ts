@@ -31,7 +31,14 @@ import { editOf } from '../repairs/edit-of.ts';
 import { mention, warn } from '../shown/messages.ts';
 import { entitle } from '../shown/titles.ts';
 import { figureText } from '../table-view/figure-text.ts';
-import type { Cell, CellText, FromView, Request, Tab, ToView } from '../table-view/messages.ts';
+import type {
+  Cell,
+  CellText,
+  FromView,
+  Request,
+  Tab,
+  ToView,
+} from '../table-view/panel-messages.ts';
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
 import { askForYears } from './ask-for-years.ts';

@@ -5,7 +5,7 @@ import type {
   FaultPicture,
   RowPicture,
   TablePicture,
-} from '../table-view/messages.ts';
+} from '../table-view/panel-messages.ts';
 
 /** What the view draws of the tables: everything but the places in the draft. */
 export function picturesOf(

@@ -8,7 +8,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import type { Cell, CellText } from '../table-view/messages.ts';
+import type { Cell, CellText } from '../table-view/panel-messages.ts';
 import { DraftHistory } from './draft-history.ts';
 import { type Edit, FigurePlaces, type Stretch } from './figure-places.ts';
 

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import { type AcceptedPicture, filled, type Words } from './messages.ts';
+import { type AcceptedPicture, filled, type Words } from './panel-messages.ts';
 
 /** The findings that are accepted, struck out, each with the reason and the day. */
 export function drawAccepted(

@@ -1,4 +1,4 @@
-import { type Block, cellAt, layoutOf, placeOf } from './block.ts';
+import { type Block, cellAt, layoutOf, placeOf } from './cell-block.ts';
 import { element } from './element.ts';
 import { depthOf, mergedHeadings } from './headings.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type RelationPicture,
   type TablePicture,
   type Words,
-} from './messages.ts';
+} from './panel-messages.ts';
 
 /** What a grid shows beside its picture. */
 export interface GridState {

@@ -14,7 +14,7 @@ import {
   type TablePicture,
   type ToView,
   type Words,
-} from './messages.ts';
+} from './panel-messages.ts';
 import { relationText } from './relation-list.ts';
 import { type Surroundings, TableSection } from './section.ts';
 import {

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { Menu, Words } from './messages.ts';
+import type { Menu, Words } from './panel-messages.ts';
 
 /** What a menu does when an item is chosen, and when it is closed. */
 export interface MenuActions {

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import { filled, type RelationPicture, type TablePicture, type Words } from './messages.ts';
+import { filled, type RelationPicture, type TablePicture, type Words } from './panel-messages.ts';
 
 const signs: Readonly<Record<RelationPicture['status'], string>> = {
   holding: '✓',

@@ -5,7 +5,7 @@ import {
   type RepairPicture,
   type TablePicture,
   type Words,
-} from './messages.ts';
+} from './panel-messages.ts';
 
 /** What happens when the user looks at a repair, looks away, or applies it. */
 export interface RepairActions {

@@ -1,4 +1,4 @@
-import { placeOf } from './block.ts';
+import { placeOf } from './cell-block.ts';
 import { element } from './element.ts';
 import { Grid, relationsOf } from './grid.ts';
 import { keepLabels } from './keep-labels.ts';
@@ -9,7 +9,7 @@ import {
   type RepairPicture,
   type TablePicture,
   type Words,
-} from './messages.ts';
+} from './panel-messages.ts';
 import { drawRelations } from './relation-list.ts';
 import { drawRepairs } from './repair-list.ts';
 import { firstCell, type KeyPress, type Sheet, selection, textOf } from './sheet.ts';

@@ -9,7 +9,7 @@ import {
   pasted,
   placeOf,
   span,
-} from './block.ts';
+} from './cell-block.ts';
 import type { Texts } from './clipboard.ts';
 import { figureText } from './figure-text.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type TablePicture,
   type TablesMessage,
   type TextsMessage,
-} from './messages.ts';
+} from './panel-messages.ts';
 
 /**
  * What the table view shows and what the user is about there. The extension is far away: what was typed is

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { Tab } from './messages.ts';
+import type { Tab } from './panel-messages.ts';
 
 /** A panel of the page, and the tab that shows it. */
 export interface TabPanel {

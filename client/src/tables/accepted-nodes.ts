@@ -3,7 +3,7 @@ import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptedView } from '../../../server/src/protocol.ts';
 import { treeItem } from '../shown/tree-items.ts';
 import type { Node } from './node.ts';
-import { goTo, type Place } from './nodes.ts';
+import { goTo, type Place } from './table-nodes.ts';
 
 /** The accepted findings of a document, struck out, each with the reason; undefined where there are none. */
 export function acceptedNode(accepted: readonly AcceptedView[], place: Place): Node | undefined {

@@ -5,7 +5,7 @@ import {
   type TablesResult,
   tablesRequest,
 } from '../../../server/src/protocol.ts';
-import { withLateProgress } from '../late-progress.ts';
+import { withLateProgress } from '../slow-work.ts';
 
 /** Asks the server for the tables of a document; undefined where it cannot tell. */
 export async function askForTables(

@@ -1,8 +1,8 @@
 import type { Translate } from '../l10n.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from './check-command.ts';
 import type { Output } from './output.ts';
 import { writeSarif } from './sarif.ts';
-import { writeText } from './text.ts';
+import { writeText } from './text-format.ts';
 
 /** Writes what was found; paths are told from the working directory, where there is one. */
 export type Format = (

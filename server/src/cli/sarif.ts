@@ -12,7 +12,7 @@ import type {
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
 import { version } from '../version.ts';
-import type { AcceptedFound, Checked, Found } from './check.ts';
+import type { AcceptedFound, Checked, Found } from './check-command.ts';
 import { wholePath } from './drafts.ts';
 import type { Output } from './output.ts';
 import { ruleTextOf } from './rule-texts.ts';

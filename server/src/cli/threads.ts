@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Translate } from '../l10n.ts';
-import { type Checked, checkFiles, filesChecker } from './check.ts';
+import { type Checked, checkFiles, filesChecker } from './check-command.ts';
 import type { Task } from './drafts.ts';
 
 /** Fewer files are checked before a second thread has started. */

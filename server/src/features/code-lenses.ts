@@ -4,7 +4,7 @@ import { plainText } from '../plain-text.ts';
 import type { Status } from '../reconcile/relation.ts';
 import { betweenOf } from './between-of.ts';
 import { blanksIn } from './fill.ts';
-import { placesIn } from './parts.ts';
+import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { partOf } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
-import { lineItems } from './completion/line.ts';
-import { rowItems } from './completion/rows.ts';
-import { totalItems } from './completion/totals.ts';
+import { lineItems } from './completion/line-items.ts';
+import { rowItems } from './completion/row-items.ts';
+import { totalItems } from './completion/total-items.ts';
 import type { Document } from './place.ts';
 
 /** Characters besides those of words at which an editor asks for completions: `=` in a total's cell. */

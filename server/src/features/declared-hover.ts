@@ -4,7 +4,7 @@ import { declaredSums } from '../declared/totals.ts';
 import { declaredEquation, declaredName } from '../declared/wording.ts';
 import { touches } from '../draft/span.ts';
 import { blockAt } from './figure-at.ts';
-import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
+import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 
 const MARKS = { holding: '✓', rounded: '≈', broken: '✗' };

@@ -10,8 +10,8 @@ import {
 } from '../prose/derived/reckon.ts';
 import { doubts } from '../rules/prose-derived.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
+import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { sumsBefore } from './last-year.ts';
-import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 
 /** The sum or division that a share, a change or a sum of the prose comes from, and whether it agrees. */

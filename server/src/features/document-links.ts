@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { siteIn } from '../form/prose-line.ts';
-import { isReport, placesIn } from './parts.ts';
+import { isReport, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /** The addresses in a report's prose, without the punctuation behind them. */

@@ -6,7 +6,7 @@ import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
 import { blockAt } from './figure-at.ts';
-import { isReport, partsIn } from './parts.ts';
+import { isReport, partsIn } from './part-spans.ts';
 import { alignPipeTable, type Replacement } from './pipe-table.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 

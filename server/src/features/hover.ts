@@ -25,8 +25,8 @@ import { claimAt } from './claim-at.ts';
 import { declaredHover } from './declared-hover.ts';
 import { derivedHover } from './derived-hover.ts';
 import { type FigureAt, figureAt, relationsOf } from './figure-at.ts';
+import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { carriedInto } from './last-year.ts';
-import { escapeMarkdown, type MarkdownHover } from './markdown.ts';
 import { type Document, rangeOf } from './place.ts';
 import { isBreakAccepted, standings } from './standing.ts';
 

@@ -6,7 +6,7 @@ import { acceptedAt } from './accepted-at.ts';
 import { declaredNotes } from './inlay-hints/declared-notes.ts';
 import type { HintChoice } from './inlay-hints/note.ts';
 import { tableNotes } from './inlay-hints/table-notes.ts';
-import { partsIn, placesIn } from './parts.ts';
+import { partsIn, placesIn } from './part-spans.ts';
 import type { Document } from './place.ts';
 
 export type { HintChoice };

@@ -3,7 +3,7 @@ import { type Part, partOf } from '../analysis.ts';
 import { type Span, touches } from '../draft/span.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Title } from '../form/title.ts';
-import { isReport, placesIn } from './parts.ts';
+import { isReport, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /** What can be renamed at a position: the title's agency or its year, wherever the prose names it. */

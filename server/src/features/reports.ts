@@ -1,5 +1,5 @@
 import type { ReportView } from '../protocol.ts';
-import { partSpan } from './parts.ts';
+import { partSpan } from './part-spans.ts';
 import type { Document } from './place.ts';
 
 /** The reports in a draft, from first to last: those that have a table of a known form. */

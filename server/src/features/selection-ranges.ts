@@ -3,7 +3,7 @@ import { type Part, partOf } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
 import { type Span, shifted, touches } from '../draft/span.ts';
 import { blockAt, figureAt } from './figure-at.ts';
-import { isReport, partSpan, placesIn } from './parts.ts';
+import { isReport, partSpan, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
 import { acceptedIn } from './accepted-at.ts';
-import { partsIn, placesIn } from './parts.ts';
+import { partsIn, placesIn } from './part-spans.ts';
 import type { Document } from './place.ts';
 import { standings } from './standing.ts';
 

@@ -1,6 +1,6 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import { plainText } from '../plain-text.ts';
-import { placesIn } from './parts.ts';
+import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 import { titleOf } from './symbols.ts';
 

@@ -1,4 +1,4 @@
-import { compileBetween } from './between.ts';
+import { compileBetween } from './compile-between.ts';
 import type {
   Column,
   Figures,

@@ -1,8 +1,8 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
-import { compileBetween } from './between.ts';
 import { columnsOf, compileForm, compileTable, rowsOf, tableName } from './compile.ts';
+import { compileBetween } from './compile-between.ts';
 import type { Form, TableForm } from './form.ts';
 import { withLanguageOf } from './inherited-language.ts';
 import { type FormProblem, JsonReader, type Read } from './json-reader.ts';

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type BetweenProblem, betweenTables } from './between.ts';
+import { type BetweenProblem, betweenTables } from './compile-between.ts';
 import { type Equation, parseEquation } from './equation.ts';
 import type { TableForm } from './form.ts';
 import type { JsonReader } from './json-reader.ts';

@@ -4,7 +4,7 @@ import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
-import { meaningsIn, type SlotQuery } from './claims/readings.ts';
+import { meaningsIn, type SlotQuery } from './claims/slot-query.ts';
 import { TABLE_UNIT } from './lexer/money.ts';
 import type { Claim, LineReading } from './read-line.ts';
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../form/vocabulary.ts';
 import { type AllDoneFinder, allDoneIn } from './claims/all-done.ts';
 import { type Charges, chargesOf } from './claims/charge.ts';
 import type { OwnQuery } from './claims/meant.ts';
-import { meaningsIn, queryOf, type SlotQuery } from './claims/readings.ts';
+import { meaningsIn, queryOf, type SlotQuery } from './claims/slot-query.ts';
 import { type ShareWords, shareWordsOf } from './derived/share.ts';
 import { isOfForm, type Lexicon, lexiconOf } from './lexer/lexicon.ts';
 

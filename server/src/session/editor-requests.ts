@@ -31,10 +31,10 @@ import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Turns } from './pace.ts';
 import type { Questions } from './questions.ts';
-import { semanticTokensProvider, serveSemanticTokens } from './semantic-tokens.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 import { Suited } from './suited.ts';
-import { serveWorkspaceSymbols } from './workspace-symbols.ts';
+import { serveWorkspaceSymbols } from './symbol-requests.ts';
+import { semanticTokensProvider, serveSemanticTokens } from './token-requests.ts';
 
 /** What the requests of an editor need of the server. */
 export interface EditorHost {

@@ -8,7 +8,7 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { plainText } from '../features/markdown.ts';
+import { plainText } from '../features/hover-markdown.ts';
 import type { Client } from './client.ts';
 
 /** Features answer in all that LSP has. Here an answer is put into what the client takes. */

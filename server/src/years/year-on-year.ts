@@ -1,7 +1,7 @@
 import type { Part } from '../analysis.ts';
 import { add, type Decimal, equal, format, ZERO } from '../figure/decimal.ts';
 import { isSought, type SlotIndex } from '../prose/bind.ts';
-import type { SlotQuery } from '../prose/claims/readings.ts';
+import type { SlotQuery } from '../prose/claims/slot-query.ts';
 import type { Change } from '../prose/derived/derived.ts';
 import { agreeingChange, rightChanges } from '../prose/derived/reckon.ts';
 import type { Finding } from '../rules/engine/finding.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { FigurePlaces } from '../../../client/src/table-panel/figure-places.ts';
-import type { Cell } from '../../../client/src/table-view/messages.ts';
+import type { Cell } from '../../../client/src/table-view/panel-messages.ts';
 
 const cell = (column: number): Cell => ({ table: '表', row: '行', column: String(column) });
 

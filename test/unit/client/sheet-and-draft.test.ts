@@ -8,7 +8,7 @@ import type {
   Request,
   TablePicture,
   ToView,
-} from '../../../client/src/table-view/messages.ts';
+} from '../../../client/src/table-view/panel-messages.ts';
 import {
   emptySheet,
   kept,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Cell, Request, TablePicture } from '../../../client/src/table-view/messages.ts';
+import type { Cell, Request, TablePicture } from '../../../client/src/table-view/panel-messages.ts';
 import {
   copied,
   emptySheet,

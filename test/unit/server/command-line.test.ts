@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Log } from 'sarif';
-import { main } from '../../../server/src/cli/main.ts';
+import { main } from '../../../server/src/cli/command-line.ts';
 import { inGbk } from '../../kit/gbk.ts';
 import { finishedTable } from '../../kit/request-table.ts';
 

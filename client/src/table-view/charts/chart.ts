@@ -1,6 +1,6 @@
 import type { ChartView } from '../../../../server/src/protocol.ts';
 import { element } from '../element.ts';
-import type { Words } from '../messages.ts';
+import type { Words } from '../panel-messages.ts';
 import { layOutChart } from './layout.ts';
 import { drawPng } from './png.ts';
 import { drawSvg } from './svg.ts';

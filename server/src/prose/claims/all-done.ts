@@ -4,7 +4,7 @@ import type { WordToken } from '../lexer/token.ts';
 import { isResult, type Proceeding, RESULTS } from '../meanings.ts';
 import { type Context, isOwn } from './context.ts';
 import { MOST_COUNTED } from './meant.ts';
-import { proceedingsIn, type Readings, requestsIn } from './readings.ts';
+import { proceedingsIn, type Readings, requestsIn } from './slot-query.ts';
 
 /** Words that say of everything counted before that it came to one end, and what then is 0. */
 export interface AllDone {

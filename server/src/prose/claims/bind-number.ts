@@ -27,8 +27,8 @@ import {
   reasonsAgainst,
 } from './exceptions.ts';
 import { afterThing, branchBehind, meantBy } from './meant.ts';
-import { queryOf, type Readings, requestsIn, rowsOfVerbs } from './readings.ts';
 import { afterToken, canHaveOutcomes } from './said.ts';
+import { queryOf, type Readings, requestsIn, rowsOfVerbs } from './slot-query.ts';
 import { has, thingOf } from './thing.ts';
 
 /** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */

@@ -1,6 +1,6 @@
 import type { WordToken } from '../lexer/token.ts';
 import type { Decision, Noun, Proceeding } from '../meanings.ts';
-import type { Rows } from './readings.ts';
+import type { Rows } from './slot-query.ts';
 
 /** What a number counted, as far as 其中 behind it depends on it. */
 export type Branch = 'nothing' | 'whole' | 'carried' | 'outcomes' | 'proceedings' | 'else';

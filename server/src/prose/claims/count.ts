@@ -6,8 +6,8 @@ import type { Branch, Context } from './context.ts';
 import type { DenialException } from './denial.ts';
 import type { Exception } from './exceptions.ts';
 import type { OwnQuery } from './meant.ts';
-import type { Readings } from './readings.ts';
 import type { ReportFacts } from './said.ts';
+import type { Readings } from './slot-query.ts';
 
 /** A number bound to slots, or a word that says how many. Indexes into the compact text. */
 export interface Count {

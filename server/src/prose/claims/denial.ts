@@ -3,7 +3,7 @@ import type { WordToken } from '../lexer/token.ts';
 import { isApplicant, isNoun, isProceeding } from '../meanings.ts';
 import type { Spoken } from './around.ts';
 import { endsThere, isWeighty } from './gap.ts';
-import { rowsOfVerbs } from './readings.ts';
+import { rowsOfVerbs } from './slot-query.ts';
 import { has, type Thing, thingOf } from './thing.ts';
 
 /** A reason for which a clause does not say that there was none at all. */

@@ -8,7 +8,7 @@ import {
   type Rows,
   requestsIn,
   rowsOfVerbs,
-} from './readings.ts';
+} from './slot-query.ts';
 import type { Thing } from './thing.ts';
 
 /** The names of a form's own for one slot, and the query for it; undefined where they name none, or several. */

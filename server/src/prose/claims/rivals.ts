@@ -1,5 +1,5 @@
 import { type Decimal, equal, ZERO } from '../../figure/decimal.ts';
-import { isOfOutcomes, type Readings } from './readings.ts';
+import { isOfOutcomes, type Readings } from './slot-query.ts';
 
 /** A number, undefined where a word says none, and what it counts. */
 interface CountOfThing {

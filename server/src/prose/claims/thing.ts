@@ -18,7 +18,7 @@ import {
   type RequestVerb,
   type Result,
 } from '../meanings.ts';
-import { type Rows, rowsOfVerbs } from './readings.ts';
+import { type Rows, rowsOfVerbs } from './slot-query.ts';
 
 /** What the words around a number say that it counts. */
 export type Thing =

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../figure/decimal.ts';
-import { canMeanSame } from '../claims/readings.ts';
+import { canMeanSame } from '../claims/slot-query.ts';
 import type { Change } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../draft/span.ts';
 import type { Decimal } from '../../figure/decimal.ts';
-import type { Readings } from '../claims/readings.ts';
+import type { Readings } from '../claims/slot-query.ts';
 
 /** A number that the prose works out from other numbers. Spans are as in a `Claim`. */
 export type Derived = Share | Change | Sum;

@@ -1,5 +1,5 @@
 import { add, type Decimal, equal, ZERO } from '../../figure/decimal.ts';
-import { canMeanSame, requestsIn } from '../claims/readings.ts';
+import { canMeanSame, requestsIn } from '../claims/slot-query.ts';
 import type { Sum } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../figure/decimal.ts';
 import { isPercentage, percentage } from '../../figure/ratio.ts';
 import type { SlotIndex } from '../bind.ts';
-import { meaningsIn, type SlotQuery } from '../claims/readings.ts';
+import { meaningsIn, type SlotQuery } from '../claims/slot-query.ts';
 import { isApplicant } from '../meanings.ts';
 import type { Change, Share, Sum } from './derived.ts';
 import { isSumOfSome } from './list-sum.ts';

@@ -9,7 +9,7 @@ import {
   requestsIn,
   rowsOfVerbs,
   type SlotQuery,
-} from '../claims/readings.ts';
+} from '../claims/slot-query.ts';
 import type { Lexicon } from '../lexer/lexicon.ts';
 import { isStock, REQUEST_VERBS } from '../meanings.ts';
 import type { Share, Stated } from './derived.ts';

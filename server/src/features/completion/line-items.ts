@@ -3,11 +3,11 @@ import type { Part } from '../../analysis.ts';
 import type { Form } from '../../form/form.ts';
 import { feeSentence, mentionsFee, periodSentence } from '../../rules/support/statements.ts';
 import { statisticPeriod } from '../../rules/support/statistic-period.ts';
-import { mayBecomeReport } from '../parts.ts';
+import { mayBecomeReport } from '../part-spans.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
-import { sectionsAround } from './sections.ts';
-import { tableItems } from './tables.ts';
-import { mayBeHeading, type Written, writtenAt } from './written.ts';
+import { sectionsAround } from './section-items.ts';
+import { tableItems } from './table-items.ts';
+import { mayBeHeading, type Written, writtenAt } from './written-cells.ts';
 
 /** On a line of prose: the tables, section headings and statutory sentences that the report lacks. */
 export function lineItems(

@@ -1,5 +1,5 @@
 import { figureText } from './figure-text.ts';
-import type { Cell, CellText, TablePicture } from './messages.ts';
+import type { Cell, CellText, TablePicture } from './panel-messages.ts';
 
 /** A rectangle of a table by the indices of its rows and columns, all inclusive. */
 export interface Block {

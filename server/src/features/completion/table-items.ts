@@ -8,11 +8,11 @@ import type { Part } from '../../analysis.ts';
 import { type TableNotation, writeTable } from '../../draft/write.ts';
 import type { Form, TableForm } from '../../form/form.ts';
 import { layOut } from '../../form/lay-out.ts';
-import { mayBecomeReport } from '../parts.ts';
+import { mayBecomeReport } from '../part-spans.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
-import { sectionsAround } from './sections.ts';
+import { sectionsAround } from './section-items.ts';
 import { inSnippet } from './snippet.ts';
-import { mayBeHeading, type Written } from './written.ts';
+import { mayBeHeading, type Written } from './written-cells.ts';
 
 /**
  * The tables of the form that the report lacks, all their cells blank, in the notation of its other

@@ -3,9 +3,9 @@ import type { Block } from '../../draft/block.ts';
 import type { Form, Section } from '../../form/form.ts';
 import { labelKey } from '../../form/label.ts';
 import { sectionOf } from '../../form/section-heading.ts';
-import { placesIn } from '../parts.ts';
+import { placesIn } from '../part-spans.ts';
 import type { Document } from '../place.ts';
-import type { Written } from './written.ts';
+import type { Written } from './written-cells.ts';
 
 /** The sections that a report has and those that it lacks, seen from a line of it. */
 export interface Sections {

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
-import type { Checked, Found } from './check.ts';
+import type { Checked, Found } from './check-command.ts';
 import type { Output } from './output.ts';
 
 const SEVERITIES = {

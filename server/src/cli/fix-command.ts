@@ -3,7 +3,7 @@ import { LOCATED, preferredEdits, STYLE } from '../features/preferred-edits.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { Code } from '../rules/engine/finding.ts';
-import { acceptedIn, checkForms, type Found } from './check.ts';
+import { acceptedIn, checkForms, type Found } from './check-command.ts';
 import { Drafts, type Source, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { Leftovers } from './leftovers.ts';
@@ -11,7 +11,7 @@ import type { Output } from './output.ts';
 import { decode } from './read-file.ts';
 import { replaceFile } from './replace-file.ts';
 import { messageOf } from './system-errors.ts';
-import { findingLine, writeAccepted } from './text.ts';
+import { findingLine, writeAccepted } from './text-format.ts';
 
 /** What is mended, one after the other: a figure's style and its value are not to be changed at once. */
 const TO_MEND: readonly ReadonlySet<Code>[] = [STYLE, LOCATED];

@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { explain } from '../shown/tree-items.ts';
 import { bodiesOf } from './bodies.ts';
 import type { FolderReports } from './folder-reports.ts';
-import { bodyNode, type Node } from './nodes.ts';
+import { bodyNode, type Node } from './report-nodes.ts';
 
 /** The view 文件夹中的报告: the bodies, their years, and what is wrong. It opens the session where it is looked at. */
 export function reportsView(open: () => Promise<Session>): Disposable {

@@ -11,7 +11,7 @@ import type { ActiveReport } from '../active-report.ts';
 import { debounce } from '../debounce.ts';
 import { acceptedNode } from './accepted-nodes.ts';
 import type { Node } from './node.ts';
-import { tableNode } from './nodes.ts';
+import { tableNode } from './table-nodes.ts';
 
 /** The view 报告表格: the tables of the report in the active editor, following the cursor. */
 export function tablesView(report: ActiveReport): Disposable {

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { isToBeFilledIn } from '../findings.ts';
 import { treeItem } from '../shown/tree-items.ts';
-import { goTo } from '../tables/nodes.ts';
+import { goTo } from '../tables/table-nodes.ts';
 import type { Body, ListedReport } from './bodies.ts';
 
 /** A line of the view. */

@@ -5,8 +5,8 @@ import {
   type CheckReportResult,
   checkReportRequest,
 } from '../../../server/src/protocol.ts';
+import { type Choice, pick } from '../shown/choices.ts';
 import { tell } from '../shown/messages.ts';
-import { type Choice, pick } from '../shown/questions.ts';
 
 /** Says whether a report is ready to be published; of what stands in the way one can go to each. */
 export async function checkReport(

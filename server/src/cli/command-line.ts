@@ -1,10 +1,10 @@
 import { type Translate, translatorFor } from '../l10n.ts';
 import { version } from '../version.ts';
 import { type Arguments, type OptionKinds, readArguments } from './arguments.ts';
-import { type Checked, checkFiles, checkForms, failuresOnly, together } from './check.ts';
+import { type Checked, checkFiles, checkForms, failuresOnly, together } from './check-command.ts';
 import { type Task, wholePath } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { fixFiles } from './fix.ts';
+import { fixFiles } from './fix-command.ts';
 import { FORMATS } from './formats.ts';
 import { USAGE, USAGES } from './help.ts';
 import { Output, type Stream } from './output.ts';
