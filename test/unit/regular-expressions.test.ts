@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { type Expression, parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import { analyse } from 'scslre';
+import { statutoryForms } from '../../server/src/form/statutory.ts';
+import { languages } from '../../server/src/prose/form-language.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -48,7 +50,9 @@ function literalsIn(file: string): Found[] {
   return found;
 }
 
-/** The expressions that modules put together from pieces as they are loaded. */
+const [current] = statutoryForms();
+
+/** The expressions that modules put together from pieces as they are loaded, and for the words of a form. */
 async function composedIn(files: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
   const { RegExp: original } = globalThis;
@@ -65,6 +69,8 @@ async function composedIn(files: readonly string[]): Promise<Found[]> {
       loading = file;
       await import(pathToFileURL(path.join(root, file)).href);
     }
+    loading = 'the language of a form';
+    languages()(current);
   } finally {
     globalThis.RegExp = original;
   }

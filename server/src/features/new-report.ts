@@ -21,13 +21,13 @@ export interface NewReport {
 export function newReport(form: Form, { agency, year, notation, carried }: NewReport): string {
   const pieces: Piece[] = [
     { kind: 'title', text: `${agency}${year}年${form.title}` },
-    line('依据《中华人民共和国政府信息公开条例》第五十条规定，编制本报告。'),
+    ...begun(form, form, year, carried).map(line),
     line(periodSentence(year)),
   ];
   for (const section of form.sections) {
     const { number, label } = section;
     pieces.push({ kind: 'heading', text: `${number}、${label}` });
-    pieces.push(...proseOf(form, section, year, carried).map(line));
+    pieces.push(...begun(form, section, year, carried).map(line));
     for (const table of form.tables.filter(({ section }) => section === number)) {
       pieces.push({ kind: 'table', table: layOut(table, figuresOf(table, carried)) });
     }
@@ -39,10 +39,10 @@ function line(text: string): Piece {
   return { kind: 'line', text };
 }
 
-/** What the form has a section begin with. */
-function proseOf(
+/** What the form has a section, or the whole report, begin with. */
+function begun(
   form: Form,
-  { begins }: Section,
+  { begins }: Form | Section,
   year: number,
   carried: NewReport['carried'],
 ): readonly string[] {

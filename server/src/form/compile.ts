@@ -36,6 +36,7 @@ export function compileForm(source: FormSource, vocabulary: Vocabulary = {}): Fo
   return {
     ...form,
     title: labelKey(source.title ?? ''),
+    begins: source.begins ?? [],
     sections: compileSections(source.sections ?? []),
     tables,
     vocabulary,

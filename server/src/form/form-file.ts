@@ -64,6 +64,7 @@ function readForm(reader: JsonReader, node: Node, known: readonly Form[]): ReadF
     'name',
     'source',
     'title',
+    'begins',
     'sections',
     'vocabulary',
     'tables',
@@ -74,6 +75,7 @@ function readForm(reader: JsonReader, node: Node, known: readonly Form[]): ReadF
   const name = reader.required(node, properties, 'name', reader.text);
   const source = reader.optional(properties, 'source', reader.text);
   const title = reader.optional(properties, 'title', reader.text);
+  const begins = reader.optional(properties, 'begins', words(reader));
   const numbers = new Set<string>();
   const sections = reader.optional(
     properties,
@@ -133,6 +135,7 @@ function readForm(reader: JsonReader, node: Node, known: readonly Form[]): ReadF
     ...(relations && { relations }),
     ...(source && { source }),
     ...(title && { title }),
+    ...(begins && { begins }),
     ...(sections && { sections }),
   };
   return { source: form, vocabulary: vocabulary ?? {} };

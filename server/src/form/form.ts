@@ -8,6 +8,8 @@ export interface Form {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** The lines that a new report has below its title. */
+  readonly begins: readonly string[];
   readonly sections: readonly Section[];
   readonly tables: readonly TableForm[];
   /** What holds between figures of several of its tables. */

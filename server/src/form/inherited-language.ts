@@ -3,8 +3,8 @@ import type { Form, Section, TableForm } from './form.ts';
 /**
  * Gives a form that says nothing of prose (no `means`, no `vocabulary`) the language of the statutory forms. Form
  * files older than `means` are such: prose was compared with every slot whose row and column have the ids of a
- * statutory form's. So each table means what the statutory table means with which it shares the most slots, and a
- * section with the number and heading of a statutory form's begins a new report with the same lines.
+ * statutory form's. So each table means what the statutory table means with which it shares the most slots. A new
+ * report under a statutory form's title, and a section with the number and heading of one, begin with the same lines.
  *
  * @param known The statutory forms, the one in force first.
  */
@@ -15,6 +15,7 @@ export function withLanguageOf(form: Form, known: readonly Form[]): Form {
   return {
     ...form,
     vocabulary: first.vocabulary,
+    begins: form.begins.length > 0 ? form.begins : beginningOf(form, known),
     sections: form.sections.map((section) => begun(section, known)),
     tables: form.tables.map((table) => meant(table, known, slots)),
   };
@@ -23,6 +24,10 @@ export function withLanguageOf(form: Form, known: readonly Form[]): Form {
 function saysOfProse({ vocabulary, tables }: Form): boolean {
   const means = tables.flatMap((table) => [table, ...table.rows, ...table.columns]);
   return Object.keys(vocabulary).length > 0 || means.some((one) => one.means.length > 0);
+}
+
+function beginningOf({ title }: Form, known: readonly Form[]): readonly string[] {
+  return known.find((other) => other.title === title)?.begins ?? [];
 }
 
 function begun(section: Section, known: readonly Form[]): Section {

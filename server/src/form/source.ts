@@ -12,6 +12,8 @@ export interface FormSource {
   readonly source?: string;
   /** The words that a report's title ends in. */
   readonly title?: string;
+  /** The lines that a new report has below its title, as in a section's `begins`. */
+  readonly begins?: readonly string[];
   readonly sections?: readonly SectionSource[];
   /** The words by which prose speaks of what the form counts, or the form that has them. */
   readonly vocabulary?: VocabularySource;

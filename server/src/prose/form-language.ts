@@ -5,8 +5,11 @@ import { type AllDoneFinder, allDoneIn } from './claims/all-done.ts';
 import { type Charges, chargesOf } from './claims/charge.ts';
 import type { OwnQuery } from './claims/meant.ts';
 import { meaningsIn, queryOf, type SlotQuery } from './claims/slot-query.ts';
+import { type ChangeWords, changeWordsOf } from './derived/change.ts';
 import { type ShareWords, shareWordsOf } from './derived/share.ts';
+import { type FeeWords, feeWordsOf } from './fee-words.ts';
 import { isOfForm, type Lexicon, lexiconOf } from './lexer/lexicon.ts';
+import { type OwnYearWords, ownYearWordsOf } from './own-year.ts';
 
 /** The language in which prose speaks of what a form counts, made of the form's own vocabulary. */
 export interface Language {
@@ -15,6 +18,9 @@ export interface Language {
   readonly allDone: AllDoneFinder;
   readonly ownQuery: OwnQuery;
   readonly shares: ShareWords;
+  readonly changes: ChangeWords;
+  readonly fees: FeeWords;
+  readonly ownYear: OwnYearWords;
 }
 
 /** Gives the language of a form; that of any prose where no form is known. */
@@ -53,6 +59,9 @@ function languageFor(form: Form | undefined): Language {
     allDone: allDoneIn(lexicon),
     ownQuery: ownQueries(slots),
     shares: shareWordsOf(lexicon),
+    changes: changeWordsOf(lexicon),
+    fees: feeWordsOf(lexicon),
+    ownYear: ownYearWordsOf(lexicon),
   };
 }
 

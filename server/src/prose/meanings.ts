@@ -73,7 +73,7 @@ const TRAITS = [
   'not-taken',
 ] as const;
 /** Words that are looked for in a clause's text, and are none of its tokens. */
-const SOUGHT = ['charge', 'carry', 'completed'] as const;
+const SOUGHT = ['charge', 'carry', 'completed', 'fee', 'fee-notice', 'information'] as const;
 const OTHERS = ['total', 'charged', 'reviewer', 'disclosure', 'service', 'plain'] as const;
 
 export type Applicant = (typeof APPLICANTS)[number];

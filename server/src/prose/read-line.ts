@@ -128,7 +128,7 @@ function derivedIn(line: LineNumbers, { language, year }: ReportContext): Derive
   return [
     ...sharesIn(line, language.shares),
     ...indexes.flatMap((index) => listSumAt(line, index) ?? []),
-    ...changesIn(line, year),
+    ...changesIn(line, year, language.changes),
   ];
 }
 

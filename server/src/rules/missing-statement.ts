@@ -5,7 +5,12 @@ import type { Translate } from '../l10n.ts';
 import type { Fix } from './engine/finding.ts';
 import type { FrameRule } from './engine/rule.ts';
 import { lineBehind } from './support/put-in.ts';
-import { feePartsThatLack, isOnFees, mentionsFee, periodSentence } from './support/statements.ts';
+import {
+  type LackingFees,
+  lackingFees,
+  mentionsFee,
+  periodSentence,
+} from './support/statements.ts';
 import { isStatisticPeriod } from './support/statistic-period.ts';
 
 /**
@@ -16,8 +21,8 @@ import { isStatisticPeriod } from './support/statistic-period.ts';
 export const missingStatement: FrameRule = {
   code: 'missing-statement',
   severity: 'hint',
-  reads: (line) => isStatisticPeriod(line) || isOnFees(line),
-  *checkFrame({ frame, t }) {
+  reads: (line, { fees }) => isStatisticPeriod(line) || fees.fees.test(line),
+  *checkFrame({ frame, language: { fees }, t }) {
     const { title } = frame;
     const headingFor = (statement: Statement) =>
       frame.sections.find(({ section }) => section.asks.includes(statement))?.heading;
@@ -33,7 +38,7 @@ export const missingStatement: FrameRule = {
         fixes: insertion(t, first, periodSentence(title.year)),
       };
     }
-    if (last && !mentionsFee(frame)) {
+    if (last && !mentionsFee(frame, fees)) {
       yield {
         site: last,
         message: t(
@@ -43,21 +48,31 @@ export const missingStatement: FrameRule = {
         fixes: [],
       };
     }
-    const lacking = last ? feePartsThatLack(frame) : undefined;
-    if (lacking) {
-      const { line, names } = lacking;
+    const told = last ? lackingFees(frame, fees) : undefined;
+    if (told) {
+      const { line, lacking } = told;
       yield {
         site: siteIn(line, { start: 0, end: line.text.length }),
-        message: t(
-          'The statement on information-processing fees does not give: {0}.',
-          names.join('、'),
-        ),
+        message: lackingMessage(t, lacking),
         related: [],
         fixes: [],
       };
     }
   },
 };
+
+function lackingMessage(t: Translate, lacking: LackingFees): string {
+  switch (lacking) {
+    case 'asked':
+      return t('The statement on information-processing fees does not give the amount asked.');
+    case 'received':
+      return t('The statement on information-processing fees does not give the amount received.');
+    case 'both':
+      return t(
+        'The statement on information-processing fees gives neither the amount asked nor the amount received.',
+      );
+  }
+}
 
 function insertion(t: Translate, { block }: Site, sentence: string): Fix[] {
   const edit = block.kind === 'paragraph' ? lineBehind(block, sentence) : undefined;

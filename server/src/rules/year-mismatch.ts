@@ -10,7 +10,7 @@ export const yearMismatch: FrameRule = {
   code: 'year-mismatch',
   severity: 'warning',
   reads: (line) => isStatisticPeriod(line) || mayGiveYear(line),
-  *checkFrame({ frame, t }) {
+  *checkFrame({ frame, language, t }) {
     const { title } = frame;
     if (!title) return;
     const period = statisticPeriod(frame);
@@ -22,7 +22,7 @@ export const yearMismatch: FrameRule = {
       );
       yield mismatch(t, title, period, message, t('period'));
     }
-    for (const prose of yearsOfProse(frame)) {
+    for (const prose of yearsOfProse(frame, language.ownYear)) {
       if (prose.year === title.year) continue;
       const message = t('The title says {0}, the prose {1}.', title.year, prose.year);
       yield mismatch(t, title, prose, message, t('prose'));

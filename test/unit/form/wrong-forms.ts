@@ -110,7 +110,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a property that no form has',
     file: table('', ',⟦"titel"⟧:"报告"'),
-    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, sections, vocabulary, tables, relations.',
+    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, begins, sections, vocabulary, tables, relations.',
   },
   {
     mistake: 'a property twice',

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
 import type { Form } from '../../form/form.ts';
-import { feeSentence, mentionsFee, periodSentence } from '../../rules/support/statements.ts';
+import { mentionsFee, periodSentence } from '../../rules/support/statements.ts';
 import { statisticPeriod } from '../../rules/support/statistic-period.ts';
 import { mayBecomeReport } from '../part-spans.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
@@ -73,9 +73,14 @@ function sentenceItems(
       what: settings.t('Period of the statistics'),
     });
   }
-  const asksForFees = form.sections.some(({ asks }) => asks.includes('fees'));
-  if (asksForFees && !mentionsFee(report.frame)) {
-    sentences.push({ sentence: feeSentence, what: settings.t('Information-processing fees') });
+  const { fees } = settings.tools.languageOf(form);
+  const asking = form.sections.filter(({ asks }) => asks.includes('fees'));
+  if (asking.length > 0 && !mentionsFee(report.frame, fees)) {
+    const what = settings.t('Information-processing fees');
+    const statements = asking
+      .flatMap(({ begins }) => begins)
+      .filter((text) => fees.fees.test(text));
+    sentences.push(...statements.map((sentence) => ({ sentence, what })));
   }
   const isLine = languageId === 'html' && end - begun.length === start;
   return sentences

@@ -1,3 +1,4 @@
+import { choiceIn } from '../lexer/choice.ts';
 import type { Clause } from '../lexer/clauses.ts';
 import type { Lexicon } from '../lexer/lexicon.ts';
 import type { WordToken } from '../lexer/token.ts';
@@ -32,8 +33,8 @@ const WHOSE = '以上|上述|收到的?|受理的?|接收的?|新收的?|本年�
 
 /** What finds them in a language. */
 export function allDoneIn(lexicon: Lexicon): AllDoneFinder {
-  const choice = (meaning: string) => lexicon.words(meaning).map(escaped).join('|') || '(?!)';
-  const done = `(?:${HOW}){1,6}(?:${choice('completed')})`;
+  const choice = choiceIn(lexicon);
+  const done = `(?:${HOW}){1,6}${choice('completed')}`;
   const whole = new RegExp(
     `^(?:${WHOSE}){0,3}(?<request>${choice('request')})?(?:事项|件)?${done}了?$`,
   );
@@ -97,8 +98,4 @@ function othersThan({ word }: WordToken, kinds: readonly Proceeding[]): Readings
   return meant.flatMap((some) =>
     some.length === 0 ? [] : [results.flatMap((result) => proceedingsIn(some, result).flat())],
   );
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { choiceIn } from '../lexer/choice.ts';
 import type { Lexicon } from '../lexer/lexicon.ts';
 
 /** What may say when, whose and how lawfully, and takes nothing out of the whole. */
@@ -6,8 +7,6 @@ const WHOSE =
   '(?:全[区市县省州旗盟镇乡]|[我本](?:[区市县省州旗盟镇乡局委厅办]|单位|机关|部门|中心|街道))';
 const HOW = '(?:依法|依规|按规定|按照规定|依照规定|共|共计|合计|总计|实际|已)';
 const SETTING = `(?:${WHEN}|${WHOSE})*`;
-/** Where these are spoken of, the charges may be those for answering requests alone. */
-const FOR_REQUESTS = /信息处理费|收费通知/;
 
 /** What tells whether an amount is all that a body charged in the year. */
 export interface Charges {
@@ -21,8 +20,7 @@ export interface Charges {
 
 /** The charges that a language has words for. */
 export function chargesOf(lexicon: Lexicon): Charges {
-  const choice = (...meanings: readonly string[]) =>
-    `(?:${meanings.flatMap(lexicon.words).map(escaped).join('|') || '(?!)'})`;
+  const choice = choiceIn(lexicon);
   // `2024年我局依法收取行政事业性收费共计`: all of the year's charges lead to the amount.
   const lead = new RegExp(
     `^${SETTING}${HOW}*(?:收取|征收|收缴|实收)?(?:的)?${choice('charge')}(?:总?金额|总额|收入)?${HOW}?(?:为|是|达|：)?$`,
@@ -33,19 +31,17 @@ export function chargesOf(lexicon: Lexicon): Charges {
   const listed = `${done}?(?:${things}(?:决定|措施)?)?(?:数量)?[\\d,]+[件宗]`;
   // A clause before it that leaves it whole: a time, whose report it is, or what the section counts.
   const plain = new RegExp(
-    `^(?:在|[一二三四五六]是)?${SETTING}(?:主动公开(?:政府信息)?(?:方面|工作)?|${HOW}*${listed}(?:[、和及]${listed})*)?$`,
+    `^(?:在|[一二三四五六]是)?${SETTING}(?:${choice('unasked')}${choice('information')}?(?:方面|工作)?|${HOW}*${listed}(?:[、和及]${listed})*)?$`,
   );
+  // Where these are spoken of, the charges may be those for answering requests alone.
+  const forRequests = new RegExp(choice('fee'));
   return {
     isAll: (text, agency) => lead.test(without(text, agency)),
     isPlain: (text, agency) => plain.test(without(text, agency)),
-    isForRequests: (text) => FOR_REQUESTS.test(text),
+    isForRequests: (text) => forRequests.test(text),
   };
 }
 
 function without(text: string, agency: string): string {
   return agency === '' ? text : text.replace(agency, '');
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

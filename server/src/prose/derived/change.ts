@@ -1,5 +1,7 @@
 import type { Decimal } from '../../figure/decimal.ts';
 import { canMeanSame } from '../claims/slot-query.ts';
+import { choiceIn } from '../lexer/choice.ts';
+import type { Lexicon } from '../lexer/lexicon.ts';
 import type { Change } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
 
@@ -8,14 +10,26 @@ const RISES = '增长|增加|上升|提高|增多|多';
 const FALLS = '减少|下降|降低|回落|少';
 const WAY = `(?:有所)?(?:(?<up>${RISES})|(?<down>${FALLS}))(?:了|为|达|率为|幅度为)?`;
 const COMPARED = `(?:同比|与?(?:比|较|相比|相较|同)于?${LAST_YEAR}(?:相比|比)?)`;
-const THING = '(?:申请)?(?:数量|总量|总数|量)?';
 
-/** Between this year's number and the difference: `，同比增长`, `（较2023年减少`. */
-const CHANGE = new RegExp(`^(?:申请)?[，、（]?${COMPARED}，?${THING}${WAY}$`);
-/** Between this year's number and last year's: `，较去年的545件增加67件`, `（2023年为545件），增加67件`. */
-const AGAINST = new RegExp(
-  `^(?:申请)?(?:[，、（]?与?(?:比|较|相比|相较|同)于?${LAST_YEAR}的?|（${LAST_YEAR}[为是]?)（?$`,
-);
+/** What stands before a difference, as far as the words of a form bear on it. */
+export interface ChangeWords {
+  /** Between this year's number and the difference: `，同比增长`, `（较2023年减少`. */
+  readonly change: RegExp;
+  /** Between this year's number and last year's: `，较去年的545件增加67件`, `（2023年为545件），增加67件`. */
+  readonly against: RegExp;
+}
+
+/** The words for changes that a language has. */
+export function changeWordsOf(lexicon: Lexicon): ChangeWords {
+  const thing = `${choiceIn(lexicon)('bare')}?`;
+  return {
+    change: new RegExp(`^${thing}[，、（]?${COMPARED}，?${thing}(?:数量|总量|总数|量)?${WAY}$`),
+    against: new RegExp(
+      `^${thing}(?:[，、（]?与?(?:比|较|相比|相较|同)于?${LAST_YEAR}的?|（${LAST_YEAR}[为是]?)（?$`,
+    ),
+  };
+}
+
 /** Between last year's number and the difference. */
 const THEN = new RegExp(`^）?(?:相比)?，?(?:同比)?${WAY}$`);
 /** Between one difference and another: `增加67件，增长12.3%`, `增加67件，增幅为12.3%`. */
@@ -27,7 +41,11 @@ const AGAIN = new RegExp(
 const MOST_BEHIND = 3;
 
 /** The numbers of a line that say how much more or less something is than last year. */
-export function changesIn(line: LineNumbers, year: number | undefined): Change[] {
+export function changesIn(
+  line: LineNumbers,
+  year: number | undefined,
+  words: ChangeWords,
+): Change[] {
   const found: Change[] = [];
   // Of 收到612件，答复610件，同比增长8.7% either can be meant.
   let [isShared, sentence] = [false, 0];
@@ -43,13 +61,17 @@ export function changesIn(line: LineNumbers, year: number | undefined): Change[]
     for (const next of line.numbers.slice(index + 1, index + 1 + MOST_BEHIND)) {
       if (next.sentence !== number.sentence) break;
       const { gap, token } = next;
-      const against = rises === undefined && before === past ? AGAINST.exec(gap) : undefined;
+      const against = rises === undefined && before === past ? words.against.exec(gap) : undefined;
       if (against && token.value && !token.percent && isYearBefore(against, year)) {
         before = [token.value];
         continue;
       }
       const way =
-        rises !== undefined ? AGAIN.exec(gap) : before === past ? CHANGE.exec(gap) : THEN.exec(gap);
+        rises !== undefined
+          ? AGAIN.exec(gap)
+          : before === past
+            ? words.change.exec(gap)
+            : THEN.exec(gap);
       const amount = token.percentage ?? (token.percent ? undefined : token.value);
       if (!way || !amount || !isYearBefore(way, year)) break;
       const up: boolean | undefined = way.groups?.same ? rises : way.groups?.up !== undefined;

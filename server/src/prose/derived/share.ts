@@ -10,6 +10,7 @@ import {
   rowsOfVerbs,
   type SlotQuery,
 } from '../claims/slot-query.ts';
+import { choiceIn } from '../lexer/choice.ts';
 import type { Lexicon } from '../lexer/lexicon.ts';
 import { isStock, REQUEST_VERBS } from '../meanings.ts';
 import type { Share, Stated } from './derived.ts';
@@ -30,8 +31,7 @@ const LEADS = '(?:比|比例|比重)?(?:为|是|达|达到|：)?';
 
 /** The words for shares that a language has. */
 export function shareWordsOf(lexicon: Lexicon): ShareWords {
-  const choice = (...meanings: readonly string[]) =>
-    meanings.flatMap(lexicon.words).map(escaped).join('|') || '(?!)';
+  const choice = choiceIn(lexicon);
   const matter = choice('disclosure', 'on-request');
   const request = choice('request');
   const requests = `(?:全年|全部|所有|本年度?|年度|今年)?(?:${choice(...REQUEST_VERBS)})?(?:的)?(?:全部|所有)?(?:${matter})?(?:${request}|案件|件)?`;
@@ -43,10 +43,6 @@ export function shareWordsOf(lexicon: Lexicon): ShareWords {
     respectively: new RegExp(`^[，、]?分别占(?:${requests})${ALL}${LEADS}$`),
     named: new RegExp(`(?:${request}|数量|的)?所?占(?:${requests})${ALL}${LEADS}$`),
   };
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** `自然人764件（90.8%）`, read so only where 其中 says that it is a part. */

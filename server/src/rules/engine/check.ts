@@ -122,7 +122,7 @@ function* check(
     const slots = slotsOf([]);
     const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
     const unread = graded(unreadTable, levels, () =>
-      unreadTable.checkFrame({ frame: report.frame, t }),
+      unreadTable.checkFrame({ frame: report.frame, language: languageOf(report.frame.form), t }),
     );
     const findings = [...unread, ...findingsOfOthers];
     const empty = { ...nothing, readings: [], tables: [], frame: undefined, findings };

@@ -39,27 +39,30 @@ export function frameJudge(t: Translate, levels: Levels, languageOf: LanguageOf)
       graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
     ),
   );
-  return (frame, before) => judge({ t, levels, proseReaderFor, findingsOfLine }, frame, before);
+  return (frame, before) =>
+    judge({ t, levels, languageOf, proseReaderFor, findingsOfLine }, frame, before);
 }
 
 /** What a frame is judged with, some of which knows what it found out before. */
 interface Tools {
   readonly t: Translate;
   readonly levels: Levels;
+  readonly languageOf: LanguageOf;
   readonly proseReaderFor: (frame: Frame) => ReadProse;
   readonly findingsOfLine: (paragraph: Paragraph) => readonly Finding[];
 }
 
 function* judge(
-  { t, levels, proseReaderFor, findingsOfLine }: Tools,
+  { t, levels, languageOf, proseReaderFor, findingsOfLine }: Tools,
   frame: Frame,
   before: FrameVerdict | undefined,
 ): Steps<FrameVerdict> {
+  const language = languageOf(frame.form);
   const typed = before && typedLines(before.frame, frame);
   const found = frameRules.map((rule, index) => {
-    const isKnown = typed && !typed.some((line) => rule.reads(line));
+    const isKnown = typed && !typed.some((line) => rule.reads(line, language));
     const known = isKnown ? before.found[index] : undefined;
-    return known ?? graded(rule, levels, () => rule.checkFrame({ frame, t }));
+    return known ?? graded(rule, levels, () => rule.checkFrame({ frame, language, t }));
   });
   const readProse = proseReaderFor(frame);
   const prose: ReadLine[] = [];

@@ -3,6 +3,7 @@ import type { ProseLine } from '../../form/prose-line.ts';
 import type { Frame, Report } from '../../form/report.ts';
 import type { Translate } from '../../l10n.ts';
 import type { BoundClaim, ReadLine, SlotIndex } from '../../prose/bind.ts';
+import type { Language } from '../../prose/form-language.ts';
 import type { LineReading } from '../../prose/read-line.ts';
 import type { BetweenRelation } from '../../reconcile/between.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
@@ -70,6 +71,8 @@ export interface TableRule {
 /** A report but for its figures. */
 export interface FrameSubject {
   readonly frame: Frame;
+  /** By which words its prose speaks. */
+  readonly language: Language;
   readonly t: Translate;
 }
 
@@ -78,7 +81,7 @@ export interface FrameRule {
   readonly code: Code;
   readonly severity: Severity;
   /** Whether a line of prose bears on what it finds: while only others are typed, it does not look again. */
-  reads(line: string): boolean;
+  reads(line: string, language: Language): boolean;
   checkFrame(subject: FrameSubject): Iterable<Found>;
 }
 

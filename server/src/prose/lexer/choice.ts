@@ -1,0 +1,13 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** A pattern for any of the words that a language has for some meanings; it matches nothing where there are none. */
+export type Choice = (...meanings: readonly string[]) => string;
+
+/** Gives what makes such patterns in a language. */
+export function choiceIn(lexicon: Lexicon): Choice {
+  return (...meanings) => `(?:${meanings.flatMap(lexicon.words).map(escaped).join('|') || '(?!)'})`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
