@@ -1,4 +1,6 @@
+import { negate, parseDecimal } from '../figure/decimal.ts';
 import { type FigureReading, readFigure } from '../figure/read.ts';
+import { inPlainStyle, type NumberStyle, PLAIN_STYLE, ungrouped } from './number-style.ts';
 
 /** What a cell of any table says: a figure may have a unit, which forms have no room for. */
 export type Amount =
@@ -12,14 +14,42 @@ const WITH_UNIT =
   /^(?<sign>[¥￥$€£] ?)?(?<number>[+-]?\d[\d,]*(?:\.\d+)?)(?<unit> ?(?:[\u3400-\u9fff]{1,3}|[a-zµμ]{1,7}))?$/i;
 /** What makes a number of it that is not added: 3rd, 2x. */
 const NO_UNIT = /^(?:st|nd|rd|th|x|am|pm|倍|年|月|日|号|级|名|时|点|分|折|成)$/i;
+/** What leads to a note below the table: `1,234*`, `970E`, `12 r`, `35¹`, `8 1)`. */
+const MARK = /(?<=\d)(?: ?[*†‡§#]+| ?[¹²³⁴⁵⁶⁷⁸⁹⁰]+| \(?\d\)| ?[eprfu])$/i;
+/** Less than nothing, as accountants write it. */
+const IN_BRACKETS = /^\( ?(?<number>\d[\d,. ]*) ?\)$/;
+/** What stands where there is nothing to count, or it is not known. */
+const NOTHING = /^(?:\.{1,3}|…|·{1,3}|:|n\.?a\.?|nil)$/i;
+/** Longer texts are no figures. */
+const LONGEST = 80;
 
-/** Reads a trimmed cell as a figure with or without a unit. */
-export function readAmount(text: string): Amount {
-  const reading = readFigure(text);
+/**
+ * Reads a trimmed cell as a figure with or without a unit.
+ *
+ * @param style How the table writes its numbers.
+ */
+export function readAmount(text: string, style: NumberStyle = PLAIN_STYLE): Amount {
+  if (text === '') return { kind: 'blank' };
+  if (text.length > LONGEST) return { kind: 'unreadable' };
+  const plain = inPlainStyle(text, style);
+  if (NOTHING.test(plain)) return { kind: 'not-applicable' };
+  const reading = readNumber(plain, style);
   if (reading.kind === 'figure') return { ...reading, unit: '' };
   if (reading.kind !== 'unreadable') return reading;
-  const { sign = '', number = '', unit = '' } = WITH_UNIT.exec(text)?.groups ?? {};
-  const figure = number === '' ? reading : readFigure(number);
+  const bracketed = IN_BRACKETS.exec(plain)?.groups?.number;
+  if (bracketed !== undefined) {
+    const figure = readNumber(bracketed.trim(), style);
+    if (figure.kind === 'figure') {
+      return { ...figure, value: negate(figure.value), unit: '', start: 0, end: text.length };
+    }
+  }
+  const { sign = '', number = '', unit = '' } = WITH_UNIT.exec(plain)?.groups ?? {};
+  const figure = number === '' ? reading : readNumber(number, style);
+  const mark = MARK.exec(plain);
+  if (mark && (figure.kind !== 'figure' || unit.trim().length === 1)) {
+    const marked = readNumber(plain.slice(0, mark.index), style);
+    if (marked.kind === 'figure') return { ...marked, unit: '' };
+  }
   if (figure.kind !== 'figure' || NO_UNIT.test(unit.trim())) return reading;
   const start = sign.length;
   return {
@@ -28,4 +58,13 @@ export function readAmount(text: string): Amount {
     start,
     end: start + figure.end,
   };
+}
+
+function readNumber(plain: string, style: NumberStyle): FigureReading {
+  const reading = readFigure(plain);
+  if (reading.kind !== 'unreadable') return reading;
+  const value = parseDecimal(ungrouped(plain, style) ?? '');
+  if (!value) return reading;
+  const end = plain.length;
+  return { kind: 'figure', value, style: 'separators', unit: undefined, start: 0, end };
 }

@@ -3,7 +3,15 @@ import type { Span } from '../draft/span.ts';
 import { labelKey } from '../form/label.ts';
 import type { Amount } from './amount.ts';
 import type { Places } from './places.ts';
-import { columnMeaningOf, isRoundedUnit, type Meaning, meaningOf, type Role } from './words.ts';
+import {
+  columnMeaningOf,
+  isIdentifier,
+  isRoundedUnit,
+  type Meaning,
+  meaningOf,
+  type Role,
+  speaksOfTotal,
+} from './words.ts';
 
 /** A row or a column with what its labels say of it. */
 export interface Line extends Meaning {
@@ -21,6 +29,10 @@ export interface Line extends Meaning {
   readonly indent: number;
   /** How its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty where it is not. */
   readonly numbering: string;
+  /** Whether its label names what the other lines are, as 编号 does, rather than what is counted. */
+  readonly isIdentifier: boolean;
+  /** Whether its label speaks of a total, though it may be of something else: `Total revenue`, `All persons`. */
+  readonly mayBeTotal: boolean;
   /** Whether it is given in a unit so large that its figures are rounded. */
   readonly isRounded: boolean;
 }
@@ -45,6 +57,8 @@ export function columnLine(headings: readonly Places[], column: number, width: n
     isInTotal: isInTotal(groups, own, columnMeaningOf),
     indent: 0,
     numbering: '',
+    isIdentifier: isIdentifier(own?.text ?? ''),
+    mayBeTotal: labels.some(({ text }) => speaksOfTotal(text)),
     isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
 }
@@ -71,7 +85,14 @@ function isInTotal(
 }
 
 function nameOf(labels: readonly Cell[]): string {
-  return labels.map(({ text }) => text.replaceAll(/\s+/g, '')).join(' ');
+  return labels.map(({ text }) => withoutBlanks(text)).join(' ');
+}
+
+/** Blanks between Chinese characters only spread a label out; between words they part them. */
+function withoutBlanks(label: string): string {
+  return label
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?![!-~\u00a1-\u02ff])|(?<![!-~\u00a1-\u02ff]) /g, '');
 }
 
 /** What the labels of a row, the words before its first figure, say of it. */
@@ -104,6 +125,8 @@ export function rowLine(grid: Grid, places: Places, index: number, { start, end 
     isInTotal: isInTotal(groups, label, meaningOf),
     indent: label ? indentOf(grid, label) : 0,
     numbering: numberingOf(label?.text ?? ''),
+    isIdentifier: false,
+    mayBeTotal: own.some(({ text }) => speaksOfTotal(text)),
     isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
 }

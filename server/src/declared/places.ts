@@ -1,6 +1,7 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { labelKey } from '../form/label.ts';
 import { type Amount, readAmount } from './amount.ts';
+import { numberStyleOf } from './number-style.ts';
 
 /** Beyond this nobody reads a table, and nobody sums it in a draft. */
 const MOST_COLUMNS = 100;
@@ -22,6 +23,7 @@ export interface Places {
 export function spreadOut(grid: Grid): Places[] | undefined {
   const width = usualWidth(grid);
   if (width < 2 || width > MOST_COLUMNS || grid.rows.length > MOST_ROWS) return undefined;
+  const style = numberStyleOf(textsOf(grid));
   const above: ({ readonly cell: Cell; readonly last: number } | undefined)[] = [];
   return grid.rows.map((row, index) => {
     const cells: (Cell | undefined)[] = [];
@@ -41,10 +43,14 @@ export function spreadOut(grid: Grid): Places[] | undefined {
     }
     const readings = cells.map(
       (cell, column): Amount =>
-        !cell || begins[column] ? readAmount(cell?.text ?? '') : { kind: 'unreadable' },
+        !cell || begins[column] ? readAmount(cell?.text ?? '', style) : { kind: 'unreadable' },
     );
     return { row, cells, begins, readings, isAligned: isAligned(grid, row, width) };
   });
+}
+
+function* textsOf({ rows }: Grid): Iterable<string> {
+  for (const { cells } of rows) for (const { text } of cells) yield text;
 }
 
 function widthOf({ cells }: GridRow): number {

@@ -126,12 +126,13 @@ function spotAt({ cells, readings }: Places, row: Line, column: Line): Spot {
 
 /** Whether a column holds figures that can be summed, rather than labels, years or numbers of rows. */
 function takesFigures(body: readonly Places[], column: number, line: Line): boolean {
-  if (line.role === 'apart') return false;
   const readings = body.map(({ readings }) => readings[column]);
   const figures = readings.filter((reading) => reading?.kind === 'figure');
   const texts = body.filter((places) => isText(places, column)).length;
   if (figures.length === 0 || texts > figures.length) return false;
-  if (figures.every(isYear) && line.role === 'item') return false;
+  if (figures.every(isYear) && line.role !== 'total') return false;
+  // Numbers and codes of what the rows are.
+  if (line.role === 'apart' && (line.isIdentifier || countsUp(figures))) return false;
   if (column > 0) return true;
   // What stands first names the rows, unless it is figures and nothing else.
   return texts === 0 && line.key !== '' && !countsUp(figures);

@@ -1,13 +1,13 @@
 import type { Grid } from '../draft/block.ts';
-import { compare, type Decimal, unitsAt } from '../figure/decimal.ts';
-import { COST, slipCost } from '../reconcile/cost.ts';
-import type { Line } from './line.ts';
-import { type Declaration, declarationsIn, type Reading } from './readings.ts';
+import { add, type Decimal, ZERO } from '../figure/decimal.ts';
+import { addingUp } from './adding-up.ts';
+import { type Field, fieldsOf } from './field.ts';
+import { labelledIn } from './labelled.ts';
 import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
-import { type Instance, isConfirmed, type Trial, tallyOf, trialOf } from './trial.ts';
+import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
 
-/** A sum that a table declares, in a reading that the table itself confirms. */
+/** A sum that a table declares, by its labels or by its figures, and that the table itself confirms. */
 export interface DeclaredSum {
   readonly total: DeclaredFigure;
   /** Its parts that hold figures; nothing stands for zero in the others. */
@@ -18,134 +18,237 @@ export interface DeclaredSum {
 }
 
 /**
- * The sums that a table's own labels declare and that the table itself confirms: most rows or columns
- * agree with the reading, and no other reading holds where this one is broken.
+ * The sums of a table that its labels declare or its figures prove, and that the table itself confirms: most rows
+ * or columns agree, and no other reading holds where this one is broken.
  */
 export function declaredSums(grid: Grid): DeclaredSum[] {
-  if (!mentionsTotal(grid.text)) return [];
-  return sheetsOf(grid).flatMap((sheet) => {
-    const rows = readIn(sheet, 'row');
-    const columns = readIn(sheet, 'column');
-    const alike = { row: summedBy(rows), column: summedBy(columns) };
-    return [rows, columns].flatMap((direction) =>
-      direction.taken.flatMap((taken) => sumsOf(taken, direction, alike[direction.across])),
-    );
-  });
+  const isLabelled = mentionsTotal(grid.text);
+  return sheetsOf(grid).flatMap((sheet) => sumsIn(sheet, isLabelled));
 }
 
-/** A declaration with the reading taken for it, and every other that could be meant. */
-interface Taken {
-  readonly declaration: Declaration;
-  readonly trial: Trial;
-  readonly trials: readonly Trial[];
+function sumsIn(sheet: Sheet, isLabelled: boolean): DeclaredSum[] {
+  const fields = fieldsOf(sheet);
+  if (!fields) return [];
+  const [rows, columns] = likeliest([fields.row, fields.column], isLabelled);
+  return rows && columns ? [...sumsOf(rows, columns), ...sumsOf(columns, rows)] : [];
 }
 
+/** The readings with all figures taken for exact, or for rounded where several sums show that they are. */
+function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
+  const exact = fields.map((field) => readingsOf(field, isLabelled));
+  if (fields.some(({ isRounded }) => isRounded)) return exact;
+  const rounded = fields.map((field) => readingsOf({ ...field, isRounded: true }, isLabelled));
+  const off = rounded.flatMap(offIn);
+  if (haveOneFigure(off)) return exact;
+  const isLarge = off.every(({ size }) => size >= LARGE);
+  const holding = rounded.reduce(
+    (all, { taken }) => taken.reduce((own, { proof }) => own + proof.holding, all),
+    0,
+  );
+  return off.length >= (isLarge ? 2 : 4) && off.length * 8 >= holding ? rounded : exact;
+}
+
+/** Sums of less are counts, of which one that is off is wrong. */
+const LARGE = 1000;
+
+/** A sum that is off by no more than rounding: how large it is, and the places of its figures. */
+interface Off {
+  readonly size: number;
+  readonly places: ReadonlySet<string>;
+}
+
+function offIn({ field, taken }: Direction): Off[] {
+  const { units, lines, crosses } = field;
+  return taken.flatMap(({ proof: { way, outcomes } }) =>
+    outcomes.flatMap(({ bits, off, cross }): Off[] => {
+      if (bits === 0 || off === 0) return [];
+      const spots = [way.total, ...way.parts].map((line) => {
+        const [own, other] = [lines[line]?.index, crosses[cross]?.index];
+        return field.areRows ? `${own},${other}` : `${other},${own}`;
+      });
+      return [
+        { size: Math.abs(units[way.total * crosses.length + cross] ?? 0), places: new Set(spots) },
+      ];
+    }),
+  );
+}
+
+/** Whether one figure stands in all of them, and may be what is wrong. */
+function haveOneFigure([first, ...others]: readonly Off[]): boolean {
+  return [...(first?.places ?? [])].some((place) =>
+    others.every(({ places }) => places.has(place)),
+  );
+}
+
+/** What a field's lines are the sums of. */
 interface Direction {
-  /** What crosses its lines. */
-  readonly across: 'row' | 'column';
+  readonly field: Field;
   readonly taken: readonly Taken[];
 }
 
-/** The confirmed readings of the totals among the rows, or among the columns. */
-function readIn(sheet: Sheet, lines: 'row' | 'column'): Direction {
-  const across = lines === 'row' ? 'column' : 'row';
-  const crossing = lines === 'row' ? sheet.columns : sheet.rows;
-  const crosses = crossing.filter(({ role }) => role !== 'apart');
-  const at = (line: Line, cross: Line) =>
-    lines === 'row' ? sheet.at(line, cross) : sheet.at(cross, line);
-  const tried = declarationsIn(sheet[lines === 'row' ? 'rows' : 'columns']).map((declaration) => ({
-    declaration,
-    trials: declaration.readings.map((reading) =>
-      trialOf(declaration, reading, crosses, at, sheet.isRounded),
-    ),
-  }));
-  const pools = poolsOf(tried);
-  const taken = tried.flatMap(({ declaration, trials }): Taken[] => {
-    const confirmed = trials.filter(
-      ({ tally, reading }) =>
-        isConfirmed(tally) ||
-        (tally.broken <= Math.max(1, tally.holding) && pools.has(poolKey(declaration, reading))),
-    );
-    const [best] = confirmed.toSorted(
-      (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
-    );
-    return best ? [{ declaration, trial: best, trials }] : [];
+interface Taken {
+  readonly proof: Proof;
+  /** What else the total could be the sum of. */
+  readonly others: readonly Proof[];
+  readonly isLabelled: boolean;
+}
+
+function readingsOf(field: Field, isLabelled: boolean): Direction {
+  const labelled = isLabelled ? labelledIn(field) : [];
+  const known = new Set(labelled.map(({ proof }) => wayKey(proof.way)));
+  const proven = addingUp(field).filter(({ way }) => !known.has(wayKey(way)));
+  return {
+    field,
+    taken: [
+      ...labelled.map((one) => ({ ...one, isLabelled: true })),
+      ...proven.map((proof) => ({
+        proof,
+        others: proven.filter(({ way }) => way.total === proof.way.total),
+        isLabelled: false,
+      })),
+    ],
+  };
+}
+
+/** The sums of one direction; what looks broken but is likelier no sum at all is left out. */
+function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
+  const { field, taken } = own;
+  const tallies = crossTallies(own);
+  const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
+  return taken.flatMap((one) => {
+    const { proof, others } = one;
+    return proof.outcomes.flatMap((outcome): DeclaredSum[] => {
+      const { cross, off, status } = outcome;
+      if (status === 'open' || status === 'vague') return [];
+      if (status === 'holding') {
+        return sumOf(field, proof.way, cross, off === 0 ? 'holding' : 'rounded');
+      }
+      if (!isOutstanding(proof, outcome)) return [];
+      const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
+      if (broken > Math.max(1, holding)) return [];
+      if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
+      if (!alike.has(cross) && !isWrong(field, one, outcome)) return [];
+      return sumOf(field, proof.way, cross, 'broken');
+    });
   });
-  return { across, taken };
-}
-
-/** The kinds of readings that are confirmed by all totals of a level together. */
-function poolsOf(
-  tried: readonly { readonly declaration: Declaration; readonly trials: readonly Trial[] }[],
-): Set<string> {
-  const pools = new Map<string, Instance[]>();
-  for (const { declaration, trials } of tried) {
-    for (const { reading, instances } of trials) {
-      const key = poolKey(declaration, reading);
-      const pool = pools.get(key);
-      if (pool) pool.push(...instances);
-      else pools.set(key, [...instances]);
-    }
-  }
-  return new Set([...pools].flatMap(([key, all]) => (isConfirmed(tallyOf(all)) ? [key] : [])));
-}
-
-function poolKey({ total }: Declaration, { kind }: Reading): string {
-  return `${total.level} ${kind}`;
-}
-
-/** The lines that take part in a confirmed sum: they are of one measure. */
-function summedBy({ taken }: Direction): ReadonlySet<Line> {
-  return new Set(
-    taken.flatMap(({ declaration, trial }) => [declaration.total, ...trial.reading.parts]),
-  );
-}
-
-/** The sums of a declaration; what looks broken but is likelier no sum at all is left out. */
-function sumsOf(
-  { trial, trials }: Taken,
-  { taken }: Direction,
-  alike: ReadonlySet<Line>,
-): DeclaredSum[] {
-  return trial.instances.flatMap((instance): DeclaredSum[] => {
-    const { total, parts, sum, outcome, cross } = instance;
-    if (!total || outcome === 'open') return [];
-    if (outcome === 'broken') {
-      const isOtherwise = trials.some(({ instances }) =>
-        instances.some(
-          (other) =>
-            other.cross === cross && (other.outcome === 'holding' || other.outcome === 'rounded'),
-        ),
-      );
-      if (isOtherwise || !isSummed(cross, taken)) return [];
-      if (!alike.has(cross) && !isNear(total, parts, sum)) return [];
-    }
-    return [{ total, parts, sum, status: outcome }];
-  });
-}
-
-/** Whether the other totals in a line that crosses them do not say that it is not summed at all. */
-function isSummed(cross: Line, taken: readonly Taken[]): boolean {
-  const inCross = taken.flatMap(({ trial }) =>
-    trial.instances.filter((instance) => instance.cross === cross),
-  );
-  const { holding, broken } = tallyOf(inCross);
-  return broken <= Math.max(1, holding);
 }
 
 /**
- * Whether a total that is off looks like a wrong sum rather than like another measure: an average, the
- * greatest, the last. It is greater than each part and near the sum; or greater or less than each, and a
- * slip of the pen from the sum.
+ * Whether a way is broken so seldom, or by so much more than elsewhere, that it is no series that adds up only
+ * nearly.
  */
-function isNear(total: DeclaredFigure, parts: readonly DeclaredFigure[], sum: Decimal): boolean {
-  const scale = Math.max(total.value.scale, sum.scale);
-  const [written, right] = [unitsAt(total.value, scale), unitsAt(sum, scale)];
-  const side = (way: 1 | -1) => parts.every(({ value }) => compare(total.value, value) * way > 0);
-  const isGreatest = side(1);
-  if (!isGreatest && !side(-1)) return false;
-  // Of two numbers of one digit each is a slip from the other.
-  if (written >= 10n && slipCost(written, right) < COST.other) return true;
-  const areCounts = parts.every(({ value }) => value.units >= 0n);
-  return isGreatest && areCounts && written <= 2n * right && right <= 2n * written;
+function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
+  const offs = outcomes
+    .flatMap((outcome) => (outcome.status === 'broken' ? Math.abs(outcome.off) : []))
+    .toSorted((a, b) => b - a);
+  const holding = outcomes.filter(({ bits }) => bits > 0).length;
+  if (offs.length <= Math.max(MOST_BROKEN, holding / 10)) return true;
+  const noise = offs[MOST_BROKEN] ?? 0;
+  return Math.abs(off) >= NOISE * noise;
+}
+
+/** More sums of one line are not wrong at once. */
+const MOST_BROKEN = 2;
+/** So much further off than the noise of a series is a figure that is wrong. */
+const NOISE = 5;
+
+function isHolding(outcome: Outcome | undefined): boolean {
+  return outcome?.status === 'holding' && outcome.off === 0;
+}
+
+/**
+ * For each cross, how many of the sums along it hold and say something, and by how many different amounts others
+ * are broken: one wrong figure breaks all its sums by the same.
+ */
+function crossTallies({ field, taken }: Direction): { holding: number; broken: number }[] {
+  return field.crosses.map((_, cross) => {
+    let holding = 0;
+    const offs = new Set<number>();
+    for (const { proof } of taken) {
+      const outcome = proof.outcomes[cross];
+      if (outcome?.status === 'broken') offs.add(Math.abs(outcome.off));
+      else if (outcome && outcome.bits > 0) holding++;
+    }
+    return { holding, broken: offs.size };
+  });
+}
+
+/**
+ * Whether a sum that is off is likelier wrong than no sum at all, as where its cross is an average or a change: one
+ * slip of the pen explains it; or it is near; or its cross is like those where the sum holds.
+ */
+function isWrong(
+  field: Field,
+  { proof, isLabelled }: Taken,
+  { cross, off, slip }: Outcome,
+): boolean {
+  const { units, crosses } = field;
+  const { total, parts } = proof.way;
+  const at = (line: number) => units[line * crosses.length + cross] ?? 0;
+  const sum = at(total);
+  if (isMeasure(sum, parts.map(at))) return false;
+  if (slip >= BITS_OF_SLIP || Math.abs(off) * 20 <= Math.abs(sum)) return true;
+  if (isLikeOthers(field, proof, cross)) return true;
+  const isGreatest = parts.every((part) => at(part) >= 0 && at(part) < sum);
+  const right = sum - off;
+  if (isLabelled && slip > 0 && (isGreatest || parts.every((part) => sum < at(part)))) return true;
+  return isGreatest && sum <= 2 * right && right <= 2 * sum;
+}
+
+const BITS_OF_SLIP = 2;
+
+/** Whether a figure is another measure of some: their mean, the greatest, the least, the middle, the first, the last. */
+function isMeasure(figure: number, of: readonly number[]): boolean {
+  const sorted = of.toSorted((a, b) => a - b);
+  const mean = sorted.reduce((all, value) => all + value, 0) / sorted.length;
+  if (Math.abs(figure - mean) <= 1) return true;
+  const half = sorted.length / 2;
+  const measures = [
+    sorted[0],
+    sorted.at(-1),
+    sorted[Math.floor(half)],
+    sorted[Math.ceil(half) - 1],
+    of[0],
+    of.at(-1),
+  ];
+  return measures.includes(figure);
+}
+
+/** Whether the parts of a sum are of the size that they have along one of the nearest crosses where it holds. */
+function isLikeOthers({ units, crosses }: Field, { way, outcomes, holding }: Proof, cross: number) {
+  if (holding < FEWEST_ALIKE) return false;
+  const holds = (outcome: Outcome) => outcome.bits > 0;
+  const before = outcomes.slice(0, cross).findLast(holds);
+  const behind = outcomes.slice(cross + 1).find(holds);
+  return [before, behind].some((other) => {
+    if (!other) return false;
+    let [alike, unlike] = [0, 0];
+    for (const part of way.parts) {
+      const a = units[part * crosses.length + cross] ?? 0;
+      const b = units[part * crosses.length + other.cross] ?? 0;
+      if (a === 0 && b === 0) continue;
+      if (a * b > 0 && Math.abs(a) <= 2 * Math.abs(b) && Math.abs(b) <= 2 * Math.abs(a)) alike++;
+      else unlike++;
+    }
+    return alike >= 2 * unlike && alike > 1;
+  });
+}
+
+const FEWEST_ALIKE = 3;
+
+function sumOf(
+  field: Field,
+  { total, parts }: Way,
+  cross: number,
+  status: DeclaredSum['status'],
+): DeclaredSum[] {
+  const spot = field.at(total, cross);
+  if (typeof spot === 'string') return [];
+  const figures = parts.map((part) => field.at(part, cross)).filter(isFigure);
+  const sum = figures.reduce((all, { value }) => add(all, value), ZERO);
+  return [{ total: spot, parts: figures, sum, status }];
+}
+
+function isFigure(spot: DeclaredFigure | string): spot is DeclaredFigure {
+  return typeof spot !== 'string';
 }

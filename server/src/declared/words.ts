@@ -57,8 +57,20 @@ export function meaningOf(label: string): Meaning {
 /** What the label of a column says of the column: besides, it may name what the rows are. */
 export function columnMeaningOf(label: string): Meaning {
   const meaning = meaningOf(label);
-  const isName = meaning.role === 'item' && IDENTIFIER.test(labelKey(withoutNotes(plain(label))));
-  return isName ? { role: 'apart', level: 0 } : meaning;
+  return meaning.role === 'item' && isIdentifier(label) ? { role: 'apart', level: 0 } : meaning;
+}
+
+/** Whether the label of a column says that it names the rows. */
+export function isIdentifier(label: string): boolean {
+  return IDENTIFIER.test(labelKey(withoutNotes(plain(label))));
+}
+
+const SPEAKS_OF_TOTAL =
+  /[合总總共小][ \u3000]*[计計数數額额]|^[计計]$|\b(?:totale?s?|totaux|totalt|sum|summe|gesamt|insgesamt|zusammen|ensemble|suma|all|alle|i alt)\b/i;
+
+/** Whether a label speaks of a total, in one of several languages. */
+export function speaksOfTotal(label: string): boolean {
+  return label.length <= 4 * LONGEST_LABEL && SPEAKS_OF_TOTAL.test(label);
 }
 
 /** Whether a text speaks of a total at all; what does not need not be looked at closer. */
@@ -75,7 +87,9 @@ export function isRoundedUnit(label: string): boolean {
 
 /** Whether a table says of itself that all of it is given in so large a unit that it is rounded. */
 export function isRoundedTable(text: string): boolean {
-  return /单位[:：]?\s*[(（]?(?:[万亿千百]|吨|公里|公顷|平方)/.test(text);
+  return /[单單][位][:：]?\s*[(（]?(?:[万亿千百萬億]|吨|公里|公顷|平方)|(?:千|百万|億)円|['’]000\b|\b(?:thousands?|[mb]illions?|tonnes|Mio|Mrd|Millionen|Milliarden|Tausend|milliers|milliards|miles|millones)\b/i.test(
+    text,
+  );
 }
 
 const ITEM: Meaning = { role: 'item', level: 0 };

@@ -1,0 +1,36 @@
+import { publishedTrials } from './tables/published.ts';
+import { type Score, scoreOf } from './tables/trial.ts';
+
+/**
+ * How well tables of no known form are checked: `node bench/tables.ts [--half even|odd] [--list]` has real
+ * tables checked as published and with one figure mistyped.
+ *
+ * `--half` takes every other table, so that what is developed on one half can be judged by the other;
+ * `--list` tells what became of each.
+ */
+const half = process.argv[process.argv.indexOf('--half') + 1];
+const isHalved = process.argv.includes('--half');
+const tell = process.argv.includes('--list') ? (line: string) => console.log(line) : undefined;
+
+const trials = publishedTrials().filter(
+  (_, index) => !isHalved || index % 2 === (half === 'odd' ? 1 : 0),
+);
+if (trials.length === 0)
+  console.log('no tables of statistical offices beside the project: skipped');
+else {
+  for (const notation of ['csv', 'tabs'] as const) {
+    const began = performance.now();
+    const score = scoreOf(trials, notation, tell);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`${notation}: ${summary(score)}; ${seconds} s`);
+  }
+}
+
+function summary(score: Score): string {
+  const share = (count: number) => `${((100 * count) / score.mistyped).toFixed(1)} %`;
+  return [
+    `${score.tables} tables, ${score.findings} findings on ${score.tablesWithFindings} as they are`,
+    `of ${score.mistyped} mistyped figures ${share(score.found)} found, ${share(score.named)} named`,
+    `${score.elsewhere} new findings elsewhere`,
+  ].join('; ');
+}

@@ -1,0 +1,182 @@
+import type { Field } from './field.ts';
+import { type Budget, runsOf } from './runs.ts';
+import { type Proof, prove, type Way, wayKey } from './ways.ts';
+
+/** Work is bounded by the table's size: so many looks at a figure for each that there is. */
+const LOOKS_PER_FIGURE = 300;
+/** Bits beyond what the number of ways that were tried would bring about by chance. */
+const BITS_OF_PROOF = 8;
+/** Rounds of totals of totals. */
+const MOST_ROUNDS = 8;
+/** How far apart the same line of two blocks may be. */
+const LONGEST_STRIDE = 12;
+/** So many pairs of lines are tried at most, those near each other first. */
+const MOST_PAIRS = 60_000;
+/** How far from a line two others are looked for in a long table. */
+const LEAST_WIDTH = 8;
+
+/**
+ * How the lines of a field add up, from its figures alone: each line that is the sum of a run of its neighbours,
+ * before or behind, once the parts of other sums are taken away, or the totals; of lines at equal distances; or of
+ * two others near by, as differences are. Only what cannot be chance is given.
+ */
+export function addingUp(field: Field): Proof[] {
+  const search = new Search(field);
+  search.nested();
+  search.pastTotals();
+  search.strided();
+  search.paired();
+  search.alongside();
+  return search.proofs;
+}
+
+class Search {
+  readonly proofs: Proof[] = [];
+  readonly #field: Field;
+  readonly #budget: Budget;
+  readonly #known = new Set<string>();
+
+  constructor(field: Field) {
+    this.#field = field;
+    const figures = field.units.length;
+    this.#budget = { left: LOOKS_PER_FIGURE * figures, tried: field.lines.length * 2 };
+  }
+
+  /** Totals of lines beside them; then, without the parts of these, totals of totals. */
+  nested(): void {
+    let sequence = this.#field.lines.map((_, index) => index);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const found = this.#inSequence(sequence, sequence);
+      if (found.length === 0) return;
+      const parts = new Set(found.flatMap(({ way }) => way.parts));
+      sequence = sequence.filter((line) => !parts.has(line));
+    }
+  }
+
+  /** Totals that pass over the totals between: of the lines that are no totals themselves. */
+  pastTotals(): void {
+    const lines = this.#field.lines.map((_, index) => index);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const leaves = this.#unexplained(lines);
+      if (leaves.length === lines.length) return;
+      if (this.#inSequence(leaves, leaves).length === 0) return;
+    }
+  }
+
+  /** Totals of the same line in several blocks. */
+  strided(): void {
+    const count = this.#field.lines.length;
+    for (let stride = 2; stride <= Math.min(LONGEST_STRIDE, (count - 1) / 2); stride++) {
+      for (let first = 0; first < stride; first++) {
+        const sequence: number[] = [];
+        for (let line = first; line < count; line += stride) sequence.push(line);
+        this.#inSequence(this.#unexplained(sequence), sequence);
+      }
+    }
+  }
+
+  /** Lines that are the sum of two others near by. */
+  paired(): void {
+    const { lines } = this.#field;
+    const width = Math.max(LEAST_WIDTH, Math.floor(Math.sqrt(MOST_PAIRS / lines.length) / 2));
+    for (const total of this.#unexplained(lines.map((_, index) => index))) {
+      const first = Math.max(0, total - width);
+      const last = Math.min(lines.length - 1, total + width);
+      const found: Proof[] = [];
+      for (let a = first; a <= last && this.#budget.left > 0; a++) {
+        for (let b = a + 1; b <= last; b++) {
+          if (a === total || b === total) continue;
+          this.#budget.tried++;
+          if (this.#mayHold(total, a, b)) found.push(prove(this.#field, { total, parts: [a, b] }));
+        }
+      }
+      this.#take(found);
+    }
+  }
+
+  /** What holds for a line may hold for those below it: blocks that are alike add up alike. */
+  alongside(): void {
+    for (const { way } of this.proofs.slice()) {
+      const most = Math.min(...distancesOf(way)) - 1;
+      for (let step = 1; step <= most && this.#budget.left > 0; step++) {
+        const parts = way.parts.map((part) => part + step);
+        const total = way.total + step;
+        const end = Math.max(total, ...parts);
+        if (end >= this.#field.lines.length) break;
+        this.#budget.left -= this.#field.crosses.length * parts.length;
+        if (!this.#take([prove(this.#field, { total, parts })])) break;
+      }
+    }
+  }
+
+  #totals(): Set<number> {
+    return new Set(this.proofs.flatMap(({ way }) => (way.parts.length > 1 ? way.total : [])));
+  }
+
+  #unexplained(lines: readonly number[]): number[] {
+    const totals = this.#totals();
+    return lines.filter((line) => !totals.has(line));
+  }
+
+  /** The best proven ways of each of the lines to be a run in the sequence. */
+  #inSequence(totals: readonly number[], sequence: readonly number[]): Proof[] {
+    const found: Proof[] = [];
+    for (const total of totals) {
+      const behind = sequence.findIndex((line) => line > total);
+      const before = sequence.findLastIndex((line) => line < total);
+      const ways = [
+        ...(behind < 0 ? [] : runsOf(this.#field, total, sequence, behind, 1, this.#budget)),
+        ...(before < 0 ? [] : runsOf(this.#field, total, sequence, before, -1, this.#budget)),
+      ];
+      const taken = this.#take(ways.map((way) => prove(this.#field, way)));
+      if (taken) found.push(taken);
+    }
+    return found;
+  }
+
+  /** Takes the best of several ways for one line, where it cannot be chance. */
+  #take(proofs: readonly Proof[]): Proof | undefined {
+    const [best] = proofs.toSorted((a, b) => b.bits - a.bits);
+    if (!best || !this.#isProven(best)) return undefined;
+    const key = wayKey(best.way);
+    if (this.#known.has(key)) return undefined;
+    this.#known.add(key);
+    this.proofs.push(best);
+    return best;
+  }
+
+  #isProven({ outcomes, holding, broken, bits }: Proof): boolean {
+    if (bits < BITS_OF_PROOF + Math.log2(this.#budget.tried)) return false;
+    // One sum that a slip explains may stand against one that holds.
+    const slips = outcomes.filter(({ slip }) => slip > 0).length;
+    return holding >= 1 && (holding >= 2 * broken || (broken === 1 && slips === 1));
+  }
+
+  /** Whether a line is the sum of two others along two crosses, which most pairs fail at once. */
+  #mayHold(total: number, a: number, b: number): boolean {
+    const { units, steps, crosses, isRounded, whole } = this.#field;
+    const width = crosses.length;
+    let [holding, failing] = [0, 0];
+    for (let cross = 0; cross < width; cross++) {
+      const at = (line: number) => units[line * width + cross] ?? Number.NaN;
+      const off = at(total) - at(a) - at(b);
+      this.#budget.left--;
+      if (Number.isNaN(off) || at(a) === 0 || at(b) === 0) continue;
+      const slack = [total, a, b].reduce(
+        (all, line) => all + (steps[line * width + cross] ?? 1),
+        0,
+      );
+      if (Math.abs(off) <= (isRounded || slack < 3 * whole ? slack / 2 : 0)) holding++;
+      else failing++;
+      if (holding >= 2) return true;
+      if (failing >= 2 && failing > 2 * holding) return false;
+    }
+    return false;
+  }
+}
+
+/** How far each line of a way is from the next one. */
+function distancesOf({ total, parts }: Way): number[] {
+  const lines = [total, ...parts].toSorted((a, b) => a - b);
+  return lines.flatMap((line, index) => (index === 0 ? [] : line - (lines[index - 1] ?? 0)));
+}

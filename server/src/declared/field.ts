@@ -1,0 +1,197 @@
+import { shortest, unitsAt } from '../figure/decimal.ts';
+import type { Line } from './line.ts';
+import type { Sheet, Spot } from './sheet.ts';
+
+/**
+ * The figures of a sheet, seen along its rows or along its columns: lines that may be sums of one another, and
+ * the lines that cross them.
+ *
+ * Figures are whole numbers of the smallest unit that any of them shows. They are kept as numbers, in which whole
+ * numbers are exact up to 2^53; `fieldOf` sees to it that no sum of them can be greater.
+ */
+export interface Field {
+  /** Whether its lines are the sheet's rows, or its columns. */
+  readonly areRows: boolean;
+  readonly lines: readonly Line[];
+  readonly crosses: readonly Line[];
+  /** By line, then by cross; NaN where nothing can be reckoned with. What is blank is 0. */
+  readonly units: Float64Array;
+  /** 1 where a blank, or a mark for nothing, stands. */
+  readonly blanks: Uint8Array;
+  /** In which steps the figure at each place is given: `1,200` among hundreds is one of 100. */
+  readonly steps: Float64Array;
+  /** In which steps each figure is written: 10 of the units of `24.5` where `25` stands. */
+  readonly written: Float64Array;
+  /** Which unit each figure is given in, 0 for none; undefined where all are given in none. */
+  readonly kinds: Uint8Array | undefined;
+  /** How many of the smallest units are 1. */
+  readonly whole: number;
+  /** Whether its figures are rounded: sums of them may be off by half a step of each. */
+  readonly isRounded: boolean;
+  /** Whether figures along a cross may be less than 0. */
+  readonly isSigned: readonly boolean[];
+  at(line: number, cross: number): Spot;
+}
+
+/** The kind of a place without a figure. */
+export const NO_FIGURE = 255;
+
+/** More digits than a figure is ever given in are the dust of a spreadsheet's arithmetic. */
+const MOST_DIGITS = 15;
+
+/** A sheet along its rows or its columns; undefined where sums of its figures would not be exact. */
+export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
+  const { rows, columns } = sheet;
+  const spots = rows.map((row) => columns.map((column) => sheet.at(row, column)));
+  let scale = 0;
+  for (const spot of spots.flat()) {
+    if (typeof spot === 'string') continue;
+    const { value } = spot;
+    if (String(value.units).length > MOST_DIGITS) return undefined;
+    if (value.scale > 0) scale = Math.max(scale, shortest(value).scale);
+  }
+  const size = rows.length * columns.length;
+  const units = new Float64Array(size).fill(Number.NaN);
+  const blanks = new Uint8Array(size);
+  const kinds = new Uint8Array(size);
+  const names = [''];
+  const written = new Float64Array(size).fill(1);
+  let greatest = 0;
+  for (const [row, line] of spots.entries()) {
+    for (const [column, spot] of line.entries()) {
+      const at = row * columns.length + column;
+      if (typeof spot !== 'string') {
+        const value = shortest(spot.value);
+        units[at] = Number(unitsAt(value, scale));
+        written[at] = 10 ** Math.max(0, scale - spot.value.scale);
+        let kind = names.indexOf(spot.unit);
+        if (kind < 0) kind = names.push(spot.unit) - 1;
+        kinds[at] = kind;
+        greatest = Math.max(greatest, Math.abs(units[at] ?? 0));
+      } else if (spot === 'blank') {
+        units[at] = 0;
+        blanks[at] = 1;
+        kinds[at] = NO_FIGURE;
+      }
+    }
+  }
+  if (greatest * (Math.max(rows.length, columns.length) + 1) > Number.MAX_SAFE_INTEGER) {
+    return undefined;
+  }
+  const whole = 10 ** scale;
+  const steps = stepsOf({ units, blanks, rows: rows.length, columns: columns.length, whole });
+  const row: Field = {
+    areRows: true,
+    lines: rows,
+    crosses: columns,
+    units,
+    blanks,
+    steps,
+    written,
+    kinds: names.length > 1 ? kinds : undefined,
+    whole,
+    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    isSigned: columns.map((_, column) =>
+      rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
+    ),
+    at: (line, cross) => spots[line]?.[cross] ?? 'open',
+  };
+  const turn = <A extends Float64Array | Uint8Array>(from: A, to: A): A => {
+    for (let r = 0; r < rows.length; r++) {
+      for (let c = 0; c < columns.length; c++) {
+        to[c * rows.length + r] = from[r * columns.length + c] ?? 0;
+      }
+    }
+    return to;
+  };
+  const column: Field = {
+    areRows: false,
+    lines: columns,
+    crosses: rows,
+    units: turn(units, new Float64Array(size)),
+    blanks: turn(blanks, new Uint8Array(size)),
+    steps: turn(steps, new Float64Array(size)),
+    written: turn(written, new Float64Array(size)),
+    kinds: names.length > 1 ? turn(kinds, new Uint8Array(size)) : undefined,
+    whole,
+    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    isSigned: rows.map((_, row) =>
+      columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
+    ),
+    at: (line, cross) => spots[cross]?.[line] ?? 'open',
+  };
+  return { row, column };
+}
+
+/** Steps in which statistics are given, besides powers of ten and their halves: 3 keeps single persons unknown. */
+const ODD_STEP = 3;
+/** Fewer figures may all be multiples of something by chance. */
+const FEWEST_IN_STEPS = 12;
+
+interface Figures {
+  readonly units: Float64Array;
+  readonly blanks: Uint8Array;
+  readonly rows: number;
+  readonly columns: number;
+  /** How many units are 1. */
+  readonly whole: number;
+}
+
+/**
+ * For each place, the step in which its figure is given: that of its column, or of the whole numbers in it, by all
+ * of them but one in ten, and by enough figures of the table.
+ */
+function stepsOf(figures: Figures): Float64Array {
+  const { units, rows, columns, whole } = figures;
+  const found = Array.from({ length: columns }, (_, column) => {
+    const all = stepOf(figures, column, 1);
+    const wholes = stepOf(figures, column, whole);
+    return wholes.step > Math.max(all.step, whole) ? wholes : all;
+  });
+  const support = (step: number) =>
+    found.reduce((all, own) => (own.step % step === 0 ? all + own.count : all), 0);
+  const steps = new Float64Array(units.length).fill(1);
+  for (const [column, { step }] of found.entries()) {
+    if (step === 1 || (step !== whole && support(step) < FEWEST_IN_STEPS)) continue;
+    for (let row = 0; row < rows; row++) {
+      const at = row * columns + column;
+      if ((units[at] ?? 0) % step === 0) steps[at] = step;
+    }
+  }
+  return steps;
+}
+
+/** The step of a column's figures that are multiples of `least`, and how many they are. */
+function stepOf(
+  { units, blanks, rows, columns }: Figures,
+  column: number,
+  least: number,
+): { readonly step: number; readonly count: number } {
+  const values: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const at = row * columns + column;
+    const value = units[at] ?? 0;
+    if (blanks[at] || Number.isNaN(value) || value === 0 || value % least !== 0) continue;
+    values.push(value);
+  }
+  const count = values.length;
+  const isShared = (step: number) => {
+    let others = 0;
+    for (const value of values) if (value % step !== 0) others++;
+    return count - others >= Math.max(2, 9 * others);
+  };
+  let step = least;
+  while (isShared(step * 10)) step *= 10;
+  if (isShared(step * 5)) step *= 5;
+  else if (step === least && isShared(ODD_STEP * least)) step = ODD_STEP * least;
+  return { step, count };
+}
+
+/** Whether so many figures are multiples of so large a step that they are no counts. */
+function areRoundedOff(steps: Float64Array, whole: number): boolean {
+  let count = 0;
+  for (const step of steps) if (step >= MULTIPLE * whole) count++;
+  return count >= FEWEST_IN_STEPS;
+}
+
+const MULTIPLE = 3;

@@ -1,0 +1,115 @@
+import type { Field } from './field.ts';
+import { type Declaration, declarationsIn, type Reading } from './readings.ts';
+import { type Outcome, type Proof, prove } from './ways.ts';
+
+/** A total that labels declare, in the reading that the table confirms, and every other that could be meant. */
+export interface Labelled {
+  readonly proof: Proof;
+  readonly others: readonly Proof[];
+}
+
+/** The totals that the labels of a field's lines declare and its figures confirm. */
+export function labelledIn(field: Field): Labelled[] {
+  const places = new Map(field.lines.map((line, index) => [line, index]));
+  const isApart = field.crosses.map(({ role }) => role === 'apart');
+  const tried = declarationsIn(field.lines.filter(({ role }) => role !== 'apart')).map(
+    (declaration): Tried => ({
+      declaration,
+      trials: declaration.readings.map((reading) => {
+        const parts = reading.parts.map((part) => places.get(part) ?? 0);
+        const total = places.get(declaration.total) ?? 0;
+        const proof = prove(field, { total, parts });
+        // What is measured and not added is no sum that could be wrong.
+        const outcomes = proof.outcomes.filter(({ cross }) => !isApart[cross]);
+        return { reading, proof, tally: tallyOf(field, proof, outcomes), outcomes };
+      }),
+    }),
+  );
+  const pools = poolsOf(tried);
+  return tried.flatMap(({ declaration, trials }): Labelled[] => {
+    const confirmed = trials.filter(
+      ({ tally, reading }) =>
+        isConfirmed(tally) ||
+        (tally.broken <= Math.max(1, tally.holding) && pools.has(poolKey(declaration, reading))),
+    );
+    const [best] = confirmed.toSorted(
+      (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
+    );
+    if (!best) return [];
+    const proof = { ...best.proof, outcomes: best.proof.outcomes.map(withoutApart(isApart)) };
+    return [{ proof, others: trials.map((one) => one.proof) }];
+  });
+}
+
+function withoutApart(isApart: readonly boolean[]) {
+  return (outcome: Outcome): Outcome =>
+    isApart[outcome.cross] && outcome.status === 'broken'
+      ? { ...outcome, status: 'open' }
+      : outcome;
+}
+
+interface Tried {
+  readonly declaration: Declaration;
+  readonly trials: readonly Trial[];
+}
+
+/** A reading of a declaration with what it comes to along every cross that can be added. */
+interface Trial {
+  readonly reading: Reading;
+  readonly proof: Proof;
+  readonly outcomes: readonly Outcome[];
+  readonly tally: Tally;
+}
+
+/** How often a reading holds and is broken, and for how many different sums of more than one part. */
+interface Tally {
+  readonly telling: number;
+  readonly holding: number;
+  readonly broken: number;
+}
+
+/** The kinds of readings that are confirmed by all totals of a level together. */
+function poolsOf(tried: readonly Tried[]): Set<string> {
+  const pools = new Map<string, Tally>();
+  for (const { declaration, trials } of tried) {
+    for (const { reading, tally } of trials) {
+      const key = poolKey(declaration, reading);
+      const { telling, holding, broken } = pools.get(key) ?? { telling: 0, holding: 0, broken: 0 };
+      pools.set(key, {
+        telling: telling + tally.telling,
+        holding: holding + tally.holding,
+        broken: broken + tally.broken,
+      });
+    }
+  }
+  return new Set([...pools].flatMap(([key, tally]) => (isConfirmed(tally) ? [key] : [])));
+}
+
+function poolKey({ total }: Declaration, { kind }: Reading): string {
+  return `${total.level} ${kind}`;
+}
+
+/** Counts what holds and what does not; sums that are alike confirm as much as one of them. */
+function tallyOf(
+  { units, crosses }: Field,
+  { way: { parts } }: Proof,
+  outcomes: readonly Outcome[],
+): Tally {
+  const holding = outcomes.filter(({ status, filled }) => status === 'holding' && filled > 0);
+  const telling = new Set(
+    holding.flatMap(({ cross, bits }) =>
+      bits > 0 ? [parts.map((part) => units[part * crosses.length + cross]).join()] : [],
+    ),
+  );
+  return {
+    telling: telling.size,
+    holding: holding.length,
+    broken: outcomes.filter(({ status }) => status === 'broken').length,
+  };
+}
+
+/** Whether what holds is no chance, and outweighs what does not by two to one. */
+function isConfirmed({ telling, holding, broken }: Tally): boolean {
+  const isTold = telling >= 2 || (telling === 1 && holding >= 4);
+  return isTold && holding >= 2 * broken;
+}
