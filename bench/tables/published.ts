@@ -45,7 +45,8 @@ export function publishedTrials(seed = 1): Trial[] {
     const mistyped: Trial['mistyped'][number][] = [];
     for (const sum of shuffled(table.sums, next)) {
       if (mistyped.length >= MISTYPED) break;
-      const place: Place | undefined = mistyped.length % 2 === 0 ? sum.total : pick(sum.parts, next);
+      const place: Place | undefined =
+        mistyped.length % 2 === 0 ? sum.total : pick(sum.parts, next);
       const slip = place && slipAt(table, sum, place, next);
       if (slip) mistyped.push(slip);
     }

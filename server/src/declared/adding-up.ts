@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
-import { type Budget, runsOf } from './runs.ts';
-import { type Proof, prove, type Way, wayKey } from './ways.ts';
+import { type Budget, type RunFinder, runFinder } from './runs.ts';
+import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 
 /** Work is bounded by the table's size: so many looks at a figure for each that there is. */
 const LOOKS_PER_FIGURE = 300;
@@ -10,8 +10,12 @@ const BITS_OF_PROOF = 8;
 const MOST_ROUNDS = 8;
 /** How far apart the same line of two blocks may be. */
 const LONGEST_STRIDE = 12;
+/** In long tables, blocks of few lines only. */
+const MOST_STRIDED = 3000;
 /** So many pairs of lines are tried at most, those near each other first. */
 const MOST_PAIRS = 60_000;
+/** A pair that fails so often before it holds is none. */
+const MOST_FAILING = 2;
 /** How far from a line two others are looked for in a long table. */
 const LEAST_WIDTH = 8;
 
@@ -34,12 +38,14 @@ class Search {
   readonly proofs: Proof[] = [];
   readonly #field: Field;
   readonly #budget: Budget;
+  readonly #runs: RunFinder;
   readonly #known = new Set<string>();
 
   constructor(field: Field) {
     this.#field = field;
     const figures = field.units.length;
     this.#budget = { left: LOOKS_PER_FIGURE * figures, tried: field.lines.length * 2 };
+    this.#runs = runFinder(field, this.#budget);
   }
 
   /** Totals of lines beside them; then, without the parts of these, totals of totals. */
@@ -66,7 +72,8 @@ class Search {
   /** Totals of the same line in several blocks. */
   strided(): void {
     const count = this.#field.lines.length;
-    for (let stride = 2; stride <= Math.min(LONGEST_STRIDE, (count - 1) / 2); stride++) {
+    const longest = Math.min(LONGEST_STRIDE, (count - 1) / 2, MOST_STRIDED / count);
+    for (let stride = 2; stride <= longest; stride++) {
       for (let first = 0; first < stride; first++) {
         const sequence: number[] = [];
         for (let line = first; line < count; line += stride) sequence.push(line);
@@ -85,11 +92,11 @@ class Search {
       const found: Proof[] = [];
       for (let a = first; a <= last && this.#budget.left > 0; a++) {
         for (let b = a + 1; b <= last; b++) {
-          if (a === total || b === total) continue;
-          this.#budget.tried++;
-          if (this.#mayHold(total, a, b)) found.push(prove(this.#field, { total, parts: [a, b] }));
+          if (a === total || b === total || !this.#mayHold(total, a, b)) continue;
+          found.push(...this.#prove({ total, parts: [a, b] }));
         }
       }
+      this.#budget.tried += (last - first) * (last - first);
       this.#take(found);
     }
   }
@@ -104,7 +111,7 @@ class Search {
         const end = Math.max(total, ...parts);
         if (end >= this.#field.lines.length) break;
         this.#budget.left -= this.#field.crosses.length * parts.length;
-        if (!this.#take([prove(this.#field, { total, parts })])) break;
+        if (!this.#take(this.#prove({ total, parts }))) break;
       }
     }
   }
@@ -118,20 +125,27 @@ class Search {
     return lines.filter((line) => !totals.has(line));
   }
 
-  /** The best proven ways of each of the lines to be a run in the sequence. */
+  /** The best proven ways of each of the lines to be a run in the sequence; both are in the table's order. */
   #inSequence(totals: readonly number[], sequence: readonly number[]): Proof[] {
     const found: Proof[] = [];
+    let behind = 0;
     for (const total of totals) {
-      const behind = sequence.findIndex((line) => line > total);
-      const before = sequence.findLastIndex((line) => line < total);
+      while ((sequence[behind] ?? total + 1) <= total) behind++;
+      const before = sequence[behind - 1] === total ? behind - 2 : behind - 1;
       const ways = [
-        ...(behind < 0 ? [] : runsOf(this.#field, total, sequence, behind, 1, this.#budget)),
-        ...(before < 0 ? [] : runsOf(this.#field, total, sequence, before, -1, this.#budget)),
+        ...this.#runs(total, sequence, behind, 1),
+        ...this.#runs(total, sequence, before, -1),
       ];
-      const taken = this.#take(ways.map((way) => prove(this.#field, way)));
+      const taken = this.#take(ways.flatMap((way) => this.#prove(way)));
       if (taken) found.push(taken);
     }
     return found;
+  }
+
+  /** The proof of a way, where it holds oftener than not. */
+  #prove(way: Way): Proof[] {
+    this.#budget.left -= way.parts.length;
+    return mayHold(this.#field, way) ? [prove(this.#field, way)] : [];
   }
 
   /** Takes the best of several ways for one line, where it cannot be chance. */
@@ -152,24 +166,21 @@ class Search {
     return holding >= 1 && (holding >= 2 * broken || (broken === 1 && slips === 1));
   }
 
-  /** Whether a line is the sum of two others along two crosses, which most pairs fail at once. */
+  /** Whether a line is the sum of two others along one of a few crosses, which most pairs fail at once. */
   #mayHold(total: number, a: number, b: number): boolean {
     const { units, steps, crosses, isRounded, whole } = this.#field;
     const width = crosses.length;
-    let [holding, failing] = [0, 0];
-    for (let cross = 0; cross < width; cross++) {
-      const at = (line: number) => units[line * width + cross] ?? Number.NaN;
-      const off = at(total) - at(a) - at(b);
+    let failing = 0;
+    for (let cross = 0; cross < width && failing < MOST_FAILING; cross++) {
+      const [atTotal, atA, atB] = [total * width + cross, a * width + cross, b * width + cross];
+      const [first, second] = [units[atA] ?? 0, units[atB] ?? 0];
+      const off = Math.abs((units[atTotal] ?? 0) - first - second);
       this.#budget.left--;
-      if (Number.isNaN(off) || at(a) === 0 || at(b) === 0) continue;
-      const slack = [total, a, b].reduce(
-        (all, line) => all + (steps[line * width + cross] ?? 1),
-        0,
-      );
-      if (Math.abs(off) <= (isRounded || slack < 3 * whole ? slack / 2 : 0)) holding++;
-      else failing++;
-      if (holding >= 2) return true;
-      if (failing >= 2 && failing > 2 * holding) return false;
+      if (Number.isNaN(off) || first === 0 || second === 0) continue;
+      if (off === 0) return true;
+      const slack = (steps[atTotal] ?? 1) + (steps[atA] ?? 1) + (steps[atB] ?? 1);
+      if (off <= slack / 2 && (isRounded || slack < 3 * whole)) return true;
+      failing++;
     }
     return false;
   }

@@ -28,6 +28,8 @@ export interface Field {
   readonly whole: number;
   /** Whether its figures are rounded: sums of them may be off by half a step of each. */
   readonly isRounded: boolean;
+  /** The size of the greatest figure. */
+  readonly greatest: number;
   /** Whether figures along a cross may be less than 0. */
   readonly isSigned: readonly boolean[];
   at(line: number, cross: number): Spot;
@@ -90,6 +92,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     written,
     kinds: names.length > 1 ? kinds : undefined,
     whole,
+    greatest,
     isRounded: sheet.isRounded || areRoundedOff(steps, whole),
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
@@ -114,6 +117,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     written: turn(written, new Float64Array(size)),
     kinds: names.length > 1 ? turn(kinds, new Uint8Array(size)) : undefined,
     whole,
+    greatest,
     isRounded: sheet.isRounded || areRoundedOff(steps, whole),
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),

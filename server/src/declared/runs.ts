@@ -12,70 +12,78 @@ export interface Budget {
 const LONGEST_SIGNED = 40;
 /** Of the lengths at which figures add up, so many are tried. */
 const MOST_LENGTHS = 3;
+/** So many crosses tell what the others are asked about then. */
+const MOST_ASKED = 32;
 
-/**
- * The runs of lines in a sequence, from one place on, that add up to a line along one cross at least: the lengths
- * at which most crosses do first.
- *
- * @param sequence The lines in their order, as indices of the field's lines.
- * @param from The place in the sequence of the first part.
- * @param step 1 for parts behind one another, -1 for parts before one another.
- */
-export function runsOf(
-  field: Field,
-  total: number,
-  sequence: readonly number[],
-  from: number,
-  step: 1 | -1,
-  budget: Budget,
-): Way[] {
+/** Finds runs of lines in a sequence, from one place on, that add up to a line along one cross at least. */
+export interface RunFinder {
+  /**
+   * Gives the lengths at which most crosses do, those first.
+   *
+   * @param sequence The lines in their order, as indices of the field's lines.
+   * @param from The place in the sequence of the first part.
+   * @param step 1 for parts behind one another, -1 for parts before one another.
+   */
+  (total: number, sequence: readonly number[], from: number, step: 1 | -1): Way[];
+}
+
+/** Gives what finds runs in a field; it has room for its sums, so that a search makes none anew. */
+export function runFinder(field: Field, budget: Budget): RunFinder {
   const { units, steps, written, blanks, crosses, isSigned, isRounded, whole } = field;
   const width = crosses.length;
+  const asked = evenly(width, MOST_ASKED);
+  const alive = new Int32Array(asked.length);
   const sums = new Float64Array(width);
   const slacks = new Float64Array(width);
-  const filled = new Uint16Array(width);
-  let alive: number[] = [];
-  for (let cross = 0; cross < width; cross++) {
-    const at = total * width + cross;
-    const value = units[at] ?? Number.NaN;
-    if (Number.isNaN(value) || value === 0 || blanks[at] === 1) continue;
-    slacks[cross] = Math.max(steps[at] ?? 1, written[at] ?? 1);
-    alive.push(cross);
-  }
-  const votes = new Map<number, number>();
-  for (let length = 1; alive.length > 0 && budget.left > 0; length++) {
-    const line = sequence[from + step * (length - 1)];
-    if (line === undefined) break;
-    budget.left -= alive.length;
-    budget.tried++;
-    let next = alive;
-    for (const cross of alive) {
-      const value = units[line * width + cross] ?? Number.NaN;
-      const sum = (sums[cross] ?? 0) + value;
-      const slack = (slacks[cross] ?? 0) + (steps[line * width + cross] ?? 1);
-      sums[cross] = sum;
-      slacks[cross] = slack;
-      if (value !== 0) filled[cross] = (filled[cross] ?? 0) + 1;
-      const want = units[total * width + cross] ?? 0;
-      const off = want - sum;
-      if (
-        Math.abs(off) <= (isRounded || slack < (length + 1) * whole ? slack / 2 : 0) &&
-        value !== 0
-      ) {
-        votes.set(length, (votes.get(length) ?? 0) + 1);
-      }
-      const isPassed = isSigned[cross] ? length >= LONGEST_SIGNED : off < -slack;
-      if (Number.isNaN(sum) || isPassed) next = next.filter((one) => one !== cross);
+  return (total, sequence, from, step) => {
+    let count = 0;
+    for (const cross of asked) {
+      const at = total * width + cross;
+      const value = units[at] ?? Number.NaN;
+      if (Number.isNaN(value) || value === 0 || blanks[at] === 1) continue;
+      sums[cross] = 0;
+      slacks[cross] = Math.max(steps[at] ?? 1, written[at] ?? 1);
+      alive[count++] = cross;
     }
-    alive = next;
-  }
-  return [...votes]
-    .toSorted(([a, votesA], [b, votesB]) => votesB - votesA || a - b)
-    .slice(0, MOST_LENGTHS)
-    .map(([length]) => ({
-      total,
-      parts: Array.from({ length }, (_, index) => sequence[from + step * index] ?? 0).toSorted(
-        (a, b) => a - b,
-      ),
-    }));
+    let votes: Map<number, number> | undefined;
+    for (let length = 1; count > 0 && budget.left > 0; length++) {
+      const line = sequence[from + step * (length - 1)];
+      if (line === undefined) break;
+      budget.left -= count;
+      budget.tried++;
+      let kept = 0;
+      for (let index = 0; index < count; index++) {
+        const cross = alive[index] ?? 0;
+        const at = line * width + cross;
+        const value = units[at] ?? Number.NaN;
+        const sum = (sums[cross] ?? 0) + value;
+        if (Number.isNaN(sum)) continue;
+        const slack = (slacks[cross] ?? 0) + (steps[at] ?? 1);
+        sums[cross] = sum;
+        slacks[cross] = slack;
+        const off = (units[total * width + cross] ?? 0) - sum;
+        const allowed = isRounded || slack < (length + 1) * whole ? slack / 2 : 0;
+        if (value !== 0 && length > 1 && Math.abs(off) <= allowed) {
+          votes ??= new Map();
+          votes.set(length, (votes.get(length) ?? 0) + 1);
+        }
+        if (isSigned[cross] ? length < LONGEST_SIGNED : off >= -slack) alive[kept++] = cross;
+      }
+      count = kept;
+    }
+    if (!votes) return [];
+    return [...votes]
+      .toSorted(([a, votesA], [b, votesB]) => votesB - votesA || a - b)
+      .slice(0, MOST_LENGTHS)
+      .map(([length]) => {
+        const parts = Array.from({ length }, (_, index) => sequence[from + step * index] ?? 0);
+        return { total, parts: step > 0 ? parts : parts.reverse() };
+      });
+  };
+}
+
+/** Up to so many of the numbers below a count, at equal distances. */
+function evenly(count: number, most: number): readonly number[] {
+  const step = Math.max(1, count / most);
+  return Array.from({ length: Math.min(count, most) }, (_, index) => Math.floor(index * step));
 }

@@ -36,7 +36,7 @@ function sumsIn(sheet: Sheet, isLabelled: boolean): DeclaredSum[] {
 /** The readings with all figures taken for exact, or for rounded where several sums show that they are. */
 function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   const exact = fields.map((field) => readingsOf(field, isLabelled));
-  if (fields.some(({ isRounded }) => isRounded)) return exact;
+  if (fields.some(({ isRounded, greatest }) => isRounded || greatest < LARGE)) return exact;
   const rounded = fields.map((field) => readingsOf({ ...field, isRounded: true }, isLabelled));
   const off = rounded.flatMap(offIn);
   if (haveOneFigure(off)) return exact;

@@ -77,6 +77,29 @@ export function prove(field: Field, way: Way): Proof {
   return { way, outcomes, holding, broken, bits };
 }
 
+/** Whether a way holds along some of a few crosses, and along as many as it does not: most ways do not. */
+export function mayHold({ units, steps, crosses }: Field, { total, parts }: Way): boolean {
+  const width = crosses.length;
+  const stride = Math.max(1, Math.floor(width / MOST_LOOKED_AT));
+  let [holding, failing] = [0, 0];
+  for (let cross = 0; cross < width; cross += stride) {
+    let off = units[total * width + cross] ?? Number.NaN;
+    let slack = steps[total * width + cross] ?? 1;
+    for (const part of parts) {
+      off -= units[part * width + cross] ?? Number.NaN;
+      slack += steps[part * width + cross] ?? 1;
+    }
+    if (Number.isNaN(off)) continue;
+    if (Math.abs(off) <= slack) holding++;
+    else failing++;
+    if (failing > MOST_FAILING && failing > holding) return false;
+  }
+  return holding > 0 || stride > 1;
+}
+
+const MOST_LOOKED_AT = 64;
+const MOST_FAILING = 3;
+
 /** Whether blanks among the parts are nothing: the sums that have them hold so. Elsewhere they may be unknown. */
 function blanksAreNothing(field: Field, way: Way, tried: readonly Outcome[]): boolean {
   let [holding, broken] = [0, 0];
