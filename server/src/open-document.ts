@@ -118,22 +118,22 @@ export class OpenDocument implements Document {
     return this.#reading !== undefined || this.#judging !== undefined;
   }
 
-  /** Reads on until all is read, or until it is due; says whether all is. */
+  /** Reads on, a step at least, until all is read or it is due; says whether all is. */
   read(isDue: IsDue): boolean {
     while (!this.isRead) {
-      if (isDue()) return false;
       this.#readOn();
+      if (isDue()) break;
     }
-    return true;
+    return this.isRead;
   }
 
-  /** Reads on and judges until all is judged, or until it is due; says whether all is. */
+  /** Reads on and judges, a step at least, until all is judged or it is due; says whether all is. */
   judge(isDue: IsDue): boolean {
     while (!this.isJudged) {
-      if (isDue()) return false;
       this.#judgeOn();
+      if (isDue()) break;
     }
-    return true;
+    return this.isJudged;
   }
 
   get #read(): Analysis | undefined {

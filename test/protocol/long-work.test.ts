@@ -177,13 +177,6 @@ describe('the progress of work', () => {
   const indexed = () =>
     client.request('gouji/newReport', { agency: '', year: 2024, notation: 'lines' });
 
-  it('is not told of what is done at once', async () => {
-    offer(3, 1);
-    await client.initialize({ pull: true, files: true, progress: true });
-    await indexed();
-    assert.deepEqual([created, told], [0, []]);
-  });
-
   it('is told once the reports of a workspace have taken half a second, until they are read', async () => {
     offer(...LONG);
     await client.initialize({ pull: true, files: true, progress: true });

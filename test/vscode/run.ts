@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { installBrowser, installServer } from '../../scripts/host/install.ts';
 import { root } from '../../scripts/host/paths.ts';
 import {
   type Outcome,
@@ -28,16 +29,23 @@ if (seeds.length === 0)
 
 let passed = 0;
 let failed = 0;
-await test('the extension host of Node', async (run) => {
-  return (await runInDesktop(run)) ?? (await runInServer(run));
-});
-await test('the extension host of Node, in Chinese', runInChinese);
-await test('the extension host of the browser', runInWorker);
+// Here, and not by two hosts at once.
+await installServer();
+await installBrowser();
+// Most of its time, a host waits: two of them at once.
+await Promise.all([
+  test('the extension host of Node', async (run) => {
+    return (await runInDesktop(run)) ?? (await runInServer(run));
+  }),
+  (async () => {
+    await test('the extension host of Node, in Chinese', runInChinese);
+    await test('the extension host of the browser', runInWorker);
+  })(),
+]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function test(host: string, run: (given: Run) => Promise<Outcome>): Promise<void> {
-  console.log(`\n${host}`);
   const workspace = mkdtempSync(path.join(work, 'workspace-'));
   cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   const service = await startService();
@@ -45,7 +53,11 @@ async function test(host: string, run: (given: Run) => Promise<Outcome>): Promis
   service.stop();
 
   const [head, ...tests] = service.results;
-  for (const { name, error } of tests) console.log(error ? `✗ ${name}\n${error}` : `✓ ${name}`);
+  console.log(`\n${host}`);
+  for (const { name, error, seconds = 0 } of tests) {
+    const took = `${name} (${seconds.toFixed(1)} s)`;
+    console.log(error ? `✗ ${took}\n${error}` : `✓ ${took}`);
+  }
   const problems = problem ? [problem] : [];
   if (!head?.declared) problems.push('no test ran');
   else if (head.declared > tests.length) {

@@ -16,6 +16,8 @@ export interface Result {
   readonly declared?: number;
   readonly name?: string;
   readonly error?: string;
+  /** How long a test took. */
+  readonly seconds?: number;
   /** What a measurement came to. */
   readonly milliseconds?: number;
 }

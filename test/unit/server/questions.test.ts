@@ -1,67 +1,7 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../../../server/src/server.ts';
 import { requestTable } from '../../kit/request-table.ts';
-
-/** A server in this process, whose clock the test turns on, and a client of it. */
-function session() {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const timers = new Set<() => void>();
-  const server = createConnection(ProposedFeatures.all, up, down);
-  startServer(server, {
-    now: () => performance.now(),
-    turn: () => new Promise(setImmediate),
-    after(_, run) {
-      timers.add(run);
-      return () => timers.delete(run);
-    },
-  });
-  const client = createMessageConnection(
-    new StreamMessageReader(down),
-    new StreamMessageWriter(up),
-  );
-  const log: string[] = [];
-  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
-    log.push(message);
-  });
-  client.listen();
-  return {
-    client,
-    log,
-    /** Lets all the time pass that the server waits for. */
-    pass() {
-      for (const run of [...timers]) {
-        timers.delete(run);
-        run();
-      }
-    },
-    async start() {
-      await client.sendRequest('initialize', {
-        processId: null,
-        rootUri: null,
-        capabilities: { textDocument: { diagnostic: {} } },
-        initializationOptions: { files: true },
-      });
-      await client.sendNotification('initialized', {});
-    },
-  };
-}
-
-/** Lets messages go back and forth until something holds. */
-async function until(holds: () => boolean, meanwhile: () => void): Promise<void> {
-  for (let turns = 0; !holds(); turns++) {
-    assert.ok(turns < 10_000, 'in time');
-    meanwhile();
-    await new Promise(setImmediate);
-  }
-}
+import { session, until } from '../../kit/session.ts';
 
 describe('what waits for a client that never answers', () => {
   it('goes on after a while: charts of years, though no file is ever read', async () => {

@@ -20,15 +20,15 @@ const LONGEST = 180_000;
 export async function runAll(): Promise<void> {
   await tell({ declared: cases.length });
   for (const { name, run } of cases) {
+    const started = performance.now();
+    let error: string | undefined;
     try {
       await inTime(run());
-      await tell({ name });
     } catch (reason) {
-      await tell({
-        name,
-        error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
-      });
+      error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
     }
+    const seconds = (performance.now() - started) / 1000;
+    await tell({ name, seconds, ...(error !== undefined && { error }) });
   }
 }
 

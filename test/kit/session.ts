@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../../server/src/server.ts';
+
+/**
+ * A server in this process, whose timers the test lets run out, and a client of it.
+ *
+ * @param now The server's clock, in milliseconds.
+ */
+export function session(now: () => number = () => performance.now()) {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const timers = new Set<() => void>();
+  const server = createConnection(ProposedFeatures.all, up, down);
+  startServer(server, {
+    now,
+    turn: () => new Promise(setImmediate),
+    after(_, run) {
+      timers.add(run);
+      return () => timers.delete(run);
+    },
+  });
+  const client = createMessageConnection(
+    new StreamMessageReader(down),
+    new StreamMessageWriter(up),
+  );
+  const log: string[] = [];
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+  });
+  client.listen();
+  return {
+    client,
+    log,
+    /** Lets all the time pass that the server waits for. */
+    pass() {
+      for (const run of [...timers]) {
+        timers.delete(run);
+        run();
+      }
+    },
+    async start(capabilities: ClientCapabilities = {}) {
+      await client.sendRequest('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities: { textDocument: { diagnostic: {} }, ...capabilities },
+        initializationOptions: { files: true },
+      });
+      await client.sendNotification('initialized', {});
+    },
+  };
+}
+
+/** Lets messages go back and forth until something holds. */
+export async function until(holds: () => boolean, meanwhile: () => void): Promise<void> {
+  for (let turns = 0; !holds(); turns++) {
+    assert.ok(turns < 10_000, 'in time');
+    meanwhile();
+    await new Promise(setImmediate);
+  }
+}
