@@ -40,10 +40,10 @@ const happening = fc.oneof(
   fc.constant('settings' as const),
 );
 
-/** Lets so many steps be done. */
+/** Lets so many steps be done; one is done in any case. */
 function after(steps: number): IsDue {
   let left = steps;
-  return () => left-- <= 0;
+  return () => --left <= 0;
 }
 
 const shown = (document: OpenDocument) => [findingsOf(document), tables(document).tables];
@@ -97,6 +97,14 @@ describe('a document read in steps', () => {
       assert.deepEqual(shown(document), shown(open(text, languageId)));
     });
   }
+
+  it('comes to its end where every step is late', () => {
+    const [draft] = drafts;
+    const document = open(draft?.text ?? '');
+    let turns = 0;
+    while (!document.judge(() => true)) assert.ok(turns++ < 1000);
+    assert.ok(document.isJudged);
+  });
 
   it('takes what was typed meanwhile over at its end, without reading all anew', () => {
     const text = (drafts[0]?.text ?? '').repeat(5);
