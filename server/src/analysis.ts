@@ -19,6 +19,7 @@ import { retypedReport } from './form/retyped-report.ts';
 import { rewordedReport } from './form/reworded-report.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
+import type { Figure } from './reconcile/figure.ts';
 import {
   type Check,
   checker,
@@ -114,7 +115,7 @@ export function* reanalyse(old: Analysis, edit: Edit, text: string): Steps<Analy
  */
 export function* beside(
   alone: Analysis,
-  confirmed: (part: Part) => readonly ReadonlySet<number>[],
+  confirmed: (part: Part) => ReadonlySet<Figure>,
   before: Analysis | undefined,
 ): Steps<Analysis> {
   const { settings } = alone;
@@ -122,14 +123,13 @@ export function* beside(
   let isAlone = true;
   for (const part of alone.parts) {
     const { verdict } = part;
-    const hasFaults = verdict.faults.some((faults) => faults.length > 0);
-    const figures = hasFaults ? confirmed(part) : [];
-    if (figures.every(({ size }) => size === 0)) {
+    const figures = verdict.ledger.faults.length > 0 ? confirmed(part) : undefined;
+    if (!figures?.size) {
       judged.push(part);
       continue;
     }
-    const tables = before?.parts[judged.length]?.verdict.tables ?? verdict.tables;
-    const known = { ...verdict, tables };
+    const joined = before?.parts[judged.length]?.verdict.joined ?? verdict.joined;
+    const known = { ...verdict, joined };
     judged.push({ ...part, verdict: yield* settings.check(verdict.report, known, figures) });
     isAlone = false;
   }

@@ -7,6 +7,7 @@ import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } f
 import { asOne, type Edit } from './draft/draft.ts';
 import { keep } from './draft/keep.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
+import type { Figure } from './reconcile/figure.ts';
 import { type Acceptance, acceptanceFinder } from './rules/engine/acceptance.ts';
 import type { Finding } from './rules/engine/finding.ts';
 import type { Steps } from './steps.ts';
@@ -29,7 +30,7 @@ export interface OtherReports {
   /** Another number whenever what they say may be something else. */
   readonly version: number;
   /** For each table of a report, the figures that last year's report states as they stand. */
-  confirmed(part: Part): readonly ReadonlySet<number>[];
+  confirmed(part: Part): ReadonlySet<Figure>;
   /** What last year's report hands on to a report; several may claim to be it. */
   lastYears(part: Part): readonly Carried[];
 }

@@ -6,6 +6,7 @@ import { rangeOf } from '../../server/src/features/place.ts';
 import { LOCATED, preferredEdits } from '../../server/src/features/preferred-edits.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
 import type { OpenDocument } from '../../server/src/open-document.ts';
+import { figureIn } from '../../server/src/reconcile/reckoning.ts';
 import { Random } from '../unit/reconcile/random.ts';
 import { type FormId, reportFigures } from './generate/figures.ts';
 import { findingsOf, open } from './read.ts';
@@ -148,9 +149,10 @@ function typeIn(document: OpenDocument, { table, row, column }: Place, text: str
 }
 
 function placesIn(document: OpenDocument, { figures }: Typed): Place[] {
-  const reckonings = document.analysis.parts[0]?.verdict.reckonings ?? [];
-  return reckonings.flatMap(({ table: { form, rows }, relations }, table) => {
-    const totals = new Set(relations.map(({ anchor }) => anchor));
+  const tables = document.analysis.parts[0]?.verdict.ledger.tables ?? [];
+  return tables.flatMap((reckoning, table) => {
+    const { form, rows } = reckoning.table;
+    const totals = new Set<unknown>(reckoning.relations.map(({ anchor }) => anchor));
     const given = figures.get(form.id);
     return rows.flatMap((_, row) =>
       form.columns.map((_, column) => ({
@@ -158,7 +160,7 @@ function placesIn(document: OpenDocument, { figures }: Typed): Place[] {
         row,
         column,
         text: given?.[row * form.columns.length + column] ?? '0',
-        isTotal: totals.has(row * form.columns.length + column),
+        isTotal: totals.has(figureIn(reckoning, row, column)),
       })),
     );
   });

@@ -97,9 +97,9 @@ describe('published reports', { skip: seeds.size === 0 && 'they are not at hand'
     const draft = (seeds.get('000') ?? '').replace('\t841\n', '\t814\n');
     const document = open(draft);
     const broken = document.analysis.parts
-      .flatMap(({ verdict }) => verdict.reckonings)
-      .flatMap(({ relations }) => relations.filter(({ status }) => status === 'broken'));
-    assert.deepEqual(broken.map(({ form: { code } }) => code).toSorted(), [
+      .flatMap(({ verdict }) => verdict.ledger.relations)
+      .filter(({ status }) => status === 'broken');
+    assert.deepEqual(broken.map(({ origin: { code } }) => code).toSorted(), [
       'balance',
       'column-total',
       'column-total',

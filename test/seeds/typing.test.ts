@@ -12,11 +12,11 @@ describe('a published report typed into a new one', () => {
     // What is wrong in a published report is rightly told of.
     const isSound = told(document, SUMS).length === 0;
     it(`${name}: nothing is accused on the way`, { skip: !isSound && 'it has wrong sums' }, () => {
-      const { reckonings = [], report } = document.analysis.parts[0]?.verdict ?? {};
+      const { ledger, report } = document.analysis.parts[0]?.verdict ?? {};
       const figures: Figures = new Map(
-        reckonings.map(({ table, slots }) => [
+        ledger?.tables.map(({ table, figures }) => [
           table.form.id,
-          slots.map(({ figure }) => figure?.cell.text ?? '0'),
+          figures.map(({ written }) => written?.cell.text ?? '0'),
         ]),
       );
       const form = report?.frame.form?.id === '2019' ? '2019' : '2021';

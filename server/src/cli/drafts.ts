@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afresh, type Settings, settingsOf } from '../analysis.ts';
 import type { Text } from '../bytes/content.ts';
-import { declaredSums } from '../declared/totals.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import type { Translate } from '../l10n.ts';
@@ -113,9 +112,10 @@ export class Drafts {
   /** Whether a draft has a table of a known form; what is left unchecked where it has none is told. */
   isRecognised(file: string, { analysis, text }: OpenDocument): boolean {
     const t = this.#t;
-    const reports = analysis.parts.map(({ verdict }) => verdict.report);
-    if (reports.some(({ tables }) => tables.length > 0)) return true;
-    if (reports.some(({ otherGrids }) => otherGrids.some((grid) => declaredSums(grid).length > 0)))
+    const ledgers = analysis.parts.map(({ verdict }) => verdict.ledger);
+    if (ledgers.some(({ tables }) => tables.length > 0)) return true;
+    const declared = ledgers.flatMap((ledger) => ledger.declared);
+    if (declared.some(({ relations }) => relations.length > 0))
       this.#notes.push(
         `${file}: ${t('No table of a report was recognised; only totals that tables declare themselves were checked.')}`,
       );

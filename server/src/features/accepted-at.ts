@@ -1,11 +1,8 @@
 import type { Part } from '../analysis.ts';
 import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import { siteOf } from '../rules/support/wording.ts';
 import type { Document } from './place.ts';
-import type { IsAccepted } from './standing.ts';
 
 /** Tells of places in a report whether all that is found there was accepted, so that nothing need mark them. */
 export function acceptedAt(document: Document, part: Part): (place: Site) => boolean {
@@ -16,14 +13,5 @@ export function acceptedAt(document: Document, part: Part): (place: Site) => boo
     const isHere = ({ site }: Finding) =>
       site.block === place.block && contains(place.span, site.span);
     return accepted.some(isHere) && !told.some(isHere);
-  };
-}
-
-/** Tells the same of a table's figures. */
-export function acceptedIn(document: Document, part: Part, reckoning: Reckoning): IsAccepted {
-  const isAccepted = acceptedAt(document, part);
-  return (figure) => {
-    const site = siteOf(reckoning, figure);
-    return site !== undefined && isAccepted(site);
   };
 }

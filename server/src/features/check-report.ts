@@ -30,7 +30,7 @@ export function checkReport(document: Document): CheckReportResult {
       message: plainText(t('Accepted ({0}): {1}', acceptance.reason, finding.message)),
     })),
   );
-  const tables = analysis.parts.reduce((sum, { verdict }) => sum + verdict.reckonings.length, 0);
+  const tables = analysis.parts.reduce((sum, { verdict }) => sum + verdict.ledger.tables.length, 0);
   return {
     version,
     ready: tables > 0 && open.length === 0,

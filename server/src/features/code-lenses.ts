@@ -1,8 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
+import { relationsOfTable } from '../reconcile/ledger.ts';
 import type { Status } from '../reconcile/relation.ts';
-import { betweenOf } from './between-of.ts';
 import { blanksIn } from './fill.ts';
 import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
@@ -26,7 +26,7 @@ export function* lensesByPart(
   let tables = 0;
   for (const part of document.analysis.parts) {
     yield lensesOf(document, part, tables, showTable);
-    tables += part.verdict.reckonings.length;
+    tables += part.verdict.ledger.tables.length;
   }
 }
 
@@ -39,9 +39,9 @@ function lensesOf(
   const { analysis } = document;
   const { t } = analysis.settings;
   const placeOf = placesIn(analysis, part);
-  return part.verdict.reckonings.flatMap((reckoning, index) => {
+  return part.verdict.ledger.tables.flatMap((reckoning, index) => {
     const { table } = reckoning;
-    const relations = [...reckoning.relations, ...betweenOf(part, reckoning)];
+    const relations = relationsOfTable(part.verdict.ledger, reckoning);
     const range = rangeOfSpan(document, placeOf(table.heading));
     const lenses: CodeLens[] = [];
     if (reconcile(relations)) {
@@ -49,7 +49,7 @@ function lensesOf(
       const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
-    const blanks = blanksIn(reckoning).filter((index) => !reckoning.zeros.has(index));
+    const blanks = blanksIn(reckoning).filter(({ isBlank }) => !isBlank);
     if (blanks.length > 0) {
       const title = t('{0} figures to be filled in', blanks.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });

@@ -2,42 +2,48 @@ import { type Analysis, type Part, partOf } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
 import { blockIndexAt } from '../draft/draft.ts';
 import { touches } from '../draft/span.ts';
-import type { FigureCell } from '../form/figure-cell.ts';
-import type { FoundRow } from '../form/found-table.ts';
-import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
+import type { Site } from '../form/found-table.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
 
-/** A figure of a table, found at a place in the draft. */
-export interface FigureAt {
+/** A figure of the ledger, found at a place in the draft. */
+export interface FigureAt<F extends Figure = Figure> {
   readonly part: Part;
-  readonly reckoning: Reckoning;
-  /** Index of the figure in the reckoning's ledger. */
-  readonly figure: number;
-  readonly row: FoundRow;
-  readonly written: FigureCell;
+  readonly figure: F;
+  readonly site: Site;
 }
 
-/** The figure whose cell holds the offset or ends there. */
+/** The figure whose cell holds the offset or ends there; in a table of no known form, its own characters. */
 export function figureAt(analysis: Analysis, offset: number): FigureAt | undefined {
+  const found = formFigureAt(analysis, offset);
+  if (found) return found;
   const part = partOf(analysis, offset);
   const place = blockAt(analysis, offset);
-  if (!part || place?.block.kind !== 'grid') return undefined;
-  const { block, within } = place;
-  for (const reckoning of part.verdict.reckonings) {
-    const width = reckoning.table.form.columns.length;
-    for (const [index, row] of reckoning.table.rows.entries()) {
-      if (row.grid !== block || !touches(row.span, within)) continue;
-      for (const [column, written] of row.figures.entries()) {
-        if (!written || !touches(written.cell.span, within)) continue;
-        return { part, reckoning, figure: index * width + column, row, written };
-      }
+  const table = part?.verdict.ledger.declared.find(({ grid }) => grid === place?.block);
+  if (!part || !place || !table) return undefined;
+  for (const { terms } of table.relations) {
+    for (const { figure } of terms) {
+      const { site } = figure;
+      if (site && touches(site.span, place.within)) return { part, figure, site };
     }
   }
   return undefined;
 }
 
-/** The relations that a figure stands in. */
-export function relationsOf({ relations }: Reckoning, figure: number): TableRelation[] {
-  return relations.filter(({ terms }) => terms.some((term) => term.figure === figure));
+/** The figure of a form's table whose cell holds the offset or ends there. */
+export function formFigureAt(analysis: Analysis, offset: number): FigureAt<FormFigure> | undefined {
+  const part = partOf(analysis, offset);
+  const place = blockAt(analysis, offset);
+  if (!part || place?.block.kind !== 'grid') return undefined;
+  const { block, within } = place;
+  for (const { figures } of part.verdict.ledger.tables) {
+    for (const figure of figures) {
+      const { row, written, site } = figure;
+      if (row?.grid !== block || !written || !site || !touches(row.span, within)) continue;
+      if (touches(written.cell.span, within)) return { part, figure, site };
+    }
+  }
+  return undefined;
 }
 
 /** The block that holds an offset, and the offset counted from the block's start. */

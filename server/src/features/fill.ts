@@ -2,6 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import type { FillParams, FillResult } from '../protocol.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import { fillBlanks, fillTotals } from '../rules/support/fill-blanks.ts';
 import { type Document, rangeOf } from './place.ts';
@@ -9,7 +10,7 @@ import { type Document, rangeOf } from './place.ts';
 /** Puts figures into a document's blank cells: the totals that follow from what is there, or all. */
 export function fill(document: Document, what: FillParams['what']): FillResult {
   const edits = document.analysis.parts.flatMap((part) =>
-    part.verdict.reckonings.flatMap((reckoning) => editsIn(document, part, reckoning, what)),
+    part.verdict.ledger.tables.flatMap((reckoning) => editsIn(document, part, reckoning, what)),
   );
   return { version: document.version, edits };
 }
@@ -28,7 +29,7 @@ function editsIn(
   });
 }
 
-/** The blank cells of a table, by their indices in the ledger. */
-export function blanksIn({ odd, slots }: Reckoning): number[] {
-  return odd.filter((index) => slots[index]?.figure?.lack === 'blank');
+/** The blank cells of a table. */
+export function blanksIn({ odd }: Reckoning): FormFigure[] {
+  return odd.filter(({ written }) => written?.lack === 'blank');
 }

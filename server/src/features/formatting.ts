@@ -71,14 +71,13 @@ interface Tidied {
 
 /** The figures of a grid written in full-width characters, in ASCII. */
 function tidiedFigures(part: Part, grid: Grid): Tidied[] {
-  const ofGrid = part.verdict.reckonings.filter(({ table }) =>
+  const ofGrid = part.verdict.ledger.tables.filter(({ table }) =>
     table.sites.some(({ block }) => block === grid),
   );
-  return ofGrid.flatMap(({ slots, odd }) =>
-    odd.flatMap((index) => {
-      const { row, figure } = slots[index] ?? {};
-      if (row?.grid !== grid || !figure?.value || figure.style !== 'full-width') return [];
-      return { span: figure.span, cell: figure.cell.span, text: format(figure.value) };
+  return ofGrid.flatMap(({ odd }) =>
+    odd.flatMap(({ row, written }) => {
+      if (row?.grid !== grid || !written?.value || written.style !== 'full-width') return [];
+      return { span: written.span, cell: written.cell.span, text: format(written.value) };
     }),
   );
 }

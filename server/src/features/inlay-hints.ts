@@ -3,9 +3,8 @@ import type { Block } from '../draft/block.ts';
 import { touches } from '../draft/span.ts';
 import { plainLines } from '../plain-text.ts';
 import { acceptedAt } from './accepted-at.ts';
-import { declaredNotes } from './inlay-hints/declared-notes.ts';
 import type { HintChoice } from './inlay-hints/note.ts';
-import { tableNotes } from './inlay-hints/table-notes.ts';
+import { notesIn } from './inlay-hints/notes-in.ts';
 import { partsIn, placesIn } from './part-spans.ts';
 import type { Document } from './place.ts';
 
@@ -27,7 +26,9 @@ export function inlayHints(document: Document, range: Range, choice: HintChoice)
       const { start, end } = placeOf({ block, span: block.content });
       return start <= asked.end && asked.start <= end;
     };
-    const notes = [...tableNotes(part, choice, t), ...declaredNotes(part, isAsked, choice, t)];
+    const { ledger } = part.verdict;
+    const declared = ledger.declared.filter(({ grid }) => isAsked(grid));
+    const notes = [ledger, ...declared].flatMap((one) => notesIn(one, choice, t));
     const isAccepted = acceptedAt(document, part);
     return notes.flatMap(({ cell, note }): InlayHint[] => {
       if (choice === 'broken' && isAccepted(cell)) return [];

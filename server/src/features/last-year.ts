@@ -3,6 +3,7 @@ import type { LineRange } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
 import type { Change } from '../prose/derived/derived.ts';
 import { agreeingChange } from '../prose/derived/reckon.ts';
+import { FormFigure } from '../reconcile/form-figure.ts';
 import { type LastSum, sumsOf } from '../years/year-on-year.ts';
 import type { DerivedAt } from './derived-at.ts';
 import type { FigureAt } from './figure-at.ts';
@@ -16,12 +17,12 @@ export interface LastYears {
 }
 
 /** What last year's reports carried forward, where this year's figure takes it up. */
-export function carriedInto(document: Document, { part, row, reckoning, figure }: FigureAt) {
-  const { columns, carryOver } = reckoning.table.form;
-  if (!carryOver || row.row !== carryOver.this) return [];
-  const id = columns[figure % columns.length]?.id ?? '';
+export function carriedInto(document: Document, { part, figure }: FigureAt) {
+  if (!(figure instanceof FormFigure)) return [];
+  const { carryOver } = figure.table.form;
+  if (!carryOver || figure.row?.row !== carryOver.this) return [];
   return document.lastYearsOf(part).flatMap(({ uri, figures }): LastYears[] => {
-    const carried = figures.get(id);
+    const carried = figures.get(figure.asked.id);
     return carried ? [{ uri, ...carried }] : [];
   });
 }

@@ -3,95 +3,67 @@ import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { isCertain } from '../reconcile/certain.ts';
-import { type Reckoning, withChanges } from '../reconcile/reckoning.ts';
+import { changed } from '../reconcile/effect.ts';
 import type { Fault, Repair } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/support/repair-fix.ts';
-import { relationText, siteOf } from '../rules/support/wording.ts';
-import { acceptedIn } from './accepted-at.ts';
+import { relationText } from '../rules/support/wording.ts';
 import { editsOf } from './fix-edits.ts';
 import { type Document, rangeOf } from './place.ts';
-import { isBreakAccepted } from './standing.ts';
+import { standingsIn } from './standing.ts';
 
 /** Every fault of the document that was not accepted with all its repairs, for a client to choose from. */
 export function repairs(document: Document): RepairsResult {
   return {
     version: document.version,
-    faults: document.analysis.parts.flatMap((part) =>
-      part.verdict.reckonings.flatMap((reckoning, index) =>
-        (part.verdict.faults[index] ?? []).flatMap(
-          (fault) => faultView(document, part, reckoning, fault) ?? [],
-        ),
-      ),
-    ),
+    faults: document.analysis.parts.flatMap((part) => {
+      const { isAccepted } = standingsIn(document, part);
+      return part.verdict.ledger.faults
+        .filter(({ broken }) => !broken.every(isAccepted))
+        .flatMap((fault) => faultView(document, part, fault) ?? []);
+    }),
   };
 }
 
 /** How many repairs there are to choose from of the fault that is reported at a place. */
 export function repairsAt({ verdict }: Part, { block, span }: Site): number {
-  for (const [index, reckoning] of verdict.reckonings.entries()) {
-    const fault = verdict.faults[index]?.find(
-      ({ decidedBy, broken }) =>
-        !decidedBy &&
-        broken.some((relation) => {
-          const anchor = reckoning.relations[relation]?.anchor;
-          const site = anchor === undefined ? undefined : siteOf(reckoning, anchor);
-          return site !== undefined && site.block === block && contains(span, site.span);
-        }),
-    );
-    if (fault) return fault.repairs.length;
-  }
-  return 0;
+  const fault = verdict.ledger.faults.find(
+    ({ decidedBy, broken }) =>
+      !decidedBy &&
+      broken.some(({ anchor: { site } }) => site?.block === block && contains(span, site.span)),
+  );
+  return fault?.repairs.length ?? 0;
 }
 
-function faultView(
-  document: Document,
-  part: Part,
-  reckoning: Reckoning,
-  fault: Fault,
-): FaultView | undefined {
-  const isAccepted = acceptedIn(document, part, reckoning);
-  if (fault.broken.every((index) => isBreakAccepted(reckoning, [fault], index, isAccepted))) {
-    return undefined;
-  }
+function faultView(document: Document, part: Part, fault: Fault): FaultView | undefined {
   const { t } = document.analysis.settings;
-  const relations = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
-  const [first] = relations;
-  const site = first && siteOf(reckoning, first.anchor);
+  const { broken, repairs, limit } = fault;
+  const site = broken[0]?.anchor.site;
   if (!site) return undefined;
   return {
     range: rangeOf(document, part, site),
-    places: relations.flatMap(({ anchor }) => {
-      const place = siteOf(reckoning, anchor);
-      return place ? [rangeOf(document, part, place)] : [];
-    }),
-    relations: relations.map((relation) => relationText(t, reckoning, relation)),
-    decided: isCertain(reckoning.ledger, fault),
-    more: fault.limit === 'repairs',
-    repairs: fault.repairs.flatMap(
-      (repair) => repairView(document, part, reckoning, fault, repair) ?? [],
+    places: broken.flatMap(({ anchor }) =>
+      anchor.site ? [rangeOf(document, part, anchor.site)] : [],
     ),
+    relations: broken.map((relation) => relationText(t, relation)),
+    decided: isCertain(fault),
+    more: limit === 'repairs',
+    repairs: repairs.flatMap((repair) => repairView(document, part, fault, repair) ?? []),
   };
 }
 
 function repairView(
   document: Document,
   part: Part,
-  reckoning: Reckoning,
-  fault: Fault,
+  { broken }: Fault,
   repair: Repair,
 ): RepairView | undefined {
   const { t } = document.analysis.settings;
-  const fix = repairFix(t, reckoning, repair, false);
-  if (!fix) return undefined;
-  const edits = editsOf(document, part, fix);
+  const fix = repairFix(t, repair, false);
+  const edits = fix && editsOf(document, part, fix);
   if (!edits) return undefined;
-  const repaired = withChanges(reckoning, repair.changes);
   return {
     title: fix.title,
-    effect: fault.broken.flatMap((index) => {
-      const relation = repaired.relations[index];
-      return relation ? [relationText(t, repaired, relation)] : [];
-    }),
+    effect: broken.map((relation) => relationText(t, changed(relation, repair.changes))),
     edits,
   };
 }

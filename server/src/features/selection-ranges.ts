@@ -47,7 +47,7 @@ function spansAround(document: Document, offset: number): Span[] {
   const { block, start, within } = place;
   const inBlock = block.kind === 'grid' ? cellSpans(block, within) : proseSpans(block, within);
   const figure = figureAt(analysis, offset);
-  return [...(figure ? [figure.written.span] : []), ...inBlock]
+  return [...(figure ? [figure.site.span] : []), ...inBlock]
     .map((span) => shifted(span, start))
     .concat(tableSpans(document, part, offset), sectionSpans(document, part, offset), [
       partSpan(analysis, part),

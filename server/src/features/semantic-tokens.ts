@@ -4,10 +4,9 @@ import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
-import { acceptedIn } from './accepted-at.ts';
 import { partsIn, placesIn } from './part-spans.ts';
 import type { Document } from './place.ts';
-import { standings } from './standing.ts';
+import { standingsIn } from './standing.ts';
 
 const TYPES = ['property', 'number'] as const;
 const MODIFIERS = ['total', 'broken', 'suspect'] as const;
@@ -86,22 +85,18 @@ function tokensOf(document: Document, part: Part): Token[] {
       tokens.push({ start: start + piece.start, end: start + piece.end, type, modifiers });
     }
   };
-  for (const [index, reckoning] of part.verdict.reckonings.entries()) {
-    for (const label of labelsOf(reckoning.table)) add(label, 'property', []);
-    const { between, faults } = part.verdict;
-    const isAccepted = acceptedIn(document, part, reckoning);
-    const standing = standings(reckoning, faults[index] ?? [], between, isAccepted);
-    const totals = new Set(reckoning.relations.map(({ anchor }) => anchor));
-    for (const { anchor } of between) {
-      if (anchor.reckoning === reckoning) totals.add(anchor.figure);
-    }
-    for (const [slot, { row, figure }] of reckoning.slots.entries()) {
-      if (!row || !figure?.value || figure.lack) continue;
-      const how = standing[slot];
-      const site = { block: row.grid, span: figure.span };
+  const { tables, relations } = part.verdict.ledger;
+  const totals = new Set(relations.map(({ anchor }) => anchor));
+  const standings = standingsIn(document, part);
+  for (const { table, figures } of tables) {
+    for (const label of labelsOf(table)) add(label, 'property', []);
+    for (const figure of figures) {
+      const { site, written } = figure;
+      if (!site || !written?.value) continue;
+      const how = standings.of(figure);
       const isMarked = how === 'broken' || how === 'suspect';
       add(site, 'number', [
-        ...(totals.has(slot) ? (['total'] as const) : []),
+        ...(totals.has(figure) ? (['total'] as const) : []),
         ...(isMarked ? [how] : []),
       ]);
     }

@@ -1,64 +1,47 @@
+import type { Part } from '../analysis.ts';
 import type { Standing } from '../protocol.ts';
-import type { BetweenRelation } from '../reconcile/between.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
-import type { Fault } from '../reconcile/repair.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
+import { faultsOf } from '../reconcile/ledger.ts';
+import { isBroken } from '../reconcile/locate.ts';
+import type { Relation } from '../reconcile/relation.ts';
+import { decidedChanges, type Fault } from '../reconcile/repair.ts';
+import { acceptedAt } from './accepted-at.ts';
+import type { Document } from './place.ts';
 
-/** Whether all that is reported at a figure of a table's ledger was accepted. */
-export type IsAccepted = (figure: number) => boolean;
+/** How the figures of a report stand, and what of it was accepted: the one answer for every view of it. */
+export interface Standings {
+  of(figure: FormFigure): Standing;
+  /** Whether a broken relation was accepted where it is reported: at its cause, or at its own total. */
+  isAccepted(relation: Relation): boolean;
+}
 
-/**
- * How each figure of a table stands, in the ledger's order: the one answer for every view of it.
- *
- * @param between The relations between tables, those that the table takes no part in among them or not.
- */
-export function standings(
-  reckoning: Reckoning,
-  faults: readonly Fault[],
-  between: readonly BetweenRelation[],
-  isAccepted: IsAccepted,
-): Standing[] {
-  const standing: Standing[] = reckoning.slots.map(({ figure }) =>
-    figure?.lack ? 'lacking' : 'sound',
-  );
-  const decided = faults.filter(({ decidedBy }) => decidedBy);
-  const explained = new Set(decided.flatMap(({ broken }) => broken));
-  const brokenBetween = between.filter(({ status }) => status === 'broken');
-  for (const index of reckoning.broken) {
-    if (isBreakAccepted(reckoning, faults, index, isAccepted)) continue;
-    for (const { figure } of reckoning.relations[index]?.terms ?? []) standing[figure] = 'involved';
-  }
-  for (const { left, right, anchor } of brokenBetween) {
-    if (anchor.reckoning === reckoning && isAccepted(anchor.figure)) continue;
-    for (const term of [...left, ...right]) {
-      if (term.reckoning === reckoning) standing[term.figure] = 'involved';
-    }
-  }
-  const mark = (figure: number, how: Standing): void => {
-    standing[figure] = isAccepted(figure) ? 'accepted' : how;
+/** Tells it of the figures in a report's ledger. */
+export function standingsIn(document: Document, part: Part): Standings {
+  const { relations } = part.verdict.ledger;
+  const faults = faultsOf(part.verdict.ledger);
+  const isAcceptedAt = acceptedAt(document, part);
+  const isAcceptedFigure = ({ site }: Figure) => site !== undefined && isAcceptedAt(site);
+  const causeOf = (relation: Relation): Fault | undefined =>
+    faults.find(({ decidedBy, broken }) => decidedBy && broken.includes(relation));
+  const isAccepted = (relation: Relation): boolean => {
+    const cause = causeOf(relation);
+    const places = cause ? decidedChanges(cause).map(({ figure }) => figure) : [relation.anchor];
+    return places.every(isAcceptedFigure);
   };
-  for (const [index, { status, anchor }] of reckoning.relations.entries()) {
-    if (status === 'broken' && !explained.has(index)) mark(anchor, 'broken');
+  const standing = new Map<Figure, Standing>();
+  const mark = (figure: Figure, how: Standing): void => {
+    standing.set(figure, isAcceptedFigure(figure) ? 'accepted' : how);
+  };
+  const broken = relations.filter(isBroken);
+  for (const relation of broken) {
+    if (isAccepted(relation)) continue;
+    for (const { figure } of relation.terms) standing.set(figure, 'involved');
   }
-  for (const { anchor } of brokenBetween) {
-    if (anchor.reckoning === reckoning) mark(anchor.figure, 'broken');
-  }
-  for (const { figure } of decided.flatMap(changed)) mark(figure, 'suspect');
-  return standing;
-}
-
-/** Whether a broken relation of a table was accepted where it is reported: at its cause, or at its own total. */
-export function isBreakAccepted(
-  { relations }: Reckoning,
-  faults: readonly Fault[],
-  index: number,
-  isAccepted: IsAccepted,
-): boolean {
-  const cause = faults.find(({ decidedBy, broken }) => decidedBy && broken.includes(index));
-  const anchor = relations[index]?.anchor;
-  const places = cause ? changed(cause).map(({ figure }) => figure) : [anchor];
-  return places.every((figure) => figure !== undefined && isAccepted(figure));
-}
-
-function changed({ repairs }: Fault) {
-  return repairs[0]?.changes ?? [];
+  for (const relation of broken) if (!causeOf(relation)) mark(relation.anchor, 'broken');
+  for (const { figure } of faults.flatMap(decidedChanges)) mark(figure, 'suspect');
+  return {
+    of: (figure) => standing.get(figure) ?? (figure.written?.lack ? 'lacking' : 'sound'),
+    isAccepted,
+  };
 }

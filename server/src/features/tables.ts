@@ -1,6 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
-import { declaredSums } from '../declared/totals.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
@@ -10,19 +9,17 @@ import type {
   FigureView,
   RelationView,
   RowView,
-  Standing,
   TablesViews,
   TableView,
 } from '../protocol.ts';
-import type { Reckoning } from '../reconcile/reckoning.ts';
-import { betweenName, betweenSums } from '../rules/between-tables.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import { relationsOfTable } from '../reconcile/ledger.ts';
+import { figureIn, type Reckoning } from '../reconcile/reckoning.ts';
 import type { TableVerdict } from '../rules/engine/table-verdict.ts';
-import { relationName, siteOf, sumText } from '../rules/support/wording.ts';
-import { acceptedAt, acceptedIn } from './accepted-at.ts';
-import { betweenOf } from './between-of.ts';
+import { relationName, sumText } from '../rules/support/wording.ts';
 import { blanksIn } from './fill.ts';
 import { type Document, rangeOf } from './place.ts';
-import { isBreakAccepted, standings } from './standing.ts';
+import { type Standings, standingsIn } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
 /** Every table of the document with its figures and relations, for a client's own views. */
@@ -58,9 +55,9 @@ export function together({ version }: Document, parts: readonly PartViews[]): Ta
 /** From the most to the least. */
 const CHECKED: readonly Checked[] = ['tables', 'totals', 'nothing'];
 
-function checkedOf({ verdict: { report } }: Part): Checked {
+function checkedOf({ verdict: { report, ledger } }: Part): Checked {
   if (report.tables.length > 0) return 'tables';
-  return report.otherGrids.some((grid) => declaredSums(grid).length > 0) ? 'totals' : 'nothing';
+  return ledger.declared.some(({ relations }) => relations.length > 0) ? 'totals' : 'nothing';
 }
 
 function acceptedViews(document: Document, part: Part): AcceptedView[] {
@@ -78,13 +75,13 @@ function acceptedViews(document: Document, part: Part): AcceptedView[] {
 function tableView(
   document: Document,
   part: Part,
-  { reckoning, faults, isInWriting }: TableVerdict,
+  { reckoning, isInWriting }: TableVerdict,
 ): TableView {
   const { table } = reckoning;
   const section = part.verdict.report.frame.sections.find(
     ({ section: { number } }) => number === table.form.section,
   );
-  const isAccepted = acceptedIn(document, part, reckoning);
+  const standings = standingsIn(document, part);
   return {
     name: table.form.name,
     report: reportName(document, part),
@@ -93,28 +90,17 @@ function tableView(
     range: tableRange(document, part, table),
     columns: table.form.columns.map(({ name }) => name),
     headings: table.form.columns.map(({ path, label }) => [...path, label]),
-    rows: rowViews(
-      document,
-      part,
-      reckoning,
-      standings(reckoning, faults, part.verdict.between, isAccepted),
-    ),
+    rows: rowViews(document, part, reckoning, standings),
     blanks: blankRanges(document, part, reckoning),
     isInWriting,
-    relations: [
-      ...relationViews(document, part, reckoning, (relation) =>
-        isBreakAccepted(reckoning, faults, relation, isAccepted),
-      ),
-      ...betweenViews(document, part, reckoning),
-    ],
+    relations: relationViews(document, part, reckoning, standings),
   };
 }
 
 function blankRanges(document: Document, part: Part, reckoning: Reckoning): Range[] {
-  return blanksIn(reckoning).flatMap((index) => {
-    const { row, figure } = reckoning.slots[index] ?? {};
-    if (!row || !figure || reckoning.zeros.has(index)) return [];
-    return [rangeOf(document, part, { block: row.grid, span: figure.cell.span })];
+  return blanksIn(reckoning).flatMap(({ row, written, isBlank }) => {
+    if (!row || !written || isBlank) return [];
+    return [rangeOf(document, part, { block: row.grid, span: written.cell.span })];
   });
 }
 
@@ -127,25 +113,25 @@ function reportName({ analysis }: Document, { verdict }: Part): string {
 function rowViews(
   document: Document,
   part: Part,
-  { table }: Reckoning,
-  standing: readonly Standing[],
+  reckoning: Reckoning,
+  standings: Standings,
 ): RowView[] {
-  const width = table.form.columns.length;
+  const { table } = reckoning;
   return table.rows.map((row, index) => ({
     name: rowName(table, row),
     headings: rowHeadings(table, row),
     range: rangeOf(document, part, { block: row.grid, span: row.span }),
     label: rangeOf(document, part, { block: row.grid, span: row.label }),
-    figures: row.figures.map((figure, column): FigureView | null =>
-      figure
-        ? {
-            text: figure.cell.text,
-            range: rangeOf(document, part, { block: row.grid, span: figure.span }),
-            standing: standing[index * width + column] ?? 'sound',
-            ...(rewritten(row.grid, figure.span, '0') === '0' ? {} : { isFixed: true }),
-          }
-        : null,
-    ),
+    figures: row.figures.map((written, column): FigureView | null => {
+      const figure = figureIn(reckoning, index, column);
+      if (!written || !figure) return null;
+      return {
+        text: written.cell.text,
+        range: rangeOf(document, part, { block: row.grid, span: written.span }),
+        standing: standings.of(figure),
+        ...(rewritten(row.grid, written.span, '0') === '0' ? {} : { isFixed: true }),
+      };
+    }),
   }));
 }
 
@@ -154,49 +140,31 @@ function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   return item === '' ? [...path, label] : [...path, label, item.replaceAll(/\s+/g, '')];
 }
 
-/** @param isAccepted Whether a broken relation was accepted, by its index. */
+/** The relations that a table takes part in; those with other tables stand under each of them. */
 function relationViews(
   document: Document,
   part: Part,
   reckoning: Reckoning,
-  isAccepted: (relation: number) => boolean,
+  { isAccepted }: Standings,
 ): RelationView[] {
-  const { table } = reckoning;
-  const width = table.form.columns.length;
-  return reckoning.relations.flatMap((relation, index) => {
-    const site = siteOf(reckoning, relation.anchor);
-    if (!site) return [];
-    return {
-      name: relationName(reckoning, relation),
-      sum: sumText(reckoning, relation),
-      status: relation.status,
-      isAccepted: relation.status === 'broken' && isAccepted(index),
-      range: rangeOf(document, part, site),
-      figures: relation.terms
-        .filter(({ figure }) => figure < table.rows.length * width)
-        .map(({ figure }) => [Math.floor(figure / width), figure % width] as const),
-    };
-  });
-}
-
-/** The relations with other tables, each under every table that takes part. */
-function betweenViews(document: Document, part: Part, reckoning: Reckoning): RelationView[] {
   const width = reckoning.table.form.columns.length;
-  const count = reckoning.table.rows.length * width;
-  const isAcceptedAt = acceptedAt(document, part);
-  return betweenOf(part, reckoning).flatMap((relation) => {
-    const { left, right, anchor, status } = relation;
-    const site = siteOf(anchor.reckoning, anchor.figure);
-    if (!site) return [];
+  const inDraft = reckoning.figures.slice(0, reckoning.table.rows.length * width);
+  const places = new Map<Figure, readonly [number, number]>(
+    inDraft.map((figure, index) => [figure, [Math.floor(index / width), index % width]]),
+  );
+  return relationsOfTable(part.verdict.ledger, reckoning).flatMap((relation) => {
+    const { anchor, terms, status } = relation;
+    if (!anchor.site) return [];
     return {
-      name: betweenName(relation),
-      sum: betweenSums(relation),
+      name: relationName(relation),
+      sum: sumText(relation),
       status,
-      isAccepted: status === 'broken' && isAcceptedAt(site),
-      range: rangeOf(document, part, site),
-      figures: [...left, ...right]
-        .filter((term) => term.reckoning === reckoning && term.figure < count)
-        .map(({ figure }) => [Math.floor(figure / width), figure % width] as const),
+      isAccepted: status === 'broken' && isAccepted(relation),
+      range: rangeOf(document, part, anchor.site),
+      figures: terms.flatMap(({ figure }) => {
+        const place = places.get(figure);
+        return place ? [place] : [];
+      }),
     };
   });
 }

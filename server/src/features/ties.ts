@@ -1,15 +1,12 @@
-import { type Part, partOf } from '../analysis.ts';
-import { declaredSums } from '../declared/totals.ts';
+import type { Part } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
-import { touches } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { BoundClaim } from '../prose/bind.ts';
+import { relationsOf } from '../reconcile/ledger.ts';
 import { operandsOf } from '../rules/prose-derived.ts';
-import { siteOf } from '../rules/support/wording.ts';
-import { betweenOf } from './between-of.ts';
 import { claimAt } from './claim-at.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
-import { blockAt, type FigureAt, figureAt, relationsOf } from './figure-at.ts';
+import { type FigureAt, figureAt } from './figure-at.ts';
 import type { Document } from './place.ts';
 
 /** A total and what makes it up, or a number of the prose and the figures that it speaks of. */
@@ -37,7 +34,7 @@ export function tiedAt(document: Document, offset: number): Tied | undefined {
   const claim = claimAt(analysis, offset);
   if (claim) return tiesOfClaim(claim.part, claim.bound);
   const derived = derivedAt(analysis, offset);
-  return derived ? tiesOfDerived(derived) : tiesOfDeclared(document, offset);
+  return derived && tiesOfDerived(derived);
 }
 
 /** All that a tie ties together. */
@@ -61,44 +58,33 @@ export function isSameSite(a: Site, b: Site): boolean {
   return a.block === b.block && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
-function tiesOfFigure({ part, reckoning, figure }: FigureAt): Tied | undefined {
-  const here = siteOf(reckoning, figure);
-  if (!here) return undefined;
-  const within = relationsOf(reckoning, figure).map(({ terms, anchor }) =>
-    tie(
-      siteOf(reckoning, anchor),
-      terms.flatMap((term) => (term.figure === anchor ? [] : [siteOf(reckoning, term.figure)])),
-    ),
-  );
-  const between = betweenOf(part, reckoning, figure).map(({ left, right, anchor }) =>
-    tie(
-      siteOf(anchor.reckoning, anchor.figure),
-      [...left, ...right].flatMap((term) =>
-        term === anchor ? [] : [siteOf(term.reckoning, term.figure)],
-      ),
-    ),
-  );
-  const table = part.verdict.reckonings.indexOf(reckoning);
-  const repeating = part.verdict.claims.filter(({ figures }) =>
-    figures.some((one) => one.table === table && one.figure === figure),
-  );
+function tiesOfFigure({ part, figure, site: here }: FigureAt): Tied {
+  const { ledger, claims } = part.verdict;
   return {
     part,
     here,
-    ties: [...within, ...between].flat(),
-    repeated: repeating.map(({ site }) => ({ total: site, parts: [here] })),
+    ties: relationsOf(ledger, figure).flatMap(({ terms, anchor }) =>
+      // What is missing in the draft stands nowhere: a tie without its total is none.
+      anchor.site
+        ? {
+            total: anchor.site,
+            parts: terms.flatMap((term) => (term.figure !== anchor && term.figure.site) || []),
+          }
+        : [],
+    ),
+    repeated: claims
+      .filter(({ figures }) => figures.some((one) => one === figure))
+      .map(({ site }) => ({ total: site, parts: [here] })),
   };
 }
 
 function tiesOfClaim(part: Part, bound: BoundClaim): Tied {
   const isOfBound = ({ figures }: BoundClaim) =>
-    figures.some(({ table, figure }) =>
-      bound.figures.some((own) => own.table === table && own.figure === figure),
-    );
+    figures.some((figure) => bound.figures.some((one) => one === figure));
   return {
     part,
     here: bound.site,
-    ties: [tieOfClaim(part, bound)],
+    ties: [tieOfClaim(bound)],
     repeated: part.verdict.claims
       .filter((other) => other !== bound && isOfBound(other))
       .map(({ site }) => ({ total: site, parts: [] })),
@@ -110,36 +96,10 @@ function tiesOfDerived({ part, line, derived, site }: DerivedAt): Tied {
   const operands = part.verdict.claims.filter(
     (bound) => bound.site.block === line.paragraph && starts.includes(bound.claim.number.start),
   );
-  const parts = operands.flatMap((bound) => tieOfClaim(part, bound).parts);
+  const parts = operands.flatMap((bound) => tieOfClaim(bound).parts);
   return { part, here: site, ties: [{ total: site, parts }], repeated: [] };
 }
 
-/** In a table of no known form, by the sums that it declares itself. */
-function tiesOfDeclared({ analysis }: Document, offset: number): Tied | undefined {
-  const place = blockAt(analysis, offset);
-  const part = partOf(analysis, offset);
-  if (!part || place?.block.kind !== 'grid') return undefined;
-  const { block, within } = place;
-  if (!part.verdict.report.otherGrids.includes(block)) return undefined;
-  const ties = declaredSums(block).map(({ total, parts }) => ({
-    total: { block, span: total.span },
-    parts: parts.map(({ span }) => ({ block, span })),
-  }));
-  const here = ties.flatMap(sitesOf).find(({ span }) => touches(span, within));
-  if (!here) return undefined;
-  const isTied = (one: Tie) => sitesOf(one).some((site) => isSameSite(site, here));
-  return { part, here, ties: ties.filter(isTied), repeated: [] };
-}
-
-function tieOfClaim({ verdict }: Part, { site, figures }: BoundClaim): Tie {
-  const parts = figures.flatMap(({ table, figure }) => {
-    const reckoning = verdict.reckonings[table];
-    return (reckoning && siteOf(reckoning, figure)) ?? [];
-  });
-  return { total: site, parts };
-}
-
-/** What is missing in the draft stands nowhere: a tie without its total is none. */
-function tie(total: Site | undefined, parts: readonly (Site | undefined)[]): Tie[] {
-  return total ? [{ total, parts: parts.flatMap((site) => site ?? []) }] : [];
+function tieOfClaim({ site, figures }: BoundClaim): Tie {
+  return { total: site, parts: figures.flatMap((figure) => figure.site ?? []) };
 }

@@ -1,9 +1,12 @@
 import { keep } from '../draft/keep.ts';
-import { add, type Decimal, equal, isRounded, ZERO } from '../figure/decimal.ts';
+import { type Decimal, equal, isRounded } from '../figure/decimal.ts';
 import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
-import { amount, type Layout, type Reckoning } from '../reconcile/reckoning.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
+import type { Layout } from '../reconcile/layout.ts';
+import type { Reckoning } from '../reconcile/reckoning.ts';
+import { sumOf, type Values } from '../reconcile/relation.ts';
 import { meaningsIn, type SlotQuery } from './claims/slot-query.ts';
 import { TABLE_UNIT } from './lexer/money.ts';
 import type { Claim, LineReading } from './read-line.ts';
@@ -14,7 +17,7 @@ export interface BoundClaim {
   /** Where its number stands. */
   readonly site: Site;
   /** The sum of figures that it agrees with, or else the plainest one that it can mean. */
-  readonly figures: readonly BoundFigure[];
+  readonly figures: readonly FormFigure[];
   /** What those figures come to. */
   readonly sum: Decimal;
   readonly agrees: boolean;
@@ -22,13 +25,6 @@ export interface BoundClaim {
 
 /** A line of prose with what it says in numbers. */
 export interface ReadLine extends ProseLine, LineReading {}
-
-/** A figure that prose repeats: its index in the ledger of one of the report's tables. */
-export interface BoundFigure {
-  /** Index among the report's reckonings. */
-  readonly table: number;
-  readonly figure: number;
-}
 
 /**
  * Binds a claim to the report's figures. Undefined where the report lacks a figure of every sum that it
@@ -50,31 +46,28 @@ export function agrees({ value, unit }: Claim, sum: Decimal): boolean {
 /** Finds the figures of a report by what their slots mean. */
 export interface SlotIndex {
   /** What queries come to together; undefined where a slot of one is missing, unreadable or there twice. */
-  sum(queries: readonly SlotQuery[]): { figures: BoundFigure[]; sum: Decimal } | undefined;
+  sum(queries: readonly SlotQuery[]): { figures: FormFigure[]; sum: Decimal } | undefined;
 }
 
-/** Finds the slots of a report's tables by what they mean. */
-export type SlotIndexer = (reckonings: readonly Reckoning[]) => SlotIndex;
+/**
+ * Finds the slots of a report's tables by what they mean.
+ *
+ * @param values What the figures are taken to be; as they are written without it.
+ */
+export type SlotIndexer = (tables: readonly Reckoning[], values?: Values) => SlotIndex;
 
 /** Gives what finds them. */
 export function slotIndexer(): SlotIndexer {
   const figuresIn = keep(figuresByQuery);
-  return (reckonings) => {
-    const holders = new Map<SlotQuery, Holder | undefined>();
-    const holderOf = (query: SlotQuery) => {
-      if (!holders.has(query)) holders.set(query, onlyHolder(query, reckonings, figuresIn));
-      return holders.get(query);
+  return (tables, values) => {
+    const known = new Map<SlotQuery, readonly FormFigure[]>();
+    const figuresOf = (query: SlotQuery) => {
+      const figures = known.get(query) ?? onlyFigures(query, tables, figuresIn);
+      known.set(query, figures);
+      return figures;
     };
-    return { sum: (queries) => sumOf(queries, holderOf) };
+    return { sum: (queries) => sumOfSlots(queries, figuresOf, values) };
   };
-}
-
-/** The one table that has the slots of a query, and their figures in it. */
-interface Holder {
-  readonly reckoning: Reckoning;
-  /** Index among the report's reckonings. */
-  readonly table: number;
-  readonly figures: readonly number[];
 }
 
 /** What each slot of a form's table means, row by row. */
@@ -117,50 +110,47 @@ function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
   };
 }
 
-function onlyHolder(
+/** The figures of the one table that has the slots of a query; none where there is no such table. */
+function onlyFigures(
   query: SlotQuery,
-  reckonings: readonly Reckoning[],
+  tables: readonly Reckoning[],
   figuresIn: (layout: Layout) => FiguresByQuery,
-): Holder | undefined {
-  let holder: Holder | undefined;
-  for (const [table, reckoning] of reckonings.entries()) {
-    const figures = figuresIn(reckoning.layout)(query);
-    if (figures === undefined) continue;
-    if (holder || figures === 'unsure') return undefined;
-    holder = { table, figures, reckoning };
+): readonly FormFigure[] {
+  let found: readonly FormFigure[] = [];
+  for (const { layout, figures } of tables) {
+    const asked = figuresIn(layout)(query);
+    if (asked === undefined) continue;
+    if (found.length > 0 || asked === 'unsure') return [];
+    found = asked.flatMap((index) => figures[index] ?? []);
   }
-  return holder && !isInYuan(holder) ? holder : undefined;
+  return isInYuan(found) ? [] : found;
 }
 
 const IN_YUAN = /单位[:：]?\s*元/;
 
 /** Whether the form asks for 万元 and the draft's own heading says 元: then its figures mean something else. */
-function isInYuan({ reckoning: { table }, figures }: Holder): boolean {
-  const { columns } = table.form;
-  if (!figures.some((figure) => columns[figure % columns.length]?.unit === TABLE_UNIT)) {
-    return false;
-  }
-  return table.sites.some(({ block, span }) =>
+function isInYuan(figures: readonly FormFigure[]): boolean {
+  const [first] = figures;
+  if (!first || !figures.some(({ asked }) => asked.unit === TABLE_UNIT)) return false;
+  return first.table.sites.some(({ block, span }) =>
     IN_YUAN.test(block.text.slice(span.start, span.end)),
   );
 }
 
-function sumOf(
+function sumOfSlots(
   queries: readonly SlotQuery[],
-  holderOf: (query: SlotQuery) => Holder | undefined,
-): { figures: BoundFigure[]; sum: Decimal } | undefined {
-  const bound: BoundFigure[] = [];
-  let sum = ZERO;
+  figuresOf: (query: SlotQuery) => readonly FormFigure[],
+  values: Values | undefined,
+): { figures: FormFigure[]; sum: Decimal } | undefined {
+  const bound: FormFigure[] = [];
   for (const query of queries) {
-    const holder = holderOf(query);
-    if (!holder) return undefined;
-    const { table, figures, reckoning } = holder;
-    for (const figure of figures) {
-      const units = reckoning.ledger.figures[figure];
-      if (units === undefined) return undefined;
-      bound.push({ table, figure });
-      sum = add(sum, amount(reckoning, units));
-    }
+    const figures = figuresOf(query);
+    if (figures.length === 0) return undefined;
+    bound.push(...figures);
   }
-  return { figures: bound, sum };
+  const sum = sumOf(
+    bound.map((figure) => ({ figure, sign: 1 })),
+    values,
+  );
+  return sum && { figures: bound, sum };
 }

@@ -1,5 +1,5 @@
-import { COST, slipCost } from './cost.ts';
-import type { Ledger } from './relation.ts';
+import { COST, slipOf } from './cost.ts';
+import { has } from './relation.ts';
 import type { Fault } from './repair.ts';
 
 /**
@@ -7,14 +7,11 @@ import type { Fault } from './repair.ts';
  * one figure, and something names that one slip. Relations that cross at the figure do, or a slip of digits that
  * explains what is written, or another place that confirms the others. Several figures at once are never certain.
  */
-export function isCertain({ relations }: Ledger, { broken, repairs, decidedBy }: Fault): boolean {
+export function isCertain({ broken, repairs, decidedBy }: Fault): boolean {
   const [change, ...others] = repairs[0]?.changes ?? [];
   if (!decidedBy || !change || others.length > 0) return false;
-  const { figure, from, to } = change;
-  const crossing = broken.filter((index) =>
-    relations[index]?.terms.some((term) => term.figure === figure),
-  );
-  return crossing.length > 1 || decidedBy === 'likelihood' || slipCost(from, to) < COST.other;
+  const crossing = broken.filter((relation) => has(relation, change.figure));
+  return crossing.length > 1 || decidedBy === 'likelihood' || slipOf(change) < COST.other;
 }
 
 /**
@@ -23,7 +20,7 @@ export function isCertain({ relations }: Ledger, { broken, repairs, decidedBy }:
  */
 export function inWriting(fault: Fault): Fault {
   const [change, ...others] = fault.repairs[0]?.changes ?? [];
-  if (!change || (others.length === 0 && change.to !== 0n)) return fault;
+  if (!change || (others.length === 0 && change.to.units !== 0n)) return fault;
   const { decidedBy: _, ...undecided } = fault;
   return undecided;
 }

@@ -1,4 +1,6 @@
-import type { Change } from './repair.ts';
+import { unitsAt } from '../figure/decimal.ts';
+import type { Figure } from './figure.ts';
+import type { Change, Repair } from './repair.ts';
 
 /**
  * What a change costs, by the slip that would explain it: the lower, the likelier. Costs decide only
@@ -34,28 +36,45 @@ export const COST = {
  */
 export const MARGIN = 5;
 
-/** The cost of the changes together. */
-export function costOf(
-  changes: readonly Change[],
-  confirmed: readonly boolean[] | undefined,
-): number {
-  let cost = 0;
-  for (const { figure, from, to } of changes) {
-    cost += slipCost(from, to) + (confirmed?.[figure] ? COST.confirmed : 0);
-  }
-  return cost;
+/** Sets of changes as repairs, the likeliest first; at equal cost, that of the smaller changes. */
+export function ranked(
+  solutions: readonly (readonly Change[])[],
+  confirmed: ReadonlySet<Figure>,
+): Repair[] {
+  return solutions
+    .map((changes) => {
+      const cost = changes.reduce(
+        (sum, change) => sum + slipOf(change) + (confirmed.has(change.figure) ? COST.confirmed : 0),
+        0,
+      );
+      return { repair: { changes, cost }, shift: shiftOf(changes) };
+    })
+    .sort((a, b) => a.repair.cost - b.repair.cost || a.shift - b.shift)
+    .map(({ repair }) => repair);
 }
 
 /**
  * How large the changes are beside their figures: the sum of |to − from| / (|from| + 1). It orders
  * repairs of equal cost, since the more cases a figure counts, the more easily one is miscounted.
  */
-export function shiftOf(changes: readonly Change[]): number {
+function shiftOf(changes: readonly Change[]): number {
   let shift = 0;
-  for (const { from = 0n, to } of changes) {
+  for (const change of changes) {
+    const { from = 0n, to } = unitsOf(change);
     shift += Math.abs(Number(to - from)) / (Math.abs(Number(from)) + 1);
   }
   return shift;
+}
+
+/** The cost of the likeliest slip that would explain a change. */
+export function slipOf(change: Omit<Change, 'figure'>): number {
+  const { from, to } = unitsOf(change);
+  return slipCost(from, to);
+}
+
+function unitsOf({ from, to }: Omit<Change, 'figure'>): { from: bigint | undefined; to: bigint } {
+  const scale = Math.max(from?.scale ?? 0, to.scale);
+  return { from: from && unitsAt(from, scale), to: unitsAt(to, scale) };
 }
 
 /** The cost of the likeliest slip that turns the right figure `to` into the written one `from`. */

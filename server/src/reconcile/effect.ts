@@ -1,36 +1,39 @@
-import { type Ledger, statusOf, type Term } from './relation.ts';
+import { type Relation, relate, statusWith, type Term, type Values } from './relation.ts';
 import type { Change } from './repair.ts';
 
-/** What changes do to the relations of a ledger, by relation index, ascending. */
+/** What changes do to relations, in the order given. */
 export interface Effect {
   /** Broken before, holding after. */
-  readonly mends: readonly number[];
+  readonly mends: readonly Relation[];
   /** Not broken before, broken after. */
-  readonly breaks: readonly number[];
+  readonly breaks: readonly Relation[];
 }
 
-/** The figures after the changes; the ledger's own stay as they are. */
-export function applied(
-  figures: readonly (bigint | undefined)[],
-  changes: readonly Change[],
-): (bigint | undefined)[] {
-  const after = [...figures];
-  for (const { figure, to } of changes) after[figure] = to;
-  return after;
+/** The figures' values after changes. */
+export function valuesAfter(changes: readonly Change[]): Values {
+  const after = new Map(changes.map(({ figure, to }) => [figure, to]));
+  return (figure) => after.get(figure) ?? figure.value;
 }
 
 /** Tells what the changes would mend and break, whether or not they are a repair. */
-export function effectOf(ledger: Ledger, changes: readonly Change[]): Effect {
-  const after = applied(ledger.figures, changes);
-  const mends: number[] = [];
-  const breaks: number[] = [];
-  const isChanged = ({ figure }: Term) => after[figure] !== ledger.figures[figure];
-  for (const [index, relation] of ledger.relations.entries()) {
-    if (!relation.terms.some(isChanged)) continue;
-    const wasBroken = statusOf(relation, ledger.figures, ledger.rounding) === 'broken';
-    const now = statusOf(relation, after, ledger.rounding);
-    if (wasBroken && now === 'holding') mends.push(index);
-    if (!wasBroken && now === 'broken') breaks.push(index);
+export function effectOf(relations: readonly Relation[], changes: readonly Change[]): Effect {
+  const values = valuesAfter(changes);
+  const mends: Relation[] = [];
+  const breaks: Relation[] = [];
+  for (const relation of relations) {
+    const { terms, status } = relation;
+    if (!terms.some(({ figure }) => values(figure) !== figure.value)) continue;
+    const now = statusWith(relation, values);
+    if (status === 'broken' && now === 'holding') mends.push(relation);
+    if (status !== 'broken' && now === 'broken') breaks.push(relation);
   }
   return { mends, breaks };
+}
+
+/** A relation as it would be after changes. */
+export function changed(relation: Relation, changes: readonly Change[]): Relation {
+  const after = new Map(changes.map(({ figure, to }) => [figure, figure.with(to)]));
+  const term = ({ figure, sign }: Term): Term => ({ figure: after.get(figure) ?? figure, sign });
+  const { origin, left, right, anchor, slack } = relation;
+  return relate(origin, left.map(term), right.map(term), after.get(anchor) ?? anchor, slack);
 }

@@ -1,10 +1,11 @@
 import { Partition } from './partition.ts';
+import type { Relation } from './relation.ts';
 import type { Change } from './repair.ts';
 import type { Group } from './structure.ts';
 
 /** Broken relations, and the alternative sets of changes that mend them and disturb nothing else. */
 export interface Part {
-  readonly broken: readonly number[];
+  readonly broken: readonly Relation[];
   readonly alternatives: readonly (readonly Change[])[];
 }
 
@@ -17,31 +18,31 @@ export interface Part {
  * one figure, the combinations would outnumber the repairs, and nothing is split.
  */
 export function independentParts(
-  { relationsOf }: Group,
-  broken: readonly number[],
+  { figures, relationsOf }: Group,
+  broken: readonly Relation[],
   repairs: readonly (readonly Change[])[],
 ): Part[] {
-  const together = new Partition();
+  const together = new Partition<Relation>();
   const linkedIn = repairs.map((changes) => {
-    const linked = new Partition();
+    const linked = new Partition<Relation>();
     for (const { figure } of changes) linked.joinAll(relationsOf.get(figure) ?? []);
-    for (const members of linked.group(broken, (index) => index)) together.joinAll(members);
-    return linked;
+    for (const members of linked.group(broken)) together.joinAll(members);
+    return { changes, linked };
   });
 
-  const parts = together
-    .group(broken, (index) => index)
-    .map((members): Part => {
-      const alternatives = new Map<string, Change[]>();
-      for (const [i, changes] of repairs.entries()) {
-        const own = new Set(members.map((index) => linkedIn[i]?.rootOf(index)));
-        const mending = changes.filter(({ figure }) =>
-          own.has(linkedIn[i]?.rootOf(relationsOf.get(figure)?.[0] ?? -1)),
-        );
-        alternatives.set(mending.map(({ figure, to }) => `${figure}=${to}`).join(), mending);
-      }
-      return { broken: members, alternatives: [...alternatives.values()] };
-    });
+  const parts = together.group(broken).map((members): Part => {
+    const alternatives = new Map<string, Change[]>();
+    for (const { changes, linked } of linkedIn) {
+      const own = new Set(members.map((relation) => linked.rootOf(relation)));
+      const mending = changes.filter(({ figure }) => {
+        const [first] = relationsOf.get(figure) ?? [];
+        return first !== undefined && own.has(linked.rootOf(first));
+      });
+      const key = mending.map(({ figure, to }) => `${figures.indexOf(figure)}=${to.units}`).join();
+      alternatives.set(key, mending);
+    }
+    return { broken: members, alternatives: [...alternatives.values()] };
+  });
   const combinations = parts.reduce((product, part) => product * part.alternatives.length, 1);
   return combinations === repairs.length ? parts : [{ broken, alternatives: repairs }];
 }

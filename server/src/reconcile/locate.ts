@@ -1,17 +1,11 @@
-import { costOf, MARGIN, shiftOf } from './cost.ts';
+import { MARGIN, ranked } from './cost.ts';
+import type { Figure } from './figure.ts';
 import { independentParts } from './independent.ts';
-import { isNothing, residual } from './relation.ts';
-import {
-  type Change,
-  type Fault,
-  LIMITS,
-  type Limits,
-  type Problem,
-  type Repair,
-} from './repair.ts';
-import { locateRounded, roundingIn } from './rounded.ts';
+import type { Relation } from './relation.ts';
+import { type Fault, LIMITS, type Limits, type Repair } from './repair.ts';
+import { locateRounded } from './rounded.ts';
 import { smallestRepairs } from './smallest.ts';
-import { type Group, groupsOf } from './structure.ts';
+import { type Group, groupOf, groupsOf } from './structure.ts';
 
 /**
  * Finds what is wrong: for the broken relations, the smallest sets of figures that, changed, make
@@ -19,59 +13,43 @@ import { type Group, groupsOf } from './structure.ts';
  * order of their first broken relation; there is none where no relation is broken. Among rounded figures
  * sums determine no value, and only single figures are looked for; see `rounded.ts`.
  *
- * @param groups Gives the groups of the relations of the given indices; a caller with many tables of
- * one form can keep them.
+ * @param confirmed The figures that another place states: the prose, or last year's report.
  */
 export function locate(
-  problem: Problem,
+  relations: readonly Relation[],
+  confirmed: ReadonlySet<Figure> = NONE,
   limits: Limits = LIMITS,
-  groups: typeof groupsOf = groupsOf,
 ): Fault[] {
-  const closed: number[] = [];
-  const isBroken = new Set<number>();
-  for (const [index, relation] of problem.relations.entries()) {
-    const rest = residual(relation, problem.figures);
-    if (rest === undefined) continue;
-    closed.push(index);
-    if (!isNothing(rest, relation, problem.rounding)) isBroken.add(index);
-  }
-  if (isBroken.size === 0) return [];
-  return groups(problem.relations, closed)
+  if (!relations.some(isBroken)) return [];
+  const order = new Map(relations.map((relation, index) => [relation, index]));
+  const placeOf = ({ broken: [first] }: Fault) => (first && order.get(first)) ?? 0;
+  return groupsOf(relations.filter(({ status }) => status !== 'open'))
+    .filter((group) => group.some(isBroken))
     .flatMap((group) => {
-      const broken = group.relations.filter((index) => isBroken.has(index));
-      if (broken.length === 0) return [];
-      const rounding = problem.rounding && roundingIn(group, problem.rounding);
-      return rounding
-        ? locateRounded(problem, group, broken, rounding)
-        : locateIn(problem, group, broken, limits);
+      const isRounded = group.some(({ slack }) => slack.units !== 0n);
+      return isRounded
+        ? locateRounded(groupOf(group), confirmed)
+        : locateExact(groupOf(group), confirmed, limits);
     })
-    .sort((a, b) => (a.broken[0] ?? 0) - (b.broken[0] ?? 0));
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function locateIn(
-  problem: Problem,
-  group: Group,
-  broken: readonly number[],
-  limits: Limits,
-): Fault[] {
-  const { solutions, limit } = smallestRepairs(problem, group, limits);
-  if (limit !== undefined) return [{ broken, repairs: ranked(problem, solutions), limit }];
+const NONE: ReadonlySet<Figure> = new Set();
+
+/** Whether a relation does not hold. */
+export function isBroken({ status }: Relation): boolean {
+  return status === 'broken';
+}
+
+function locateExact(group: Group, confirmed: ReadonlySet<Figure>, limits: Limits): Fault[] {
+  const broken = group.relations.filter(isBroken);
+  const { solutions, limit } = smallestRepairs(group, limits);
+  if (limit !== undefined) return [{ broken, repairs: ranked(solutions, confirmed), limit }];
   return independentParts(group, broken, solutions).map((part) => {
-    const repairs = ranked(problem, part.alternatives);
+    const repairs = ranked(part.alternatives, confirmed);
     const decidedBy = decision(repairs);
     return { broken: part.broken, repairs, ...(decidedBy && { decidedBy }) };
   });
-}
-
-/** The repairs with their costs, the likeliest first; at equal cost, that of the smaller changes. */
-function ranked(problem: Problem, solutions: readonly (readonly Change[])[]): Repair[] {
-  return solutions
-    .map((changes) => ({
-      repair: { changes, cost: costOf(changes, problem.confirmed) },
-      shift: shiftOf(changes),
-    }))
-    .sort((a, b) => a.repair.cost - b.repair.cost || a.shift - b.shift)
-    .map(({ repair }) => repair);
 }
 
 function decision([first, second]: readonly Repair[]): Fault['decidedBy'] {

@@ -1,37 +1,37 @@
-/** Whole numbers from 0 in disjoint sets: each alone, until joined. */
-export class Partition {
-  readonly #parents: number[] = [];
+/** Things in disjoint sets: each alone, until joined. */
+export class Partition<T> {
+  readonly #parents = new Map<T, T>();
 
   /** The member that stands for the whole set. */
-  rootOf(member: number): number {
+  rootOf(member: T): T {
     let root = member;
     for (;;) {
-      const parent = this.#parents[root];
+      const parent = this.#parents.get(root);
       if (parent === undefined) return root;
       root = parent;
     }
   }
 
-  join(a: number, b: number): void {
+  join(a: T, b: T): void {
     const rootA = this.rootOf(a);
     const rootB = this.rootOf(b);
-    if (rootA !== rootB) this.#parents[rootB] = rootA;
+    if (rootA !== rootB) this.#parents.set(rootB, rootA);
   }
 
-  joinAll(members: readonly number[]): void {
+  joinAll(members: readonly T[]): void {
     const [first, ...others] = members;
     if (first === undefined) return;
     for (const other of others) this.join(first, other);
   }
 
-  /** The items by the set that their members are in, in the order given. */
-  group<T>(items: readonly T[], memberOf: (item: T) => number): T[][] {
-    const byRoot = new Map<number, T[]>();
-    for (const item of items) {
-      const root = this.rootOf(memberOf(item));
+  /** The members by the set that they are in, in the order given. */
+  group(members: readonly T[]): T[][] {
+    const byRoot = new Map<T, T[]>();
+    for (const member of members) {
+      const root = this.rootOf(member);
       const set = byRoot.get(root);
-      if (set === undefined) byRoot.set(root, [item]);
-      else set.push(item);
+      if (set === undefined) byRoot.set(root, [member]);
+      else set.push(member);
     }
     return [...byRoot.values()];
   }

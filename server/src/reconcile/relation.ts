@@ -1,82 +1,136 @@
-/** One figure in a relation: its index among the ledger's figures, and the side it stands on. */
+import { type Decimal, decimal, negate, unitsAt, ZERO } from '../figure/decimal.ts';
+import type { RelationCode, Severity } from '../form/source.ts';
+import type { Figure } from './figure.ts';
+
+/** One figure in a relation, and its sign: on its own side, or with the right side taken from the left. */
 export interface Term {
-  readonly figure: number;
+  readonly figure: Figure;
   readonly sign: 1 | -1;
 }
 
-/** An equation between figures: the signed sum of its terms is zero. No figure stands in it twice. */
-export interface Relation {
-  readonly terms: readonly Term[];
+/** Where a relation comes from. */
+export interface Origin {
+  /**
+   * `table`: the form asks for it within a table. `between`: the form asks for it between tables. `declared`: a
+   * table of no known form declares it by its own labels.
+   */
+  readonly kind: 'table' | 'between' | 'declared';
+  /** The rule that reports it where its cause is not located. */
+  readonly code: RelationCode | 'declared-total';
+  /** How grave the form says that a break is; undefined where it is silent. */
+  readonly severity: Severity | undefined;
 }
 
 /** *Open* where a figure is missing or cannot be read: nothing can be said of the relation then. */
 export type Status = 'holding' | 'broken' | 'open';
 
-/**
- * Figures and the relations between them. Figures are whole numbers of the smallest unit in use, so
- * 0.23 beside 1.5 are 23 and 150; undefined where missing or unreadable.
- */
-export interface Ledger {
-  readonly figures: readonly (bigint | undefined)[];
-  readonly relations: readonly Relation[];
-  /** How figures are rounded; absent where all of them are exact. */
-  readonly rounding?: Rounding;
+/** An equation between figures and how it stands. No figure stands in it twice. */
+export interface Relation {
+  readonly origin: Origin;
+  /** Both sides, in the order of the equation. */
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  /** The left side less the right one, which should be nothing. */
+  readonly terms: readonly Term[];
+  /** The figure at which the relation is reported. */
+  readonly anchor: Figure;
+  /** What the terms come to; undefined where the relation is open. */
+  readonly rest: Decimal | undefined;
+  /** Twice what rounding can have made of it: one of the last digit of every rounded figure. */
+  readonly slack: Decimal;
+  readonly status: Status;
 }
 
-/** How figures are rounded, each by its index, in the ledger's units. */
-export interface Rounding {
-  /**
-   * One of the figure's last digit where it is rounded (10 for 1.5 beside 0.23), which is twice what
-   * rounding can have changed; 0 where it is exact.
-   */
-  readonly slack: readonly bigint[];
-  /** What the figure is a multiple of: one of its last digit. */
-  readonly step: readonly bigint[];
+/** What figures are taken to be; as they are written, unless something else is tried. */
+export type Values = (figure: Figure) => Decimal | undefined;
+
+const written: Values = ({ value }) => value;
+
+/** Sets two sides against each other. */
+export function relate(
+  origin: Origin,
+  left: readonly Term[],
+  right: readonly Term[],
+  anchor: Figure,
+  slack?: Decimal,
+): Relation {
+  const terms = [...left];
+  for (const { figure, sign } of right) terms.push({ figure, sign: sign === 1 ? -1 : 1 });
+  const rest = sumOf(terms);
+  const allowed = slack ?? slackOf(terms);
+  const status = statusOf(rest, allowed);
+  return { origin, left, right, terms, anchor, rest, slack: allowed, status };
 }
 
-/** What is left of a relation when its right side is taken from its left; undefined where it is open. */
-export function residual(
-  relation: Relation,
-  figures: readonly (bigint | undefined)[],
-): bigint | undefined {
+/** What terms come to; undefined where a figure is missing. */
+export function sumOf(terms: readonly Term[], values: Values = written): Decimal | undefined {
   let sum = 0n;
-  for (const { figure, sign } of relation.terms) {
-    const value = figures[figure];
+  let scale = 0;
+  for (const { figure, sign } of terms) {
+    const value = values(figure);
     if (value === undefined) return undefined;
     // Most figures are zero, and a sum of big integers is a new object each time.
-    if (value === 0n) continue;
-    sum += sign === 1 ? value : -value;
+    if (value.units === 0n) continue;
+    if (value.scale > scale) {
+      sum = unitsAt({ units: sum, scale }, value.scale);
+      scale = value.scale;
+    }
+    const units = unitsAt(value, scale);
+    sum += sign === 1 ? units : -units;
   }
-  return sum;
+  return { units: sum, scale };
 }
 
-export function statusOf(
-  relation: Relation,
-  figures: readonly (bigint | undefined)[],
-  rounding?: Rounding,
-): Status {
-  const rest = residual(relation, figures);
-  if (rest === undefined) return 'open';
-  return isNothing(rest, relation, rounding) ? 'holding' : 'broken';
+/** The value of one figure with which a relation would hold; undefined where another one is missing. */
+export function valueIn(
+  { terms }: Pick<Relation, 'terms'>,
+  figure: Figure,
+  values: Values = written,
+): Decimal | undefined {
+  const own = terms.find((term) => term.figure === figure);
+  if (!own) return undefined;
+  const rest = sumOf(
+    terms.filter((term) => term !== own),
+    values,
+  );
+  return rest && own.sign === 1 ? negate(rest) : rest;
+}
+
+/** Whether a relation would hold with some values. */
+export function statusWith({ terms, slack }: Relation, values: Values): Status {
+  return statusOf(sumOf(terms, values), slack);
+}
+
+/** Whether a figure may be changed for the sake of its relation: one that is written may not, beside a blank read as 0. */
+export function mayChange(terms: readonly Term[], figure: Figure): boolean {
+  return figure.isBlank || !terms.some((term) => term.figure.isBlank);
+}
+
+/** Whether a figure stands in a relation. */
+export function has({ terms }: Pick<Relation, 'terms'>, figure: Figure): boolean {
+  return terms.some((term) => term.figure === figure);
 }
 
 /**
- * Whether what is left of a relation is nothing: zero, or for rounded figures no more than half the last
- * digit of each, the total's included.
+ * What is left of a relation is nothing where it is zero, or for rounded figures no more than half the last digit
+ * of each, the total's included.
  */
-export function isNothing(
-  rest: bigint,
-  relation: Relation,
-  rounding: Rounding | undefined,
-): boolean {
-  if (rest === 0n) return true;
-  if (rounding === undefined) return false;
-  return 2n * (rest < 0n ? -rest : rest) <= slackOf(relation, rounding);
+function statusOf(rest: Decimal | undefined, slack: Decimal): Status {
+  if (rest === undefined) return 'open';
+  if (rest.units === 0n) return 'holding';
+  if (slack.units === 0n) return 'broken';
+  const scale = Math.max(rest.scale, slack.scale);
+  const units = unitsAt(rest, scale);
+  return 2n * (units < 0n ? -units : units) <= unitsAt(slack, scale) ? 'holding' : 'broken';
 }
 
-/** Twice what rounding can have made of a relation. */
-export function slackOf({ terms }: Relation, { slack }: Rounding): bigint {
-  let sum = 0n;
-  for (const { figure } of terms) sum += slack[figure] ?? 0n;
-  return sum;
+function slackOf(terms: readonly Term[]): Decimal {
+  let slack = ZERO;
+  for (const { figure } of terms) {
+    if (!figure.isRounded) continue;
+    const { step = 0 } = figure;
+    const scale = Math.max(step, slack.scale);
+    slack = { units: unitsAt(slack, scale) + unitsAt(decimal(1, step), scale), scale };
+  }
+  return slack;
 }

@@ -1,18 +1,12 @@
-import type { Ledger } from './relation.ts';
-
-/** A ledger together with what is known of its figures beyond the relations. */
-export interface Problem extends Ledger {
-  /** Whether each figure may be negative, as 本年增/减 may. Without an entry it may not. */
-  readonly signed?: readonly boolean[];
-  /** Whether another place states the same figure: the prose, or last year's report. */
-  readonly confirmed?: readonly boolean[];
-}
+import type { Decimal } from '../figure/decimal.ts';
+import type { Figure } from './figure.ts';
+import type { Relation } from './relation.ts';
 
 /** A figure and the value that it is to have; `from` is undefined where it is missing. */
 export interface Change {
-  readonly figure: number;
-  readonly from: bigint | undefined;
-  readonly to: bigint;
+  readonly figure: Figure;
+  readonly from: Decimal | undefined;
+  readonly to: Decimal;
 }
 
 /** Changes that together make every relation hold; see `cost.ts` for what its cost counts. */
@@ -37,8 +31,8 @@ export type Limit = 'size' | 'budget' | 'repairs' | 'values';
  * The repairs of different faults never touch each other's relations and may be chosen freely.
  */
 export interface Fault {
-  /** The broken relations, by index, ascending. */
-  readonly broken: readonly number[];
+  /** The broken relations, in the order of the ledger. */
+  readonly broken: readonly Relation[];
   /** All repairs of the fewest figures, the likeliest first; see `limit` for when they are not all. */
   readonly repairs: readonly Repair[];
   /**
@@ -48,6 +42,11 @@ export interface Fault {
   readonly decidedBy?: 'arithmetic' | 'likelihood';
   /** The bound that was hit. Unless it is `repairs`, no repair is listed then. */
   readonly limit?: Limit;
+}
+
+/** The changes that are singled out; none where the figures cannot tell. */
+export function decidedChanges({ decidedBy, repairs }: Fault): readonly Change[] {
+  return (decidedBy && repairs[0]?.changes) ?? [];
 }
 
 /** How far a search goes. */

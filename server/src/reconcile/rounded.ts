@@ -1,35 +1,25 @@
-import { costOf, shiftOf } from './cost.ts';
-import { type Rounding, residual, slackOf } from './relation.ts';
-import type { Change, Fault, Problem, Repair } from './repair.ts';
+import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
+import { ranked } from './cost.ts';
+import type { Figure } from './figure.ts';
+import { type Relation, valueIn } from './relation.ts';
+import type { Change, Fault } from './repair.ts';
 import type { Group } from './structure.ts';
 
 /** The most values that are listed for one figure. */
 const MOST_VALUES = 9;
-
-/** How the figures of a group are rounded; undefined where all of them are exact. */
-export function roundingIn({ figures }: Group, rounding: Rounding): Rounding | undefined {
-  return figures.some((figure) => rounding.slack[figure] !== 0n) ? rounding : undefined;
-}
 
 /**
  * The faults of a group with rounded figures. Its relations leave every figure an interval of values, so
  * that the exact search has nothing to solve: each figure is tried alone, once for all broken relations
  * together and, where none explains them all, for each of them.
  */
-export function locateRounded(
-  problem: Problem,
-  group: Group,
-  broken: readonly number[],
-  rounding: Rounding,
-): Fault[] {
-  const together = candidatesFor(problem, group, broken, rounding);
-  if (together.length > 0 || broken.length === 1) return [faultOf(problem, broken, together)];
-  return broken.map((index) => {
-    const { decidedBy: _, ...fault } = faultOf(
-      problem,
-      [index],
-      candidatesFor(problem, group, [index], rounding),
-    );
+export function locateRounded(group: Group, confirmed: ReadonlySet<Figure>): Fault[] {
+  const broken = group.relations.filter(({ status }) => status === 'broken');
+  const together = candidatesFor(group, broken);
+  if (together.length > 0 || broken.length === 1) return [faultOf(broken, together, confirmed)];
+  return broken.map((relation) => {
+    const candidates = candidatesFor(group, [relation]);
+    const { decidedBy: _, ...fault } = faultOf([relation], candidates, confirmed);
     return fault;
   });
 }
@@ -42,21 +32,18 @@ interface Candidate {
 }
 
 function faultOf(
-  problem: Problem,
-  broken: readonly number[],
+  broken: readonly Relation[],
   candidates: readonly Candidate[],
+  confirmed: ReadonlySet<Figure>,
 ): Fault {
   const [only, second] = candidates;
   if (!only) return { broken, repairs: [], limit: 'size' };
   // Where several figures can be wrong, the likeliest value of each is enough to choose from.
   const changes = second ? candidates.flatMap(({ values }) => values.slice(0, 1)) : only.values;
-  const repairs = changes
-    .map((change) => ({
-      repair: { changes: [change], cost: costOf([change], problem.confirmed) },
-      shift: shiftOf([change]),
-    }))
-    .sort((a, b) => a.repair.cost - b.repair.cost || a.shift - b.shift)
-    .map(({ repair }): Repair => repair);
+  const repairs = ranked(
+    changes.map((change) => [change]),
+    confirmed,
+  );
   return {
     broken,
     repairs,
@@ -65,38 +52,32 @@ function faultOf(
   };
 }
 
-function candidatesFor(
-  problem: Problem,
-  group: Group,
-  broken: readonly number[],
-  rounding: Rounding,
-): Candidate[] {
+function candidatesFor(group: Group, broken: readonly Relation[]): Candidate[] {
   return group.figures.flatMap((figure) => {
     const own = group.relationsOf.get(figure) ?? [];
-    if (!broken.every((index) => own.includes(index))) return [];
-    return candidateOf(problem, figure, own, rounding) ?? [];
+    if (!broken.every((relation) => own.includes(relation))) return [];
+    return candidateOf(figure, own, group.scale) ?? [];
   });
 }
 
+/** @param finest Digits after the point of a figure that can have any. */
 function candidateOf(
-  { figures, relations, signed }: Problem,
-  figure: number,
-  own: readonly number[],
-  rounding: Rounding,
+  figure: Figure,
+  own: readonly Relation[],
+  finest: number,
 ): Candidate | undefined {
-  const from = figures[figure];
-  const step = rounding.step[figure] ?? 1n;
-  if (from === undefined) return undefined;
-  // Twice the least and the greatest value: half a last digit may be less than a unit of the ledger.
-  let least: bigint | undefined = signed?.[figure] ? undefined : 0n;
+  if (figure.value === undefined) return undefined;
+  const scale = figure.step ?? finest;
+  const step = 10n ** BigInt(finest - scale);
+  const units = (value: Decimal) => unitsAt(value, finest);
+  // Twice the least and the greatest value: half a last digit may be less than one of the units.
+  let least: bigint | undefined = figure.mayBe(decimal(-1)) ? undefined : 0n;
   let greatest: bigint | undefined;
-  for (const index of own) {
-    const relation = relations[index];
-    const rest = relation && residual(relation, figures);
-    const sign = relation?.terms.find((term) => term.figure === figure)?.sign;
-    if (!relation || rest === undefined || sign === undefined) return undefined;
-    const slack = slackOf(relation, rounding);
-    const exact = 2n * (sign === 1 ? from - rest : from + rest);
+  for (const relation of own) {
+    const value = valueIn(relation, figure);
+    if (value === undefined) return undefined;
+    const exact = 2n * units(value);
+    const slack = units(relation.slack);
     if (least === undefined || exact - slack > least) least = exact - slack;
     if (greatest === undefined || exact + slack < greatest) greatest = exact + slack;
   }
@@ -104,13 +85,15 @@ function candidateOf(
   const first = ceilDiv(least, 2n * step);
   const last = floorDiv(greatest, 2n * step);
   if (first > last) return undefined;
+  const from = figure.value;
+  const to = (multiple: bigint): Change => ({ figure, from, to: decimal(multiple, scale) });
   const middle = floorDiv(first + last, 2n);
   const values: Change[] = [];
   for (let away = 0n; values.length < MOST_VALUES; away++) {
     const [below, above] = [middle - away, middle + away];
     if (below < first && above > last) break;
-    if (below >= first) values.push({ figure, from, to: below * step });
-    if (away > 0n && above <= last) values.push({ figure, from, to: above * step });
+    if (below >= first) values.push(to(below));
+    if (away > 0n && above <= last) values.push(to(above));
   }
   return { values, hasMore: last - first >= BigInt(values.length) };
 }

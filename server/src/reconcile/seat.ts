@@ -3,7 +3,7 @@ import { readFigure } from '../figure/read.ts';
 import { type FigureCell, figureCell, mayBe } from '../form/figure-cell.ts';
 import type { TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
-import type { Relation } from './relation.ts';
+import type { PlacedRelation } from './layout.ts';
 
 /** The figures of a row, by columns. */
 type Figures = readonly (FigureCell | undefined)[];
@@ -26,7 +26,7 @@ export function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
  * @param relations The table's relations; a figure's index is that of its row times the number of columns,
  * plus that of its column.
  */
-export function seated(table: FoundTable, relations: readonly Relation[]): FoundTable {
+export function seated(table: FoundTable, relations: readonly PlacedRelation[]): FoundTable {
   const { form } = table;
   if (!table.rows.some((row) => isRagged(row, form))) return table;
   const ways = table.rows.map((row) => (isRagged(row, form) ? waysOf(row, form) : undefined));
@@ -51,10 +51,10 @@ export function seated(table: FoundTable, relations: readonly Relation[]): Found
 
 /** For each row of slots, the relations in which a figure of it stands. */
 function relationsByRow(
-  relations: readonly Relation[],
+  relations: readonly PlacedRelation[],
   width: number,
-): ReadonlyMap<number, readonly Relation[]> {
-  const byRow = new Map<number, Relation[]>();
+): ReadonlyMap<number, readonly PlacedRelation[]> {
+  const byRow = new Map<number, PlacedRelation[]>();
   for (const relation of relations) {
     for (const row of new Set(relation.terms.map(({ figure }) => Math.floor(figure / width)))) {
       const known = byRow.get(row);
@@ -101,7 +101,7 @@ function fitter(
   rows: readonly FoundRow[],
   index: number,
   { columns }: TableForm,
-  own: readonly Relation[],
+  own: readonly PlacedRelation[],
 ): (figures: Figures) => boolean {
   const width = columns.length;
   return (tried) => {

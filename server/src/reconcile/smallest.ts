@@ -1,5 +1,5 @@
-import { residual } from './relation.ts';
-import type { Change, Limit, Limits, Problem } from './repair.ts';
+import { decimal, unitsAt } from '../figure/decimal.ts';
+import type { Change, Limit, Limits } from './repair.ts';
 import { searchSupports } from './search.ts';
 import type { Group } from './structure.ts';
 import type { Support } from './support.ts';
@@ -12,28 +12,21 @@ export interface Smallest {
 }
 
 /** Looks for repairs of one figure, then of two, and so on, until there are some. */
-export function smallestRepairs(
-  problem: Problem,
-  { figures, rows: patterns, relations }: Group,
-  limits: Limits,
-): Smallest {
-  const rows = patterns.map((pattern, i): Row => {
-    const relation = problem.relations[relations[i] ?? -1];
-    return { ...pattern, rest: (relation && residual(relation, problem.figures)) ?? 0n };
-  });
-  const negative = figures.filter(
-    (figure) => (problem.figures[figure] ?? 0n) < 0n && !problem.signed?.[figure],
-  );
+export function smallestRepairs(group: Group, limits: Limits): Smallest {
+  const { figures } = group;
+  const rows = rowsOf(group);
+  const impossibleNow = figures.filter((figure) => figure.value && !figure.mayBe(figure.value));
   const work = { left: limits.work };
   const impossible: Support[] = [];
   for (let size = 1; size <= limits.figures; size++) {
     if (impossible.some((support) => mayVary(rows, support, size, figures.length))) {
       return { solutions: [], limit: 'values' };
     }
-    const solutions: Change[][] = [];
+    const solutions: (readonly Change[])[] = [];
     const ended = searchSupports(rows, figures.length, size, work, (support) => {
-      const changes = changesOf(support, figures, problem);
-      if (!changes || negative.some((figure) => !touches(changes, figure))) {
+      const changes = changesOf(support, group);
+      const touches = (figure: unknown) => changes?.some((change) => change.figure === figure);
+      if (!changes || !impossibleNow.every(touches)) {
         impossible.push(support);
       } else if (changes.length === size) {
         solutions.push(changes);
@@ -49,24 +42,31 @@ export function smallestRepairs(
   return { solutions: [], limit: 'size' };
 }
 
-function touches(changes: readonly Change[], figure: number): boolean {
-  return changes.some((change) => change.figure === figure);
+/** Each relation as an equation between changes, in the group's units. */
+function rowsOf({ relations, figures, scale }: Group): Row[] {
+  const unknownOf = new Map(figures.map((figure, unknown) => [figure, unknown]));
+  return relations.map(({ terms, rest }) => {
+    const coefficients = new Array<number>(figures.length).fill(0);
+    const unknowns: number[] = [];
+    for (const { figure, sign } of terms) {
+      const unknown = unknownOf.get(figure) ?? 0;
+      coefficients[unknown] = sign;
+      unknowns.push(unknown);
+    }
+    return { coefficients, unknowns, rest: rest ? unitsAt(rest, scale) : 0n };
+  });
 }
 
 /**
- * The changes that the rows of a support determine; fewer than its unknowns where some need none.
- * Undefined where a figure would not be whole, or be negative and may not.
+ * The changes that the rows of a support determine, in the order of the figures; fewer than its unknowns where
+ * some need none. Undefined where a figure would not be whole, or cannot have the value.
  */
-function changesOf(
-  support: Support,
-  figures: readonly number[],
-  problem: Problem,
-): Change[] | undefined {
+function changesOf(support: Support, { figures, scale }: Group): Change[] | undefined {
   const known: { readonly unknown: number; readonly amount: bigint }[] = [];
-  const changes: Change[] = [];
+  const changes: { readonly unknown: number; readonly change: Change }[] = [];
   for (const { unknown, row } of support.toReversed()) {
     const figure = figures[unknown];
-    if (figure === undefined) return undefined;
+    if (figure?.value === undefined) return undefined;
     let rest = row.rest;
     for (const later of known) {
       rest += scaled(later.amount, row.coefficients[later.unknown] ?? 0);
@@ -75,12 +75,12 @@ function changesOf(
     if (rest % coefficient !== 0n) return undefined;
     const amount = -rest / coefficient;
     known.push({ unknown, amount });
-    const from = problem.figures[figure] ?? 0n;
-    const to = from + amount;
-    if (to < 0n && !problem.signed?.[figure]) return undefined;
-    if (amount !== 0n) changes.push({ figure, from, to });
+    const from = decimal(unitsAt(figure.value, scale), scale);
+    const to = decimal(from.units + amount, scale);
+    if (!figure.mayBe(to)) return undefined;
+    if (amount !== 0n) changes.push({ unknown, change: { figure, from, to } });
   }
-  return changes.sort((a, b) => a.figure - b.figure);
+  return changes.sort((a, b) => a.unknown - b.unknown).map(({ change }) => change);
 }
 
 /**

@@ -1,60 +1,47 @@
+import type { Figure } from './figure.ts';
 import { Partition } from './partition.ts';
 import type { Relation } from './relation.ts';
 
-/**
- * Relations that share figures, directly or through each other, and what they determine whatever the
- * figures are. It is the same for every table with the same rows, and worth keeping.
- */
+/** Relations that share figures, directly or through each other. */
 export interface Group {
-  /** Indices of the relations, ascending. */
-  readonly relations: readonly number[];
-  /** The figure that each unknown of the group stands for. */
-  readonly figures: readonly number[];
-  /** For each relation, its coefficient by unknown, and the unknowns that it has. */
-  readonly rows: readonly {
-    readonly coefficients: readonly number[];
-    readonly unknowns: readonly number[];
-  }[];
+  /** In the order of the ledger. */
+  readonly relations: readonly Relation[];
+  /** The figure that each unknown of the group stands for; totals behind their parts. */
+  readonly figures: readonly Figure[];
   /** For each figure, the relations in which it stands. */
-  readonly relationsOf: ReadonlyMap<number, readonly number[]>;
+  readonly relationsOf: ReadonlyMap<Figure, readonly Relation[]>;
+  /** The most digits after the point of any of its figures: its units are one of the last. */
+  readonly scale: number;
 }
 
-/** Puts the relations of the given indices in groups that share no figure with each other. */
-export function groupsOf(relations: readonly Relation[], indices: readonly number[]): Group[] {
-  const partition = new Partition();
-  const firstWith = new Map<number, number>();
-  for (const index of indices) {
-    for (const { figure } of relations[index]?.terms ?? []) {
+/** Puts relations in groups that share no figure with each other. */
+export function groupsOf(relations: readonly Relation[]): Relation[][] {
+  const partition = new Partition<Relation>();
+  const firstWith = new Map<Figure, Relation>();
+  for (const relation of relations) {
+    for (const { figure } of relation.terms) {
       const first = firstWith.get(figure);
-      if (first === undefined) firstWith.set(figure, index);
-      else partition.join(first, index);
+      if (first === undefined) firstWith.set(figure, relation);
+      else partition.join(first, relation);
     }
   }
-  return partition.group(indices, (index) => index).map((group) => groupOf(relations, group));
+  return partition.group(relations);
 }
 
-function groupOf(relations: readonly Relation[], indices: readonly number[]): Group {
-  const unknownOf = new Map<number, number>();
-  const relationsOf = new Map<number, number[]>();
-  for (const index of indices) {
-    for (const { figure } of relations[index]?.terms ?? []) {
-      const known = relationsOf.get(figure);
-      if (known) known.push(index);
-      else {
-        relationsOf.set(figure, [index]);
-        unknownOf.set(figure, unknownOf.size);
-      }
-    }
+/** The relations of a group with their figures. */
+export function groupOf(relations: readonly Relation[]): Group {
+  const relationsOf = new Map<Figure, Relation[]>();
+  let scale = 0;
+  const add = (figure: Figure, relation: Relation) => {
+    const known = relationsOf.get(figure);
+    if (known) known.push(relation);
+    else relationsOf.set(figure, [relation]);
+    scale = Math.max(scale, figure.value?.scale ?? 0, figure.step ?? 0);
+  };
+  for (const relation of relations) {
+    const { terms, anchor } = relation;
+    for (const { figure } of terms) if (figure !== anchor) add(figure, relation);
+    add(anchor, relation);
   }
-  const rows = indices.map((index) => {
-    const coefficients = new Array<number>(unknownOf.size).fill(0);
-    const unknowns: number[] = [];
-    for (const { figure, sign } of relations[index]?.terms ?? []) {
-      const unknown = unknownOf.get(figure) ?? 0;
-      coefficients[unknown] = sign;
-      unknowns.push(unknown);
-    }
-    return { coefficients, unknowns };
-  });
-  return { relations: indices, figures: [...unknownOf.keys()], rows, relationsOf };
+  return { relations, figures: [...relationsOf.keys()], relationsOf, scale };
 }

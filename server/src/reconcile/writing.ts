@@ -1,6 +1,7 @@
-import type { Reckoning, TableRelation } from './reckoning.ts';
-import type { Ledger, Term } from './relation.ts';
-import type { Fault } from './repair.ts';
+import type { Figure } from './figure.ts';
+import type { Reckoning } from './reckoning.ts';
+import type { Relation, Term } from './relation.ts';
+import { decidedChanges, type Fault } from './repair.ts';
 
 /** A report is in writing while more of its figures than one in this many are blank. */
 const BLANK_SHARE = 10;
@@ -12,11 +13,9 @@ const BLANK_SHARE = 10;
 export function isReportInWriting(reckonings: readonly Reckoning[]): boolean {
   let all = 0;
   let blank = 0;
-  for (const { slots, odd, zeros } of reckonings) {
-    all += slots.length;
-    for (const index of odd) {
-      if (slots[index]?.figure?.lack === 'blank' && !zeros.has(index)) blank++;
-    }
+  for (const { figures, odd } of reckonings) {
+    all += figures.length;
+    for (const { written, isBlank } of odd) if (written?.lack === 'blank' && !isBlank) blank++;
   }
   return blank * BLANK_SHARE > all;
 }
@@ -31,36 +30,31 @@ export function isReportInWriting(reckonings: readonly Reckoning[]): boolean {
  * @param isStated Whether the prose or last year's report states a figure of the table, right or wrong.
  */
 export function isTableInWriting(
-  reckoning: Reckoning,
+  { relations, figures, odd }: Reckoning,
   faults: readonly Fault[],
   isStated: boolean,
 ): boolean {
-  const { relations, ledger, odd, slots } = reckoning;
-  if (!relations.some((relation) => awaits(reckoning, relation))) return false;
+  if (!relations.some(awaits)) return false;
   const slip = onlySlip(faults);
-  if (slip === undefined || odd.some((index) => slots[index]?.figure?.lack === 'blank'))
-    return true;
-  const isMore = ledger.figures.some((_, figure) => figure !== slip && isGiven(ledger, figure));
+  if (slip === undefined || odd.some(({ written }) => written?.lack === 'blank')) return true;
+  const isMore = figures.some((figure) => figure !== slip && isGiven(figure));
   return !isMore && !isStated;
 }
 
 /** Whether a relation waits for figures: what it sums up to is not there yet, and what it sums up is. */
-function awaits(
-  { ledger }: Reckoning,
-  { form, anchor, left, right, terms }: TableRelation,
-): boolean {
-  const isThere = ({ figure }: Term) => isGiven(ledger, figure);
-  if (form.code === 'balance') return left.some(isThere) !== right.some(isThere);
-  return !isGiven(ledger, anchor) && terms.some(isThere);
+function awaits({ origin, anchor, left, right, terms }: Relation): boolean {
+  const isThere = ({ figure }: Term) => isGiven(figure);
+  if (origin.code === 'balance') return left.some(isThere) !== right.some(isThere);
+  return !isGiven(anchor) && terms.some(isThere);
 }
 
 /** Whether a figure is there and not 0. */
-function isGiven({ figures }: Ledger, figure: number): boolean {
-  return (figures[figure] ?? 0n) !== 0n;
+function isGiven({ value }: Figure): boolean {
+  return value !== undefined && value.units !== 0n;
 }
 
 /** The one figure that is wrong for certain, where nothing else is. */
-function onlySlip([fault, ...others]: readonly Fault[]): number | undefined {
-  const [change, ...more] = fault?.repairs[0]?.changes ?? [];
-  return fault?.decidedBy && others.length + more.length === 0 ? change?.figure : undefined;
+function onlySlip([fault, ...others]: readonly Fault[]): Figure | undefined {
+  const [change, ...more] = fault ? decidedChanges(fault) : [];
+  return others.length + more.length === 0 ? change?.figure : undefined;
 }

@@ -1,21 +1,16 @@
 import type { TableRule } from './engine/rule.ts';
-import { gap, imbalances } from './support/imbalance.ts';
-import { digitsOf, isReckoned, nameOf, sideText, totalText } from './support/wording.ts';
+import { imbalances } from './support/imbalance.ts';
+import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
 /** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
 export const columnTotal: TableRule = {
   code: 'column-total',
   severity: 'error',
   checkTable: (subject) =>
-    imbalances(subject, 'column-total', (reckoning, relation) => {
-      const sum = sideText(reckoning, relation.right);
-      const said = [
-        nameOf(reckoning, relation.anchor),
-        digitsOf(reckoning, relation.anchor),
-        totalText(reckoning, relation.right),
-        gap(reckoning, relation),
-        sum,
-      ];
+    imbalances(subject, 'column-total', (relation) => {
+      const { anchor, right } = relation;
+      const sum = sideText(right);
+      const said = [anchor.name, digitsOf(anchor), totalText(right), gap(relation), sum];
       return isReckoned(sum)
         ? subject.t('“{0}” is {1}, but the items above it add up to {2}, off by {3}: {4}.', ...said)
         : subject.t('“{0}” is {1}, but the items above it add up to {2}, off by {3}.', ...said);

@@ -1,7 +1,7 @@
 import { hull } from '../draft/span.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable, Site } from '../form/found-table.ts';
-import { rowName, slotName } from '../form/report.ts';
+import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix } from './engine/finding.ts';
 import { LazyFound } from './engine/lazy-found.ts';
@@ -15,13 +15,13 @@ export const emptyFigure: TableRule = {
   code: 'empty-figure',
   severity: 'warning',
   *checkTable(subject) {
-    const { table, zeros } = subject.reckoning;
+    const { table, hasZeros } = subject.reckoning;
     const lacking = [...missingFigures(subject)];
-    const blank = lacking.filter(({ figure }) => figure.lack === 'blank');
+    const blank = lacking.filter(({ written }) => written.lack === 'blank');
     const [first, ...others] = runsOf(blank);
-    const isThroughout = zeros.size > 0 && others.length > 0;
+    const isThroughout = hasZeros && others.length > 0;
     if (first && isThroughout) yield zerosLeftBlank(first, others, blank, subject);
-    const told = isThroughout ? lacking.filter(({ index }) => !zeros.has(index)) : lacking;
+    const told = isThroughout ? lacking.filter(({ figure }) => !figure.isBlank) : lacking;
     for (const run of runsOf(told)) yield blankRun(run, blank, subject);
     for (const [index, row] of table.rows.entries()) {
       if (isShort(table, row)) yield shortRow(table, row, index, subject);
@@ -31,8 +31,8 @@ export const emptyFigure: TableRule = {
 
 function* missingFigures(subject: TableSubject): Iterable<LackingFigure> {
   for (const lacking of figuresThatLack(subject)) {
-    const { lack } = lacking.figure;
-    const mayNotApply = lacking.table.form.rows[lacking.row.row]?.mayNotApply ?? false;
+    const { lack } = lacking.written;
+    const { mayNotApply } = lacking.figure.rowForm;
     if (lack === 'blank' || (lack === 'not-applicable' && !mayNotApply)) yield lacking;
   }
 }
@@ -54,7 +54,7 @@ function zerosLeftBlank(
       ),
       related: others.map((run) => ({
         site: siteOfRun(run),
-        message: slotName(table, run[0].row, run[0].column),
+        message: run[0].figure.name,
       })),
     },
     { fixes: () => [zerosIn(t, blank)] },
@@ -65,8 +65,8 @@ function zerosIn(t: Translate, cells: readonly LackingFigure[]): Fix {
   return {
     title: t('Put 0 in all {0} cells', cells.length),
     preferred: false,
-    edits: cells.map(({ row, figure }) => ({
-      site: { block: row.grid, span: figure.cell.span },
+    edits: cells.map(({ row, written }) => ({
+      site: { block: row.grid, span: written.cell.span },
       text: '0',
     })),
   };
@@ -76,7 +76,7 @@ function siteOfRun(run: Run): Site {
   const last = run.at(-1) ?? run[0];
   return {
     block: run[0].row.grid,
-    span: hull(visibleSpan(run[0].figure), visibleSpan(last.figure)),
+    span: hull(visibleSpan(run[0].written), visibleSpan(last.written)),
   };
 }
 
@@ -102,8 +102,8 @@ function blankRun(
 ): Found {
   const [first] = run;
   const last = run.at(-1) ?? first;
-  const name = slotName(first.table, first.row, first.column);
-  const lastName = slotName(last.table, last.row, last.column);
+  const { name } = first.figure;
+  const lastName = last.figure.name;
   const zero = (): Fix => {
     const fix = zerosIn(t, run);
     return run.length === 1 ? { ...fix, title: t('Put 0 in “{0}”', name) } : fix;
@@ -116,7 +116,7 @@ function blankRun(
     preferred: false,
     edits: fillBlanks(
       reckoning,
-      blank.map(({ index }) => index),
+      blank.map(({ figure }) => figure),
     ),
   });
   return new LazyFound(
@@ -169,7 +169,7 @@ function isShort({ form }: FoundTable, { figures, loose }: FoundRow): boolean {
 
 /** @param index Of the row in the table. */
 function shortRow(table: FoundTable, row: FoundRow, index: number, subject: TableSubject): Found {
-  const { reckoning, isInWriting, t } = subject;
+  const { t } = subject;
   const cells = [
     ...row.figures.flatMap((figure) => figure?.cell ?? []),
     ...row.loose.map(({ cell }) => cell),
@@ -197,6 +197,6 @@ function shortRow(table: FoundTable, row: FoundRow, index: number, subject: Tabl
             ),
       related: [],
     },
-    { fixes: () => putBack(reckoning, index, isInWriting, t) },
+    { fixes: () => putBack(subject, index) },
   );
 }

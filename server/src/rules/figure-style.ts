@@ -1,6 +1,5 @@
 import { format, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
-import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { FigureEdit } from './engine/finding.ts';
 import type { Found, TableRule } from './engine/rule.ts';
@@ -9,30 +8,25 @@ import type { Found, TableRule } from './engine/rule.ts';
 export const figureStyle: TableRule = {
   code: 'figure-style',
   severity: 'information',
-  *checkTable({ reckoning: { table, slots, odd }, t }) {
+  *checkTable({ reckoning: { odd }, t }) {
     const withZeros: FigureEdit[] = [];
-    for (const index of odd) {
-      const { row, column, figure } = slots[index] ?? {};
-      if (!row || column === undefined || !figure?.value || figure.style === 'plain') continue;
-      if (figure.style === 'zeros') {
-        const site = { block: row.grid, span: figure.span };
-        withZeros.push({ site, text: format(figure.value) });
+    for (const { site, name, asked, written } of odd) {
+      const { value, style } = written ?? {};
+      if (!site || !value || !style || style === 'plain') continue;
+      if (style === 'zeros') {
+        withZeros.push({ site, text: format(value) });
         continue;
       }
-      const site = { block: row.grid, span: figure.span };
-      const { value } = figure;
-      const wanted = table.form.columns[column]?.digits ?? value.scale;
+      const wanted = asked.digits ?? value.scale;
       const text = format(
         value.scale < wanted ? { units: unitsAt(value, wanted), scale: wanted } : value,
       );
       // What stands behind a figure is the writer's, and so are digits too many; the others are rewritten.
       const removes =
-        figure.style === 'unit' ||
-        figure.style === 'note' ||
-        (figure.style === 'digits' && value.scale > wanted);
+        style === 'unit' || style === 'note' || (style === 'digits' && value.scale > wanted);
       yield {
         site,
-        message: `${slotName(table, row, column)}${t(': ')}${complaint(figure.style, wanted, t)}`,
+        message: `${name}${t(': ')}${complaint(style, wanted, t)}`,
         related: [],
         fixes: removes
           ? []

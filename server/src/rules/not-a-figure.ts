@@ -1,5 +1,4 @@
 import type { Lack } from '../form/figure-cell.ts';
-import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { TableRule } from './engine/rule.ts';
 import { figuresThatLack } from './support/lacks.ts';
@@ -9,13 +8,12 @@ export const notAFigure: TableRule = {
   code: 'not-a-figure',
   severity: 'error',
   *checkTable(subject) {
-    for (const { table, row, column, figure, fill } of figuresThatLack(subject)) {
-      const unit = table.form.columns[column]?.unit ?? '';
-      const said = complaint(figure.lack, figure.cell.text, unit, subject.t);
+    for (const { row, written, figure, fill } of figuresThatLack(subject)) {
+      const said = complaint(written.lack, written.cell.text, figure.asked.unit, subject.t);
       if (said === undefined) continue;
       yield {
-        site: { block: row.grid, span: figure.cell.span },
-        message: `${slotName(table, row, column)}${subject.t(': ')}${said}`,
+        site: { block: row.grid, span: written.cell.span },
+        message: `${figure.name}${subject.t(': ')}${said}`,
         related: [],
         fixes: fill,
       };

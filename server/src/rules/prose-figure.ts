@@ -7,7 +7,6 @@ import type { Rule, Subject } from './engine/rule.ts';
 import { figuresOf } from './support/imbalance.ts';
 import { proseFix } from './support/prose-fix.ts';
 import { figureFix } from './support/repair-fix.ts';
-import { nameOf } from './support/wording.ts';
 
 /**
  * A number in the prose and the figures that it repeats disagree. Said only where what the number repeats
@@ -27,17 +26,11 @@ export const proseFigure: Rule = {
         return after !== undefined && agrees(claim, after.sum);
       });
       if (explained) continue;
-      const names = figures.map(({ table, figure }) => {
-        const reckoning = subject.reckonings[table];
-        return reckoning ? nameOf(reckoning, figure) : '';
-      });
+      const names = figures.map(({ name }) => name);
       yield {
         site,
         message: message(subject.t, bound, names.join(' + ')),
-        related: figures.flatMap(({ table, figure }) => {
-          const reckoning = subject.reckonings[table];
-          return reckoning ? figuresOf(reckoning, [{ figure, sign: 1 }]) : [];
-        }),
+        related: figuresOf(figures.map((figure) => ({ figure }))),
         fixes: fixesFor(subject, bound, sum),
       };
     }
@@ -57,12 +50,10 @@ function message(t: Translate, { claim, sum }: BoundClaim, names: string): strin
 }
 
 /** Correct the prose, or the one figure that it repeats; nothing shows which of the two is wrong. */
-function fixesFor({ t, reckonings }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {
+function fixesFor({ t, ledger }: Subject, bound: BoundClaim, sum: Decimal): Fix[] {
   const { claim, site, figures } = bound;
   const inText = claim.says === 'number' ? [proseFix(t, site, inProse(claim, sum))] : [];
   const [only, second] = figures;
-  const reckoning = only && reckonings[only.table];
-  const fix =
-    reckoning && !second ? figureFix(t, reckoning, only.figure, inTable(claim)) : undefined;
+  const fix = only && !second ? figureFix(t, ledger.relations, only, inTable(claim)) : undefined;
   return fix ? [...inText, fix] : inText;
 }

@@ -1,6 +1,6 @@
 import type { TableRule } from './engine/rule.ts';
-import { gap, imbalances } from './support/imbalance.ts';
-import { digitsOf, isReckoned, nameOf, sideText, totalText } from './support/wording.ts';
+import { imbalances } from './support/imbalance.ts';
+import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
 /**
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
@@ -10,15 +10,10 @@ export const rowTotal: TableRule = {
   code: 'row-total',
   severity: 'error',
   checkTable: (subject) =>
-    imbalances(subject, 'row-total', (reckoning, relation) => {
-      const sum = sideText(reckoning, relation.right);
-      const said = [
-        nameOf(reckoning, relation.anchor),
-        digitsOf(reckoning, relation.anchor),
-        totalText(reckoning, relation.right),
-        gap(reckoning, relation),
-        sum,
-      ];
+    imbalances(subject, 'row-total', (relation) => {
+      const { anchor, right } = relation;
+      const sum = sideText(right);
+      const said = [anchor.name, digitsOf(anchor), totalText(right), gap(relation), sum];
       return isReckoned(sum)
         ? subject.t(
             '“{0}” is {1}, but its parts in the row add up to {2}, off by {3}: {4}.',

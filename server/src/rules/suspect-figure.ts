@@ -1,13 +1,13 @@
 import type { Translate } from '../l10n.ts';
 import { isCertain } from '../reconcile/certain.ts';
-import type { Reckoning, TableRelation } from '../reconcile/reckoning.ts';
-import type { Change, Fault } from '../reconcile/repair.ts';
+import { isIn } from '../reconcile/reckoning.ts';
+import { has, type Relation } from '../reconcile/relation.ts';
+import { type Change, decidedChanges, type Fault } from '../reconcile/repair.ts';
 import type { Related, Severity } from './engine/finding.ts';
 import { LazyFound } from './engine/lazy-found.ts';
-import type { Found, TableRule, TableSubject } from './engine/rule.ts';
-import { gap } from './support/imbalance.ts';
+import type { Found, TableRule } from './engine/rule.ts';
 import { repairFix } from './support/repair-fix.ts';
-import { digitsOf, newDigits, relationText, siteOf, sumKey } from './support/wording.ts';
+import { digitsOf, gap, newDigits, relationName, relationText, sumKey } from './support/wording.ts';
 
 /**
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
@@ -16,38 +16,31 @@ import { digitsOf, newDigits, relationText, siteOf, sumKey } from './support/wor
 export const suspectFigure: TableRule = {
   code: 'suspect-figure',
   severity: 'error',
-  *checkTable(subject) {
-    for (const fault of subject.faults) {
-      const [repair] = fault.repairs;
-      if (!fault.decidedBy || !repair) continue;
-      for (const change of repair.changes) {
-        const found = suspect(subject, fault, change);
+  *checkTable({ reckoning, faults, t }) {
+    for (const fault of faults) {
+      for (const change of decidedChanges(fault)) {
+        const found = isIn(reckoning, change.figure) && suspect(t, fault, change);
         if (found) yield found;
       }
     }
   },
 };
 
-function suspect(
-  { reckoning, t }: TableSubject,
-  fault: Fault,
-  { figure, to }: Change,
-): Found | undefined {
+function suspect(t: Translate, fault: Fault, { figure, to }: Change): Found | undefined {
+  const { broken } = fault;
   const [repair] = fault.repairs;
-  const site = siteOf(reckoning, figure);
-  if (!repair || !site) return undefined;
-  const broken = fault.broken.flatMap((index) => reckoning.relations[index] ?? []);
-  const through = broken.filter(({ terms }) => terms.some((term) => term.figure === figure));
-  const complaints = through.map((relation) => complaint(t, reckoning, relation)).join(t(', '));
+  if (!repair || !figure.site) return undefined;
+  const through = broken.filter((relation) => has(relation, figure));
+  const complaints = through.map((relation) => complaint(t, relation)).join(t(', '));
   const said = [
-    digitsOf(reckoning, figure),
-    newDigits(reckoning, figure, to),
+    digitsOf(figure),
+    newDigits(figure, to),
     complaints || t('two errors hide each other here'),
   ];
   return new LazyFound(
     {
-      site,
-      severity: gravest(broken.map((relation) => relation.form.severity)),
+      site: figure.site,
+      severity: gravest(broken.map(({ origin }) => origin.severity)),
       message:
         repair.changes.length === 1
           ? through.length === 1
@@ -58,12 +51,11 @@ function suspect(
               ...said,
               repair.changes.length,
             ),
-      related: broken.flatMap((relation) => relatedOf(t, reckoning, relation)),
+      related: broken.flatMap((relation) => relatedOf(t, relation)),
     },
     {
-      fixes: () =>
-        [repairFix(t, reckoning, repair, isCertain(reckoning.ledger, fault)) ?? []].flat(),
-      key: () => broken.map((relation) => sumKey(reckoning, relation)).join('；'),
+      fixes: () => [repairFix(t, repair, isCertain(fault)) ?? []].flat(),
+      key: () => broken.map(sumKey).join('；'),
     },
   );
 }
@@ -77,26 +69,25 @@ function gravest(said: readonly (Severity | undefined)[]): Severity | undefined 
 }
 
 /** `「自然人」一列的合计差 1`: what is seen of a fault in one relation. */
-function complaint(t: Translate, reckoning: Reckoning, relation: TableRelation): string {
-  const slot = reckoning.slots[relation.anchor];
-  const { form } = reckoning.table;
-  const row = form.rows[slot?.rowForm ?? 0]?.name ?? '';
-  const column = form.columns[slot?.column ?? 0]?.name ?? '';
-  const off = gap(reckoning, relation);
-  switch (relation.form.code) {
-    case 'row-total':
-      // A form prints no label where its table has one row: then the total's column says which it is.
-      if (row === '') return t('“{0}” in the table “{1}” is off by {2}', column, form.name, off);
-      return t('the total of the row “{0}” is off by {1}', row, off);
+function complaint(t: Translate, relation: Relation): string {
+  const { origin, anchor } = relation;
+  const { rowName, columnName, tableName } = anchor;
+  const off = gap(relation);
+  if (origin.kind === 'between') return t('“{0}” is off by {1}', relationName(relation), off);
+  switch (origin.code) {
     case 'column-total':
-      return t('the total of the column “{0}” is off by {1}', column, off);
+      return t('the total of the column “{0}” is off by {1}', columnName, off);
     case 'balance':
-      return t('the balance of the column “{0}” is off by {1}', column, off);
+      return t('the balance of the column “{0}” is off by {1}', columnName, off);
+    default:
+      // A form prints no label where its table has one row: then the total's column says which it is.
+      return rowName === ''
+        ? t('“{0}” in the table “{1}” is off by {2}', columnName, tableName, off)
+        : t('the total of the row “{0}” is off by {1}', rowName, off);
   }
 }
 
-function relatedOf(t: Translate, reckoning: Reckoning, relation: TableRelation): Related[] {
-  const site = siteOf(reckoning, relation.anchor);
-  if (!site) return [];
-  return [{ site, message: relationText(t, reckoning, relation) }];
+function relatedOf(t: Translate, relation: Relation): Related[] {
+  const { site } = relation.anchor;
+  return site ? [{ site, message: relationText(t, relation) }] : [];
 }

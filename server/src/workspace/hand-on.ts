@@ -39,16 +39,16 @@ function figuresOf(document: Document, part: Part): Map<string, CarriedFigure> {
 }
 
 function totalsOf(document: Document, part: Part): MeantFigure[] {
-  return part.verdict.reckonings.flatMap(({ layout, slots }) => {
+  return part.verdict.ledger.tables.flatMap(({ layout, figures }) => {
     const meanings = meaningsOfSlots(layout.form);
     const width = layout.form.columns.length;
     const absent = layout.form.absent.map((means) => ({ means, figure: undefined }));
-    const present = slots.flatMap(({ row, rowForm, column, figure }): MeantFigure[] => {
+    const present = figures.flatMap(({ row, column, value, site }, index): MeantFigure[] => {
+      const rowForm = layout.rowForms[Math.floor(index / width)] ?? 0;
       const means = meanings[rowForm * width + column] ?? [];
       if (means.length === 0) return [];
-      if (!row || !figure?.value) return [{ means, figure: undefined }];
-      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
-      return [{ means, figure: { value: figure.value, range } }];
+      if (!row || !value || !site) return [{ means, figure: undefined }];
+      return [{ means, figure: { value, range: rangeOf(document, part, site) } }];
     });
     return [...present, ...absent].filter(({ means }) => !means.some(isApplicant));
   });

@@ -9,6 +9,7 @@ import type { Title } from '../form/title.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { ReportView } from '../protocol.ts';
+import type { Figure } from '../reconcile/figure.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { isUnder, type Places } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
@@ -187,8 +188,8 @@ export class Workspace {
       });
   }
 
-  /** For each table of a report, the figures that last year's report confirms. */
-  confirmed(part: Part, open: readonly Document[]): ReadonlySet<number>[] {
+  /** The figures of a report that last year's report confirms. */
+  confirmed(part: Part, open: readonly Document[]): ReadonlySet<Figure> {
     return confirmedByLastYear(part, this.lastYears(part, open));
   }
 

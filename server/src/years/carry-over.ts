@@ -1,6 +1,5 @@
 import type { Part } from '../analysis.ts';
 import { equal, format } from '../figure/decimal.ts';
-import { slotName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import type { Levels } from '../rules/engine/levels.ts';
@@ -22,31 +21,28 @@ export function carryOver(
 ): Finding[] {
   const severity = levels['carry-over'] ?? 'warning';
   if (severity === 'off') return [];
-  const { reckonings, report } = part.verdict;
+  const { ledger, report } = part.verdict;
   const { title } = report.frame;
   if (!title) return [];
   const findings: Finding[] = [];
-  for (const reckoning of reckonings) {
-    const { table } = reckoning;
+  for (const { table, figures } of ledger.tables) {
     const { form } = table;
-    const index = table.rows.findIndex((found) => found.row === form.carryOver?.this);
-    const row = table.rows[index];
+    const row = table.rows.find((found) => found.row === form.carryOver?.this);
     if (!row || !form.carryOver) continue;
-    for (const [column, { id }] of form.columns.entries()) {
-      const figure = row.figures[column];
+    for (const figure of figures) {
+      if (figure.row !== row) continue;
+      const { site, name, asked, written } = figure;
       const handedOn = last.flatMap(({ uri, figures }) => {
-        const carried = figures.get(id);
+        const carried = figures.get(asked.id);
         return carried ? [{ uri, ...carried }] : [];
       });
       const [first] = handedOn;
-      const { value } = figure ?? {};
-      if (!figure || !value || !first || handedOn.some((carried) => equal(carried.value, value))) {
+      const value = written?.value;
+      if (!site || !value || !first || handedOn.some((carried) => equal(carried.value, value))) {
         continue;
       }
       const text = format(first.value);
-      const fix = figureFix(t, reckoning, index * form.columns.length + column, text);
-      const site = { block: row.grid, span: figure.span };
-      const name = slotName(table, row, column);
+      const fix = figureFix(t, ledger.relations, figure, text);
       const lastRow = form.rows[form.carryOver.last]?.name ?? '';
       findings.push({
         code: 'carry-over',

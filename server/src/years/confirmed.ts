@@ -1,30 +1,29 @@
 import type { Part } from '../analysis.ts';
 import { equal } from '../figure/decimal.ts';
+import type { Figure } from '../reconcile/figure.ts';
 import type { Carried } from './carried.ts';
 
 /**
- * For each table of a report, the figures of 二、上年结转 that last year's report confirms: what stands in
- * two reports is hardly a slip of the pen, and costs more to change. Indices in the reckoning's ledger.
+ * The figures of 二、上年结转 that last year's report confirms: what stands in two reports is hardly a slip of the
+ * pen, and costs more to change.
  *
  * @param last Last year's reports.
  */
-export function confirmedByLastYear(
-  { verdict: { reckonings } }: Part,
-  last: readonly Carried[],
-): ReadonlySet<number>[] {
-  return reckonings.map(({ table: { form }, slots }) => {
-    const confirmed = new Set<number>();
-    if (last.length === 0 || !form.carryOver) return confirmed;
-    for (const [index, { row, column, figure }] of slots.entries()) {
-      const { value } = figure ?? {};
-      const id = form.columns[column]?.id ?? '';
-      if (row?.row !== form.carryOver.this || !value) continue;
-      const isSame = last.some(({ figures }) => {
-        const carried = figures.get(id);
+export function confirmedByLastYear({ verdict }: Part, last: readonly Carried[]): Set<Figure> {
+  const confirmed = new Set<Figure>();
+  if (last.length === 0) return confirmed;
+  for (const { table, figures } of verdict.ledger.tables) {
+    const { carryOver } = table.form;
+    if (!carryOver) continue;
+    for (const figure of figures) {
+      const { row, asked, value } = figure;
+      if (row?.row !== carryOver.this || !value) continue;
+      const isSame = last.some((report) => {
+        const carried = report.figures.get(asked.id);
         return carried !== undefined && equal(carried.value, value);
       });
-      if (isSame) confirmed.add(index);
+      if (isSame) confirmed.add(figure);
     }
-    return confirmed;
-  });
+  }
+  return confirmed;
 }

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { causesOf } from '../../../server/src/declared/causes.ts';
-import { declaredSums } from '../../../server/src/declared/totals.ts';
+import { declaredTable } from '../../../server/src/declared/declared-table.ts';
 import { readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import { inOneGo } from '../../../server/src/steps.ts';
@@ -260,8 +259,7 @@ describe('the tables of the known forms, read as if they were of none', () => {
         const readers = readersFor(languageId, settings.forms.labels);
         for (const block of inOneGo(readDraft(text, readers)).blocks) {
           if (block.kind !== 'grid') continue;
-          const sums = declaredSums(block);
-          assert.deepEqual(causesOf(sums), [], `report ${seed}`);
+          assert.deepEqual(declaredTable(block).faults, [], `report ${seed}`);
         }
       }
     });

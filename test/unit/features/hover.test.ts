@@ -56,6 +56,6 @@ test('a figure of a table of no known form tells the sums that the table declare
   const table = '单位\t男\t女\t合计\n东\t1\t2$0\t3\n西\t3\t4\t7\n合计\t4\t5\t10\n';
   assert.deepEqual(hovered(openDraft(table)), {
     text: '2',
-    lines: ['**东 · 女**', '', '- ✗ 合计 · 女: 2 \\+ 4 = 6 ≠ 5', '- ✓ 东 · 合计: 1 \\+ 2 = 3'],
+    lines: ['**东 · 女**', '', '- ✗ 合计 · 女\\: 2 \\+ 4 = 6 ≠ 5', '- ✓ 东 · 合计\\: 1 \\+ 2 = 3'],
   });
 });

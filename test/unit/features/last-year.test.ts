@@ -21,7 +21,11 @@ async function open(line: string, carried: string): Promise<OpenDocument> {
   const text = `青川区2024年政府信息公开工作年度报告\n${line}\n${requestTable(cells)}`;
   return new OpenDocument(TextDocument.create('file:///2024.txt', 'report-draft', 1, text), {
     settings,
-    others: { version: 0, confirmed: () => [], lastYears: (part) => workspace.lastYears(part, []) },
+    others: {
+      version: 0,
+      confirmed: () => new Set(),
+      lastYears: (part) => workspace.lastYears(part, []),
+    },
     besideOthers: () => [],
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { statusOf } from '../../../server/src/reconcile/relation.ts';
 import { type ReportFigures, reportFigures } from '../../kit/generate/figures.ts';
+import { statusIn } from '../reconcile/problem.ts';
 import { CURRENT, requestRelations, rowsOf, TRIAL, WIDTH } from '../reconcile/table.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
@@ -23,7 +23,7 @@ for (const form of ['2021', '2019'] as const) {
         for (const row of requests) assert.equal(row.length, WIDTH);
         const ledger = { figures: requests.flat().map(BigInt), relations };
         for (const relation of relations) {
-          assert.equal(statusOf(relation, ledger.figures), 'holding', agency);
+          assert.equal(statusIn(relation, ledger.figures), 'holding', agency);
         }
       }
     });

@@ -1,8 +1,8 @@
-import type { Fault, Repair } from '../../../server/src/reconcile/repair.ts';
 import type { Minimum } from './mip.ts';
+import type { FoundFault, FoundRepair } from './problem.ts';
 
 /** The repairs of a whole: one repair of each fault, in all combinations, as sets of figures. */
-export function combinedSets(faults: readonly Fault[]): string[] {
+export function combinedSets(faults: readonly FoundFault[]): string[] {
   let combined: number[][] = [[]];
   for (const { repairs } of faults) {
     combined = combined.flatMap((chosen) =>
@@ -13,7 +13,7 @@ export function combinedSets(faults: readonly Fault[]): string[] {
 }
 
 /** How many figures the smallest repairs of all faults change together. */
-export function countOf(faults: readonly Fault[]): number {
+export function countOf(faults: readonly FoundFault[]): number {
   return faults.reduce((sum, { repairs }) => sum + sizeOf(repairs[0]), 0);
 }
 
@@ -21,7 +21,7 @@ export function countOf(faults: readonly Fault[]): number {
  * In what the faults depart from the solver's answer; undefined where they agree: the same number of
  * figures, and the same sets of them, as far as the solver listed them.
  */
-export function disagreement(faults: readonly Fault[], minimum: Minimum): string | undefined {
+export function disagreement(faults: readonly FoundFault[], minimum: Minimum): string | undefined {
   if (faults.length === 0 && minimum.count === 0) return undefined;
   const count = countOf(faults);
   if (count !== minimum.count) return `${count} figures, the solver ${minimum.count}`;
@@ -39,6 +39,6 @@ export function disagreement(faults: readonly Fault[], minimum: Minimum): string
   return undefined;
 }
 
-function sizeOf(repair: Repair | undefined): number {
+function sizeOf(repair: FoundRepair | undefined): number {
   return repair?.changes.length ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Relation } from '../../../server/src/reconcile/relation.ts';
+import type { Sum } from './problem.ts';
 import type { Random } from './random.ts';
 import { mistype, SLIPS } from './slips.ts';
 
@@ -21,7 +21,7 @@ export type Placing = (typeof PLACINGS)[number];
  */
 export function spoil(
   right: readonly bigint[],
-  relations: readonly Relation[],
+  relations: readonly Sum[],
   count: number,
   placing: Placing,
   random: Random,

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { COST, costOf, MARGIN, shiftOf, slipCost } from '../../../server/src/reconcile/cost.ts';
+import { decimal } from '../../../server/src/figure/decimal.ts';
+import { COST, MARGIN, ranked, slipCost } from '../../../server/src/reconcile/cost.ts';
+import type { Figure } from '../../../server/src/reconcile/figure.ts';
+import type { Change } from '../../../server/src/reconcile/repair.ts';
+import { countOf } from './problem.ts';
 
 const slips: readonly [written: bigint, right: bigint, cost: number][] = [
   [413n, 414n, COST.wrongDigit],
@@ -38,21 +42,21 @@ test('a missing figure costs nothing to fill in', () => {
 });
 
 test('a confirmed figure costs more to touch', () => {
-  const changes = [
-    { figure: 0, from: 413n, to: 414n },
-    { figure: 2, from: 0n, to: 7n },
-  ];
-  assert.equal(costOf(changes, undefined), COST.wrongDigit + COST.leftAtZero);
+  const changes = [change(413, 414), change(0, 7)];
+  const costIf = (confirmed: readonly Figure[]) => ranked([changes], new Set(confirmed))[0]?.cost;
+  assert.equal(costIf([]), COST.wrongDigit + COST.leftAtZero);
   assert.equal(
-    costOf(changes, [false, true, true]),
+    costIf(changes.slice(1).map(({ figure }) => figure)),
     COST.wrongDigit + COST.leftAtZero + COST.confirmed,
   );
 });
 
-test('the same change is a smaller shift of a larger figure', () => {
-  const large = shiftOf([{ figure: 0, from: 413n, to: 414n }]);
-  const small = shiftOf([{ figure: 0, from: 2n, to: 3n }]);
-  assert.ok(large < small);
+test('the same change of a larger figure comes first', () => {
+  const [large, small] = [change(413, 414), change(2, 3)];
+  assert.deepEqual(
+    ranked([[small], [large]], new Set()).map(({ changes }) => changes[0]),
+    [large, small],
+  );
 });
 
 test('one change is never decided by its digits, but by a confirmation', () => {
@@ -61,3 +65,7 @@ test('one change is never decided by its digits, but by a confirmation', () => {
   assert.ok(spread < MARGIN);
   assert.ok(confirmed >= MARGIN);
 });
+
+function change(from: number, to: number): Change {
+  return { figure: countOf(BigInt(from)), from: decimal(from), to: decimal(to) };
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { locate } from '../../../server/src/reconcile/locate.ts';
-import { type Fault, LIMITS, type Problem } from '../../../server/src/reconcile/repair.ts';
+import { LIMITS } from '../../../server/src/reconcile/repair.ts';
+import { type FoundFault, locateIn, type Problem } from './problem.ts';
 import { SEED_000, SOUND_SEEDS } from './seeds.ts';
 import {
   at,
@@ -23,12 +23,12 @@ const sound = SOUND_SEEDS.find(({ name }) => name === '003')?.figures ?? [];
 
 test('nothing is wrong with a table that adds up', () => {
   for (const { layout, figures } of SOUND_SEEDS) {
-    assert.deepEqual(locate({ figures, relations: requestRelations(layout) }), []);
+    assert.deepEqual(locateIn({ figures, relations: requestRelations(layout) }), []);
   }
 });
 
 test('one wrong item is found where its row and its column cross', () => {
-  const [fault, ...others] = locate(written({ [at(12, 0)]: 930n }));
+  const [fault, ...others] = locateIn(written({ [at(12, 0)]: 930n }));
   assert.deepEqual(others, []);
   assert.deepEqual(fault, {
     broken: [12, itemSum(0)],
@@ -38,7 +38,7 @@ test('one wrong item is found where its row and its column cross', () => {
 });
 
 test('two wrong figures that hide each other in their row are found by their columns', () => {
-  const [fault, ...others] = locate(written({ [at(12, 0)]: 934n, [at(12, 1)]: 29n }));
+  const [fault, ...others] = locateIn(written({ [at(12, 0)]: 934n, [at(12, 1)]: 29n }));
   assert.deepEqual(others, []);
   assert.deepEqual(fault?.broken, [itemSum(0), itemSum(1)]);
   // Any row could hide them, if its figures allow it: 3 fewer of 自然人 and 3 more of 商业企业.
@@ -56,7 +56,7 @@ test('two wrong figures that hide each other in their row are found by their col
 });
 
 test('faults that share no relation are told apart', () => {
-  const faults = locate(written({ [at(12, 0)]: 930n, [at(0, 1)]: 85n, [at(15, 6)]: 437n }));
+  const faults = locateIn(written({ [at(12, 0)]: 930n, [at(0, 1)]: 85n, [at(15, 6)]: 437n }));
   assert.deepEqual(
     faults.map((fault) => [fault.decidedBy, fault.repairs[0]?.changes]),
     [
@@ -68,7 +68,7 @@ test('faults that share no relation are told apart', () => {
 });
 
 test('equal errors far apart are not told apart: they may as well be two others', () => {
-  const [fault, ...others] = locate(written({ [at(2, 0)]: 444n, [at(12, 1)]: 33n }));
+  const [fault, ...others] = locateIn(written({ [at(2, 0)]: 444n, [at(12, 1)]: 33n }));
   assert.deepEqual(others, []);
   assert.deepEqual(
     fault?.repairs.map(({ changes }) => changes.map(({ figure }) => figure)).toSorted(byFirst),
@@ -80,7 +80,7 @@ test('equal errors far apart are not told apart: they may as well be two others'
 });
 
 test('seed 000: the twenty-one rows that may lack two requests, the likeliest first', () => {
-  const faults = locate({ figures: SEED_000.figures, relations });
+  const faults = locateIn({ figures: SEED_000.figures, relations });
   assert.equal(faults.length, 1);
   const [fault] = faults;
   assert.deepEqual(fault?.broken, [itemSum(0), itemSum(1), itemSum(6)]);
@@ -107,17 +107,17 @@ test('seed 000: the twenty-one rows that may lack two requests, the likeliest fi
 });
 
 test('a review block cannot tell a wrong part from a wrong total', () => {
-  const [fault] = locate(reviewBlock([22, 1, 1, 1, 26]));
+  const [fault] = locateIn(reviewBlock([22, 1, 1, 1, 26]));
   assert.equal(fault?.repairs.length, 5);
   assert.equal(fault.decidedBy, undefined);
 });
 
 test('a review block is decided where the prose confirms all figures but one', () => {
   const block = reviewBlock([22, 1, 1, 1, 26]);
-  const decided = locate({ ...block, confirmed: [true, true, true, true, false] })[0];
+  const decided = locateIn({ ...block, confirmed: [true, true, true, true, false] })[0];
   assert.equal(decided?.decidedBy, 'likelihood');
   assert.deepEqual(decided.repairs[0]?.changes, [{ figure: 4, from: 26n, to: 25n }]);
-  const open = locate({ ...block, confirmed: [true, true, false, true, false] })[0];
+  const open = locateIn({ ...block, confirmed: [true, true, false, true, false] })[0];
   assert.equal(open?.decidedBy, undefined);
   assert.deepEqual(
     open?.repairs.slice(0, 2).map(({ changes }) => changes[0]?.figure),
@@ -128,7 +128,7 @@ test('a review block is decided where the prose confirms all figures but one', (
 test('no figure becomes negative, unless it may', () => {
   const problem = { figures: [1n, 2n, 9n, 0n], relations: [sum([0, 1, 2], 3)] };
   const touched = (problem: Problem) =>
-    locate(problem)[0]
+    locateIn(problem)[0]
       ?.repairs.map(({ changes }) => changes[0]?.figure)
       .toSorted();
   assert.deepEqual(touched(problem), [3]);
@@ -137,7 +137,7 @@ test('no figure becomes negative, unless it may', () => {
 
 test('a figure that must not be negative does not stay so', () => {
   // 9.5 and its row total both show 6 less; the row holds, and so would two other figures.
-  const [fault] = locate(written({ [at(9, 5)]: -6n, [at(9, 6)]: 17n, [at(17, 5)]: 4n }));
+  const [fault] = locateIn(written({ [at(9, 5)]: -6n, [at(9, 6)]: 17n, [at(17, 5)]: 4n }));
   assert.equal(fault?.decidedBy, 'arithmetic');
   assert.deepEqual(
     fault.repairs[0]?.changes.map(({ figure, to }) => [figure, to]),
@@ -152,9 +152,9 @@ test('a figure that must not be negative does not stay so', () => {
 test('a relation with a missing figure is open and blames nobody', () => {
   const figures: (bigint | undefined)[] = [...sound];
   figures[at(12, 0)] = undefined;
-  assert.deepEqual(locate({ figures, relations }), []);
+  assert.deepEqual(locateIn({ figures, relations }), []);
   figures[at(2, 1)] = 30n;
-  const faults = locate({ figures, relations });
+  const faults = locateIn({ figures, relations });
   assert.deepEqual(
     faults.map(({ repairs }) => repairs[0]?.changes),
     [[{ figure: at(2, 1), from: 30n, to: 29n }]],
@@ -165,7 +165,7 @@ test('figures of any size are exact', () => {
   const huge = 10n ** 40n;
   const figures = sound.map((figure) => figure * huge);
   figures[at(12, 0)] = (figures[at(12, 0)] ?? 0n) + 1n;
-  assert.deepEqual(locate({ figures, relations })[0]?.repairs[0]?.changes, [
+  assert.deepEqual(locateIn({ figures, relations })[0]?.repairs[0]?.changes, [
     { figure: at(12, 0), from: 931n * huge + 1n, to: 931n * huge },
   ]);
 });
@@ -174,7 +174,7 @@ test('a cycle of relations determines its figures, where they are whole', () => 
   // Each relation contains two of the parts, so none of them alone says by how much a part is off.
   const cycle = [sum([0, 1], 3), sum([1, 2], 4), sum([0, 2], 5)];
   const ofParts = (figures: readonly bigint[]) =>
-    locate({ figures, relations: cycle })[0]?.repairs.filter(({ changes }) =>
+    locateIn({ figures, relations: cycle })[0]?.repairs.filter(({ changes }) =>
       changes.every(({ figure }) => figure < 3),
     );
   assert.deepEqual(
@@ -186,9 +186,9 @@ test('a cycle of relations determines its figures, where they are whole', () => 
 
 test('what exceeds a bound is said, and nothing is blamed', () => {
   const wrong = written({ [at(2, 0)]: 449n, [at(3, 1)]: 19n, [at(12, 2)]: 9n });
-  const broken = locate(wrong).flatMap((fault) => fault.broken);
-  const bounded = (limits: Partial<typeof LIMITS>): Fault[] =>
-    locate(wrong, { ...LIMITS, ...limits });
+  const broken = locateIn(wrong).flatMap((fault) => fault.broken);
+  const bounded = (limits: Partial<typeof LIMITS>): FoundFault[] =>
+    locateIn(wrong, { ...LIMITS, ...limits });
   assert.deepEqual(bounded({ figures: 2 }), [
     { broken: broken.toSorted((a, b) => a - b), repairs: [], limit: 'size' },
   ]);
@@ -198,9 +198,9 @@ test('what exceeds a bound is said, and nothing is blamed', () => {
 
 test('too many repairs are cut off, and that is said', () => {
   const problem = { figures: SEED_000.figures, relations };
-  const exactly = locate(problem, { ...LIMITS, repairs: 21 })[0];
+  const exactly = locateIn(problem, { ...LIMITS, repairs: 21 })[0];
   assert.deepEqual([exactly?.repairs.length, exactly?.limit], [21, undefined]);
-  const fewer = locate(problem, { ...LIMITS, repairs: 20 })[0];
+  const fewer = locateIn(problem, { ...LIMITS, repairs: 20 })[0];
   assert.deepEqual([fewer?.repairs.length, fewer?.limit], [20, 'repairs']);
 });
 
@@ -218,7 +218,7 @@ test('faults that need the same figure, which cannot serve both, stay one', () =
     equal(8, 9),
   ];
   const figures = [3n, 8n, 8n, 3n, 8n, 8n, 7n, 13n, 13n, 13n];
-  const faults = locate({ figures, relations });
+  const faults = locateIn({ figures, relations });
   assert.deepEqual(
     faults.map(({ broken }) => broken),
     [[0, 2]],
@@ -236,9 +236,9 @@ test('faults that need the same figure, which cannot serve both, stay one', () =
 test('a loss that parts could share in many ways is left to the reader', () => {
   const chain = [sum([0, 1], 2), sum([2], 3)];
   // 12 against 2: neither part can give up 10, both can in many ways.
-  const [shared] = locate({ figures: [5n, 7n, 2n, 2n], relations: chain });
+  const [shared] = locateIn({ figures: [5n, 7n, 2n, 2n], relations: chain });
   assert.deepEqual(shared, { broken: [0], repairs: [], limit: 'values' });
-  const [single] = locate({ figures: [5n, 7n, 6n, 6n], relations: chain });
+  const [single] = locateIn({ figures: [5n, 7n, 6n, 6n], relations: chain });
   assert.deepEqual(single?.repairs[0]?.changes, [{ figure: 1, from: 7n, to: 1n }]);
 });
 

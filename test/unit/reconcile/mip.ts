@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import type highsModule from 'highs';
 import type { Highs } from 'highs';
-import type { Relation } from '../../../server/src/reconcile/relation.ts';
-import { residual } from '../../../server/src/reconcile/relation.ts';
+import { restOf, type Sum } from './problem.ts';
 
 /** What an independent solver finds: the fewest figures, and which figures they may be. */
 export interface Minimum {
@@ -16,7 +15,7 @@ export interface Minimum {
 /** A question for the solver: no figure missing, and small enough for its floating-point numbers. */
 export interface Instance {
   readonly figures: readonly bigint[];
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Sum[];
   readonly signed?: readonly boolean[];
 }
 
@@ -110,7 +109,7 @@ function programmeOf(highs: Highs, instance: Instance) {
   };
 
   for (const relation of relations) {
-    const rest = -Number(residual(relation, figures));
+    const rest = -Number(restOf(relation, figures));
     const ups = relation.terms.map(({ figure, sign }) => [figure, sign] as const);
     const downs = relation.terms.map(({ figure, sign }) => [n + figure, -sign] as const);
     addRow(rest, rest, [...ups, ...downs]);
@@ -147,7 +146,7 @@ function programmeOf(highs: Highs, instance: Instance) {
 function reachOf({ figures, relations }: Instance): number {
   const magnitude = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + Math.abs(value), 0);
-  const amiss = magnitude(relations.map((relation) => Number(residual(relation, figures))));
+  const amiss = magnitude(relations.map((relation) => Number(restOf(relation, figures))));
   const all = magnitude(figures.map(Number));
   const negative = magnitude(figures.map((figure) => Math.min(0, Number(figure))));
   return all < 1000 ? 2 * (amiss + all) : amiss + negative;
@@ -156,7 +155,7 @@ function reachOf({ figures, relations }: Instance): number {
 function isRepair({ figures, relations, signed }: Instance, changes: readonly number[]): boolean {
   const after = figures.map((figure, i) => figure + BigInt(changes[i] ?? 0));
   return (
-    relations.every((relation) => residual(relation, after) === 0n) &&
+    relations.every((relation) => restOf(relation, after) === 0n) &&
     after.every((figure, i) => figure >= 0n || signed?.[i])
   );
 }

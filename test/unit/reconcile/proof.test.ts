@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { locate } from '../../../server/src/reconcile/locate.ts';
 import { disagreement } from './agreement.ts';
 import { PLACINGS, spoil } from './cases.ts';
 import { loadSolver, solveMinimum } from './mip.ts';
+import { locateIn } from './problem.ts';
 import { Random } from './random.ts';
 import { randomReport } from './reports.ts';
 import { SEED_000 } from './seeds.ts';
@@ -18,7 +18,7 @@ test('the solver confirms the repairs of seed 000', async () => {
   const { figures } = SEED_000;
   const minimum = solveMinimum(await loadSolver(), { figures, relations }, 30);
   assert.deepEqual([minimum.count, minimum.sets.length, minimum.complete], [3, 21, true]);
-  assert.equal(disagreement(locate({ figures, relations }), minimum), undefined);
+  assert.equal(disagreement(locateIn({ figures, relations }), minimum), undefined);
 });
 
 test('request tables with up to three wrong figures: the same smallest repairs', async () => {
@@ -28,7 +28,7 @@ test('request tables with up to three wrong figures: the same smallest repairs',
     const placing = random.pick(PLACINGS);
     const report = spoil(randomReport(random), relations, 1 + (i % 3), placing, random);
     const problem = { figures: report.written, relations };
-    const faults = locate(problem);
+    const faults = locateIn(problem);
     assert.ok(faults.every(({ limit }) => limit === undefined));
     assert.equal(
       disagreement(faults, solveMinimum(highs, problem, 3)),
@@ -44,7 +44,7 @@ test('relations of any kind: the same smallest repairs, or a bound is stated', a
   let compared = 0;
   for (let i = 0; i < 120; i++) {
     const system = randomSystem(random);
-    const faults = locate(system);
+    const faults = locateIn(system);
     if (faults.some(({ limit }) => limit !== undefined)) continue;
     compared++;
     const difference = disagreement(faults, solveMinimum(highs, system, 12));

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applied, effectOf } from '../../../server/src/reconcile/effect.ts';
-import { follows } from '../../../server/src/reconcile/follows.ts';
-import { locate } from '../../../server/src/reconcile/locate.ts';
-import { type Ledger, statusOf } from '../../../server/src/reconcile/relation.ts';
 import { PLACINGS, spoil } from './cases.ts';
+import { applied, effectIn, followsIn, locateIn, type Problem, statusIn } from './problem.ts';
 import { Random } from './random.ts';
 import { randomReport } from './reports.ts';
 import { randomSystem } from './systems.ts';
@@ -24,9 +21,9 @@ test('any repair that is offered mends what it claims and breaks nothing', () =>
   fc.assert(
     fc.property(spoiltReports, ({ written }) => {
       const ledger = { figures: written, relations };
-      for (const { broken, repairs } of locate(ledger)) {
+      for (const { broken, repairs } of locateIn(ledger)) {
         for (const { changes } of repairs) {
-          assert.deepEqual(effectOf(ledger, changes), { mends: broken, breaks: [] });
+          assert.deepEqual(effectIn(ledger, changes), { mends: broken, breaks: [] });
         }
       }
     }),
@@ -35,13 +32,13 @@ test('any repair that is offered mends what it claims and breaks nothing', () =>
 });
 
 test('any choice of repairs, one for each fault, leaves no relation broken', () => {
-  const ledgers: fc.Arbitrary<Ledger> = fc.oneof(
+  const ledgers: fc.Arbitrary<Problem> = fc.oneof(
     spoiltReports.map(({ written }) => ({ figures: written, relations })),
     randoms.map((random) => ({ ...randomSystem(random), signed: [] })),
   );
   fc.assert(
     fc.property(ledgers, fc.infiniteStream(fc.nat()), (ledger, choices) => {
-      const faults = locate(ledger);
+      const faults = locateIn(ledger);
       if (faults.some(({ limit }) => limit !== undefined)) return;
       const changes = faults.flatMap(({ repairs }) => {
         const choice = choices.next().value % repairs.length;
@@ -49,7 +46,7 @@ test('any choice of repairs, one for each fault, leaves no relation broken', () 
       });
       assert.equal(new Set(changes.map(({ figure }) => figure)).size, changes.length);
       const after = applied(ledger.figures, changes);
-      assert.ok(ledger.relations.every((relation) => statusOf(relation, after) === 'holding'));
+      assert.ok(ledger.relations.every((relation) => statusIn(relation, after) === 'holding'));
       if (faults.length > 0) assert.ok(after.every((figure = 0n) => figure >= 0n));
     }),
     { numRuns: 500 },
@@ -59,9 +56,9 @@ test('any choice of repairs, one for each fault, leaves no relation broken', () 
 test('every broken relation belongs to exactly one fault', () => {
   fc.assert(
     fc.property(spoiltReports, ({ written }) => {
-      const told = locate({ figures: written, relations }).flatMap(({ broken }) => broken);
+      const told = locateIn({ figures: written, relations }).flatMap(({ broken }) => broken);
       const broken = relations.flatMap((relation, index) =>
-        statusOf(relation, written) === 'broken' ? [index] : [],
+        statusIn(relation, written) === 'broken' ? [index] : [],
       );
       assert.deepEqual(
         told.toSorted((a, b) => a - b),
@@ -78,7 +75,7 @@ test('the one missing figure of a table that adds up follows from the others', (
       const missing = random.whole(0, figures.length);
       const right = figures[missing];
       figures[missing] = undefined;
-      assert.equal(follows({ figures, relations }, missing), right);
+      assert.equal(followsIn({ figures, relations }, missing), right);
     }),
   );
 });

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { locate } from '../../../server/src/reconcile/locate.ts';
-import { type Change, type Fault, LIMITS } from '../../../server/src/reconcile/repair.ts';
+import { LIMITS } from '../../../server/src/reconcile/repair.ts';
 import { disagreement } from './agreement.ts';
 import { type Case, PLACINGS, type Placing, spoil } from './cases.ts';
 import { loadSolver, type Minimum, solveMinimum } from './mip.ts';
+import { type FoundChange, type FoundFault, locateIn } from './problem.ts';
 import { Random } from './random.ts';
 import { randomReport } from './reports.ts';
 import { SEED_000, type Seed, SOUND_SEEDS } from './seeds.ts';
@@ -52,7 +52,7 @@ function proveSingles(): void {
         if (wrong === undefined) continue;
         const written = figures.with(figure, wrong);
         const expected = [{ figure, from: wrong, to: right }];
-        const [fault, ...others] = locate({ figures: written, relations });
+        const [fault, ...others] = locateIn({ figures: written, relations });
         const repaired =
           others.length === 0 &&
           fault?.repairs.length === 1 &&
@@ -74,7 +74,7 @@ function proveSingles(): void {
 function proveSeed000(): void {
   const problem = { figures: SEED_000.figures, relations };
   const minimum = solveMinimum(highs, problem, 50);
-  const difference = disagreement(locate(problem), minimum);
+  const difference = disagreement(locateIn(problem), minimum);
   if (difference) fail(`seed 000: ${difference}`);
   console.log(
     `\nSeed 000: ${minimum.count} figures, ${minimum.sets.length} repairs by the solver, ` +
@@ -89,7 +89,7 @@ function proveSeveral(wrongFigures: number, placing: Placing, cases: number): vo
   for (let i = 0; i < cases; i++) {
     const report = spoil(randomReport(random), relations, wrongFigures, placing, random);
     const problem = { figures: report.written, relations };
-    const faults = locate(problem);
+    const faults = locateIn(problem);
     const minimum = solveMinimum(highs, problem, 6);
     const where = `${wrongFigures} ${placing}, case ${i} (${report.written})`;
     const limit = faults.find((fault) => fault.limit)?.limit;
@@ -100,7 +100,7 @@ function proveSeveral(wrongFigures: number, placing: Placing, cases: number): vo
     }
     const difference = disagreement(faults, minimum);
     if (difference) fail(`${where}: ${difference}`);
-    const tenth = locate(problem, { ...LIMITS, work: LIMITS.work / 10 });
+    const tenth = locateIn(problem, { ...LIMITS, work: LIMITS.work / 10 });
     if (tenth.some((fault) => fault.limit)) add('F  takes more than a tenth of the work allowed');
     classify(report, faults, minimum, where, add);
   }
@@ -111,19 +111,19 @@ function proveSeveral(wrongFigures: number, placing: Placing, cases: number): vo
 
 function classify(
   report: Case,
-  faults: readonly Fault[],
+  faults: readonly FoundFault[],
   minimum: Minimum,
   where: string,
   add: (key: string) => void,
 ): void {
   const truth = report.wrong.map(
-    (figure): Change => ({
+    (figure): FoundChange => ({
       figure,
       from: report.written[figure],
       to: report.right[figure] ?? 0n,
     }),
   );
-  const isTrue = ({ changes }: { changes: readonly Change[] }) =>
+  const isTrue = ({ changes }: { changes: readonly FoundChange[] }) =>
     changes.every((change) => truth.some((other) => isDeepStrictEqual(change, other)));
   const decidable = minimum.complete && minimum.sets.length === 1;
   const smallest = minimum.count === truth.length;
@@ -162,7 +162,7 @@ function proveSystems(cases: number): void {
   let compared = 0;
   for (let i = 0; i < cases; i++) {
     const system = randomSystem(random);
-    const faults = locate(system);
+    const faults = locateIn(system);
     if (faults.some(({ limit }) => limit)) continue;
     compared++;
     const difference = disagreement(faults, solveMinimum(highs, system, 20));

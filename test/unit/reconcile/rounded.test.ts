@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { effectOf } from '../../../server/src/reconcile/effect.ts';
-import { locate } from '../../../server/src/reconcile/locate.ts';
-import { type Relation, type Rounding, statusOf } from '../../../server/src/reconcile/relation.ts';
-import type { Problem } from '../../../server/src/reconcile/repair.ts';
+import { effectIn, locateIn, type Problem, type Sum, statusIn } from './problem.ts';
 import { range, sum } from './table.ts';
 
 /** Digits after the point that the true amounts have; figures are rounded to fewer. */
@@ -26,7 +23,7 @@ const amounts = fc.record({
 
 const at = (row: number, column: number) => row * COLUMNS + column;
 
-const relations: Relation[] = [
+const relations: Sum[] = [
   ...range(0, ROWS).map((row) =>
     sum(
       range(0, COLUMNS - 1).map((column) => at(row, column)),
@@ -41,7 +38,10 @@ const relations: Relation[] = [
   ),
 ];
 
-function rounded(parts: readonly bigint[], digits: readonly number[]): Problem & Ledgered {
+function rounded(
+  parts: readonly bigint[],
+  digits: readonly number[],
+): Problem & Required<Pick<Problem, 'rounding'>> {
   const exact: bigint[] = [];
   for (const row of range(0, ROWS)) {
     for (const column of range(0, COLUMNS)) {
@@ -56,11 +56,7 @@ function rounded(parts: readonly bigint[], digits: readonly number[]): Problem &
     const unit = step[index] ?? 1n;
     return ((value + unit / 2n) / unit) * unit;
   });
-  return { figures, relations, rounding: { slack: step, step } };
-}
-
-interface Ledgered {
-  readonly rounding: Rounding;
+  return { figures, relations, rounding: { scale: EXACT, digits } };
 }
 
 describe('sums of rounded figures', () => {
@@ -69,9 +65,9 @@ describe('sums of rounded figures', () => {
       fc.property(amounts, ({ parts, digits }) => {
         const ledger = rounded(parts, digits);
         for (const relation of relations) {
-          assert.equal(statusOf(relation, ledger.figures, ledger.rounding), 'holding');
+          assert.equal(statusIn(relation, ledger.figures, ledger.rounding), 'holding');
         }
-        assert.deepEqual(locate(ledger), []);
+        assert.deepEqual(locateIn(ledger), []);
       }),
       { numRuns: 300 },
     );
@@ -89,13 +85,13 @@ describe('sums of rounded figures', () => {
         );
         const ledger = { ...sound, figures };
         const broken = relations.flatMap((relation, index) =>
-          statusOf(relation, figures, ledger.rounding) === 'broken' ? [index] : [],
+          statusIn(relation, figures, ledger.rounding) === 'broken' ? [index] : [],
         );
         const through = relations.flatMap(({ terms }, index) =>
           terms.some((term) => term.figure === figure) ? [index] : [],
         );
         assert.deepEqual(broken, through);
-        const faults = locate(ledger);
+        const faults = locateIn(ledger);
         assert.deepEqual(
           faults.flatMap((fault) => fault.broken),
           broken,
@@ -103,7 +99,7 @@ describe('sums of rounded figures', () => {
         for (const fault of faults) {
           assert.notEqual(fault.repairs.length, 0);
           for (const { changes } of fault.repairs) {
-            assert.deepEqual(effectOf(ledger, changes), { mends: fault.broken, breaks: [] });
+            assert.deepEqual(effectIn(ledger, changes), { mends: fault.broken, breaks: [] });
           }
           // One figure alone stands where a broken row and a broken column cross.
           const blamed = fault.repairs.flatMap(({ changes }) => changes.map((one) => one.figure));
@@ -115,17 +111,17 @@ describe('sums of rounded figures', () => {
     );
   });
 
-  const cases: [string, bigint[], bigint[], string][] = [
+  const cases: [string, bigint[], number, number[], string][] = [
     // 12.5 + 3.25 = 15.7, in hundredths.
-    ['half of every last digit is allowed', [1250n, 325n, 1570n], [10n, 1n, 10n], 'holding'],
-    ['33.3 + 33.3 + … = 99.9 beside 100.0', [999n, 0n, 1000n], [1n, 0n, 1n], 'holding'],
-    ['a unit too much', [1250n, 325n, 1586n], [10n, 1n, 10n], 'broken'],
-    ['exactly as much as allowed', [1250n, 325n, 1585n], [10n, 0n, 10n], 'holding'],
-    ['counts are exact', [1n, 2n, 4n], [0n, 0n, 0n], 'broken'],
+    ['half of every last digit is allowed', [1250n, 325n, 1570n], 2, [1, 2, 1], 'holding'],
+    ['33.3 + 33.3 + … = 99.9 beside 100.0', [999n, 0n, 1000n], 1, [1, -1, 1], 'holding'],
+    ['a unit too much', [1250n, 325n, 1586n], 2, [1, 2, 1], 'broken'],
+    ['exactly as much as allowed', [1250n, 325n, 1585n], 2, [1, -1, 1], 'holding'],
+    ['counts are exact', [1n, 2n, 4n], 0, [-1, -1, -1], 'broken'],
   ];
-  for (const [name, figures, slack, status] of cases) {
+  for (const [name, figures, scale, digits, status] of cases) {
     it(name, () => {
-      assert.equal(statusOf(sum([0, 1], 2), figures, { slack, step: slack }), status);
+      assert.equal(statusIn(sum([0, 1], 2), figures, { scale, digits }), status);
     });
   }
 });

@@ -1,5 +1,5 @@
-import type { Term } from '../../../server/src/reconcile/relation.ts';
 import type { Instance } from './mip.ts';
+import type { SumTerm } from './problem.ts';
 import type { Random } from './random.ts';
 import { range } from './table.ts';
 
@@ -18,7 +18,7 @@ export function randomSystem(random: Random): Instance {
   };
 }
 
-function randomTerms(random: Random, count: number): Term[] {
+function randomTerms(random: Random, count: number): SumTerm[] {
   const density = 0.2 + 0.5 * random.next();
   return range(0, count)
     .filter(() => random.next() < density)

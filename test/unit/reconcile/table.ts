@@ -1,4 +1,4 @@
-import type { Ledger, Relation, Term } from '../../../server/src/reconcile/relation.ts';
+import type { Problem, Sum, SumTerm } from './problem.ts';
 
 /** Seven columns in every row of the request table: six kinds of applicants, then their total. */
 export const WIDTH = 7;
@@ -46,7 +46,7 @@ export function kindOf(layout: Layout, figure: number): Kind {
  * The relations of the request table: the row sums, then 7 sums of the items, then 7 balances. They
  * are written down here a second time, apart from the forms, so that a slip in either shows.
  */
-export function requestRelations(layout: Layout = CURRENT): Relation[] {
+export function requestRelations(layout: Layout = CURRENT): Sum[] {
   const results = resultsOf(layout);
   const columns = range(0, WIDTH);
   const rows = range(0, rowsOf(layout)).map((row) =>
@@ -73,11 +73,11 @@ export function requestRelations(layout: Layout = CURRENT): Relation[] {
 }
 
 /** A review or litigation block: four outcomes and their total. */
-export function reviewBlock(figures: readonly number[]): Ledger {
+export function reviewBlock(figures: readonly number[]): Problem {
   return { figures: figures.map(BigInt), relations: [sum([0, 1, 2, 3], 4)] };
 }
 
-export function sum(parts: readonly number[], total: number): Relation {
+export function sum(parts: readonly number[], total: number): Sum {
   return { terms: [...parts.map(plus), minus(total)] };
 }
 
@@ -85,10 +85,10 @@ export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
-function plus(figure: number): Term {
+function plus(figure: number): SumTerm {
   return { figure, sign: 1 };
 }
 
-function minus(figure: number): Term {
+function minus(figure: number): SumTerm {
   return { figure, sign: -1 };
 }

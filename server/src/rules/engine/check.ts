@@ -1,3 +1,4 @@
+import { declaredTable } from '../../declared/declared-table.ts';
 import type { Grid } from '../../draft/block.ts';
 import { keep } from '../../draft/keep.ts';
 import type { FoundTable } from '../../form/found-table.ts';
@@ -6,8 +7,18 @@ import type { Translate } from '../../l10n.ts';
 import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../../prose/bind.ts';
 import { type LanguageOf, languages } from '../../prose/form-language.ts';
 import { readLineBelow } from '../../prose/read-line.ts';
-import { betweenReckoner } from '../../reconcile/between.ts';
-import { type LayoutOf, layouts, type Reckoning, reckoner } from '../../reconcile/reckoning.ts';
+import { relationsBetween } from '../../reconcile/between.ts';
+import { valuesAfter } from '../../reconcile/effect.ts';
+import type { Figure } from '../../reconcile/figure.ts';
+import { type LayoutOf, layouts } from '../../reconcile/layout.ts';
+import {
+  type DeclaredTable,
+  type Joined,
+  joinedTables,
+  type Ledger,
+} from '../../reconcile/ledger.ts';
+import { type Reckoning, reckoner } from '../../reconcile/reckoning.ts';
+import { decidedChanges } from '../../reconcile/repair.ts';
 import { isReportInWriting } from '../../reconcile/writing.ts';
 import { type Steps, strides } from '../../steps.ts';
 import { unreadTable } from '../unread-table.ts';
@@ -15,31 +26,37 @@ import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
 import { gridRules, rules } from './registry.ts';
-import { repairedReckonings } from './repaired.ts';
 import type { Subject } from './rule.ts';
-import { type JudgeTable, type TableVerdict, tableJudge } from './table-verdict.ts';
+import {
+  type Circumstances,
+  type JoinedVerdict,
+  type JudgeTables,
+  type TableVerdict,
+  tableJudge,
+} from './table-verdict.ts';
 
 /**
  * Checks a report.
  *
  * @param before The verdict on the report before an edit: what the edit left as it was, a table or all
  * but the figures, is taken from it.
- * @param confirmed For each of its tables, the figures that other reports state as they stand; indices
- * in the ledger of its reckoning.
+ * @param confirmed The figures that other reports state as they stand.
  */
 export type Check = (
   report: Report,
   before?: Verdict,
-  confirmed?: readonly ReadonlySet<number>[],
+  confirmed?: ReadonlySet<Figure>,
 ) => Steps<Verdict>;
 
 /** The verdict on a report: what its relations come to, and what the user is told. */
 export interface Verdict extends Subject {
-  /** Its tables with the blanks read as 0 that mean 0 in a finished report; `reckonings` is what counts. */
+  /** Its tables with the blanks read as 0 that mean 0 in a finished report; the ledger is what counts. */
   readonly readings: readonly Reckoning[];
   readonly findings: readonly Finding[];
-  /** What it is made of; empty and absent where the report has no table. */
+  /** In the order of the ledger. */
   readonly tables: readonly TableVerdict[];
+  /** What it is made of; empty and absent where the report has no table. */
+  readonly joined: readonly JoinedVerdict[];
   readonly frame: FrameVerdict | undefined;
 }
 
@@ -73,14 +90,14 @@ export function checker(
     slotsOf,
     languageOf,
     reckon: reckoner(layoutOf),
-    reckonBetween: betweenReckoner(),
-    judgeTable: tableJudge(t, levels),
+    judgeTables: tableJudge(t, levels),
     judgeFrame: frameJudge(t, levels, languageOf),
-    findingsOfGrid: keep((grid) =>
-      gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(grid, t))),
+    declaredIn: keep(declaredTable),
+    findingsOfDeclared: keep((table) =>
+      gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(table, t))),
     ),
   };
-  return (report, before, confirmed = []) => check(tools, report, before, confirmed);
+  return (report, before, confirmed = NOTHING_CONFIRMED) => check(tools, report, before, confirmed);
 }
 
 /** What a check works with, some of which knows what it found out before. */
@@ -90,10 +107,10 @@ interface Tools {
   readonly slotsOf: SlotIndexer;
   readonly languageOf: LanguageOf;
   readonly reckon: ReturnType<typeof reckoner>;
-  readonly reckonBetween: ReturnType<typeof betweenReckoner>;
-  readonly judgeTable: JudgeTable;
+  readonly judgeTables: JudgeTables;
   readonly judgeFrame: JudgeFrame;
-  readonly findingsOfGrid: (grid: Grid) => readonly Finding[];
+  readonly declaredIn: (grid: Grid) => DeclaredTable;
+  readonly findingsOfDeclared: (table: DeclaredTable) => readonly Finding[];
 }
 
 function* check(
@@ -103,36 +120,45 @@ function* check(
     slotsOf,
     languageOf,
     reckon,
-    reckonBetween,
-    judgeTable,
+    judgeTables,
     judgeFrame,
-    findingsOfGrid,
+    declaredIn,
+    findingsOfDeclared,
   }: Tools,
   report: Report,
   before: Verdict | undefined,
-  confirmed: readonly ReadonlySet<number>[],
+  confirmed: ReadonlySet<Figure>,
 ): Steps<Verdict> {
   const isStep = strides();
   const findingsOfOthers: Finding[] = [];
+  const declared: DeclaredTable[] = [];
   for (const grid of report.otherGrids) {
-    findingsOfOthers.push(...findingsOfGrid(grid));
+    const table = declaredIn(grid);
+    declared.push(table);
+    findingsOfOthers.push(...findingsOfDeclared(table));
     if (isStep(grid.text.length)) yield;
   }
   if (report.tables.length === 0) {
     const slots = slotsOf([]);
-    const nothing = { reckonings: [], between: [], faults: [], claims: [], prose: [] };
+    const ledger: Ledger = { tables: [], relations: [], faults: [], declared };
     const unread = graded(unreadTable, levels, () =>
       unreadTable.checkFrame({ frame: report.frame, language: languageOf(report.frame.form), t }),
     );
     const findings = [...unread, ...findingsOfOthers];
-    const empty = { ...nothing, readings: [], tables: [], frame: undefined, findings };
     return {
       report,
-      t,
+      ledger,
+      claims: [],
       slots,
       repairedSlots: () => slots,
+      prose: [],
       readLine: readingIn(report, languageOf),
-      ...empty,
+      t,
+      readings: [],
+      findings,
+      tables: [],
+      joined: [],
+      frame: undefined,
     };
   }
   const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
@@ -145,55 +171,55 @@ function* check(
   }
   const inWriting = isReportInWriting(readings);
   const reckonings = inWriting ? readings.map((one) => one.written ?? one) : readings;
-  const between = reckonBetween(report.frame.form, reckonings);
   const slots = slotsOf(reckonings);
   const claims = frame.prose.flatMap((line) =>
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
   );
-  const tables: TableVerdict[] = [];
-  for (const [table, reckoning] of reckonings.entries()) {
-    const stated = claims.filter(({ figures }) => figures.some((bound) => bound.table === table));
-    const elsewhere = confirmed[table] ?? NOTHING_CONFIRMED;
+  const between = relationsBetween(report.frame.form, reckonings);
+  const joined: JoinedVerdict[] = [];
+  for (const one of joinedTables(reckonings, between)) {
     const circumstances = {
-      confirmed: new Set([...confirmedIn(table, stated), ...elsewhere]),
-      isStated: stated.length > 0 || elsewhere.size > 0,
+      ...statedIn(one, claims, confirmed),
       isReportInWriting: inWriting,
     };
-    const known = before?.tables.find((one) => one.reckoning === reckoning);
-    tables.push(judgeTable(reckoning, circumstances, known));
-    if (isStep(lengthOf(reckoning.table))) yield;
+    const known = before?.joined.find((other) => isSame(other.joined, one));
+    joined.push(judgeTables(one, circumstances, known));
+    if (isStep(one.tables.reduce((sum, { table }) => sum + lengthOf(table), 0))) yield;
   }
-  const faults = tables.map((table) => table.faults);
+  const ledger: Ledger = {
+    tables: reckonings,
+    relations: joined.flatMap((one) => one.joined.relations),
+    faults: joined.flatMap((one) => one.faults),
+    declared,
+  };
   const subject: Subject = {
     report,
-    reckonings,
-    between,
-    faults,
+    ledger,
     claims,
     slots,
-    repairedSlots: whenAsked(slotsOf, reckonings, faults),
+    repairedSlots: whenAsked(slotsOf, ledger),
     prose: frame.prose,
     readLine: readingIn(report, languageOf),
     t,
   };
+  const judged = joined.flatMap((one) => one.tables);
+  const tables = reckonings.flatMap(
+    (reckoning) => judged.find((table) => table.reckoning === reckoning) ?? [],
+  );
   const findings = [
     ...tables.flatMap((table) => table.findings),
     ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
     ...findingsOfOthers,
     ...frame.findings,
   ];
-  return { ...subject, readings, findings, tables, frame };
+  return { ...subject, readings, findings, tables, joined, frame };
 }
 
 /** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */
-function whenAsked(
-  slotsOf: SlotIndexer,
-  reckonings: Subject['reckonings'],
-  faults: Subject['faults'],
-): Subject['repairedSlots'] {
+function whenAsked(slotsOf: SlotIndexer, { tables, faults }: Ledger): Subject['repairedSlots'] {
   let repaired: SlotIndex | undefined;
   return () => {
-    repaired ??= slotsOf(repairedReckonings(reckonings, faults));
+    repaired ??= slotsOf(tables, valuesAfter(faults.flatMap(decidedChanges)));
     return repaired;
   };
 }
@@ -212,14 +238,38 @@ function lengthOf({ heading }: FoundTable): number {
   return heading.block.text.length;
 }
 
-const NOTHING_CONFIRMED: ReadonlySet<number> = new Set();
+const NOTHING_CONFIRMED: ReadonlySet<Figure> = new Set();
 
-/** The figures of a table that the prose states as they stand. */
-function confirmedIn(table: number, claims: Subject['claims']): Set<number> {
-  const confirmed = new Set<number>();
-  for (const { agrees, figures } of claims) {
-    if (!agrees) continue;
-    for (const bound of figures) if (bound.table === table) confirmed.add(bound.figure);
+/** Whether the same tables are joined, which then are so by the same relations. */
+function isSame(a: Joined, b: Joined): boolean {
+  return (
+    a.tables.length === b.tables.length &&
+    a.tables.every((table, index) => table === b.tables[index])
+  );
+}
+
+/** What the prose and other reports say of tables: the figures that they confirm, and the tables that they speak of. */
+function statedIn(
+  { tables }: Joined,
+  claims: Subject['claims'],
+  elsewhere: ReadonlySet<Figure>,
+): Pick<Circumstances, 'confirmed' | 'stated'> {
+  const confirmed = new Set<Figure>();
+  const stated = new Set<FoundTable>();
+  for (const { table, figures } of tables) {
+    for (const { agrees, figures: bound } of claims) {
+      for (const figure of bound) {
+        if (figure.table !== table) continue;
+        stated.add(table);
+        if (agrees) confirmed.add(figure);
+      }
+    }
+    if (elsewhere.size === 0) continue;
+    for (const figure of figures) {
+      if (!elsewhere.has(figure)) continue;
+      stated.add(table);
+      confirmed.add(figure);
+    }
   }
-  return confirmed;
+  return { confirmed, stated };
 }

@@ -1,6 +1,5 @@
 import { contains, type Span } from '../../draft/span.ts';
 import type { Site } from '../../form/found-table.ts';
-import { nameOf, siteOf } from '../support/wording.ts';
 import { wordsBefore } from '../support/words-before.ts';
 import type { Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
@@ -32,12 +31,12 @@ function placeOf(subject: Subject, { site, related }: Finding): string {
 }
 
 /** Names of the figures that stand in a site. */
-function namesAt({ reckonings }: Subject, { block, span }: Site): string[] {
+function namesAt({ ledger }: Subject, { block, span }: Site): string[] {
   if (block.kind !== 'grid') return [];
-  return reckonings.flatMap((reckoning) =>
-    reckoning.slots.flatMap((_, figure) => {
-      const at = siteOf(reckoning, figure);
-      return at?.block === block && contains(span, at.span) ? nameOf(reckoning, figure) : [];
+  return ledger.tables.flatMap(({ figures }) =>
+    figures.flatMap((figure) => {
+      const at = figure.site;
+      return at?.block === block && contains(span, at.span) ? figure.name : [];
     }),
   );
 }

@@ -1,5 +1,4 @@
 import { balance } from '../balance.ts';
-import { betweenTables } from '../between-tables.ts';
 import { columnTotal } from '../column-total.ts';
 import { declaredTotal } from '../declared-total.ts';
 import { emptyFigure } from '../empty-figure.ts';
@@ -39,13 +38,7 @@ export const tableRules: readonly TableRule[] = [
 ];
 
 /** The rules that look at the prose and the tables together. */
-export const rules: readonly Rule[] = [
-  betweenTables,
-  openNumber,
-  proseFigure,
-  proseDerived,
-  proseContradiction,
-];
+export const rules: readonly Rule[] = [openNumber, proseFigure, proseDerived, proseContradiction];
 
 /** The rules that look at a report but for its figures. */
 export const frameRules: readonly FrameRule[] = [

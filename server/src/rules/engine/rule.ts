@@ -1,11 +1,10 @@
-import type { Grid } from '../../draft/block.ts';
 import type { ProseLine } from '../../form/prose-line.ts';
 import type { Frame, Report } from '../../form/report.ts';
 import type { Translate } from '../../l10n.ts';
 import type { BoundClaim, ReadLine, SlotIndex } from '../../prose/bind.ts';
 import type { Language } from '../../prose/form-language.ts';
 import type { LineReading } from '../../prose/read-line.ts';
-import type { BetweenRelation } from '../../reconcile/between.ts';
+import type { DeclaredTable, Joined, Ledger } from '../../reconcile/ledger.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import type { Fault } from '../../reconcile/repair.ts';
 import type { Code, Finding, Severity } from './finding.ts';
@@ -13,12 +12,8 @@ import type { Code, Finding, Severity } from './finding.ts';
 /** What a rule looks at: one report and the verdict on its relations. */
 export interface Subject {
   readonly report: Report;
-  /** One for each of the report's tables, in their order. */
-  readonly reckonings: readonly Reckoning[];
-  /** The relations between its tables that its form asks for. */
-  readonly between: readonly BetweenRelation[];
-  /** For each reckoning, the causes of its broken relations. */
-  readonly faults: readonly (readonly Fault[])[];
+  /** Its figures with their relations, and what is wrong in them. */
+  readonly ledger: Ledger;
   /** The numbers in prose that repeat figures of the tables. */
   readonly claims: readonly BoundClaim[];
   /** The figures of the tables by their slots. */
@@ -49,7 +44,9 @@ export interface Rule {
 /** One table and the verdict on its relations. */
 export interface TableSubject {
   readonly reckoning: Reckoning;
-  /** The causes of its broken relations. */
+  /** The tables that relations join to it, and itself. */
+  readonly joined: Joined;
+  /** The causes of the broken relations among them. */
   readonly faults: readonly Fault[];
   /** Whether the table is still being written; see `writing.ts`. */
   readonly isInWriting: boolean;
@@ -102,5 +99,5 @@ export interface LineRule {
 export interface GridRule {
   readonly code: Code;
   readonly severity: Severity;
-  checkGrid(grid: Grid, t: Translate): Iterable<Found>;
+  checkGrid(table: DeclaredTable, t: Translate): Iterable<Found>;
 }

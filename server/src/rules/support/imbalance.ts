@@ -1,48 +1,42 @@
-import type { RelationCode } from '../../form/source.ts';
 import type { Translate } from '../../l10n.ts';
 import { effectOf } from '../../reconcile/effect.ts';
-import {
-  mayChange,
-  mayFigureBe,
-  type Reckoning,
-  type TableRelation,
-} from '../../reconcile/reckoning.ts';
-import { residual, type Term } from '../../reconcile/relation.ts';
+import type { Figure } from '../../reconcile/figure.ts';
+import { isIn, type Reckoning } from '../../reconcile/reckoning.ts';
+import { mayChange, type Relation, type Term, valueIn } from '../../reconcile/relation.ts';
 import type { Change, Fault } from '../../reconcile/repair.ts';
 import type { Fix, Related } from '../engine/finding.ts';
 import { LazyFound } from '../engine/lazy-found.ts';
 import type { Found, TableSubject } from '../engine/rule.ts';
-import { changeTitle, repairFix } from './repair-fix.ts';
-import { digits, digitsOf, nameOf, newDigits, sentences, siteOf } from './wording.ts';
+import { changeFix, repairFix } from './repair-fix.ts';
+import { digitsOf, sentences } from './wording.ts';
 
 /**
  * Reports the broken relations of one kind whose cause is not located, each at its total. What a
  * located cause explains is told there, unless the user has turned that rule off.
  */
 export function* imbalances(
-  { reckoning, faults, namesCauses, t }: TableSubject,
-  code: RelationCode,
-  message: (reckoning: Reckoning, relation: TableRelation) => string,
+  { reckoning, joined: { tables, relations }, faults, namesCauses, t }: TableSubject,
+  code: Relation['origin']['code'],
+  message: (relation: Relation) => string,
 ): Iterable<Found> {
-  for (const index of reckoning.broken) {
-    const relation = reckoning.relations[index];
-    if (relation?.form.code !== code) continue;
-    const fault = faults.find(({ broken }) => broken.includes(index));
-    const site = siteOf(reckoning, relation.anchor);
-    if (!site || (namesCauses && fault?.decidedBy)) continue;
+  for (const relation of relations) {
+    const { origin, anchor, status, terms } = relation;
+    if (status !== 'broken' || origin.code !== code || !isIn(reckoning, anchor)) continue;
+    const fault = faults.find(({ broken }) => broken.includes(relation));
+    if (!anchor.site || (namesCauses && fault?.decidedBy)) continue;
     yield new LazyFound(
       {
-        site,
-        severity: relation.form.severity,
+        site: anchor.site,
+        severity: origin.severity,
         message: sentences(
           t,
-          message(reckoning, relation),
-          warning(t, reckoning, relation, fault),
-          fault && isFirst(reckoning, index, fault) ? outlook(t, fault) : undefined,
+          message(relation),
+          warning(t, relations, relation, fault),
+          fault && firstIn(tables, fault) === relation ? outlook(t, fault) : undefined,
         ),
-        related: figuresOf(reckoning, relation.terms),
+        related: figuresOf(terms),
       },
-      { fixes: () => fixesOf(t, reckoning, relation, fault) },
+      { fixes: () => fixesOf(t, relations, relation, fault) },
     );
   }
 }
@@ -50,39 +44,52 @@ export function* imbalances(
 /** The command `gouji.chooseRepair` lists all repairs; the light bulb the likeliest. */
 const MOST_REPAIRS = 8;
 
+/**
+ * The repairs of the fault, and behind them one change of each figure that can give way: the total, or in a balance
+ * any of its figures. None is preferred, since one relation alone does not tell which figure is wrong.
+ */
 function fixesOf(
   t: Translate,
-  reckoning: Reckoning,
-  relation: TableRelation,
+  relations: readonly Relation[],
+  relation: Relation,
   fault: Fault | undefined,
 ): Fix[] {
-  const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS).flatMap((repair) => {
-    const fix = repairFix(t, reckoning, repair, false);
-    return fix ? [fix] : [];
-  });
-  return withoutRepeats([...repairs, ...fixesFor(t, reckoning, relation)]);
+  const { origin, anchor, terms } = relation;
+  const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS);
+  const givingWay = origin.code === 'balance' ? terms.map(({ figure }) => figure) : [anchor];
+  return withoutRepeats([
+    ...repairs.flatMap((repair) => repairFix(t, repair, false) ?? []),
+    ...givingWay.flatMap((figure) => {
+      const change = mayChange(terms, figure) ? changeOf(relation, figure) : undefined;
+      return (change && changeFix(t, relations, change)) ?? [];
+    }),
+  ]);
 }
 
 /** What the reader should know before changing the total: what that would break. */
 function warning(
   t: Translate,
-  reckoning: Reckoning,
-  relation: TableRelation,
+  relations: readonly Relation[],
+  relation: Relation,
   fault: Fault | undefined,
 ): string | undefined {
-  const change = fault && !isBeyond(fault) && changeOf(reckoning, relation, relation.anchor);
-  const breaks = change ? effectOf(reckoning.ledger, [change]).breaks.length : 0;
+  const change = fault && !isBeyond(fault) && changeOf(relation, relation.anchor);
+  const breaks = change ? effectOf(relations, [change]).breaks.length : 0;
   if (breaks === 0) return undefined;
   return breaks === 1
     ? t('Changing this total would break another relation.')
     : t('Changing this total would break {0} other relations.', breaks);
 }
 
-/** Whether a relation is the first in the draft of those that a fault breaks: what is said of the fault is said there. */
-function isFirst({ relations }: Reckoning, relation: number, { broken }: Fault): boolean {
-  const anchorOf = (index: number) => relations[index]?.anchor ?? 0;
-  const [first] = broken.toSorted((a, b) => anchorOf(a) - anchorOf(b) || a - b);
-  return first === relation;
+/** The first in the draft of the relations that a fault breaks: what is said of the fault is said there. */
+function firstIn(tables: readonly Reckoning[], { broken }: Fault): Relation | undefined {
+  for (const { figures } of tables) {
+    for (const figure of figures) {
+      const first = broken.find(({ anchor }) => anchor === figure);
+      if (first) return first;
+    }
+  }
+  return undefined;
 }
 
 /** What would mend all that a fault breaks. */
@@ -115,63 +122,17 @@ function withoutRepeats(fixes: readonly Fix[]): Fix[] {
 }
 
 /** Every figure that stands in a relation, as a place to go to. */
-export function figuresOf(reckoning: Reckoning, terms: readonly Term[]): Related[] {
+export function figuresOf(terms: readonly Pick<Term, 'figure'>[]): Related[] {
   return terms.flatMap(({ figure }) => {
-    const site = siteOf(reckoning, figure);
+    const { site, name, value } = figure;
     if (!site) return [];
-    const message = `${nameOf(reckoning, figure)} = ${digitsOf(reckoning, figure)}`;
-    return [{ site, message, isZero: reckoning.ledger.figures[figure] === 0n }];
+    return [{ site, message: `${name} = ${digitsOf(figure)}`, isZero: value?.units === 0n }];
   });
-}
-
-/** By how much a relation is off, without sign. */
-export function gap(reckoning: Reckoning, relation: TableRelation): string {
-  const rest = residual(relation, reckoning.ledger.figures) ?? 0n;
-  return digits(reckoning, rest < 0n ? -rest : rest);
-}
-
-/**
- * One fix for each figure that can give way: the total, or in a balance any of its figures. None is
- * preferred, since one relation alone does not tell which figure is wrong.
- */
-function fixesFor(t: Translate, reckoning: Reckoning, relation: TableRelation): Fix[] {
-  const givingWay =
-    relation.form.code === 'balance'
-      ? relation.terms
-      : relation.terms.filter(({ figure }) => figure === relation.anchor);
-  return givingWay.flatMap(({ figure }) => {
-    const fix = fixBy(t, reckoning, relation, figure);
-    return fix ? [fix] : [];
-  });
-}
-
-function fixBy(
-  t: Translate,
-  reckoning: Reckoning,
-  relation: TableRelation,
-  figure: number,
-): Fix | undefined {
-  const change = changeOf(reckoning, relation, figure);
-  const site = siteOf(reckoning, figure);
-  if (!change || !site || !mayChange(reckoning, relation.terms, figure)) return undefined;
-  return {
-    title: changeTitle(t, reckoning, change),
-    preferred: false,
-    edits: [{ site, text: newDigits(reckoning, figure, change.to) }],
-  };
 }
 
 /** The change of one figure that makes a relation hold; undefined where the figure cannot have that value. */
-function changeOf(
-  reckoning: Reckoning,
-  relation: TableRelation,
-  figure: number,
-): Change | undefined {
-  const { ledger } = reckoning;
-  const from = ledger.figures[figure];
-  const rest = residual(relation, ledger.figures);
-  const sign = relation.terms.find((term) => term.figure === figure)?.sign;
-  if (from === undefined || rest === undefined || sign === undefined) return undefined;
-  const to = sign === 1 ? from - rest : from + rest;
-  return mayFigureBe(reckoning, figure, to) ? { figure, from, to } : undefined;
+function changeOf(relation: Relation, figure: Figure): Change | undefined {
+  const from = figure.value;
+  const to = valueIn(relation, figure);
+  return from && to && figure.mayBe(to) ? { figure, from, to } : undefined;
 }

@@ -1,12 +1,14 @@
-import { unitsAt } from '../../figure/decimal.ts';
+import type { Decimal } from '../../figure/decimal.ts';
 import { readFigure } from '../../figure/read.ts';
-import type { FoundRow, LooseCell } from '../../form/found-table.ts';
-import type { Translate } from '../../l10n.ts';
+import type { FoundRow } from '../../form/found-table.ts';
+import type { Figure } from '../../reconcile/figure.ts';
 import { follows } from '../../reconcile/follows.ts';
-import { mayFigureBe, type Reckoning } from '../../reconcile/reckoning.ts';
-import { statusOf } from '../../reconcile/relation.ts';
+import type { FormFigure } from '../../reconcile/form-figure.ts';
+import type { Reckoning } from '../../reconcile/reckoning.ts';
+import { has, type Relation, statusWith, type Values } from '../../reconcile/relation.ts';
 import type { Fix } from '../engine/finding.ts';
-import { nameOf, newDigits } from './wording.ts';
+import type { TableSubject } from '../engine/rule.ts';
+import { newDigits } from './wording.ts';
 
 /**
  * Puts back the figure of which a row is short, on a line of its own as the others, where the sums tell which it is
@@ -14,24 +16,20 @@ import { nameOf, newDigits } from './wording.ts';
  *
  * @param index Index of the row in the table.
  */
-export function putBack(
-  reckoning: Reckoning,
-  index: number,
-  isInWriting: boolean,
-  t: Translate,
-): Fix[] {
+export function putBack({ reckoning, joined, isInWriting, t }: TableSubject, index: number): Fix[] {
   const row = reckoning.table.rows[index];
-  if (row?.grid.notation !== 'lines' || reckoning.ledger.rounding) return [];
-  const ways = waysToPutBack(reckoning, row, index);
+  const isExact = reckoning.figures.every(({ isRounded }) => !isRounded);
+  if (row?.grid.notation !== 'lines' || !isExact) return [];
+  const ways = waysToPutBack(reckoning, joined.relations, row, index);
   const [way, ...others] = ways;
   if (!way || others.some(({ written }) => written !== way.written)) return [];
-  const { figure, units } = way;
-  const text = newDigits(reckoning, figure, units);
-  const at = behind(row, way.column);
+  const { figure, value } = way;
+  const text = newDigits(figure, value);
+  const at = behind(row, figure.column);
   const [end = '\n'] = /\r\n|\r|\n/.exec(row.grid.text) ?? [];
   return [
     {
-      title: t('Put {0} in “{1}”, as the other figures require', text, nameOf(reckoning, figure)),
+      title: t('Put {0} in “{1}”, as the other figures require', text, figure.name),
       preferred: !isInWriting,
       edits: [{ site: { block: row.grid, span: { start: at, end: at } }, text: `${end}\t${text}` }],
     },
@@ -40,47 +38,39 @@ export function putBack(
 
 /** A way in which every relation of a row holds again. */
 interface Way {
-  readonly column: number;
-  /** Index in the ledger. */
-  readonly figure: number;
-  readonly units: bigint;
+  readonly figure: FormFigure;
+  readonly value: Decimal;
   /** The figures of the row as they are then. */
   readonly written: string;
 }
 
 /** One way at most for each column that may be the one that lacks. */
-function waysToPutBack(reckoning: Reckoning, row: FoundRow, index: number): Way[] {
-  const { ledger, scale, table } = reckoning;
-  const start = index * table.form.columns.length;
-  const open = row.figures.flatMap((figure, column) => (figure ? [] : [column]));
-  const loose = row.loose.map((cell) => unitsOf(cell, scale));
-  if (loose.length !== open.length - 1 || loose.includes(undefined)) return [];
-  return open.flatMap((column, place): Way[] => {
-    const figures = [...ledger.figures];
-    for (const [at, other] of open.toSpliced(place, 1).entries()) {
-      figures[start + other] = loose[at];
-    }
-    const figure = start + column;
-    const units = follows({ ...ledger, figures }, figure);
-    if (units === undefined || !mayFigureBe(reckoning, figure, units)) return [];
-    figures[figure] = units;
-    const own = ledger.relations.filter(({ terms }) => terms.some((term) => isOwn(term.figure)));
-    if (own.some((relation) => statusOf(relation, figures) === 'broken')) return [];
-    return [
-      { column, figure, units, written: row.figures.map((_, at) => figures[start + at]).join() },
-    ];
+function waysToPutBack(
+  { figures, table }: Reckoning,
+  relations: readonly Relation[],
+  row: FoundRow,
+  index: number,
+): Way[] {
+  const width = table.form.columns.length;
+  const inRow = figures.slice(index * width, (index + 1) * width);
+  const open = inRow.filter(({ written }) => !written);
+  const loose = row.loose.flatMap(({ cell }) => {
+    const reading = readFigure(cell.text);
+    return reading.kind === 'figure' ? reading.value : [];
   });
-
-  function isOwn(figure: number): boolean {
-    return figure >= start && figure < start + table.form.columns.length;
-  }
-}
-
-/** Undefined where the cell holds no figure, or one of more digits after the point than the others have. */
-function unitsOf({ cell }: LooseCell, scale: number): bigint | undefined {
-  const reading = readFigure(cell.text);
-  const isFigure = reading.kind === 'figure' && reading.value.scale <= scale;
-  return isFigure ? unitsAt(reading.value, scale) : undefined;
+  if (loose.length !== row.loose.length || loose.length !== open.length - 1) return [];
+  const own = relations.filter((relation) => inRow.some((figure) => has(relation, figure)));
+  return open.flatMap((figure, place): Way[] => {
+    const others = open.toSpliced(place, 1);
+    const seated = new Map<Figure, Decimal | undefined>(others.map((one, at) => [one, loose[at]]));
+    const values: Values = (one) => seated.get(one) ?? one.value;
+    const value = follows(own, figure, values);
+    if (!value || !figure.mayBe(value)) return [];
+    seated.set(figure, value);
+    if (own.some((relation) => statusWith(relation, values) === 'broken')) return [];
+    const written = inRow.map((one) => values(one)?.units).join();
+    return [{ figure, value, written }];
+  });
 }
 
 /** Where the cell before a column ends, in a row that is short of that column alone. */

@@ -1,61 +1,61 @@
-import { parseDecimal, unitsAt } from '../../figure/decimal.ts';
+import { parseDecimal } from '../../figure/decimal.ts';
 import type { Translate } from '../../l10n.ts';
 import { effectOf } from '../../reconcile/effect.ts';
-import type { Reckoning } from '../../reconcile/reckoning.ts';
+import type { Figure } from '../../reconcile/figure.ts';
+import type { Relation } from '../../reconcile/relation.ts';
 import type { Change, Repair } from '../../reconcile/repair.ts';
 import type { FigureEdit, Fix } from '../engine/finding.ts';
-import { digitsOf, nameOf, newDigits, relationName, siteOf } from './wording.ts';
+import { digitsOf, newDigits, relationName } from './wording.ts';
 
 /** A repair as a fix: every figure of it is changed in one edit, undone in one step. */
-export function repairFix(
-  t: Translate,
-  reckoning: Reckoning,
-  repair: Repair,
-  preferred: boolean,
-): Fix | undefined {
+export function repairFix(t: Translate, repair: Repair, preferred: boolean): Fix | undefined {
   const edits: FigureEdit[] = [];
   for (const { figure, to } of repair.changes) {
-    const site = siteOf(reckoning, figure);
-    if (!site) return undefined;
-    edits.push({ site, text: newDigits(reckoning, figure, to) });
+    if (!figure.site) return undefined;
+    edits.push({ site: figure.site, text: newDigits(figure, to) });
   }
-  return { title: repairTitle(t, reckoning, repair), preferred, edits };
+  return { title: repairTitle(t, repair.changes), preferred, edits };
 }
 
 /** `将「3.其他 · 自然人」由 413 改为 414`; several changes are listed. */
-export function repairTitle(t: Translate, reckoning: Reckoning, { changes }: Repair): string {
+export function repairTitle(t: Translate, changes: readonly Change[]): string {
   const [only, second] = changes;
   if (only && !second) {
     const { figure, to } = only;
-    if (reckoning.zeros.has(figure)) {
-      return t('Put {0} in “{1}”', newDigits(reckoning, figure, to), nameOf(reckoning, figure));
-    }
-    return t(
-      'Change “{0}” from {1} to {2}',
-      nameOf(reckoning, figure),
-      digitsOf(reckoning, figure),
-      newDigits(reckoning, figure, to),
-    );
+    if (figure.isBlank) return t('Put {0} in “{1}”', newDigits(figure, to), figure.name);
+    return changeText(t, figure, newDigits(figure, to));
   }
   const each = changes.map(({ figure, to }) =>
-    t(
-      '“{0}” {1} → {2}',
-      nameOf(reckoning, figure),
-      digitsOf(reckoning, figure),
-      newDigits(reckoning, figure, to),
-    ),
+    t('“{0}” {1} → {2}', figure.name, digitsOf(figure), newDigits(figure, to)),
   );
   return t('Change {0} figures: {1}', changes.length, each.join(t(', ')));
 }
 
-/** A change that is no repair of its table: the title names the relations of the table that it would break. */
-export function changeTitle(t: Translate, reckoning: Reckoning, change: Change): string {
-  const title = repairTitle(t, reckoning, { changes: [change], cost: 0 });
-  const broken = effectOf(reckoning.ledger, [change]).breaks.flatMap((index) => {
-    const relation = reckoning.relations[index];
-    return relation ? [relationName(reckoning, relation)] : [];
-  });
-  return broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; ')));
+function changeText(t: Translate, figure: Figure, to: string): string {
+  return t('Change “{0}” from {1} to {2}', figure.name, digitsOf(figure), to);
+}
+
+/**
+ * One change that is no repair. Never preferred; the title names the relations that it would break. Undefined where
+ * the draft has no cell for the figure.
+ *
+ * @param relations Those in which the figure may stand.
+ */
+export function changeFix(
+  t: Translate,
+  relations: readonly Relation[],
+  change: Change,
+): Fix | undefined {
+  const { figure, to } = change;
+  const { site } = figure;
+  if (!site) return undefined;
+  const title = repairTitle(t, [change]);
+  const broken = effectOf(relations, [change]).breaks.map(relationName);
+  return {
+    title: broken.length === 0 ? title : t('{0} (breaks: {1})', title, broken.join(t('; '))),
+    preferred: false,
+    edits: [{ site, text: newDigits(figure, to) }],
+  };
 }
 
 /**
@@ -66,23 +66,17 @@ export function changeTitle(t: Translate, reckoning: Reckoning, change: Change):
  */
 export function figureFix(
   t: Translate,
-  reckoning: Reckoning,
-  figure: number,
+  relations: readonly Relation[],
+  figure: Figure,
   text: string,
 ): Fix | undefined {
-  const site = siteOf(reckoning, figure);
-  const value = parseDecimal(text);
-  const from = reckoning.ledger.figures[figure];
-  if (!site || !value || from === undefined) return undefined;
-  const { scale } = reckoning;
-  const title =
-    value.scale <= scale
-      ? changeTitle(t, reckoning, { figure, from, to: unitsAt(value, scale) })
-      : t(
-          'Change “{0}” from {1} to {2}',
-          nameOf(reckoning, figure),
-          digitsOf(reckoning, figure),
-          text,
-        );
-  return { title, preferred: false, edits: [{ site, text }] };
+  const { site, value: from } = figure;
+  const to = parseDecimal(text);
+  if (!site || !to || from === undefined) return undefined;
+  const fix = figure.mayBe(to) ? changeFix(t, relations, { figure, from, to }) : undefined;
+  return {
+    title: fix?.title ?? changeText(t, figure, text),
+    preferred: false,
+    edits: [{ site, text }],
+  };
 }
