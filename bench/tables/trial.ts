@@ -1,3 +1,4 @@
+import { declaredTable } from '../../server/src/declared/declared-table.ts';
 import type { Grid } from '../../server/src/draft/block.ts';
 import { readDraft } from '../../server/src/draft/draft.ts';
 import { readersFor } from '../../server/src/draft/notations.ts';
@@ -94,11 +95,13 @@ function findingsIn(rows: readonly (readonly string[])[], notation: Notation): F
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'grid') return [];
     const start = starts[index] ?? 0;
-    return [...declaredTotal.checkGrid(block, settings.t)].map(({ site, related, message }) => {
-      const sites = related.flatMap((one) => ('site' in one ? one.site : []));
-      const cells = [site, ...sites].map(({ span }) => cellAt(places, start + span.start));
-      return { at: cells[0] ?? '', cells: new Set(cells), message };
-    });
+    return [...declaredTotal.checkGrid(declaredTable(block), settings.t)].map(
+      ({ site, related, message }) => {
+        const sites = related.flatMap((one) => ('site' in one ? one.site : []));
+        const cells = [site, ...sites].map(({ span }) => cellAt(places, start + span.start));
+        return { at: cells[0] ?? '', cells: new Set(cells), message };
+      },
+    );
   });
 }
 
