@@ -17,6 +17,7 @@ import { nextReport } from './form/next-report.ts';
 import { type Report, readReport } from './form/report.ts';
 import { retypedReport } from './form/retyped-report.ts';
 import { rewordedReport } from './form/reworded-report.ts';
+import { checksAnyTable, type TablesChecked } from './form/tables-checked.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
 import type { Figure } from './reconcile/figure.ts';
@@ -35,6 +36,8 @@ export interface Settings {
   readonly forms: Forms;
   readonly t: Translate;
   readonly levels: Levels;
+  /** Which tables of no known form are checked. */
+  readonly tables: TablesChecked;
   readonly check: Check;
   readonly tools: FormTools;
 }
@@ -44,9 +47,10 @@ export function settingsOf(
   forms: Forms,
   t: Translate,
   levels: Levels,
+  tables: TablesChecked = 'declared',
   tools: FormTools = formTools(),
 ): Settings {
-  return { forms, t, levels, check: checker(t, levels, tools), tools };
+  return { forms, t, levels, tables, check: checker(t, levels, tools), tools };
 }
 
 /**
@@ -55,8 +59,8 @@ export function settingsOf(
  * outlive the file, for the garbage collector takes old tables of weak keys for reachable until it goes
  * through all that there is. What follows from forms alone is shared.
  */
-export function afresh({ forms, t, levels, tools }: Settings): Settings {
-  return settingsOf(formsOf(forms.all, forms), t, levels, tools);
+export function afresh({ forms, t, levels, tables, tools }: Settings): Settings {
+  return settingsOf(formsOf(forms.all, forms), t, levels, tables, tools);
 }
 
 /** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
@@ -205,9 +209,20 @@ function* partAt(
 ): Steps<Part> {
   const end = nextReport(draft.blocks, first);
   const blocks = draft.blocks.slice(first, end);
-  const report = yield* readReport(blocks, settings.forms, languageId === DRAFT);
+  const report = yield* readReport(
+    blocks,
+    settings.forms,
+    languageId === DRAFT,
+    checkedIn(languageId, settings),
+  );
   const verdict = yield* settings.check(report, before);
   return { first, count: end - first, verdict, indexOf: indexIn(blocks) };
+}
+
+/** Where tables of no known form are checked in a document. */
+function checkedIn(languageId: string, { tables }: Settings) {
+  if (tables === 'off') return 'never';
+  return languageId === DRAFT || checksAnyTable(languageId, tables) ? 'always' : 'beside known';
 }
 
 /** Findings are many where a draft is long: they share one index, made when the first of them asks. */

@@ -1,4 +1,5 @@
 import type { HintChoice } from './features/inlay-hints.ts';
+import type { TablesChecked } from './form/tables-checked.ts';
 import { type Code, codes } from './rules/engine/finding.ts';
 import type { Level, Levels } from './rules/engine/levels.ts';
 
@@ -6,6 +7,7 @@ import type { Level, Levels } from './rules/engine/levels.ts';
 export interface UserSettings {
   readonly language: 'auto' | 'zh-CN' | 'en';
   readonly levels: Levels;
+  readonly tables: TablesChecked;
   readonly inlayHints: HintChoice;
 }
 
@@ -39,10 +41,12 @@ export function readUserSettings(section: unknown): UserSettings {
     const level = LEVELS.find((one) => one === property(chosen, code));
     if (level) levels[code] = level;
   }
+  const tables = property(section, 'tables');
   const hints = property(section, 'inlayHints');
   return {
     language: language === 'zh-CN' || language === 'en' ? language : 'auto',
     levels,
+    tables: tables === 'reports' || tables === 'off' ? tables : 'declared',
     inlayHints: hints === 'off' || hints === 'on' ? hints : 'broken',
   };
 }

@@ -15,17 +15,20 @@ const MOST_LENGTHS = 3;
 /** So many crosses tell what the others are asked about then. */
 const MOST_ASKED = 32;
 
-/** Finds runs of lines in a sequence, from one place on, that add up to a line along one cross at least. */
-export interface RunFinder {
-  /**
-   * Gives the lengths at which most crosses do, those first.
-   *
-   * @param sequence The lines in their order, as indices of the field's lines.
-   * @param from The place in the sequence of the first part.
-   * @param step 1 for parts behind one another, -1 for parts before one another.
-   */
-  (total: number, sequence: readonly number[], from: number, step: 1 | -1): Way[];
-}
+/**
+ * Finds runs of lines in a sequence, from one place on, that add up to a line along one cross at least: gives the
+ * lengths at which most crosses do, those first.
+ *
+ * @param sequence The lines in their order, as indices of the field's lines.
+ * @param from The place in the sequence of the first part.
+ * @param step 1 for parts behind one another, -1 for parts before one another.
+ */
+export type RunFinder = (
+  total: number,
+  sequence: readonly number[],
+  from: number,
+  step: 1 | -1,
+) => Way[];
 
 /** Gives what finds runs in a field; it has room for its sums, so that a search makes none anew. */
 export function runFinder(field: Field, budget: Budget): RunFinder {

@@ -22,8 +22,10 @@ export interface DeclaredSum {
  * or columns agree, and no other reading holds where this one is broken.
  */
 export function declaredSums(grid: Grid): DeclaredSum[] {
+  const sheets = sheetsOf(grid);
+  if (sheets.length === 0) return [];
   const isLabelled = mentionsTotal(grid.text);
-  return sheetsOf(grid).flatMap((sheet) => sumsIn(sheet, isLabelled));
+  return sheets.flatMap((sheet) => sumsIn(sheet, isLabelled));
 }
 
 function sumsIn(sheet: Sheet, isLabelled: boolean): DeclaredSum[] {

@@ -6,6 +6,7 @@ import type { FoundRow, FoundTable, Site } from './found-table.ts';
 import { type ProseLine, proseLines } from './prose-line.ts';
 import type { Recognition } from './recognise.ts';
 import { sectionOf } from './section-heading.ts';
+import { notDisabled } from './tables-checked.ts';
 import type { Title } from './title.ts';
 import type { UnreadTable } from './unread.ts';
 
@@ -15,8 +16,8 @@ export interface Report {
   readonly frame: Frame;
   readonly tables: readonly FoundTable[];
   /**
-   * Tables of no known form that belong to the report. What stands in a page or a text of which no table
-   * is known is no report.
+   * Tables of no known form that are to be checked: those of a report, and those of a document that holds tables
+   * for their own sake. What stands in a text of which no table is known is no report.
    */
   readonly otherGrids: readonly Grid[];
 }
@@ -46,11 +47,13 @@ export interface FoundSection {
  * Tells what the blocks of one report mean.
  *
  * @param isDraft Whether they are a report by the document's kind, whatever tables it has.
+ * @param checked Whether tables of no known form are checked: never, always, or beside one of a known form.
  */
 export function* readReport(
   blocks: readonly Block[],
   forms: Forms,
   isDraft: boolean,
+  checked: 'never' | 'always' | 'beside known' = isDraft ? 'always' : 'beside known',
 ): Steps<Report> {
   const isStep = strides();
   const grids: { readonly grid: Grid; readonly found: readonly Recognition[] }[] = [];
@@ -84,7 +87,8 @@ export function* readReport(
   });
   const title = forms.readTitle(blocks);
   const frame: Frame = { lines, title, form, sections, tableForms, unread };
-  return { blocks, frame, tables, otherGrids: isDraft || tables.length > 0 ? others : [] };
+  const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
+  return { blocks, frame, tables, otherGrids: isChecked ? notDisabled(others, blocks) : [] };
 }
 
 /** So many rows of a table are no chance, though they stand in tables of their own. */

@@ -1,3 +1,5 @@
+import type { Grid } from '../draft/block.ts';
+import { DISABLED } from '../form/tables-checked.ts';
 import type { Translate } from '../l10n.ts';
 import type { DeclaredTable } from '../reconcile/ledger.ts';
 import { valueIn } from '../reconcile/relation.ts';
@@ -53,7 +55,7 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
           : [],
       ),
     ],
-    fixes: fixesOf(table, fault, relation, t),
+    fixes: [...fixesOf(table, fault, relation, t), ...disablingOf(table.grid, t)],
   };
 }
 
@@ -76,4 +78,11 @@ function fixesOf(
     to &&
     changeFix(t, relations, { figure: anchor, from: anchor.value, to });
   return [decided, toSum].flatMap((fix) => fix || []);
+}
+
+/** Where a notation has comments, one before the table has it left alone. */
+function disablingOf(grid: Grid, t: Translate): Fix[] {
+  if (grid.notation !== 'markdown' && grid.notation !== 'html') return [];
+  const edit = { site: { block: grid, span: { start: 0, end: 0 } }, text: `${DISABLED}\n` };
+  return [{ title: t('Do not check this table'), preferred: false, edits: [edit] }];
 }

@@ -150,8 +150,8 @@ export class OpenDocuments {
   inOtherWords(uri: string, t: Translate): OpenDocument | undefined {
     const open = this.get(uri);
     if (!open) return undefined;
-    const { forms, levels, tools } = this.#surroundings.settings;
-    const settings = settingsOf(forms, t, levels, tools);
+    const { forms, levels, tables, tools } = this.#surroundings.settings;
+    const settings = settingsOf(forms, t, levels, tables, tools);
     return document(uri, open.languageId, open.version, open.text, {
       ...this.#surroundings,
       settings,

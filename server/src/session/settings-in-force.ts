@@ -52,9 +52,9 @@ export class SettingsInForce {
   }
 
   #made(): Settings {
-    const { language, levels } = this.#user;
+    const { language, levels, tables } = this.#user;
     const locale = language === 'auto' ? this.#client.options.locale : language;
-    return settingsOf(this.#forms, this.#translate(locale), levels);
+    return settingsOf(this.#forms, this.#translate(locale), levels, tables);
   }
 
   /** The same function as long as the language is the same. */

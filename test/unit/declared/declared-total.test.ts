@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { settingsOf } from '../../../server/src/analysis.ts';
 import { declaredTable } from '../../../server/src/declared/declared-table.ts';
 import { readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
@@ -82,7 +83,7 @@ describe('the fix of a declared total', () => {
     checkFix(draft, '“乙局 · 男” from 51 to 15', grid([A, B, SUM]));
     assert.deepEqual(
       fixesAt(draft).map(({ isPreferred }) => isPreferred),
-      [true, undefined],
+      [true, undefined, undefined],
     );
   });
 
@@ -113,11 +114,44 @@ describe('where declared totals are checked', () => {
     assert.deepEqual(inDraft(html, 'report-draft'), ['declared-total 36']);
   });
 
-  it('in no document of another kind without a table of a known form', () => {
-    for (const languageId of ['markdown', 'plaintext', 'html', 'csv']) {
-      assert.deepEqual(findingsOf(open(broken, languageId)), [], languageId);
-      assert.deepEqual(findingsOf(open(html, languageId)), [], languageId);
+  it('in every document that holds tables for their own sake', () => {
+    const csv = '单位,男,女,合计\n甲局,12,30,42\n乙局,15,22,36\n丙局,7,9,16\n';
+    assert.deepEqual(inDraft(broken, 'markdown'), ['declared-total 36']);
+    assert.deepEqual(inDraft(html, 'html'), ['declared-total 36']);
+    assert.deepEqual(inDraft(csv, 'csv'), ['declared-total 36']);
+    assert.deepEqual(inDraft(csv.replaceAll(',', '\t'), 'tsv'), ['declared-total 36']);
+  });
+
+  it('in no plain text without a table of a known form', () => {
+    assert.deepEqual(findingsOf(open(broken, 'plaintext')), []);
+    assert.deepEqual(findingsOf(open(html, 'plaintext')), []);
+  });
+
+  it('only beside a table of a known form, or nowhere, where that is chosen', () => {
+    const { forms, t, levels } = settings;
+    const reports = settingsOf(forms, t, levels, 'reports');
+    const off = settingsOf(forms, t, levels, 'off');
+    assert.deepEqual(told(open(broken, 'markdown', reports), codes), []);
+    assert.deepEqual(told(open(broken, 'report-draft', reports), codes), ['declared-total 36']);
+    assert.deepEqual(told(open(broken, 'report-draft', off), codes), []);
+  });
+
+  it('not where a comment before the table says so', () => {
+    const comment = '<!-- gouji-disable-next-table -->';
+    for (const between of ['\n', '\n\n', ' \n']) {
+      assert.deepEqual(inDraft(`文\n\n${comment}${between}${broken}`, 'markdown'), []);
+      assert.deepEqual(inDraft(`文\n\n${comment}${between}${broken}`, 'report-draft'), []);
+      assert.deepEqual(inDraft(`<p>文</p>\n${comment}${between}${html}`, 'html'), []);
     }
+    const second = `${comment}\n${broken}\n文\n\n${broken.replace('36', '35')}`;
+    assert.deepEqual(inDraft(second, 'markdown'), ['declared-total 35']);
+  });
+
+  it('no more once its fix has written that comment', () => {
+    const marked = broken.replace('36', '$036');
+    const written = `<!-- gouji-disable-next-table -->\n${broken}`;
+    checkFix(marked, 'Do not check this table', written);
+    assert.deepEqual(inDraft(written, 'report-draft'), []);
   });
 
   it('in a document of another kind beside a table of a known form', () => {

@@ -3,18 +3,20 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readClientOptions, readUserSettings } from '../../../server/src/user-settings.ts';
 
-const none = { language: 'auto', levels: {}, inlayHints: 'broken' };
+const none = { language: 'auto', levels: {}, tables: 'declared', inlayHints: 'broken' };
 
 describe('the settings of a user', () => {
   it('are taken as they are written', () => {
     const section = {
       language: 'en',
       rules: { 'row-total': 'off', 'figure-style': 'error' },
+      tables: 'reports',
       inlayHints: 'on',
     };
     assert.deepEqual(readUserSettings(section), {
       language: 'en',
       levels: { 'row-total': 'off', 'figure-style': 'error' },
+      tables: 'reports',
       inlayHints: 'on',
     });
   });
@@ -23,6 +25,7 @@ describe('the settings of a user', () => {
     const wrong = {
       language: 'fr',
       rules: { 'row-total': 'fatal', 'no-such-rule': 'off', balance: null },
+      tables: 'all',
       inlayHints: true,
     };
     for (const section of [undefined, null, 7, 'off', [], {}, wrong, { rules: 'off' }]) {
