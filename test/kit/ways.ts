@@ -1,7 +1,7 @@
-import type { Notation } from '../../server/src/draft/block.ts';
+import type { NotationName } from '../../server/src/draft/notation/notation.ts';
 
 /** Every notation in the documents that may hold it, by their language identifiers. */
-export const WAYS: readonly (readonly [Notation, string])[] = [
+export const WAYS: readonly (readonly [NotationName, string])[] = [
   ['lines', 'report-draft'],
   ['lines', 'plaintext'],
   ['tabs', 'report-draft'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-jsonrpc';
 import type { Diagnostic, Hover } from 'vscode-languageserver-types';
-import type { Notation } from '../../server/src/draft/block.ts';
+import type { NotationName } from '../../server/src/draft/notation/notation.ts';
 import type { TablesResult } from '../../server/src/protocol.ts';
 import { reportFigures } from '../kit/generate/figures.ts';
 import { writeCollection } from '../kit/generate/write.ts';
@@ -13,7 +13,7 @@ import { Client, until } from './client.ts';
 /** What LSP says of a request that was cancelled. */
 const REQUEST_CANCELLED = -32800;
 
-const WAYS: readonly (readonly [Notation, string])[] = [
+const WAYS: readonly (readonly [NotationName, string])[] = [
   ['tabs', 'plaintext'],
   ['spaces', 'report-draft'],
   ['markdown', 'markdown'],
@@ -23,7 +23,7 @@ const WAYS: readonly (readonly [Notation, string])[] = [
 
 /** Reports enough to be read for the better part of a second; one in ten has a wrong figure. */
 const REPORTS = 300;
-function collection(notation: Notation): string {
+function collection(notation: NotationName): string {
   const reports = Array.from({ length: REPORTS }, (_, seed) => reportFigures(seed));
   let count = 0;
   return writeCollection(reports, notation).replaceAll(/\b[1-9]\d{2}\b/g, (figure) =>

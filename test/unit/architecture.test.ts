@@ -27,6 +27,7 @@ const FLOORS = [
   ['years'],
   ['features'],
   ['open-document.ts', 'user-settings.ts'],
+  ['service.ts'],
   ['workspace'],
   ['session', 'cli', 'cli.ts'],
   ['server.ts'],
@@ -90,6 +91,22 @@ describe('the house', () => {
       done.add(file);
     };
     for (const file of imports.keys()) walk(file, []);
+  });
+
+  it('asks nowhere outside draft/ which notation a table is in', () => {
+    const asks = /\bnotation(?:\.name)? *[!=]==? /;
+    const isOneOf = /draft\/notation\/(?!notation\.ts|laid-table\.ts)/;
+    const asking = [...imports]
+      .filter(([file]) => file.startsWith('server') && !file.startsWith('server/src/draft/'))
+      .filter(
+        ([file, names]) =>
+          names.some((name) => isOneOf.test(name)) ||
+          asks.test(readFileSync(path.join(root, file), 'utf8')),
+      );
+    assert.deepEqual(
+      asking.map(([file]) => file),
+      [],
+    );
   });
 
   it('knows Node and VS Code at its doors only', () => {

@@ -139,9 +139,7 @@ function isLabel(reading: Amount | undefined): boolean {
 /** How many blanks set a label in; what a source is laid out by does not show on a page. */
 function indentOf({ text, notation }: Grid, { extent, span }: Cell): number {
   const before = text.slice(extent.start, span.start);
-  if (notation !== 'html') return before.replaceAll('\t', '').replaceAll('\u3000', '  ').length;
-  const blanks = before.match(/&nbsp;|&#160;|&e[nm]sp;|[\u00a0\u3000]/gi) ?? [];
-  return blanks.length;
+  return notation.indentOf(before);
 }
 
 const NUMBERINGS: readonly (readonly [string, RegExp])[] = [

@@ -73,7 +73,7 @@ function usualWidth(grid: Grid): number {
 /** Blank cells leave no trace between blanks, and a cell too many is nobody's. */
 function isAligned({ notation }: Grid, row: GridRow, width: number): boolean {
   const own = widthOf(row);
-  if (notation === 'spaces' || notation === 'lines') return own === width;
+  if (!notation.hasColumns) return own === width;
   return own <= width || row.cells.every(({ column, text }) => column < width || text === '');
 }
 
@@ -109,7 +109,7 @@ export function segmentsOf(rows: readonly Places[]): Places[][] {
 
 /** How many rows at the top are headings. Years over columns are no figures, nor are their numbers. */
 export function headingRows(grid: Grid, rows: readonly Places[]): number {
-  let count = grid.notation === 'markdown' ? 1 : 0;
+  let count = grid.notation.headingRows;
   for (; count < rows.length; count++) {
     const row = rows[count];
     if (!row) break;

@@ -1,8 +1,6 @@
+import type { Notation } from './notation/notation.ts';
 import type { Span } from './span.ts';
 import type { Run, Visible } from './visible.ts';
-
-/** How a table is put down in a draft; `spaces` are two blanks or more, or one where a label is known. */
-export type Notation = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv';
 
 /**
  * A stretch of a draft: one line of prose, or one table as written.

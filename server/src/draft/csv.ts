@@ -1,5 +1,6 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
+import { CSV, TSV } from './notation/separated-notation.ts';
 import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
@@ -39,7 +40,7 @@ function* readTable(source: string, at: number, given: Separator | undefined): S
   const content = trimmed(text, 0, text.length);
   const block: Grid = {
     kind: 'grid',
-    notation: 'csv',
+    notation: given === '\t' ? TSV : CSV,
     text,
     content: { start: 0, end: content.end },
     reach: lineAt(source, end).next - at,

@@ -9,6 +9,7 @@ import {
 import { type Piece, visitPieces } from './html-pieces.ts';
 import { tableRows } from './html-table.ts';
 import { TableTags } from './html-table-tags.ts';
+import { HTML } from './notation/html-notation.ts';
 import type { Reader, Reading } from './reader.ts';
 import { isQuoted, isVerbatim, NO_PROSE, Sight } from './sight.ts';
 import type { Span } from './span.ts';
@@ -109,7 +110,7 @@ function readTable(
   const text = ownCopy(source, at, next.end);
   const block: Grid = {
     kind: 'grid',
-    notation: 'html',
+    notation: HTML,
     text,
     content,
     reach: Math.max(reach, next.reach - at),

@@ -3,6 +3,7 @@ import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
 import { marksIn } from './markdown-marks.ts';
+import { MARKDOWN } from './notation/markdown-notation.ts';
 import { readParagraph, unreadLines } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -101,7 +102,7 @@ function* readRows(source: string, at: number, { lines, end, reach }: PipeLines)
   }
   const block: Grid = {
     kind: 'grid',
-    notation: 'markdown',
+    notation: MARKDOWN,
     text,
     content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
     reach: reach - at,

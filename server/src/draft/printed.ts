@@ -1,5 +1,6 @@
 import type { Cell, GridRow } from './block.ts';
 import type { KnownLabels } from './known-labels.ts';
+import { SPACES } from './notation/tabs-notation.ts';
 import { isPageNumber } from './page-number.ts';
 import {
   endsInFigure,
@@ -124,7 +125,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   const reach = Math.max(looked, lineAt(source, to).next) - at;
   const gridRows = rows.map((pieces) => rowFrom(pieces, at));
   return {
-    block: { kind: 'grid', notation: 'spaces', text, content, reach, rows: gridRows },
+    block: { kind: 'grid', notation: SPACES, text, content, reach, rows: gridRows },
     end: to,
   };
 }

@@ -1,6 +1,10 @@
 import type { Block, Grid, Paragraph } from './block.ts';
 import { visitPieces } from './html-pieces.ts';
 import { keep } from './keep.ts';
+import { HTML } from './notation/html-notation.ts';
+import { MARKDOWN } from './notation/markdown-notation.ts';
+import type { Notation } from './notation/notation.ts';
+import { SPACES } from './notation/tabs-notation.ts';
 import { Sight } from './sight.ts';
 import type { Span } from './span.ts';
 
@@ -34,7 +38,7 @@ function withMarkup(block: Block, span: Span, text: string): string | undefined 
     }
     return true;
   });
-  return MARKDOWN.test(seen) ? undefined : text + kept + old.slice(at);
+  return MARKS.test(seen) ? undefined : text + kept + old.slice(at);
 }
 
 /**
@@ -42,7 +46,7 @@ function withMarkup(block: Block, span: Span, text: string): string | undefined 
  * what stands beside them, a digit or not.
  */
 function keepsMarks(block: Block, { start, end }: Span, written: string): boolean {
-  if (block.kind === 'paragraph' || !isMarkedUp(block) || block.notation === 'html') return true;
+  if (block.kind === 'paragraph' || !isMarkedUp(block) || block.notation === HTML) return true;
   const old = block.text.slice(start, end);
   const keeps = (mark: string, was: string, is: string) =>
     !/[*_~]/.test(mark) || WORD.test(was) === WORD.test(is);
@@ -63,12 +67,14 @@ const unseenPlaces = keep(
 );
 
 /** Marks that part characters, and would not be the same marks behind them. */
-const MARKDOWN = /[*_~`[\]\\$]/;
+const MARKS = /[*_~`[\]\\$]/;
+
+/** A grid that was put together from several tables counts as one of spaces. */
+const MARKED_UP: readonly Notation[] = [HTML, MARKDOWN, SPACES];
 
 function isMarkedUp(block: Block): boolean {
   if (block.kind === 'paragraph') return block.visible !== undefined && !block.isWrapped;
-  // A grid that was put together from several tables counts as one of spaces.
-  return ['html', 'markdown', 'spaces'].includes(block.notation);
+  return MARKED_UP.includes(block.notation);
 }
 
 /** Whether a reader sees the characters of a span as they are written, one after another. */

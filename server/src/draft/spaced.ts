@@ -1,6 +1,7 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import type { KnownLabels } from './known-labels.ts';
+import { SPACES } from './notation/tabs-notation.ts';
 import { readParagraph } from './paragraph.ts';
 import { readPrinted } from './printed.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -58,7 +59,7 @@ function* readTable(source: string, at: number, first: Line): Steps<Reading> {
   }
   const block: Grid = {
     kind: 'grid',
-    notation: 'spaces',
+    notation: SPACES,
     text,
     content: { start: 0, end: (lines.at(-1)?.end ?? at) - at },
     reach: afterTwoLines(source, end) - at,

@@ -1,6 +1,7 @@
 import type { Steps } from '../steps.ts';
 import type { Block, Cell, Grid, GridRow } from './block.ts';
 import type { KnownLabels, UnlabelledTable } from './known-labels.ts';
+import { SPACES } from './notation/tabs-notation.ts';
 import { contentText, readParagraph } from './paragraph.ts';
 import type { Reader, Reading } from './reader.ts';
 import { FIGURE_LIKE, MARK } from './region.ts';
@@ -58,7 +59,7 @@ function* joined(
     const text = ownCopy(source, at, more.end);
     const content = { start: 0, end: hullOf(cells.figures).end };
     const rows = [rowOf(cells.headings), rowOf(cells.figures)];
-    const grid: Grid = { kind: 'grid', notation: 'spaces', text, content, reach: more.reach, rows };
+    const grid: Grid = { kind: 'grid', notation: SPACES, text, content, reach: more.reach, rows };
     return { block: grid, end: more.end };
   }
   return reading;

@@ -2,6 +2,9 @@ import { type Steps, strides } from '../steps.ts';
 import type { Block, Cell, Grid, GridRow } from './block.ts';
 import { brokenLabel, lastCell } from './broken-label.ts';
 import type { KnownLabels } from './known-labels.ts';
+import { LINES } from './notation/lines-notation.ts';
+import type { Notation } from './notation/notation.ts';
+import { TABS } from './notation/tabs-notation.ts';
 import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
 import {
   FIGURE_LIKE,
@@ -38,7 +41,7 @@ function* readTable(
   labels: KnownLabels,
 ): Steps<Reading> {
   const text = ownCopy(source, at, end);
-  const notation = isOneCellPerLine(text, lines) ? 'lines' : 'tabs';
+  const notation = isOneCellPerLine(text, lines) ? LINES : TABS;
   const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
   const rows = yield* rowsOf(text, lines, notation, known, labels);
   const content = trimmed(text, 0, text.length);
@@ -76,14 +79,14 @@ function isOneCell(text: string, { start, end }: Span): boolean {
 function* rowsOf(
   text: string,
   lines: readonly RegionLine[],
-  notation: 'lines' | 'tabs',
+  notation: Notation,
   old: Grid | undefined,
   labels: KnownLabels,
 ): Steps<GridRow[]> {
   const isStep = strides();
   const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
-  const wraps = notation === 'tabs' ? wrappedLines(text, lines, labels) : undefined;
+  const wraps = notation === TABS ? wrappedLines(text, lines, labels) : undefined;
   for (let first = 0; first < lines.length; ) {
     const next = wraps ? first + (wraps.get(first) ?? 1) : endOfRow(lines, first);
     const span = { start: lines[first]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
@@ -92,9 +95,9 @@ function* rowsOf(
       rows.push(known);
     } else {
       const row = lines.slice(first, next);
-      const cells = notation === 'lines' ? cellsOfLines(text, row) : cellsOfTabs(text, span);
+      const cells = notation === LINES ? cellsOfLines(text, row) : cellsOfTabs(text, span);
       // A rule of dashes is drawn under a row and is none.
-      if (notation === 'lines' || !isRule(cells)) rows.push({ span, cells });
+      if (notation === LINES || !isRule(cells)) rows.push({ span, cells });
     }
     if (isStep(span.end - span.start)) yield;
     first = next;

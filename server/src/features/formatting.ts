@@ -2,12 +2,12 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { type Part, partOf } from '../analysis.ts';
 import type { Grid } from '../draft/block.ts';
 import { blockIndexAt } from '../draft/draft.ts';
+import type { Replacement } from '../draft/pipe-table.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
 import { blockAt } from './figure-at.ts';
 import { isReport, partsIn } from './part-spans.ts';
-import { alignPipeTable, type Replacement } from './pipe-table.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /** The character at which an editor asks for the table at the caret to be kept aligned. */
@@ -32,9 +32,11 @@ export function onTypeFormatting(document: Document, position: Position): TextEd
   const part = partOf(analysis, offset);
   const place = blockAt(analysis, offset);
   if (!part || !isReport(analysis, part)) return [];
-  if (place?.block.kind !== 'grid' || place.block.notation !== 'markdown') return [];
+  if (place?.block.kind !== 'grid') return [];
   const { start, block } = place;
-  return alignPipeTable(block.text).map((change) => editOf(document, start, change));
+  return (block.notation.align?.(block.text) ?? []).map((change) =>
+    editOf(document, start, change),
+  );
 }
 
 /** The edits in what of a part is asked for; only the blocks that meet the range are looked at. */
@@ -55,8 +57,9 @@ function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
       const written = rewritten(block, span, text);
       if (written !== undefined) edits.push(editOf(document, start, { span, text: written }));
     }
-    if (block.notation !== 'markdown' || !meetsRange(block.content)) continue;
-    for (const change of alignPipeTable(block.text, shownIn(block, tidied))) {
+    const { align } = block.notation;
+    if (!align || !meetsRange(block.content)) continue;
+    for (const change of align(block.text, shownIn(block, tidied))) {
       edits.push(editOf(document, start, change));
     }
   }

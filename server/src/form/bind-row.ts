@@ -1,4 +1,5 @@
-import type { Cell, GridRow, Notation } from '../draft/block.ts';
+import type { Cell, GridRow } from '../draft/block.ts';
+import type { Notation } from '../draft/notation/notation.ts';
 import { figureCell } from './figure-cell.ts';
 import type { TableForm } from './form.ts';
 import type { BoundRow, LooseCell } from './found-table.ts';
@@ -93,8 +94,12 @@ function seat(
  * Leaves away blank cells beyond the table's width. Tabs pasted from a PDF pad a row at its end; in the
  * other notations what is too much are the blanks of a label merged over several columns.
  */
-function fitted(cells: readonly Cell[], width: number, notation: Notation): readonly Cell[] {
-  const order = notation === 'tabs' ? (['end', 'start'] as const) : (['start', 'end'] as const);
+function fitted(
+  cells: readonly Cell[],
+  width: number,
+  { isPaddedAtEnd }: Notation,
+): readonly Cell[] {
+  const order = isPaddedAtEnd ? (['end', 'start'] as const) : (['start', 'end'] as const);
   let start = 0;
   let end = cells.length;
   for (const side of order) {

@@ -1,4 +1,4 @@
-import type { LaidCell, LaidTable } from '../draft/write.ts';
+import type { LaidCell, LaidTable } from '../draft/notation/laid-table.ts';
 import type { TableForm } from './form.ts';
 
 /**

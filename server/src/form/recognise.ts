@@ -1,5 +1,6 @@
-import type { Cell, Grid, GridRow, Notation } from '../draft/block.ts';
+import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { keep } from '../draft/keep.ts';
+import type { Notation } from '../draft/notation/notation.ts';
 import { type Steps, strides } from '../steps.ts';
 import { bindRow } from './bind-row.ts';
 import { type Column, isNamed, type TableForm } from './form.ts';

@@ -1,4 +1,5 @@
-import type { Cell, GridRow, Notation } from '../draft/block.ts';
+import type { Cell, GridRow } from '../draft/block.ts';
+import type { Notation } from '../draft/notation/notation.ts';
 import type { Column, TableForm } from './form.ts';
 
 /**
@@ -35,19 +36,23 @@ export interface WrittenTable {
  * Finds out where the figures of a table stand: from its rows that have all figures, else from its
  * headings, else from what is usual in the notation.
  */
-export function seatsOf(written: WrittenTable, { columns }: TableForm, notation: Notation): Seats {
-  if (notation === 'spaces') return 'label';
+export function seatsOf(
+  written: WrittenTable,
+  { columns }: TableForm,
+  { seatsBy }: Notation,
+): Seats {
+  if (seatsBy === 'label') return 'label';
   const { rows } = written;
   const width = columns.length;
   const whole = rows.flatMap((row) => wholeRow(row, width) ?? []);
   const isBehindLabel = whole.every(({ gap }) => gap === 0);
-  if (notation === 'lines' && isBehindLabel) return 'label';
+  if (seatsBy === 'label-if-beside' && isBehindLabel) return 'label';
   const [first = firstByHeadings(written, columns), ...others] = whole.map((row) => row.first);
   if (first !== undefined && first >= 0 && others.every((other) => other === first)) {
     const ends = (whole.length > 0 ? whole : rows).map(({ row }) => widthOf(row));
     return { first, end: Math.max(first + width, ...ends) };
   }
-  if (whole.length > 0 || notation === 'tabs') return 'label';
+  if (whole.length > 0 || seatsBy === 'grid-if-whole') return 'label';
   // Rows of one length are padded in front, where their labels are merged over several columns.
   const end = Math.max(width, ...rows.map(({ row }) => widthOf(row)));
   const isEven = rows.every(({ row }) => widthOf(row) === end);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Notation } from '../../../server/src/draft/block.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import type { Form, TableForm } from '../../../server/src/form/form.ts';
 import { layOut } from '../../../server/src/form/lay-out.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
@@ -193,7 +193,7 @@ function withFigure(report: ReportFigures): ReportFigures {
   };
 }
 
-function notationOf(written: Exclude<Written, 'printed'>): Notation {
+function notationOf(written: Exclude<Written, 'printed'>): NotationName {
   return written === 'tsv' ? 'tabs' : written;
 }
 

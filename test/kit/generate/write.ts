@@ -1,4 +1,4 @@
-import type { Notation } from '../../../server/src/draft/block.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import type { ReportFigures } from './figures.ts';
 import {
   articleTable,
@@ -9,12 +9,12 @@ import {
 } from './tables.ts';
 
 /** A whole report as a draft in the given notation; in `csv` only its tables, one under the other. */
-export function writeReport(report: ReportFigures, notation: Notation): string {
+export function writeReport(report: ReportFigures, notation: NotationName): string {
   const tables = [articleTable(report), requestTable(report), reviewTable(report)];
   const [articles = '', requests = '', reviews = ''] = tables.map((table) =>
     writeTable(table, notation),
   );
-  if (notation === 'csv') return `${articles}\n${requests}\n${reviews}`;
+  if (notation === 'csv' || notation === 'tsv') return `${articles}\n${requests}\n${reviews}`;
 
   const { agency, year } = report;
   const heading = headingOf(notation);
@@ -41,11 +41,11 @@ export function writeReport(report: ReportFigures, notation: Notation): string {
 }
 
 /** Reports of the given seeds, one after the other in one draft. */
-export function writeCollection(reports: readonly ReportFigures[], notation: Notation): string {
+export function writeCollection(reports: readonly ReportFigures[], notation: NotationName): string {
   return reports.map((report) => writeReport(report, notation)).join('\n\n');
 }
 
-export function writeTable(table: LaidTable, notation: Notation): string {
+export function writeTable(table: LaidTable, notation: NotationName): string {
   switch (notation) {
     case 'lines':
       return `${rowsOf(table, 1).map(lineRow).join('\n')}\n`;
@@ -71,8 +71,9 @@ export function writeTable(table: LaidTable, notation: Notation): string {
       return `\n${[first, rule, ...rest].join('\n')}\n`;
     }
     case 'csv':
+    case 'tsv':
       return `${rowsOf(table, 'full')
-        .map((row) => row.map(quoted).join(','))
+        .map((row) => row.map(quoted).join(notation === 'csv' ? ',' : '\t'))
         .join('\n')}\n`;
     case 'html':
       return `<table>\n${table.map(htmlRow).join('\n')}\n</table>`;
@@ -130,12 +131,12 @@ function htmlRow(row: readonly LaidCell[]): string {
   return `<tr>${cells.join('')}</tr>`;
 }
 
-function headingOf(notation: Notation): (text: string) => string {
+function headingOf(notation: NotationName): (text: string) => string {
   if (notation === 'html') return (text) => `<h2>${text}</h2>`;
   return (text) => (notation === 'markdown' ? `## ${text}\n` : text);
 }
 
-function lineOf(notation: Notation): (text: string) => string {
+function lineOf(notation: NotationName): (text: string) => string {
   if (notation === 'html') return (text) => `<p>${text}</p>`;
   return (text) => (notation === 'markdown' ? `${text}\n` : text);
 }

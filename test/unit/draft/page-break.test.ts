@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Notation } from '../../../server/src/draft/block.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { requestTable } from '../../kit/generate/tables.ts';
 import { writeTable } from '../../kit/generate/write.ts';
@@ -11,7 +11,12 @@ const table = requestTable(report);
 const HEADER = 3;
 
 /** The request table as a page break parts it: what follows row `at` stands in a table of its own. */
-function parted(notation: Notation, at: number, repeatsHeader: boolean, between: string): string {
+function parted(
+  notation: NotationName,
+  at: number,
+  repeatsHeader: boolean,
+  between: string,
+): string {
   const head = table.slice(0, HEADER);
   const rest = [...(repeatsHeader ? head : []), ...table.slice(at)];
   return `${writeTable(table.slice(0, at), notation)}${between}${writeTable(rest, notation)}`;

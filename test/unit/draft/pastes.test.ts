@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Notation } from '../../../server/src/draft/block.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { articleTable, requestTable, reviewTable } from '../../kit/generate/tables.ts';
 import { writeReport, writeTable } from '../../kit/generate/write.ts';
@@ -9,7 +9,7 @@ import { open, told } from '../../kit/read.ts';
 const report = reportFigures(7);
 
 /** What a paste does to a report, and to its tables one by one. */
-type Paste = (whole: string, tables: readonly string[], notation: Notation) => string;
+type Paste = (whole: string, tables: readonly string[], notation: NotationName) => string;
 
 /** A figure in any notation but HTML. */
 const FIGURE = /(?<=[\t| ])(\d+)(?=[\t\n| ]|$)/gm;

@@ -73,7 +73,7 @@ describe('a text with several notations', () => {
       '<table><tr><td>戊<td>8</table>\n',
       '己  9  1\n庚  2  3\n辛  4  5\n',
     ].join('正文。\n');
-    const notations = gridsOf(read(source)).map(({ notation }) => notation);
+    const notations = gridsOf(read(source)).map(({ notation }) => notation.name);
     assert.deepEqual(notations, ['lines', 'tabs', 'markdown', 'html', 'spaces']);
     assert.deepEqual(texts(source), [
       '甲|1|2',
@@ -90,7 +90,7 @@ describe('a text with several notations', () => {
   it('gives them next to each other as well', () => {
     const source =
       '乙\t3\t4\n丙\t5\t6\n<table><tr><td>戊<td>8</table>\n| 丁 | 7 |\n|---|---|\n\t甲\n\t1\n\t2\n';
-    const notations = gridsOf(read(source)).map(({ notation }) => notation);
+    const notations = gridsOf(read(source)).map(({ notation }) => notation.name);
     assert.deepEqual(notations, ['tabs', 'html', 'markdown', 'lines']);
   });
 });

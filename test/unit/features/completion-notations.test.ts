@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { type TableNotation, writeTable } from '../../../server/src/draft/write.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
+import { notationFor } from '../../../server/src/draft/notations.ts';
 import { completion } from '../../../server/src/features/completion.ts';
 import { tables } from '../../../server/src/features/tables.ts';
 import type { TableForm } from '../../../server/src/form/form.ts';
@@ -16,7 +17,7 @@ const [form] = statutoryForms();
 
 /** How a clerk comes to write a table in each notation: the document's language, and what it starts with. */
 const NOTATIONS: readonly {
-  readonly notation: TableNotation;
+  readonly notation: NotationName;
   readonly languageId: string;
   readonly title: string;
 }[] = [
@@ -161,10 +162,7 @@ describe('a row that lacks', () => {
   assert.ok(table);
   for (const { notation, languageId } of NOTATIONS) {
     it(`is written as the others are, in ${notation}`, () => {
-      const whole = writeTable(
-        layOut(table, () => '0'),
-        notation,
-      );
+      const whole = notationFor(languageId).write(layOut(table, () => '0'));
       const row = open(whole, languageId).analysis.parts[0]?.verdict.report.tables[0]?.rows.find(
         (one) => table.rows[one.row]?.label === '2.重复申请',
       );

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Notation } from '../../../server/src/draft/block.ts';
+import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import { type FormId, reportFigures } from '../../kit/generate/figures.ts';
 import { articleTable, requestTable, reviewTable } from '../../kit/generate/tables.ts';
 import { writeCollection, writeReport, writeTable } from '../../kit/generate/write.ts';
 import { open, told } from '../../kit/read.ts';
 
 const FORMS: readonly FormId[] = ['2021', '2019'];
-const NOTATIONS: readonly Notation[] = ['lines', 'tabs', 'markdown', 'html', 'csv'];
+const NOTATIONS: readonly NotationName[] = ['lines', 'tabs', 'markdown', 'html', 'csv'];
 const figures = (form: FormId) => reportFigures(20, form);
 const tables = [articleTable, requestTable, reviewTable];
 

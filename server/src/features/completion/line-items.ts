@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
+import { notationFor } from '../../draft/notations.ts';
 import type { Form } from '../../form/form.ts';
 import { mentionsFee, periodSentence } from '../../rules/support/statements.ts';
 import { statisticPeriod } from '../../rules/support/statistic-period.ts';
@@ -82,7 +83,7 @@ function sentenceItems(
       .filter((text) => fees.fees.test(text));
     sentences.push(...statements.map((sentence) => ({ sentence, what })));
   }
-  const isLine = languageId === 'html' && end - begun.length === start;
+  const isLine = notationFor(languageId).marksLines && end - begun.length === start;
   return sentences
     .filter(({ sentence }) => sentence.startsWith(begun))
     .map(({ sentence, what }, rank) => ({
@@ -105,10 +106,5 @@ function marked(
   text: string,
   level: number | undefined,
 ): string {
-  if (mark !== '') return text;
-  if (analysis.languageId === 'html') {
-    const tag = level === undefined ? 'p' : `h${level}`;
-    return `<${tag}>${text}</${tag}>`;
-  }
-  return level === undefined ? text : `${'#'.repeat(level)} ${text}`;
+  return mark === '' ? notationFor(analysis.languageId).marked(text, level) : text;
 }

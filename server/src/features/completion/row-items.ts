@@ -5,9 +5,9 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
-import type { Cell, Grid, GridRow, Notation } from '../../draft/block.ts';
+import type { Cell, Grid, GridRow } from '../../draft/block.ts';
+import type { RowStyle } from '../../draft/notation/notation.ts';
 import { type Span, shifted, touches } from '../../draft/span.ts';
-import { escaped, separatedField } from '../../draft/write.ts';
 import { readFigure } from '../../figure/read.ts';
 import type { Row } from '../../form/form.ts';
 import type { FoundRow, FoundTable } from '../../form/found-table.ts';
@@ -58,38 +58,8 @@ interface Gap {
   write(label: string, figures: readonly string[]): string;
 }
 
-/** How the cells of a row are put down in a notation. */
-interface Style {
-  readonly open: string;
-  readonly between: string;
-  readonly close: string;
-  /** How a text is written in a cell. */
-  cell(text: string): string;
-}
-
-function styleOf({ notation, rows, text }: Grid): Style {
-  const plain = (one: string) => one;
-  switch (notation) {
-    case 'lines':
-      return { open: '\t', between: '\n\t', close: '', cell: plain };
-    case 'tabs':
-      return { open: '', between: '\t', close: '', cell: plain };
-    case 'spaces':
-      return { open: '', between: '  ', close: '', cell: plain };
-    case 'markdown':
-      return { open: '| ', between: ' | ', close: ' |', cell: (one) => one.replaceAll('|', '\\|') };
-    case 'html':
-      return { open: '<tr><td>', between: '</td><td>', close: '</td></tr>', cell: escaped };
-    case 'csv': {
-      const [first, second] = rows.find(({ cells }) => cells.length > 1)?.cells ?? [];
-      const between = first && second ? text.charAt(second.extent.start - 1) : ',';
-      return { open: '', between, close: '', cell: (one) => separatedField(one, between) };
-    }
-  }
-}
-
 function gapAt(grid: Grid, table: FoundTable, within: number): Gap | undefined {
-  const style = styleOf(grid);
+  const style = grid.notation.rowStyle(grid);
   const row = grid.rows.find(({ span }) => touches(span, within));
   return row ? gapInRow(grid, table, row, within, style) : gapBetween(grid, table, within, style);
 }
@@ -100,7 +70,7 @@ function gapInRow(
   table: FoundTable,
   row: GridRow,
   within: number,
-  style: Style,
+  style: RowStyle,
 ): Gap | undefined {
   const cell = row.cells.find(
     ({ span, extent }) => touches(span, within) || touches(extent, within),
@@ -115,16 +85,13 @@ function gapInRow(
     return lacksLabel ? { span: cell.span, write: style.cell } : undefined;
   }
   const before = Math.max(0, leading(grid, table) - row.cells.indexOf(cell));
-  const { notation, text } = grid;
-  const isClosed = notation === 'html' || text.slice(cell.extent.end).startsWith('|');
-  // What is marked up inside its cell leaves no place behind it for the others.
-  const isBare = notation !== 'html' || text.slice(cell.span.end, cell.extent.end).trim() === '';
+  const room = grid.notation.roomBehind(grid, cell);
   const isLast = row.cells.at(-1) === cell;
   return {
     span: cell.span,
     write: (label, figures) =>
-      isLast && isBare
-        ? cells(style, before, label, figures) + (isClosed ? '' : style.close)
+      isLast && room !== 'none'
+        ? cells(style, before, label, figures) + (room === 'cells' ? style.close : '')
         : style.cell(label),
   };
 }
@@ -136,12 +103,17 @@ function isWord({ text }: Cell): boolean {
 }
 
 /** A blank line among the rows or under them. */
-function gapBetween(grid: Grid, table: FoundTable, within: number, style: Style): Gap | undefined {
-  const { text } = grid;
+function gapBetween(
+  grid: Grid,
+  table: FoundTable,
+  within: number,
+  style: RowStyle,
+): Gap | undefined {
+  const { text, notation } = grid;
   const line = lineAround(text, within);
   if (line.text.trim() !== '') return undefined;
-  if (grid.notation === 'html' && !text.slice(within).includes('</')) return undefined;
-  const parted = grid.notation === 'lines';
+  if (!notation.takesRowBefore(text.slice(within))) return undefined;
+  const parted = notation.hasBlankLines;
   const joinsAbove = parted && line.above.trim() !== '';
   const joinsBelow = parted && line.below.trim() !== '';
   return {
@@ -156,7 +128,7 @@ function gapBetween(grid: Grid, table: FoundTable, within: number, style: Style)
 }
 
 function cells(
-  { between, cell }: Style,
+  { between, cell }: RowStyle,
   before: number,
   label: string,
   figures: readonly string[],
@@ -167,16 +139,13 @@ function cells(
 
 /** How many cells stand before the label in the table's other rows, for headings over several rows. */
 function leading(grid: Grid, table: FoundTable): number {
-  if (BY_LABEL.includes(grid.notation)) return 0;
+  if (!grid.notation.hasCellsOfHeadings) return 0;
   const known = table.rows.find((row) => row.grid === grid);
   const written = grid.rows.find(({ span }) => span.start === known?.span.start);
   const figure = known?.figures.find((one) => one !== undefined);
   const isFigure = ({ span }: Cell) => span.start === figure?.cell.span.start;
   return Math.max(0, (written?.cells.findIndex(isFigure) ?? 0) - 1);
 }
-
-/** Notations in which a row need not have a cell for each heading that it stands under. */
-const BY_LABEL: readonly Notation[] = ['lines', 'spaces', 'html'];
 
 function lineAround(text: string, offset: number) {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);

@@ -1,5 +1,6 @@
 import type { Part } from '../../analysis.ts';
 import type { Block } from '../../draft/block.ts';
+import { notationFor } from '../../draft/notations.ts';
 import type { Form, Section } from '../../form/form.ts';
 import { labelKey } from '../../form/label.ts';
 import { sectionOf } from '../../form/section-heading.ts';
@@ -29,7 +30,7 @@ export function sectionsAround(
   const after = last ? form.sections.indexOf(last.section) : -1;
   const missing = form.sections.filter((one) => !present.some(({ section }) => section === one));
   const isNext = (section: Section) => form.sections.indexOf(section) > after;
-  const marksHeadings = MARKING.includes(document.analysis.languageId);
+  const { marksHeadings } = notationFor(document.analysis.languageId);
   return {
     current: last?.section,
     missing: [...missing.filter(isNext), ...missing.filter((one) => !isNext(one))],
@@ -37,8 +38,7 @@ export function sectionsAround(
   };
 }
 
-/** Languages in which a heading is marked; the first level is the title's. */
-const MARKING = ['markdown', 'html'];
+/** The first level is the title's. */
 const FIRST_LEVEL = 2;
 
 interface Present {

@@ -5,7 +5,8 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver-types';
 import type { Part } from '../../analysis.ts';
-import { type TableNotation, writeTable } from '../../draft/write.ts';
+import type { Notation } from '../../draft/notation/notation.ts';
+import { notationFor } from '../../draft/notations.ts';
 import type { Form, TableForm } from '../../form/form.ts';
 import { layOut } from '../../form/lay-out.ts';
 import { mayBecomeReport } from '../part-spans.ts';
@@ -44,7 +45,7 @@ export function tableItems(
   ];
   const notation = notationOf(document, part);
   return offered.map((table, rank): CompletionItem => {
-    const lead = notation === 'markdown' && !standsAlone ? '\n' : '';
+    const lead = standsAlone ? '' : notation.leadBelowProse;
     return {
       label: table.name,
       kind: CompletionItemKind.Struct,
@@ -79,11 +80,8 @@ function tablesOfOthers({ analysis }: Document, form: Form, text: string): Table
 }
 
 /** Written with a mark for each figure, which can stand in no label. */
-function tableText(table: TableForm, notation: TableNotation, snippets: boolean): string {
-  const text = writeTable(
-    layOut(table, () => FIGURE),
-    notation,
-  ).trimEnd();
+function tableText(table: TableForm, notation: Notation, snippets: boolean): string {
+  const text = notation.write(layOut(table, () => FIGURE)).trimEnd();
   if (!snippets) return text.replaceAll(FIGURE, '');
   let stop = 0;
   return inSnippet(text).replaceAll(FIGURE, () => `\${${++stop}}`);
@@ -92,17 +90,7 @@ function tableText(table: TableForm, notation: TableNotation, snippets: boolean)
 const FIGURE = '\u{e000}';
 
 /** That of the report's last table, else the one that the document is of. */
-function notationOf({ analysis }: Document, { verdict }: Part): TableNotation {
-  const { languageId } = analysis;
-  if (languageId === 'tsv') return 'tsv';
+function notationOf({ analysis }: Document, { verdict }: Part): Notation {
   const grid = verdict.report.tables.at(-1)?.rows.at(-1)?.grid;
-  // Spaces cannot tell a blank cell from none: what is new is written with tabs.
-  if (grid) return grid.notation === 'spaces' ? 'tabs' : grid.notation;
-  return NOTATIONS[languageId] ?? 'lines';
+  return grid?.notation ?? notationFor(analysis.languageId);
 }
-
-const NOTATIONS: Readonly<Record<string, TableNotation>> = {
-  markdown: 'markdown',
-  html: 'html',
-  csv: 'csv',
-};

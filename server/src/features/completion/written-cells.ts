@@ -45,7 +45,7 @@ const MARK = /^\s*(?:#+\s*)?(?:<[^<>]*>\s*)*/;
 /** In a sheet every line is a table's; one with a single field, in no table of a form, may be begun prose. */
 function isCell({ verdict }: Part, block: Block, line: string, within: number): boolean {
   if (block.kind !== 'grid' || within > block.content.end) return false;
-  const isBegun = block.notation === 'csv' && !/[,;\t"]/.test(line) && block.rows.length === 1;
+  const isBegun = block.notation.mayBeProse(line) && block.rows.length === 1;
   const isTable = verdict.report.tables.some(({ sites }) =>
     sites.some((site) => site.block === block),
   );

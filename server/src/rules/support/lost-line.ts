@@ -19,7 +19,8 @@ import { newDigits } from './wording.ts';
 export function putBack({ reckoning, joined, isInWriting, t }: TableSubject, index: number): Fix[] {
   const row = reckoning.table.rows[index];
   const isExact = reckoning.figures.every(({ isRounded }) => !isRounded);
-  if (row?.grid.notation !== 'lines' || !isExact) return [];
+  const { furtherCell } = row?.grid.notation ?? {};
+  if (!row || !furtherCell || !isExact) return [];
   const ways = waysToPutBack(reckoning, joined.relations, row, index);
   const [way, ...others] = ways;
   if (!way || others.some(({ written }) => written !== way.written)) return [];
@@ -31,7 +32,9 @@ export function putBack({ reckoning, joined, isInWriting, t }: TableSubject, ind
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, figure.name),
       preferred: !isInWriting,
-      edits: [{ site: { block: row.grid, span: { start: at, end: at } }, text: `${end}\t${text}` }],
+      edits: [
+        { site: { block: row.grid, span: { start: at, end: at } }, text: furtherCell(text, end) },
+      ],
     },
   ];
 }

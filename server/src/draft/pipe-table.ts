@@ -1,5 +1,5 @@
-import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
+import type { Span } from './span.ts';
 import { displayWidth } from './width.ts';
 
 /** New characters for a span of a text. */

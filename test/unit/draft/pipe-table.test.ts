@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { alignPipeTable } from '../../../server/src/features/pipe-table.ts';
-import { displayWidth } from '../../../server/src/features/width.ts';
+import { alignPipeTable } from '../../../server/src/draft/pipe-table.ts';
+import { displayWidth } from '../../../server/src/draft/width.ts';
 
 function aligned(text: string, shown?: ReadonlyMap<number, string>): string {
   let result = text;

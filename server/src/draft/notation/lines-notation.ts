@@ -1,0 +1,19 @@
+import { gridOf } from './laid-table.ts';
+import type { Notation } from './notation.ts';
+import { asIs, PLAIN } from './plain-notation.ts';
+
+/** A cell on a line of its own behind a tab, and a blank line behind each row. */
+export const LINES: Notation = {
+  ...PLAIN,
+  name: 'lines',
+  seatsBy: 'label-if-beside',
+  hasColumns: false,
+  hasCellsOfHeadings: false,
+  write: (table) =>
+    gridOf(table)
+      .map((row) => `${row.map((cell) => (cell === undefined ? '' : `\t${cell}\n`)).join('')}\n`)
+      .join(''),
+  rowStyle: () => ({ open: '\t', between: '\n\t', close: '', cell: asIs }),
+  hasBlankLines: true,
+  furtherCell: (text, lineEnd) => `${lineEnd}\t${text}`,
+};

@@ -1,0 +1,27 @@
+import type { Notation } from './notation.ts';
+
+/** What holds of a notation unless it says otherwise: text without markup, a row a line. */
+export const PLAIN: Omit<Notation, 'name' | 'write' | 'rowStyle'> = {
+  seatsBy: 'grid',
+  isPaddedAtEnd: false,
+  hasColumns: true,
+  hasCellsOfHeadings: true,
+  headingRows: 0,
+  indentOf: (blanks) => blanks.replaceAll('\t', '').replaceAll('\u3000', '  ').length,
+  hasBlankLines: false,
+  takesRowBefore: () => true,
+  roomBehind: ({ text }, { extent }) =>
+    text.startsWith('|', extent.end) ? 'closed-cells' : 'cells',
+  furtherCell: undefined,
+  mayBeProse: () => false,
+  leadBelowProse: '',
+  marksHeadings: false,
+  marksLines: false,
+  marked: (text, level) => (level === undefined ? text : `${'#'.repeat(level)} ${text}`),
+  align: undefined,
+};
+
+/** A text in a cell as it is. */
+export function asIs(text: string): string {
+  return text;
+}
