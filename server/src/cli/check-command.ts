@@ -1,12 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { settingsOf } from '../analysis.ts';
-import { checkReport } from '../features/check-report.ts';
-import { diagnosticOf, diagnostics } from '../features/diagnostics.ts';
+import { diagnosticOf } from '../features/diagnostics.ts';
 import { formProblems } from '../features/form-problems.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
+import { languageService } from '../service.ts';
 import { FormFiles } from '../workspace/form-files.ts';
 import { Drafts, documentOf, type Task, type Told } from './drafts.ts';
 import { shortPath } from './short-path.ts';
@@ -66,10 +66,11 @@ export function filesChecker(task: Task, t: Translate): (files: readonly string[
           continue;
         }
         const document = drafts.document(file, source.content.text);
-        for (const diagnostic of diagnostics(document, undefined)) found.push({ file, diagnostic });
+        for (const diagnostic of languageService.diagnostics(document))
+          found.push({ file, diagnostic });
         for (const one of acceptedIn(document)) accepted.push({ file, ...one });
         if (task.isFinal) {
-          const { ready, sentence } = checkReport(document);
+          const { ready, sentence } = languageService.checkReport(document);
           answers.push({ file, ready, sentence });
         }
         if (!drafts.isRecognised(file, document)) unrecognised++;

@@ -1,8 +1,7 @@
 import { type Encode, encoder } from '../bytes/encode.ts';
-import { LOCATED, preferredEdits, STYLE } from '../features/preferred-edits.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { Code } from '../rules/engine/finding.ts';
+import { languageService } from '../service.ts';
 import { acceptedIn, checkForms, type Found } from './check-command.ts';
 import { Drafts, type Source, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -14,7 +13,7 @@ import { messageOf } from './system-errors.ts';
 import { findingLine, writeAccepted } from './text-format.ts';
 
 /** What is mended, one after the other: a figure's style and its value are not to be changed at once. */
-const TO_MEND: readonly ReadonlySet<Code>[] = [STYLE, LOCATED];
+const TO_MEND = ['style', 'located'] as const;
 
 /** Mending one place may bring up another; it ends long before. */
 const MOST_ROUNDS = 10;
@@ -134,9 +133,9 @@ class Fixer {
 /** Mends a document, and tells each change, `line:column: title`. */
 function mend(document: OpenDocument): string[] {
   const told: string[] = [];
-  for (const codes of TO_MEND) {
+  for (const what of TO_MEND) {
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const edits = preferredEdits(document, codes);
+      const edits = languageService.preferredEdits(document, what);
       for (const { title, edit } of edits) {
         const { line, character } = edit.range.start;
         told.push(`${line + 1}:${character + 1}: ${title}`);

@@ -10,22 +10,13 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { codeActionKinds, codeActions } from '../features/code-actions.ts';
-import { lensesByPart } from '../features/code-lenses.ts';
-import { completion, triggerCharacters } from '../features/completion.ts';
-import { definition, locationOf } from '../features/definition.ts';
-import { documentHighlights } from '../features/document-highlights.ts';
-import { documentLinks } from '../features/document-links.ts';
-import { foldsByPart } from '../features/folding-ranges.ts';
-import { alignmentTrigger, formatting, onTypeFormatting } from '../features/formatting.ts';
-import { hover } from '../features/hover.ts';
-import { inlayHints } from '../features/inlay-hints.ts';
-import { inlineCompletion } from '../features/inline-completion.ts';
-import { references } from '../features/references.ts';
-import { prepareRename, rename } from '../features/rename.ts';
-import { selectionRanges } from '../features/selection-ranges.ts';
-import { flatSymbols, symbolsByPart } from '../features/symbols.ts';
+import { codeActionKinds } from '../features/code-actions.ts';
+import { triggerCharacters } from '../features/completion.ts';
+import { locationOf } from '../features/definition.ts';
+import { alignmentTrigger } from '../features/formatting.ts';
+import { flatSymbols } from '../features/symbols.ts';
 import type { OpenDocument } from '../open-document.ts';
+import { languageService as service } from '../service.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -100,27 +91,29 @@ export function serveEditor(
   serveSemanticTokens(connection, documents);
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'hover', null, (document) => {
-      const found = hover(document, position);
+      const found = service.hover(document, position);
       return found ? suited.hover(found) : null;
     }),
   );
   connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
-    const symbols = await answerByPart(uri, token, 'symbols', symbolsByPart);
+    const symbols = await answerByPart(uri, token, 'symbols', service.symbols);
     const { documentSymbol } = client.capabilities.textDocument ?? {};
     return documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flatSymbols(uri, symbols);
   });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer<(Command | CodeAction)[]>(textDocument.uri, token, 'code actions', [], (document) => {
       const { docs } = client.options;
-      return suited.actions(codeActions(document, range, context.only, docs, client.options));
+      return suited.actions(
+        service.codeActions(document, range, context.only, docs, client.options),
+      );
     }),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>
-    answerByPart(textDocument.uri, token, 'folding ranges', foldsByPart),
+    answerByPart(textDocument.uri, token, 'folding ranges', service.foldingRanges),
   );
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     answer(textDocument.uri, token, 'selection ranges', [], (document) =>
-      selectionRanges(document, positions),
+      service.selectionRanges(document, positions),
     ),
   );
   connection.onDocumentHighlight(({ textDocument, position }, token) =>
@@ -129,55 +122,57 @@ export function serveEditor(
       token,
       'highlights',
       null,
-      (document) => documentHighlights(document, position) ?? null,
+      (document) => service.documentHighlights(document, position) ?? null,
     ),
   );
   connection.languages.inlineCompletion.on(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'inline completion', [], (document) =>
-      inlineCompletion(document, position),
+      service.inlineCompletion(document, position),
     ),
   );
   connection.onReferences(({ textDocument, position, context }, token) =>
     answer(textDocument.uri, token, 'references', [], (document) =>
-      references(document, position, context.includeDeclaration),
+      service.references(document, position, context.includeDeclaration),
     ),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     answer<LocationLink[] | Location[]>(textDocument.uri, token, 'definition', [], (document) => {
-      const links = definition(document, position);
+      const links = service.definition(document, position);
       const { linkSupport } = client.capabilities.textDocument?.definition ?? {};
       return linkSupport ? links : links.map(locationOf);
     }),
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer(textDocument.uri, token, 'inlay hints', [], (document) =>
-      inlayHints(document, range, settings.user.inlayHints),
+      service.inlayHints(document, range, settings.user.inlayHints),
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
     answerByPart(textDocument.uri, token, 'code lenses', (document) =>
-      lensesByPart(document, client.options.showTable),
+      service.codeLenses(document, client.options.showTable),
     ),
   );
   connection.onCompletion(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'completion', [], (document) => {
       const { completionItem } = client.capabilities.textDocument?.completion ?? {};
-      return completion(document, position, completionItem?.snippetSupport === true);
+      return service.completion(document, position, completionItem?.snippetSupport === true);
     }),
   );
   connection.onDocumentFormatting(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'formatting', [], (document) => formatting(document)),
+    answer(textDocument.uri, token, 'formatting', [], (document) => service.formatting(document)),
   );
   connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
-    answer(textDocument.uri, token, 'formatting', [], (document) => formatting(document, range)),
+    answer(textDocument.uri, token, 'formatting', [], (document) =>
+      service.formatting(document, range),
+    ),
   );
   connection.onDocumentOnTypeFormatting(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'formatting', [], (document) =>
-      onTypeFormatting(document, position),
+      service.onTypeFormatting(document, position),
     ),
   );
   connection.onDocumentLinks(({ textDocument }, token) =>
-    answer(textDocument.uri, token, 'links', [], documentLinks),
+    answer(textDocument.uri, token, 'links', [], service.documentLinks),
   );
   connection.onPrepareRename(({ textDocument, position }, token) =>
     answer(
@@ -185,12 +180,12 @@ export function serveEditor(
       token,
       'rename',
       null,
-      (document) => prepareRename(document, position) ?? null,
+      (document) => service.prepareRename(document, position) ?? null,
     ),
   );
   connection.onRenameRequest(({ textDocument, position, newName }, token) =>
     answer(textDocument.uri, token, 'rename', null, (document) => {
-      const result = rename(document, position, newName);
+      const result = service.rename(document, position, newName);
       if (!result) return null;
       return 'edit' in result
         ? suited.edit(result.edit)

@@ -1,11 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { checkReport } from '../features/check-report.ts';
-import { fill } from '../features/fill.ts';
-import { findingsText } from '../features/findings-text.ts';
-import { newReport } from '../features/new-report.ts';
-import { repairs } from '../features/repairs.ts';
-import { tablesByPart, together } from '../features/tables.ts';
-import { EARLIER_YEARS, type YearReport, yearsView } from '../features/years.ts';
+import { together } from '../features/tables.ts';
+import { EARLIER_YEARS, type YearReport } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
 import { type Translate, translatorFor } from '../l10n.ts';
 import {
@@ -34,6 +29,7 @@ import {
   type YearsResult,
   yearsRequest,
 } from '../protocol.ts';
+import { languageService as service } from '../service.ts';
 import { withAcceptance, withoutAcceptance } from '../workspace/accepted.ts';
 import { pathIn } from '../workspace/accepted-files.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
@@ -63,7 +59,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       textDocument.uri,
       token,
       'tables',
-      tablesByPart,
+      service.tables,
       (parts, document): TablesResult => ({
         ...together(document, parts),
         milliseconds: documents.checkedIn(document),
@@ -72,14 +68,20 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     return found ?? NO_TABLES;
   });
   connection.onRequest(repairsRequest, ({ textDocument }: RepairsParams, token) =>
-    documents.answer(textDocument.uri, token, 'repairs', { version: -1, faults: [] }, repairs),
+    documents.answer(
+      textDocument.uri,
+      token,
+      'repairs',
+      { version: -1, faults: [] },
+      service.repairs,
+    ),
   );
   connection.onRequest(checkReportRequest, ({ textDocument }: CheckReportParams, token) =>
-    documents.answer(textDocument.uri, token, 'checkReport', null, checkReport),
+    documents.answer(textDocument.uri, token, 'checkReport', null, service.checkReport),
   );
   connection.onRequest(fillRequest, ({ textDocument, what }: FillParams, token) =>
     documents.answer(textDocument.uri, token, 'fill', { version: -1, edits: [] }, (document) =>
-      fill(document, what),
+      service.fill(document, what),
     ),
   );
   connection.onRequest(
@@ -88,7 +90,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       const document = documents.inOtherWords(textDocument.uri, CHINESE);
       if (!document) return { count: 0, text: '' };
       await turns.through((isDue) => document.judge(isDue), token);
-      return findingsText(document, CHINESE);
+      return service.findingsText(document, CHINESE);
     },
   );
   connection.onRequest(
@@ -98,7 +100,10 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
       await documents.readAll(token);
       const last = workspace.handedOn(params.agency, params.year - 1, documents.read());
       const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
-      return { text: newReport(form, { ...params, carried }), carriedFrom: last?.uri ?? null };
+      return {
+        text: service.newReport(form, { ...params, carried }),
+        carriedFrom: last?.uri ?? null,
+      };
     },
   );
   connection.onRequest(
@@ -117,7 +122,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
           if (found) earlier.push({ year, part: found });
         }
         const years = [...earlier, { year: title?.year, part }];
-        return yearsView(title?.agency ?? '', years, settings.current.t);
+        return service.years(title?.agency ?? '', years, settings.current.t);
       });
       return { reports: (await Promise.all(reports)).flatMap((report) => report ?? []) };
     },

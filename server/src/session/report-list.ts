@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { reportsIn } from '../features/reports.ts';
 import {
   type ReportFileView,
   type ReportsResult,
@@ -7,6 +6,7 @@ import {
   reportsChangedNotification,
   reportsRequest,
 } from '../protocol.ts';
+import { languageService } from '../service.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { type Turns, unlessCancelled } from './pace.ts';
@@ -43,7 +43,7 @@ export function serveReportList(connection: Connection, host: ReportListHost): R
     for (const { uri } of documents.all()) {
       if (pace.isDue()) await pace.turn();
       const none: ReportView[] = [];
-      const reports = await documents.answer(uri, token, 'reports', none, reportsIn);
+      const reports = await documents.answer(uri, token, 'reports', none, languageService.reports);
       if (reports.length > 0) files.push({ uri, isChecked: true, reports });
     }
     for (const [uri, reports] of workspace.reports()) {

@@ -1,5 +1,6 @@
 import type { Connection, SymbolInformation } from 'vscode-languageserver';
-import { matching, symbolsOf } from '../features/workspace-symbols.ts';
+import { matching } from '../features/workspace-symbols.ts';
+import { languageService } from '../service.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Turns } from './pace.ts';
@@ -22,7 +23,13 @@ export function serveWorkspaceSymbols(
     for (const { uri } of documents.all()) {
       if (pace.isDue()) await pace.turn();
       const none: SymbolInformation[] = [];
-      const all = await documents.answer(uri, token, 'workspace symbols', none, symbolsOf);
+      const all = await documents.answer(
+        uri,
+        token,
+        'workspace symbols',
+        none,
+        languageService.workspaceSymbols,
+      );
       found.push(...matching(all, query));
     }
     for (const [uri, all] of workspace.symbols()) {

@@ -5,8 +5,9 @@ import type {
   SemanticTokensDelta,
   SemanticTokensOptions,
 } from 'vscode-languageserver';
-import { legend, semanticTokens, tokenEdits, tokensByPart } from '../features/semantic-tokens.ts';
+import { legend, tokenEdits } from '../features/semantic-tokens.ts';
 import type { OpenDocument } from '../open-document.ts';
+import { languageService } from '../service.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
 /** Tokens are told whole, of a range, or as what has changed since the last answer. */
@@ -25,8 +26,12 @@ export function serveSemanticTokens(connection: Connection, documents: OpenDocum
     token: CancellationToken,
     answer: (data: number[], document: OpenDocument) => T,
   ) =>
-    documents.answerInSteps(uri, token, 'semantic tokens', tokensByPart, (parts, document) =>
-      answer(parts.flat(), document),
+    documents.answerInSteps(
+      uri,
+      token,
+      'semantic tokens',
+      languageService.semanticTokens,
+      (parts, document) => answer(parts.flat(), document),
     );
 
   connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
@@ -37,7 +42,7 @@ export function serveSemanticTokens(connection: Connection, documents: OpenDocum
   });
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     documents.answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
-      data: semanticTokens(document, range),
+      data: [...languageService.semanticTokens(document, range)].flat(),
     })),
   );
   connection.languages.semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
