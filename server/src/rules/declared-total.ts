@@ -82,7 +82,7 @@ function fixesOf(
 
 /** Where a notation has comments, one before the table has it left alone. */
 function disablingOf(grid: Grid, t: Translate): Fix[] {
-  if (grid.notation !== 'markdown' && grid.notation !== 'html') return [];
+  if (!grid.notation.hasComments) return [];
   const edit = { site: { block: grid, span: { start: 0, end: 0 } }, text: `${DISABLED}\n` };
   return [{ title: t('Do not check this table'), preferred: false, edits: [edit] }];
 }

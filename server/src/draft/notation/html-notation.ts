@@ -28,6 +28,7 @@ export const HTML: Notation = {
   // What is marked up inside its cell leaves no place behind it for the others.
   roomBehind: ({ text }, { span, extent }) =>
     text.slice(span.end, extent.end).trim() === '' ? 'closed-cells' : 'none',
+  hasComments: true,
   marksHeadings: true,
   marksLines: true,
   marked(text, level) {

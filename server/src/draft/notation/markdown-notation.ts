@@ -23,6 +23,7 @@ export const MARKDOWN: Notation = {
     cell: (text) => text.replaceAll('|', '\\|'),
   }),
   leadBelowProse: '\n',
+  hasComments: true,
   marksHeadings: true,
   align: alignPipeTable,
 };

@@ -44,6 +44,8 @@ export interface Notation {
   /** Whether a row of the text of one line may be a line of prose just begun. */
   mayBeProse(line: string): boolean;
 
+  /** Whether comments of HTML can stand before a table, which nobody sees. */
+  readonly hasComments: boolean;
   /** What is put before a table below a line of prose, so that it does not go on with that line. */
   readonly leadBelowProse: string;
   /** Whether headings are marked, the first level being that of the title. */

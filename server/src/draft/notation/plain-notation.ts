@@ -14,6 +14,7 @@ export const PLAIN: Omit<Notation, 'name' | 'write' | 'rowStyle'> = {
     text.startsWith('|', extent.end) ? 'closed-cells' : 'cells',
   furtherCell: undefined,
   mayBeProse: () => false,
+  hasComments: false,
   leadBelowProse: '',
   marksHeadings: false,
   marksLines: false,
