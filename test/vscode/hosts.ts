@@ -144,8 +144,12 @@ async function runInPage(
     const folders = { data: path.join(home, 'data'), extensions: path.join(home, 'extensions') };
     const workbench = await startWorkbench({
       ...folders,
-      // The tests delete their drafts before VS Code has put a copy aside.
-      settings: { 'workbench.localHistory.enabled': false },
+      settings: {
+        // The tests delete their drafts before VS Code has put a copy aside.
+        'workbench.localHistory.enabled': false,
+        // A test that is slow must not have what it is about to take back saved meanwhile.
+        'files.autoSave': 'off',
+      },
       language,
       testing: true,
     });
