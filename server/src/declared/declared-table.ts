@@ -11,16 +11,17 @@ import type { DeclaredFigure } from './sheet.ts';
 import { type DeclaredSum, declaredSums } from './totals.ts';
 
 const ORIGIN: Origin = { kind: 'declared', code: 'declared-total', severity: undefined };
+const ALONE: Origin = { ...ORIGIN, severity: 'warning' };
 
 /** Reads the sums of a grid as relations, and finds what is wrong in them. */
 export function declaredTable(grid: Grid): DeclaredTable {
   const sums = declaredSums(grid);
   const figureOf = figuresIn(grid, sums);
-  const relations = sums.map(({ total, parts, sum, status }) => {
+  const relations = sums.map(({ total, parts, sum, status, isAlone }) => {
     const anchor = figureOf(total);
     const right = parts.map((part) => ({ figure: figureOf(part), sign: 1 }) as const);
     const slack = status === 'rounded' ? twice(subtract(total.value, sum)) : ZERO;
-    return relate(ORIGIN, [{ figure: anchor, sign: 1 }], right, anchor, slack);
+    return relate(isAlone ? ALONE : ORIGIN, [{ figure: anchor, sign: 1 }], right, anchor, slack);
   });
   const decided = causesIn(relations);
   const explained = new Set(decided.flatMap(({ broken }) => broken));

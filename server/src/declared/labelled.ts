@@ -6,6 +6,8 @@ import { type Outcome, type Proof, prove } from './ways.ts';
 export interface Labelled {
   readonly proof: Proof;
   readonly others: readonly Proof[];
+  /** Whether nothing in the table confirms it, but it is nearly right. */
+  readonly isAlone: boolean;
 }
 
 /** The totals that the labels of a field's lines declare and its figures confirm. */
@@ -35,10 +37,26 @@ export function labelledIn(field: Field): Labelled[] {
     const [best] = confirmed.toSorted(
       (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
     );
-    if (!best) return [];
+    if (!best) return aloneIn(trials);
     const proof = { ...best.proof, outcomes: best.proof.outcomes.map(withoutApart(isApart)) };
-    return [{ proof, others: trials.map((one) => one.proof) }];
+    return [{ proof, others: trials.map((one) => one.proof), isAlone: false }];
   });
+}
+
+/** A slip is so likely that a total alone is told, though one of many ways to read it may be a slip by chance. */
+const BITS_ALONE = 6;
+
+/** The reading in which a total that stands alone is a slip of the pen from being right; none where one is right. */
+function aloneIn(trials: readonly Trial[]): Labelled[] {
+  if (trials.some(({ tally }) => tally.holding > 0)) return [];
+  const [best] = trials
+    .flatMap(({ proof, outcomes }) => {
+      const broken = outcomes.filter(({ status }) => status === 'broken');
+      const slip = broken.length === 1 ? (broken[0]?.slip ?? 0) : 0;
+      return slip >= BITS_ALONE ? { proof, slip } : [];
+    })
+    .toSorted((a, b) => b.slip - a.slip);
+  return best ? [{ proof: best.proof, others: [], isAlone: true }] : [];
 }
 
 function withoutApart(isApart: readonly boolean[]) {

@@ -29,6 +29,8 @@ export interface Line extends Meaning {
   readonly indent: number;
   /** How its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty where it is not. */
   readonly numbering: string;
+  /** What its label begins with, or a cell before it holds, as a code: `20101`, `HC.1.2`; empty where there is none. */
+  readonly code: string;
   /** Whether its label names what the other lines are, as 编号 does, rather than what is counted. */
   readonly isIdentifier: boolean;
   /** Whether its label speaks of a total, though it may be of something else: `Total revenue`, `All persons`. */
@@ -57,6 +59,7 @@ export function columnLine(headings: readonly Places[], column: number, width: n
     isInTotal: isInTotal(groups, own, columnMeaningOf),
     indent: 0,
     numbering: '',
+    code: '',
     isIdentifier: isIdentifier(own?.text ?? ''),
     mayBeTotal: labels.some(({ text }) => speaksOfTotal(text)),
     isRounded: labels.some(({ text }) => isRoundedUnit(text)),
@@ -125,10 +128,25 @@ export function rowLine(grid: Grid, places: Places, index: number, { start, end 
     isInTotal: isInTotal(groups, label, meaningOf),
     indent: label ? indentOf(grid, label) : 0,
     numbering: numberingOf(label?.text ?? ''),
+    code: codeOf(places, end),
     isIdentifier: false,
     mayBeTotal: own.some(({ text }) => speaksOfTotal(text)),
     isRounded: labels.some(({ text }) => isRoundedUnit(text)),
   };
+}
+
+const PLAIN_CODE = /^\d{3,12}$/;
+const CODE = /^(?:[A-Z]{1,3}\.? ?)?\d+(?:[.．]\d+)*(?=[ .．、:：\u3000]|$)/;
+
+/** The code of a row, in one of the columns before its figures. */
+function codeOf({ cells, begins }: Places, end: number): string {
+  for (let column = 0; column < end; column++) {
+    const text = begins[column] ? (cells[column]?.text ?? '') : '';
+    if (PLAIN_CODE.test(text)) return text;
+    const code = CODE.exec(text)?.[0];
+    if (code !== undefined) return code.replaceAll('．', '.').replaceAll(' ', '');
+  }
+  return '';
 }
 
 /** Whether words stand there, or a number with what it counts: 3班. */

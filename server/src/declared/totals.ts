@@ -3,6 +3,7 @@ import { add, type Decimal, ZERO } from '../figure/decimal.ts';
 import { addingUp } from './adding-up.ts';
 import { type Field, fieldsOf } from './field.ts';
 import { labelledIn } from './labelled.ts';
+import { levelsIn } from './levels.ts';
 import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
 import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
@@ -15,6 +16,8 @@ export interface DeclaredSum {
   /** What the parts come to. */
   readonly sum: Decimal;
   readonly status: 'holding' | 'rounded' | 'broken';
+  /** Whether nothing but its label and its being nearly right shows that it is a sum: it is broken. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -93,12 +96,18 @@ interface Taken {
   /** What else the total could be the sum of. */
   readonly others: readonly Proof[];
   readonly isLabelled: boolean;
+  readonly isAlone: boolean;
 }
 
 function readingsOf(field: Field, isLabelled: boolean): Direction {
   const labelled = isLabelled ? labelledIn(field) : [];
   const known = new Set(labelled.map(({ proof }) => wayKey(proof.way)));
-  const proven = addingUp(field).filter(({ way }) => !known.has(wayKey(way)));
+  const proven = [...addingUp(field), ...levelsIn(field)].filter(({ way }) => {
+    const key = wayKey(way);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
   return {
     field,
     taken: [
@@ -107,6 +116,7 @@ function readingsOf(field: Field, isLabelled: boolean): Direction {
         proof,
         others: proven.filter(({ way }) => way.total === proof.way.total),
         isLabelled: false,
+        isAlone: false,
       })),
     ],
   };
@@ -129,8 +139,8 @@ function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
-      if (!alike.has(cross) && !isWrong(field, one, outcome)) return [];
-      return sumOf(field, proof.way, cross, 'broken');
+      if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];
+      return sumOf(field, proof.way, cross, 'broken', one.isAlone);
     });
   });
 }
@@ -243,12 +253,13 @@ function sumOf(
   { total, parts }: Way,
   cross: number,
   status: DeclaredSum['status'],
+  isAlone = false,
 ): DeclaredSum[] {
   const spot = field.at(total, cross);
   if (typeof spot === 'string') return [];
   const figures = parts.map((part) => field.at(part, cross)).filter(isFigure);
   const sum = figures.reduce((all, { value }) => add(all, value), ZERO);
-  return [{ total: spot, parts: figures, sum, status }];
+  return [{ total: spot, parts: figures, sum, status, isAlone }];
 }
 
 function isFigure(spot: DeclaredFigure | string): spot is DeclaredFigure {

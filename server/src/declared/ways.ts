@@ -164,6 +164,7 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
 function slipIn(field: Field, { total, parts }: Way, cross: number, off: number, slack: number) {
   const at = (line: number) => field.units[line * field.crosses.length + cross] ?? 0;
   let best = slipBits(at(total), at(total) - off, slack);
+  if (slack > 0) best = Math.max(best, slipBits(at(total), at(total) - off, 0));
   for (const part of parts) {
     best = Math.max(best, slipBits(at(part), at(part) + off, slack) - Math.log2(parts.length + 1));
   }

@@ -32,7 +32,7 @@ const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
 /** What names a thing where it stands over a column. */
 const IDENTIFIER =
-  /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$/i;
+  /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$|(?:编号|代码|编码|代号)$/i;
 
 /** What the label of a row says of the row. */
 export function meaningOf(label: string): Meaning {

@@ -46,6 +46,7 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
       : undefined;
   return {
     site: relation.anchor.site,
+    severity: relation.origin.severity,
     message: sentences(t, complaint, blame),
     related: [
       ...figuresOf(right),
