@@ -6,6 +6,10 @@ import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 const LOOKS_PER_FIGURE = 300;
 /** Bits beyond what the number of ways that were tried would bring about by chance. */
 const BITS_OF_PROOF = 8;
+/** Of all crosses, so many for each that is added may be of another kind. */
+const MOST_UNLIKE = 2;
+/** A slip so likely tells a total by its label alone. */
+const BITS_ALONE = 7;
 /** Rounds of totals of totals. */
 const MOST_ROUNDS = 8;
 /** How far apart the same line of two blocks may be. */
@@ -24,14 +28,21 @@ const LEAST_WIDTH = 8;
  * before or behind, once the parts of other sums are taken away, or the totals; of lines at equal distances; or of
  * two others near by, as differences are. Only what cannot be chance is given.
  */
-export function addingUp(field: Field): Proof[] {
+export function addingUp(field: Field): AddingUp {
   const search = new Search(field);
   search.nested();
   search.pastTotals();
   search.strided();
   search.paired();
   search.alongside();
-  return search.proofs;
+  return { proven: search.proofs, nearly: search.nearly() };
+}
+
+/** How a field's lines add up. */
+export interface AddingUp {
+  readonly proven: readonly Proof[];
+  /** What is called a total, and is a slip of the pen from being one of all that stands beside it. */
+  readonly nearly: readonly Proof[];
 }
 
 class Search {
@@ -116,6 +127,26 @@ class Search {
     }
   }
 
+  /** Totals by their labels of all lines beside them that are no parts of others, which only a slip keeps from it. */
+  nearly(): Proof[] {
+    const parts = new Set(this.proofs.flatMap(({ way }) => way.parts));
+    const { lines } = this.#field;
+    const top = lines.flatMap((_, line) => (parts.has(line) ? [] : line));
+    const isTotal = (line: number) => lines[line]?.mayBeTotal === true;
+    return this.#unexplained(top.filter(isTotal)).flatMap((total) => {
+      const place = top.indexOf(total);
+      const before = top.slice(top.slice(0, place).findLastIndex(isTotal) + 1, place);
+      const next = top.findIndex((line, index) => index > place && isTotal(line));
+      const behind = top.slice(place + 1, next < 0 ? top.length : next);
+      return [before, behind].flatMap((run): Proof[] => {
+        if (run.length < 2) return [];
+        const proof = prove(this.#field, { total, parts: run });
+        const isSlip = proof.holding === 0 && proof.outcomes.some(({ slip }) => slip >= BITS_ALONE);
+        return isSlip && proof.broken === 1 ? [proof] : [];
+      });
+    });
+  }
+
   #totals(): Set<number> {
     return new Set(this.proofs.flatMap(({ way }) => (way.parts.length > 1 ? way.total : [])));
   }
@@ -159,8 +190,9 @@ class Search {
     return best;
   }
 
-  #isProven({ outcomes, holding, broken, bits }: Proof): boolean {
-    if (bits < BITS_OF_PROOF + Math.log2(this.#budget.tried)) return false;
+  #isProven({ outcomes, holding, broken, unlike, bits }: Proof): boolean {
+    if (unlike > MOST_UNLIKE * holding || bits < BITS_OF_PROOF + Math.log2(this.#budget.tried))
+      return false;
     // One sum that a slip explains may stand against one that holds.
     const slips = outcomes.filter(({ slip }) => slip > 0).length;
     return holding >= 1 && (holding >= 2 * broken || (broken === 1 && slips === 1));

@@ -32,8 +32,11 @@ function upheld(field: Field, childrenOf: ChildrenOf): Proof[] {
   if (!isUpheld.some(Boolean)) return [];
   return proofs.map((proof) => ({
     ...proof,
-    outcomes: proof.outcomes.map((outcome): Outcome =>
-      isUpheld[outcome.cross] ? outcome : { ...outcome, status: 'open', bits: 0 },
+    outcomes: proof.outcomes.map(
+      (outcome): Outcome =>
+        isUpheld[outcome.cross]
+          ? outcome
+          : { ...outcome, status: 'open', bits: 0, isUnlike: false },
     ),
   }));
 }
@@ -101,4 +104,3 @@ function parentOf(code: string, places: ReadonlyMap<string, number>): number | u
   }
   return undefined;
 }
-

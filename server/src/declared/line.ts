@@ -136,7 +136,7 @@ export function rowLine(grid: Grid, places: Places, index: number, { start, end 
 }
 
 const PLAIN_CODE = /^\d{3,12}$/;
-const CODE = /^(?:[A-Z]{1,3}\.? ?)?\d+(?:[.．]\d+)*(?=[ .．、:：\u3000]|$)/;
+const CODE = /^(?:[A-Z]{1,3}\.? ?)?\d+(?:[.．]\d+)*(?=[ .．、:：\u3000]|[-–]\d|$)/;
 
 /** The code of a row, in one of the columns before its figures. */
 function codeOf({ cells, begins }: Places, end: number): string {

@@ -50,7 +50,7 @@ export function inPlainStyle(text: string, { point, groups }: NumberStyle): stri
 
 /** The digits of a number whose groups are not of three, as after a slip of the pen; undefined for all else. */
 export function ungrouped(text: string, { groups }: NumberStyle): string | undefined {
-  if (groups === '' || text.length > LONGEST || !/^[+-]?\d[\d, ]*(?:\.\d+)?$/.test(text)) {
+  if (groups === '' || text.length > LONGEST || !/^[+-]?[, ]?\d[\d, ]*(?:\.\d+)?$/.test(text)) {
     return undefined;
   }
   return text.replaceAll(/[, ]/g, '');

@@ -101,25 +101,25 @@ interface Taken {
 
 function readingsOf(field: Field, isLabelled: boolean): Direction {
   const labelled = isLabelled ? labelledIn(field) : [];
-  const known = new Set(labelled.map(({ proof }) => wayKey(proof.way)));
-  const proven = [...addingUp(field), ...levelsIn(field)].filter(({ way }) => {
-    const key = wayKey(way);
+  const { proven, nearly } = addingUp(field);
+  const known = new Set<string>();
+  const taken: Taken[] = labelled.map((one) => ({ ...one, isLabelled: true }));
+  const add = (proofs: readonly Proof[], isAlone: boolean) => {
+    for (const proof of proofs) {
+      const others = proofs.filter(({ way }) => way.total === proof.way.total);
+      taken.push({ proof, others, isLabelled: false, isAlone });
+    }
+  };
+  add([...proven, ...levelsIn(field)], false);
+  add(nearly, true);
+  // What is found in several ways is one sum.
+  const distinct = taken.filter(({ proof }) => {
+    const key = wayKey(proof.way);
     const isNew = !known.has(key);
     known.add(key);
     return isNew;
   });
-  return {
-    field,
-    taken: [
-      ...labelled.map((one) => ({ ...one, isLabelled: true })),
-      ...proven.map((proof) => ({
-        proof,
-        others: proven.filter(({ way }) => way.total === proof.way.total),
-        isLabelled: false,
-        isAlone: false,
-      })),
-    ],
-  };
+  return { field, taken: distinct };
 }
 
 /** The sums of one direction; what looks broken but is likelier no sum at all is left out. */

@@ -26,6 +26,8 @@ export interface Outcome {
   readonly bits: number;
   /** Where it is broken, how unlikely it is that one slip of the pen would explain it, in bits; 0 where none does. */
   readonly slip: number;
+  /** Where it is broken, whether it is so far off that it is likelier no sum: a change, an average. */
+  readonly isUnlike: boolean;
 }
 
 /** A way with what it comes to along every cross, and how strongly the table upholds it. */
@@ -34,7 +36,9 @@ export interface Proof {
   readonly outcomes: readonly Outcome[];
   /** How many of these hold and say something, each sum counted once. */
   readonly holding: number;
+  /** How many are broken, and how many of others are so far off that these are likelier no sums. */
   readonly broken: number;
+  readonly unlike: number;
   readonly bits: number;
 }
 
@@ -44,6 +48,10 @@ const MOST_BITS = 16;
 const VAGUE = 20;
 /** What one sum that is broken takes away: one figure in some hundred is wrong. */
 const BITS_OF_BREAK = 6;
+/** What a cross takes away that need not be added at all. */
+const BITS_OF_UNLIKE = 2;
+/** A sum that is off by a larger share of itself is likelier none. */
+const UNLIKE = 3;
 
 /** What the label of a total adds, and what 其中 takes away from a part. */
 const BITS_OF_LABEL = 6;
@@ -55,12 +63,15 @@ export function prove(field: Field, way: Way): Proof {
     ? tried
     : tried.map((one): Outcome => {
         const isOpen = one.status === 'broken' && hasBlank(field, way, one.cross);
-        return isOpen ? { ...one, status: 'open' } : one;
+        return isOpen ? { ...one, status: 'open', isUnlike: false } : one;
       });
   const seen = new Set<string>();
-  let [holding, broken, bits] = [0, 0, 0];
+  let [holding, broken, unlike, bits] = [0, 0, 0, 0];
   for (const outcome of outcomes) {
-    if (outcome.status === 'broken') {
+    if (outcome.isUnlike) {
+      unlike++;
+      bits -= BITS_OF_UNLIKE;
+    } else if (outcome.status === 'broken') {
       broken++;
       bits += Math.min(MOST_BITS, outcome.slip) - BITS_OF_BREAK;
     }
@@ -74,7 +85,7 @@ export function prove(field: Field, way: Way): Proof {
   }
   if (field.lines[way.total]?.mayBeTotal) bits += BITS_OF_LABEL;
   if (way.parts.some((part) => field.lines[part]?.role === 'within')) bits -= BITS_OF_LABEL;
-  return { way, outcomes, holding, broken, bits };
+  return { way, outcomes, holding, broken, unlike, bits };
 }
 
 /** Whether a way holds along some of a few crosses, and along as many as it does not: most ways do not. */
@@ -98,7 +109,7 @@ export function mayHold({ units, steps, crosses }: Field, { total, parts }: Way)
 }
 
 const MOST_LOOKED_AT = 64;
-const MOST_FAILING = 3;
+const MOST_FAILING = 6;
 
 /** Whether blanks among the parts are nothing: the sums that have them hold so. Elsewhere they may be unknown. */
 function blanksAreNothing(field: Field, way: Way, tried: readonly Outcome[]): boolean {
@@ -135,7 +146,7 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
     slack += steps[at] ?? 1;
     if (value !== 0) filled++;
   }
-  const open: Outcome = { cross, status: 'open', off, filled, bits: 0, slip: 0 };
+  const open: Outcome = { cross, status: 'open', off, filled, bits: 0, slip: 0, isUnlike: false };
   // What is taken away is not added.
   if (
     parts.some((part) => lines[part]?.role === 'less' && (units[part * width + cross] ?? 0) > 0)
@@ -150,7 +161,8 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
   const rounding = mayBeRounded(field, { total, parts }, cross) ? slack / 2 : 0;
   if (size > 0 && size > 2 * rounding) {
     const slip = slipIn(field, { total, parts }, cross, off, rounding);
-    return { ...open, status: 'broken', slip };
+    const isUnlike = slip === 0 && UNLIKE * size > Math.abs(sum);
+    return { ...open, status: 'broken', slip, isUnlike };
   }
   if (size > rounding) return { ...open, status: 'vague' };
   const chance = Math.abs(sum) / (2 * size + (steps[totalAt] ?? 1));
