@@ -80,6 +80,32 @@ export function marksIn(cell: string): readonly Mark[] {
   return marks.build().marks.map((mark) => ({ ...mark, ...shifted(mark, -NO_BLOCK.length) }));
 }
 
+/** What is no prose in a text of one paragraph: code, images, tags, and where links lead; offsets count in it. */
+export function quotationsIn(text: string): readonly Span[] {
+  if (!MAY_QUOTE.test(text)) return [];
+  const found: Span[] = [];
+  markdownParser.parse(NO_BLOCK + text).iterate({
+    enter({ name, from, to }) {
+      if (!QUOTED.has(name)) return true;
+      found.push(shifted({ start: from, end: to }, -NO_BLOCK.length));
+      return false;
+    },
+  });
+  return found;
+}
+
+const MAY_QUOTE = /`|\]\(|<[a-z/!]/i;
+const QUOTED = new Set([
+  'InlineCode',
+  'Image',
+  'Autolink',
+  'URL',
+  'LinkTitle',
+  'HTMLTag',
+  'Comment',
+  'Unparsed',
+]);
+
 /** A blank, for marks beside it, with which no block but a paragraph begins. */
 const NO_BLOCK = '\u3000';
 

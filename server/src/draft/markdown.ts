@@ -2,7 +2,7 @@ import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { visitPieces } from './html-pieces.ts';
-import { marksIn } from './markdown-marks.ts';
+import { marksIn, quotationsIn } from './markdown-marks.ts';
 import { MARKDOWN } from './notation/markdown-notation.ts';
 import { readParagraph, unreadLines } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
@@ -61,7 +61,7 @@ export function readMarkedLine(source: string, at: number, line: Line): Reading 
   if (!hasBold) return { block: plain, end };
   const builder = new VisibleBuilder(block.text);
   for (const part of withoutBold(block.text, content)) builder.add(part);
-  const visible = builder.build();
+  const visible = { ...builder.build(), fixed: quotationsIn(block.text) };
   return { block: { ...plain, content: visible.content, visible }, end };
 }
 

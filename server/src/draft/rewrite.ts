@@ -1,6 +1,7 @@
 import type { Block, Grid, Paragraph } from './block.ts';
 import { visitPieces } from './html-pieces.ts';
 import { keep } from './keep.ts';
+import { quotationsIn } from './markdown-marks.ts';
 import { HTML } from './notation/html-notation.ts';
 import { MARKDOWN } from './notation/markdown-notation.ts';
 import type { Notation } from './notation/notation.ts';
@@ -15,7 +16,7 @@ import type { Span } from './span.ts';
  * holds them is not seen itself, or where more than the text would change.
  */
 export function rewritten(block: Block, span: Span, text: string): string | undefined {
-  if (block.kind === 'paragraph' && touchesFixed(block, span)) return undefined;
+  if (block.kind === 'paragraph' && isFixed(block, span)) return undefined;
   if (block.kind === 'grid' && unseenPlaces(block).has(span.start)) return undefined;
   const written =
     !isMarkedUp(block) || isVerbatim(block, span) ? text : withMarkup(block, span, text);
@@ -84,10 +85,18 @@ function isVerbatim(block: Block, span: Span): boolean {
   return run !== undefined && run.end - run.start === run.length;
 }
 
-/** Whether a span begins, ends or lies in what may only be changed as a whole, or stands right beside it. */
-function touchesFixed({ visible }: Paragraph, { start, end }: Span): boolean {
-  return (visible?.fixed ?? []).some(
+/**
+ * Whether a span of a line begins, ends or lies in what may only be changed as a whole, or stands right beside it:
+ * the name of a link, code, or where a link leads.
+ */
+export function isFixed(paragraph: Paragraph, { start, end }: Span): boolean {
+  return fixedIn(paragraph).some(
     (fixed) =>
       start <= fixed.end && fixed.start <= end && !(start < fixed.start && fixed.end < end),
   );
 }
+
+/** People write code and links as in Markdown into texts of any kind, where they are read as they are written. */
+const fixedIn = keep(({ text, visible, isWrapped }: Paragraph) =>
+  visible && !isWrapped ? (visible.fixed ?? []) : quotationsIn(text),
+);

@@ -1,3 +1,4 @@
+import { isFixed } from '../draft/rewrite.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { LineRule } from './engine/rule.ts';
 
@@ -70,18 +71,25 @@ export const punctuation: LineRule = {
         },
       ],
     });
+    const isKept = (start: number, length: number) =>
+      isFixed(line.paragraph, siteAt(start, length).span);
+    const isPairKept = (start: number, { length }: string) =>
+      isKept(start, 1) || isKept(start + length - 1, 1);
     for (const { index, 0: mark } of line.text.matchAll(BETWEEN)) {
+      if (isKept(index, 1)) continue;
       const right = FULL_WIDTH[mark] ?? mark;
       yield rewrite(index, mark, right, t('Half-width “{0}” in Chinese text.', mark));
     }
     for (const { index, 0: pair } of line.text.matchAll(BRACKETS)) {
+      if (isPairKept(index, pair)) continue;
       yield rewritePair(index, pair, '（）', t('Half-width brackets in Chinese text.'));
     }
     for (const { index, pair } of quotations(line.text)) {
+      if (isPairKept(index, pair)) continue;
       yield rewritePair(index, pair, '“”', t('Half-width quotation marks in Chinese text.'));
     }
     for (const { index, 0: number, 1: unit } of line.text.matchAll(SPLIT_NUMBER)) {
-      if (unit === '年' && BEFORE_YEAR.test(number)) continue;
+      if (isKept(index, number.length) || (unit === '年' && BEFORE_YEAR.test(number))) continue;
       const right = number.replaceAll(/[ \u00a0\u3000]/g, '');
       const before = line.text.slice(Math.max(0, index - 5), index);
       const isOne =

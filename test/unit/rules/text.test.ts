@@ -342,6 +342,27 @@ describe('punctuation', () => {
     );
   });
 
+  for (const quoted of [
+    '见[办事指南](办事指南,2.md)。',
+    '见[办事指南](指南.md "甲,乙")。',
+    '见![流程,图](流程,图.png)。',
+    '见**要点**及[办事指南](办事指南.md)。',
+    '见<http://a.gov.cn/甲,乙>。',
+    '命令`甲,乙(丙)`有效。',
+    '见<a title="甲,乙">。',
+    '见<!-- 甲,乙 -->。',
+    '由于本部门人员有限，处理的申请数量逐年增多，请见本部门\n[办事指南](指南.md "甲,乙")的说明。',
+  ]) {
+    it(`is not told within what a draft writes as Markdown does: ${quoted.slice(0, 20)}`, () => {
+      check(report({ ...short, fee: `${quoted}\n${whole.fee}` }));
+    });
+  }
+
+  it('is told beside what a draft writes as Markdown does', () => {
+    const fee = '见[甲⟦,⟧{punctuation}乙](丙,丁.md)，命令`甲,乙`有效⟦,⟧{punctuation}见`甲';
+    check(report({ ...short, fee: `${fee}⟦,⟧{punctuation}乙。\n${whole.fee}` }));
+  });
+
   it('rewrites a pair of brackets as a pair', () => {
     checkFix(
       report({ fee: `详见附件(第$0二页)。\n${whole.fee}` }),
