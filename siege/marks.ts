@@ -2,9 +2,14 @@ import { MARKED_FORM, type MarkedTable, markedTables } from '../test/kit/generat
 import { checkMarksKept } from '../test/kit/marks-kept.ts';
 import { settingsWith } from '../test/kit/own-form.ts';
 import { open } from '../test/kit/read.ts';
-import { assertStructureKept, markdownTexts } from '../test/kit/style-kept.ts';
+import {
+  assertReadmeKept,
+  assertStructureKept,
+  markdownTexts,
+  readmes,
+} from '../test/kit/style-kept.ts';
 import { law } from './law.ts';
-import type { Subject } from './subject.ts';
+import { attempt, type Effort, type Subject } from './subject.ts';
 
 /** A fix changes what is read, and nothing of what it is marked up with. */
 export const marks: Subject = {
@@ -13,7 +18,7 @@ export const marks: Subject = {
   promise:
     'By parsers that the program does not read with: whatever is offered for a figure leaves all tags, comments and what is struck out or hidden as they are, and a reader sees the new figure in place of the old; mending the style of a Markdown text leaves its links, images, code and blocks.',
   async *run(effort) {
-    for (const run of [inCells, inMarkdown]) yield run(effort);
+    for (const run of [inCells, inMarkdown, inReadmes]) yield run(effort);
   },
 };
 
@@ -36,3 +41,21 @@ const inMarkdown = law(
     assertStructureKept(text);
   },
 );
+
+function inReadmes({ bounded }: Effort) {
+  return attempt(
+    'the style of the README files of all packages here, also with Chinese for their words',
+    () => {
+      const files = readmes().filter((_, index) => !bounded || index % 60 === 0);
+      let mended = 0;
+      for (const file of files) {
+        try {
+          mended += assertReadmeKept(file);
+        } catch (error) {
+          throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+        }
+      }
+      return `${files.length} files, ${mended} places changed`;
+    },
+  );
+}

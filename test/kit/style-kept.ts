@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { fixAll } from '../../server/src/features/fix-all.ts';
 import { LOCATED, preferredEdits, STYLE } from '../../server/src/features/preferred-edits.ts';
@@ -74,6 +76,9 @@ const BITS = [
     'a@b.cn',
     '(http://a.cn)',
     '(www.a.cn)',
+    '(https://甲.cn/乙)',
+    '(www.甲.cn)',
+    '(mailto:甲@乙.cn)',
   ],
   ...[
     '<b title="甲,乙">',
@@ -163,10 +168,36 @@ function mended(document: OpenDocument, kinds: Parameters<typeof preferredEdits>
   return count;
 }
 
+/** Paths of the README files of all packages, those of packages in packages among them. */
+export function readmes(): string[] {
+  const modules = path.join(import.meta.dirname, '../../node_modules');
+  return readdirSync(modules, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:^|[\\/])readme(?:\.[\w-]+)?\.(?:md|markdown)$/i.test(name))
+    .sort()
+    .map((name) => path.join(modules, name));
+}
+
+/** Checks a text of others: as it is, with Chinese around its punctuation, and with Chinese for nearly all words. */
+export function assertReadmeKept(file: string): number {
+  const text = readFileSync(file, 'utf8');
+  return [text, inChinese(text), inChineseThroughout(text)].reduce(
+    (mended, each) => mended + assertStructureKept(each),
+    0,
+  );
+}
+
 /** A text with Chinese for its words, so that the rules for punctuation would change it all over. */
-export function inChinese(text: string): string {
+function inChinese(text: string): string {
   return text
     .replaceAll(/[A-Za-z]{2,}([,;:?!]) ?[A-Za-z]{2,}/g, '甲乙$1丙丁')
     .replaceAll(/\(([A-Za-z ]{2,})\)/g, '(甲乙)')
     .replaceAll(/"[A-Za-z ]{2,}"/g, '"甲乙"');
+}
+
+/** A text with Chinese for its words but those that make an address or a tag. */
+function inChineseThroughout(text: string): string {
+  return text.replaceAll(
+    /\b(?!(?:https?|code|script|table|span|href)\b)[A-Za-z]{4,}\b[,;:]?/g,
+    (word) => (/\w$/.test(word) ? '甲乙' : `甲乙${word.at(-1)}丙`),
+  );
 }

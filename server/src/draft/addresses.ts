@@ -7,7 +7,7 @@ export interface Address extends Span {
 }
 
 const ADDRESS =
-  /(?:https?:\/\/|ftp:\/\/|mailto:|xmpp:|www\.)[!-;=?-~]+|(?<![\w.+-])[\w.+-]{1,100}@[\w-]+\.[\w.-]+/gi;
+  /(?:https?:\/\/|ftp:\/\/|mailto:|xmpp:|www\.)[!-;=?-~]*|(?<![\w.+-])[\w.+-]{1,100}@[\w-]+\.[\w.-]+/gi;
 const TO_BLANK = /[^\s<]*/y;
 
 /** The addresses in a text, in their order. */

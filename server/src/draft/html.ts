@@ -215,16 +215,15 @@ function afterLine(source: string, start: number, end: number): number {
  */
 function afterBlanks(source: string, at: number): { end: number; reach: number } {
   let position = at;
-  let lineStart = -1;
+  // Blanks before a line can make code of it.
+  let lineStart = /[\n\r]/.test(source.charAt(at - 1)) ? at : -1;
   for (; position < source.length; position++) {
     const unit = source.charCodeAt(position);
     if (!isBlankUnit(unit) || (unit === TAB && lineStart >= 0)) break;
     if (unit === LINE_FEED || unit === CARRIAGE_RETURN) lineStart = position + 1;
   }
   if (position === source.length) return { end: position, reach: position };
-  // Blanks before a line can make code of it.
-  const isLine = lineStart < 0 && /[\n\r]/.test(source.charAt(at - 1)) && source.charAt(at) === ' ';
-  return { end: isLine ? at : lineStart < 0 ? position : lineStart, reach: position + 1 };
+  return { end: lineStart < 0 ? position : lineStart, reach: position + 1 };
 }
 
 const TAB = 9;

@@ -175,11 +175,17 @@ class Marks {
     this.#source = source;
     this.#at = at;
     this.#end = end;
-    for (const { mayEnd, ...address } of addressesIn(source.slice(at, end))) {
+    const text = source.slice(at, end);
+    for (const { mayEnd, ...address } of addressesIn(text)) {
       const span = shifted(address, this.#at);
       this.#add('opaque', span);
-      this.#add('fixed', { start: span.end, end: this.#at + mayEnd });
+      // Renderers that take a mark of code or a link into the address pair what follows otherwise.
+      const isDoubtful = /[`[]/.test(source.slice(span.start, this.#at + mayEnd));
+      this.#add('fixed', { start: span.end, end: isDoubtful ? end : this.#at + mayEnd });
     }
+    // Whether code begins right behind an escaped mark of code, parsers do not agree on.
+    const escaped = text.search(/\\``/);
+    if (escaped >= 0) this.#add('fixed', { start: at + escaped, end });
   }
 
   /** @returns Whether what is in the node is to be looked at. */
