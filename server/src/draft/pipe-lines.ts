@@ -11,7 +11,7 @@ export interface PipeLines {
 
 /**
  * The pipe table that begins with a line: one with bars over a rule; one that begins with a bar, where the
- * rule is yet to be written; or two with as many bars each, or with a bar at an end, as programs put cells
+ * rule is yet to be written; or two with as many bars or cells each, or with a bar at an end, as programs put cells
  * together; and the lines with bars that follow. A row may lack the bar that begins or ends the others.
  *
  * A blank line ends a table of GitHub's Markdown. Drafts that were converted or pasted have some too many,
@@ -60,10 +60,11 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
   }
 }
 
-/** Whether two lines, the first of which begins with no bar, are rows without a rule. */
+/** Whether two lines, the first of which begins with no bar, are rows without a rule: each may lack a bar at its ends. */
 function areRows(source: string, first: Line, second: Line): boolean {
   const bars = barsIn(source, second).length;
   if (bars === barsIn(source, first).length) return true;
+  if (cellsIn(source, first).length === cellsIn(source, second).length) return true;
   // What links the pages of a site has bars between its words only, and a different number on each line.
   return endsWithBar(source, first) && endsWithBar(source, second) && bars >= MANY_BARS;
 }

@@ -27,6 +27,23 @@ describe('rows without their first or last bar', () => {
 `);
   });
 
+  it('are rows where the first two differ in which bars they lack', () => {
+    for (const [first, second] of [
+      ['第二十条第（一）项 | | | |', '信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数'],
+      ['第二十条第（一）项 | | | |', '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数'],
+      ['信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数', '| 规章 | 0 | 0 | 0 |'],
+    ]) {
+      const text = `江城市2024年政府信息公开工作年度报告
+二、主动公开政府信息情况
+${first}
+${second}
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 0 | 0 | 0 |
+`;
+      assert.equal(open(text).analysis.parts[0]?.verdict.report.tables.length, 1);
+    }
+  });
+
   it('are told apart from links in a row, which have bars between words only', () => {
     check(`首页 | 政务公开 | 政务服务 | 互动
 机构 | 公告 | 公示 | 年报 | 指南
