@@ -52,7 +52,7 @@ function* joined(
     const found = stripsIn(block, 0, [], table, labels);
     if (found.length === 0) continue;
     const isWhole = found.length === 1 && found[0]?.keys.length === table.length;
-    if (isWhole) return reading;
+    if (isWhole || !found.every(({ keys }) => placesOf(keys, table).length > 0)) return reading;
     const more = yield* stripsBelow(source, at, reading, found, table, { read, labels });
     const cells = inOrder(more.strips, table);
     if (!cells) return withReach(reading, more.reach);
@@ -116,7 +116,8 @@ function* stripsBelow(
       }
       if (grid) {
         const more = stripsIn(grid, start(), names, table, labels);
-        if (more.length === 0) return { strips, end, reach };
+        const isPart = more.every(({ keys }) => placesOf(keys, table).length > 0);
+        if (more.length === 0 || !isPart) return { strips, end, reach };
         for (const strip of more) strips.push(strip);
         end = reading.end;
         next = end;
@@ -211,6 +212,15 @@ function movedBy(cell: Cell, offset: number): Cell {
   };
 }
 
+/** Indices of the columns from which on columns are called so, one after the other. */
+function placesOf(keys: readonly string[], table: UnlabelledTable): number[] {
+  const places: number[] = [];
+  for (let at = 0; at + keys.length <= table.length; at++) {
+    if (keys.every((key, index) => table[at + index]?.keys.includes(key))) places.push(at);
+  }
+  return places;
+}
+
 /**
  * The headings and figures of all columns in the order of the form; undefined where some lack, or where it is not
  * certain which they are. Columns are known by what names their strip; what nothing names comes in order.
@@ -226,11 +236,8 @@ function inOrder(
   for (const { names, keys, headings: own, figures: below } of strips) {
     const said = [...groups].filter((group) => names.some((name) => isSaid(name, group)));
     let best: { readonly at: number; readonly score: number } | undefined;
-    for (let at = 0; at + keys.length <= table.length; at++) {
-      const isThere = keys.every(
-        (key, index) => !figures[at + index] && table[at + index]?.keys.includes(key),
-      );
-      if (!isThere) continue;
+    for (const at of placesOf(keys, table)) {
+      if (keys.some((_, index) => figures[at + index])) continue;
       const score = said.filter((group) => table[at]?.path.includes(group)).length;
       if (score >= Math.min(1, said.length) && score > (best?.score ?? -1)) best = { at, score };
     }

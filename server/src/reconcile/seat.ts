@@ -1,8 +1,8 @@
 import { unitsAt } from '../figure/decimal.ts';
-import { readFigure } from '../figure/read.ts';
+import { type FigureReading, readFigure } from '../figure/read.ts';
 import { type FigureCell, figureCell, mayBe } from '../form/figure-cell.ts';
 import type { TableForm } from '../form/form.ts';
-import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import type { FoundRow, FoundTable, LooseCell } from '../form/found-table.ts';
 import type { PlacedRelation } from './layout.ts';
 
 /** The figures of a row, by columns. */
@@ -28,18 +28,15 @@ export function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
  */
 export function seated(table: FoundTable, relations: readonly PlacedRelation[]): FoundTable {
   const { form } = table;
-  if (!table.rows.some((row) => isRagged(row, form))) return table;
-  const ways = table.rows.map((row) => (isRagged(row, form) ? waysOf(row, form) : undefined));
+  const ragged = [...table.rows.entries()].filter(([, row]) => isRagged(row, form));
+  if (ragged.length === 0) return table;
   const relationsOf = relationsByRow(relations, form.columns.length);
   const rows = [...table.rows];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isSettled = true;
-    for (const [index, row] of table.rows.entries()) {
-      const tried = ways[index];
-      if (!tried) continue;
-      const own = relationsOf.get(index) ?? [];
-      const fitting = tried.length === 1 ? tried : tried.filter(fitter(rows, index, form, own));
-      const settled = withCertain(row, fitting);
+    for (const [index, row] of ragged) {
+      const fits = fitter(rows, index, form, relationsOf.get(index) ?? []);
+      const settled = withCertain(row, form, fits);
       if (isSame(settled, rows[index])) continue;
       rows[index] = settled;
       isSettled = false;
@@ -65,31 +62,97 @@ function relationsByRow(
   return byRow;
 }
 
+/** The row with the cells bound that stand in one column in all ways that fit; as it is where there is none. */
+function withCertain(
+  row: FoundRow,
+  form: TableForm,
+  fits: (figures: Figures) => boolean,
+): FoundRow {
+  const count = countOfWays(row, form);
+  if (count > MOST_WAYS) return row;
+  let certain: Figures | undefined;
+  for (const way of waysOf(row, form, count)) {
+    if (count > 1 && !fits(way)) continue;
+    certain = certain ? commonOf(certain, way) : way;
+    if (!certain.some((figure) => figure)) return row;
+  }
+  if (!certain) return row;
+  const bound = new Set(certain.map((figure) => figure?.cell));
+  return { ...row, figures: certain, loose: row.loose.filter(({ cell }) => !bound.has(cell)) };
+}
+
+function commonOf(figures: Figures, others: Figures): Figures {
+  return figures.map((figure, column) =>
+    figure?.cell === others[column]?.cell ? figure : undefined,
+  );
+}
+
+/** How far cells can be moved on, so that the first stands in a column. */
+function movesOf({ loose, lost }: FoundRow, { columns }: TableForm) {
+  const first = loose[0]?.column ?? 0;
+  return { least: Math.max(0, -first), most: Math.min(lost, columns.length - 1 - first) };
+}
+
 /**
- * The ways in which a row's loose cells can stand in its columns: in their order, each as far on as the cells
- * that are lost before it. Undefined where there are too many.
+ * In how many ways a row's loose cells can stand in its columns: in their order, each as far on as the cells that
+ * are lost before it.
  */
-function waysOf({ loose, lost }: FoundRow, { columns }: TableForm): Figures[] | undefined {
-  const readings = loose.map(({ cell }) => readFigure(cell.text));
-  const chosen = columns.map((): FigureCell | undefined => undefined);
-  const ways: Figures[] = [];
-  /** Places the cells from an index on, moved at least so far; says whether all ways were tried. */
-  const place = (index: number, least: number): boolean => {
-    const one = loose[index];
-    const reading = readings[index];
-    if (!one || !reading) return ways.push([...chosen]) <= MOST_WAYS;
-    for (let moved = Math.max(least, -one.column); moved <= lost; moved++) {
-      const column = one.column + moved;
-      const asked = columns[column];
-      if (!asked) break;
-      chosen[column] = figureCell(one.cell, reading, asked);
-      const isDone = place(index + 1, moved);
-      chosen[column] = undefined;
-      if (!isDone) return false;
-    }
-    return true;
-  };
-  return place(0, 0) ? ways : undefined;
+function countOfWays(row: FoundRow, form: TableForm): number {
+  const { least, most } = movesOf(row, form);
+  /** By how far the last cell so far is moved. */
+  let counts = Array.from({ length: Math.max(0, most - least + 1) }, (_, index) =>
+    Number(index === 0),
+  );
+  for (const { column } of row.loose) {
+    let before = 0;
+    counts = counts.map((count, index) => {
+      before += count;
+      return form.columns[column + least + index] ? before : 0;
+    });
+  }
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** All ways, from the first and from the last in turn: two that have nothing in common come soon where there are any. */
+function* waysOf(row: FoundRow, form: TableForm, count: number): Generator<Figures> {
+  const cells = row.loose.map((one) => ({ ...one, reading: readFigure(one.cell.text) }));
+  const { least, most } = movesOf(row, form);
+  const none: Figures = form.columns.map(() => undefined);
+  const [forwards, backwards] = ([1, -1] as const).map((step) =>
+    place({ cells, form, most, step }, none, least, 0),
+  );
+  for (let index = 0; index < count; index++) {
+    const next = (index % 2 === 0 ? forwards : backwards)?.next();
+    if (next && !next.done) yield next.value;
+  }
+}
+
+/** What is placed, in the order of how far each cell is moved, the first one's before all, or in the reverse of it. */
+interface Placing {
+  readonly cells: readonly (LooseCell & { readonly reading: FigureReading })[];
+  readonly form: TableForm;
+  readonly most: number;
+  readonly step: 1 | -1;
+}
+
+/** Places the cells from an index on, each moved at least as far as the one before it. */
+function* place(
+  placing: Placing,
+  chosen: Figures,
+  least: number,
+  index: number,
+): Generator<Figures> {
+  const { cells, form, most, step } = placing;
+  const one = cells[index];
+  if (!one) return yield chosen;
+  const [first, last] = step === 1 ? [least, most] : [most, least];
+  for (let moved = first; moved !== last + step; moved += step) {
+    const column = one.column + moved;
+    const asked = form.columns[column];
+    if (!asked) continue;
+    const figures = chosen.with(column, figureCell(one.cell, one.reading, asked));
+    yield* place(placing, figures, moved, index + 1);
+  }
 }
 
 /**
@@ -136,17 +199,6 @@ function fitter(
       return other === undefined || other === sum;
     });
   };
-}
-
-/** The row with the cells bound that stand in one column in all ways; as it is where there is no way. */
-function withCertain(row: FoundRow, ways: readonly Figures[]): FoundRow {
-  const [first, ...others] = ways;
-  if (!first) return row;
-  const figures = first.map((figure, column) =>
-    others.every((other) => other[column]?.cell === figure?.cell) ? figure : undefined,
-  );
-  const bound = new Set(figures.map((figure) => figure?.cell));
-  return { ...row, figures, loose: row.loose.filter(({ cell }) => !bound.has(cell)) };
 }
 
 function isSame(a: FoundRow, b: FoundRow | undefined): boolean {
