@@ -98,9 +98,9 @@ function labelOf(
   key: string,
   tables: readonly TableForm[],
   captions: (key: string) => readonly TableForm[],
-  byHeadings: ReadonlyMap<string, readonly TableForm[]>,
+  byHeadings: (key: string) => readonly TableForm[],
 ): Label {
-  const under = byHeadings.get(sorted(key)) ?? NONE;
+  const under = byHeadings(key);
   return {
     key,
     rows: tables.flatMap((table) => {
@@ -124,10 +124,10 @@ function labelOf(
 }
 
 /**
- * The tables by the characters of all their headings: so they are known where a PDF's text has broken the
+ * Gives the tables by the characters of all their headings: so they are known where a PDF's text has broken the
  * headings into pieces and put these in another order.
  */
-function tablesByHeadings(tables: readonly TableForm[]): Map<string, readonly TableForm[]> {
+function tablesByHeadings(tables: readonly TableForm[]): (key: string) => readonly TableForm[] {
   const known = new Map<string, readonly TableForm[]>();
   for (const table of tables) {
     const { columns, columnGroups, corner, over } = table;
@@ -138,7 +138,8 @@ function tablesByHeadings(tables: readonly TableForm[]): Map<string, readonly Ta
       known.set(key, [...(known.get(key) ?? []).filter((one) => one !== table), table]);
     }
   }
-  return known;
+  const lengths = new Set([...known.keys()].map(({ length }) => length));
+  return (key) => (lengths.has(key.length) && known.get(sorted(key))) || NONE;
 }
 
 function sorted(key: string): string {

@@ -329,9 +329,9 @@ function foundTable(
       }
     }
   }
-  const isNamedBy = (cell: Cell, column: Column) => {
+  const isNamedBy = (cell: Cell) => {
     const key = lookup.cell(cell.text).label?.key;
-    return key !== undefined && isNamed(column, key);
+    return (column: Column) => key !== undefined && isNamed(column, key);
   };
   const seats = seatsOf({ rows: labelled, headings: headingRows, isNamedBy }, table, grid.notation);
   const rows = labelled.map(

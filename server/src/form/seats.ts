@@ -28,8 +28,8 @@ export interface LabelledRow {
 export interface WrittenTable {
   readonly rows: readonly LabelledRow[];
   readonly headings: readonly GridRow[];
-  /** Whether a cell of a heading names a column. */
-  readonly isNamedBy: (cell: Cell, column: Column) => boolean;
+  /** Whether a cell of a heading names a column; for each cell the columns are asked for one after the other. */
+  readonly isNamedBy: (cell: Cell) => (column: Column) => boolean;
 }
 
 /**
@@ -70,9 +70,10 @@ function firstByHeadings(
   const fitting = new Map<number, Set<Column>>();
   for (const { cells } of headings) {
     for (const cell of cells) {
+      const isNamed = isNamedBy(cell);
       for (const [index, column] of columns.entries()) {
         const first = cell.column - index;
-        if (first < 0 || !isNamedBy(cell, column)) continue;
+        if (first < 0 || !isNamed(column)) continue;
         fitting.set(first, (fitting.get(first) ?? new Set()).add(column));
       }
     }
