@@ -1,3 +1,4 @@
+import { rewritten } from '../draft/rewrite.ts';
 import { hull } from '../draft/span.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { FoundRow, FoundTable, Site } from '../form/found-table.ts';
@@ -57,19 +58,29 @@ function zerosLeftBlank(
         message: run[0].figure.name,
       })),
     },
-    { fixes: () => [zerosIn(t, blank)] },
+    { fixes: () => zerosIn(t, blank) },
   );
 }
 
-function zerosIn(t: Translate, cells: readonly LackingFigure[]): Fix {
-  return {
-    title: t('Put 0 in all {0} cells', cells.length),
-    preferred: false,
-    edits: cells.map(({ row, written }) => ({
-      site: { block: row.grid, span: written.cell.span },
-      text: '0',
-    })),
-  };
+/** Puts 0 into the cells that can take it; none where that is no cell. */
+function zerosIn(t: Translate, cells: readonly LackingFigure[]): Fix[] {
+  const open = cells.filter(takesFigure);
+  const [first] = open;
+  if (!first) return [];
+  const title =
+    open.length === 1
+      ? t('Put 0 in “{0}”', first.figure.name)
+      : t('Put 0 in all {0} cells', open.length);
+  const edits = open.map(({ row, written }) => ({
+    site: { block: row.grid, span: written.cell.span },
+    text: '0',
+  }));
+  return [{ title, preferred: false, edits }];
+}
+
+/** Whether a figure can be put into a cell: not where all of it is struck out or hidden, or markup is in the way. */
+function takesFigure({ row, written }: LackingFigure): boolean {
+  return rewritten(row.grid, written.cell.span, '0') !== undefined;
 }
 
 function siteOfRun(run: Run): Site {
@@ -104,21 +115,15 @@ function blankRun(
   const last = run.at(-1) ?? first;
   const { name } = first.figure;
   const lastName = last.figure.name;
-  const zero = (): Fix => {
-    const fix = zerosIn(t, run);
-    return run.length === 1 ? { ...fix, title: t('Put 0 in “{0}”', name) } : fix;
-  };
-  const all = (): Fix => ({
-    title: t(
+  const all = (): Fix[] => {
+    const open = blank.filter(takesFigure).map(({ figure }) => figure);
+    if (open.length < 2) return [];
+    const title = t(
       'Fill all {0} blank cells of the table: totals with their sums, the others with 0',
-      blank.length,
-    ),
-    preferred: false,
-    edits: fillBlanks(
-      reckoning,
-      blank.map(({ figure }) => figure),
-    ),
-  });
+      open.length,
+    );
+    return [{ title, preferred: false, edits: fillBlanks(reckoning, open) }];
+  };
   return new LazyFound(
     {
       site: siteOfRun(run),
@@ -131,8 +136,8 @@ function blankRun(
     {
       fixes: () => [
         ...run.flatMap(({ fill }) => fill),
-        zero(),
-        ...(blank.length > run.length ? [all()] : []),
+        ...zerosIn(t, run),
+        ...(blank.length > run.length ? all() : []),
       ],
     },
   );

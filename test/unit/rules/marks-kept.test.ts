@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
+import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { MARKED_FORM, markedTables } from '../../kit/generate/marked-cells.ts';
 import { checkMarksKept } from '../../kit/marks-kept.ts';
 import { settingsWith } from '../../kit/own-form.ts';
-import { open } from '../../kit/read.ts';
+import { findingsOf, open } from '../../kit/read.ts';
 
 describe('whatever is offered for a figure in a cell that is marked up', () => {
   const settings = settingsWith(MARKED_FORM);
@@ -57,4 +60,25 @@ describe('whatever is offered for a figure in a cell that is marked up', () => {
       assert.equal(offersIn(text, 'markdown') > 0, isOffered);
     });
   }
+
+  it('fills the blank cells of a row beside one that is struck out', () => {
+    const table = (blank: string) => `巡查情况统计
+
+<table>
+<tr><td></td><td>企业</td><td>学校</td><td>合计</td></tr>
+<tr><td>上半年</td><td aria-hidden="true"></td><td>${blank}</td><td>${blank}</td></tr>
+<tr><td>全年</td><td>15</td><td>14</td><td>29</td></tr>
+</table>`;
+    const document = open(table(''), 'html', settings);
+    const [finding] = findingsOf(document);
+    assert.ok(finding);
+    const fix = codeActions(document, finding.range, undefined, undefined).find(
+      ({ title }) => title === 'Put 0 in all 2 cells',
+    );
+    const [change] = fix?.edit?.documentChanges ?? [];
+    assert.ok(TextDocumentEdit.is(change));
+    const content = TextDocument.create(document.uri, 'html', 1, document.text);
+    const edits = change.edits.filter(TextEdit.is);
+    assert.equal(TextDocument.applyEdits(content, edits), table('0'));
+  });
 });
