@@ -17,7 +17,7 @@ export type Disk = Pick<
   | 'lstatSync'
   | 'openSync'
   | 'readFileSync'
-  | 'readlinkSync'
+  | 'realpathSync'
   | 'renameSync'
   | 'unlinkSync'
   | 'writeSync'
@@ -37,8 +37,9 @@ export interface Replacement {
  * link is written anew beside it, synced, and renamed over it, with the same mode and owner. One with more
  * links, or whose owner cannot be given to another file, is written in place, after a synced copy beside it.
  *
- * Links, files that are read-only by their mode (also for an administrator), and files that are no longer
- * what was read are left as they are.
+ * Links, wherever they lead, files that are read-only by their mode (also for an administrator), and files that
+ * are no longer what was read are left as they are. What is written is what was named: a link that leads to a file
+ * beside it today may lead elsewhere when it is written.
  *
  * @returns what was in the way, in a sentence for the user; undefined where it is written.
  */
@@ -51,7 +52,7 @@ export function replaceFile(
   try {
     const stats = disk.lstatSync(file);
     if (stats.isSymbolicLink()) {
-      const target = path.resolve(path.dirname(file), disk.readlinkSync(file));
+      const target = disk.realpathSync(file);
       return t('This is a link to “{0}”, which is not written. Name that file itself.', target);
     }
     if ((stats.mode & OWNER_MAY_WRITE) === 0) return t('The file is read-only; it is not written.');
