@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { keep } from '../draft/keep.ts';
 import type { Translate } from '../l10n.ts';
 
@@ -11,10 +11,10 @@ export const MOST_RELATED = 300;
 /**
  * The diagnostics of a document that are sent to an editor: the worst where there are more than it shows,
  * and then one that says how many are left out. Once `MOST_RELATED` places are given, the others come
- * without the places that they refer to; hovers still show the sums.
+ * without the places that they refer to, and say so; hovers still show the sums.
  */
 export function mostImportant(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
-  return withFewPlaces(fewest(diagnostics, t));
+  return withFewPlaces(fewest(diagnostics, t), t);
 }
 
 function fewest(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
@@ -36,21 +36,24 @@ function fewest(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
   ];
 }
 
-function withFewPlaces(diagnostics: Diagnostic[]): Diagnostic[] {
+function withFewPlaces(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
   let places = 0;
   for (const { relatedInformation } of diagnostics) places += relatedInformation?.length ?? 0;
   if (places <= MOST_RELATED) return diagnostics;
   let left = MOST_RELATED;
   return diagnostics.map((diagnostic) => {
     left -= diagnostic.relatedInformation?.length ?? 0;
-    return left >= 0 ? diagnostic : withoutPlaces(diagnostic);
+    return left >= 0 || !diagnostic.relatedInformation ? diagnostic : withoutPlaces(diagnostic)(t);
   });
 }
 
 /** The same object for the same diagnostic, by which an unchanged answer is known. */
-const withoutPlaces = keep(({ relatedInformation: _, ...diagnostic }: Diagnostic): Diagnostic => {
-  return diagnostic;
-});
+const withoutPlaces = keep(({ relatedInformation = [], ...diagnostic }: Diagnostic) =>
+  keep((t: Translate): Diagnostic => {
+    const leftOut = t('{0} places that this refers to are not listed.', relatedInformation.length);
+    return { ...diagnostic, message: `${Diagnostic.getMessageString(diagnostic)} ${leftOut}` };
+  }),
+);
 
 /** The worst first; of the same severity, what stands first. */
 function byImportance(a: Diagnostic, b: Diagnostic): number {

@@ -84,8 +84,21 @@ describe('the diagnostics of one document that are sent', () => {
     const sent = mostImportant(all, t);
     const whole = MOST_RELATED / 20;
     assert.deepEqual(sent.slice(0, whole), all.slice(0, whole));
-    assert.ok(sent.slice(whole).every(({ relatedInformation }) => !relatedInformation));
+    for (const { relatedInformation, message } of sent.slice(whole)) {
+      assert.equal(relatedInformation, undefined);
+      assert.match(String(message), /^第\d+行 所涉的 20 处未逐一列出。$/);
+    }
     const again = mostImportant(all, t);
     assert.ok(sent.every((one, index) => one === again[index]));
+  });
+
+  it('say how many places one of them refers to, where it alone has too many', () => {
+    const [whole, , cut, single] = mostImportant(
+      [diagnostic(1, 1, 2), diagnostic(2, 1), diagnostic(3, 1, MOST_RELATED + 1), diagnostic(4, 1)],
+      translatorFor('en'),
+    );
+    assert.equal(whole?.relatedInformation?.length, 2);
+    assert.equal(cut?.message, '第3行 301 places that this refers to are not listed.');
+    assert.equal(single?.message, '第4行');
   });
 });

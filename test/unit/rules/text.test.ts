@@ -112,6 +112,26 @@ describe('heading-number', () => {
   });
 });
 
+describe('characters that could not be read', () => {
+  it('are told once in the prose, with their number', () => {
+    const one = '一、总体情况\n全局公开信⟦\uFFFD⟧{leftover-mark}3条，内容\uFFFD\uFFFD完整。\n';
+    check(report({ ...short, one }));
+    const plain = one.replaceAll(/⟦|⟧\{leftover-mark\}/g, '');
+    assert.match(messages(report({ one: plain }), 'leftover-mark', 'en')[0] ?? '', / in 2 places /);
+    assert.match(
+      messages(report({ one: plain }), 'leftover-mark', 'zh-cn')[0] ?? '',
+      /有 2 处文字/,
+    );
+  });
+
+  it('are told in the labels and headings of a table, and in its figures as no figures', () => {
+    const requests = requestTable({ 'r1.natural': '⟦\uFFFD⟧{not-a-figure}' })
+      .replace('其他\t总计', '其⟦\uFFFD⟧{leftover-mark}\t总计')
+      .replace('区分处理的', '区分处\uFFFD的');
+    check(report({ ...short, requests }));
+  });
+});
+
 describe('leftover-mark', () => {
   it('stands at what a word processor or a template leaves', () => {
     check(

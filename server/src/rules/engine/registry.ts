@@ -6,6 +6,7 @@ import { figureStyle } from '../figure-style.ts';
 import { headingNumber } from '../heading-number.ts';
 import { headingText } from '../heading-text.ts';
 import { leftoverMark } from '../leftover-mark.ts';
+import { lostInProse, lostInTable } from '../lost-character.ts';
 import { missingRow } from '../missing-row.ts';
 import { missingSection } from '../missing-section.ts';
 import { missingStatement } from '../missing-statement.ts';
@@ -35,6 +36,7 @@ export const tableRules: readonly TableRule[] = [
   figureStyle,
   missingRow,
   unknownRow,
+  lostInTable,
 ];
 
 /** The rules that look at the prose and the tables together. */
@@ -48,6 +50,7 @@ export const frameRules: readonly FrameRule[] = [
   headingNumber,
   headingText,
   pageNumber,
+  lostInProse,
   yearMismatch,
   missingStatement,
 ];
