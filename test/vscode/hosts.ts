@@ -108,7 +108,7 @@ export async function runInWorker(run: Run): Promise<Outcome> {
 /** Runs a suite on the package as a user has it: installed, with nothing of the repository around it. */
 export async function runInstalled(
   run: Run,
-  suite: 'installed' | 'bench',
+  suite: 'installed' | 'bench' | 'bench-folder',
   vsix: string,
 ): Promise<Outcome> {
   const given = { service: run.service.url, page: true, seeds: run.seeds };

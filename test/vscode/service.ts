@@ -25,7 +25,17 @@ export interface Result {
 /** What the suite asks of the page that shows it: an action on the first element that a selector finds. */
 export interface PageRequest {
   readonly selector: string;
-  readonly action: 'text' | 'count' | 'click' | 'hover' | 'type' | 'press' | 'picture' | 'axe';
+  readonly action:
+    | 'text'
+    | 'count'
+    | 'click'
+    | 'hover'
+    | 'type'
+    | 'press'
+    | 'picture'
+    | 'axe'
+    | 'wait'
+    | 'time';
   readonly argument?: string;
 }
 
@@ -97,6 +107,8 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     return null;
   }
   if (action === 'axe') return violations(page, selector);
+  if (action === 'wait') return page.waitForSelector(selector).then(() => null);
+  if (action === 'time') return timed(page, selector, argument);
   const found = await locate(page, selector);
   switch (action) {
     case 'count':
@@ -117,6 +129,30 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     case 'press':
       return first.press(argument);
   }
+}
+
+/** Milliseconds from a key, pressed where the focus is, until an element reads otherwise. */
+async function timed(page: Page, selector: string, key: string): Promise<number> {
+  const changed = await page.evaluateHandle((selector) => {
+    const text = () => document.querySelector(selector)?.textContent;
+    const before = text();
+    let pressed = Number.NaN;
+    addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
+    // Held by an object: a promise by itself would be waited for.
+    return {
+      milliseconds: new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (text() === before) return;
+          observer.disconnect();
+          resolve(performance.now() - pressed);
+        });
+        const all = { subtree: true, childList: true, characterData: true };
+        observer.observe(document.body, all);
+      }),
+    };
+  }, selector);
+  await page.keyboard.press(key);
+  return changed.evaluate(({ milliseconds }) => milliseconds);
 }
 
 /** What axe-core finds against the page that holds an element: of each kind the first place. */
