@@ -37,13 +37,14 @@ export class ActiveReport implements Disposable {
   #findings: readonly Diagnostic[] = [];
   #milliseconds = 0;
   #unchecked: Unchecked | undefined;
+  readonly #contexts = new Map<string, boolean>();
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
-  /** Milliseconds that the last answer took, which is how long the next question waits for more to change. */
-  #took = 0;
+  /** When the next question may be asked: as long after an answer as that took. What is typed after a rest is asked for at once. */
+  #next = 0;
   readonly #refresh = debounce(
-    () => Math.min(this.#took, LONGEST_PAUSE),
+    () => Math.max(0, this.#next - performance.now()),
     () => void this.#load(),
   );
   #request: CancellationTokenSource | undefined;
@@ -158,7 +159,8 @@ export class ActiveReport implements Disposable {
     const asked = performance.now();
     const answer =
       document && (await askForTables(this.#client, this.#output, document, request.token));
-    this.#took = performance.now() - asked;
+    const answered = performance.now();
+    this.#next = answered + Math.min(answered - asked, LONGEST_PAUSE);
     const findings = document ? findingsIn(document) : [];
     const isUnread = answer?.checked === 'nothing' && document && isNamedReport(document);
     const unchecked = unopened
@@ -173,11 +175,16 @@ export class ActiveReport implements Disposable {
     this.#accepted = answer?.accepted ?? [];
     this.#milliseconds = answer?.milliseconds ?? 0;
     this.#findings = findings;
-    const inReport = this.#tables.length > 0 || this.#findings.length > 0;
-    void commands.executeCommand('setContext', 'gouji.inReport', inReport);
-    const hasFindings = document !== undefined && hasFindingsOfOurs(document);
-    void commands.executeCommand('setContext', 'gouji.hasFindings', hasFindings);
     this.#changed.fire();
+    this.#setContext('gouji.inReport', this.#tables.length > 0 || findings.length > 0);
+    this.#setContext('gouji.hasFindings', document !== undefined && hasFindingsOfOurs(document));
+  }
+
+  /** Tells VS Code what menus and keys hang on; most keystrokes change nothing of it. */
+  #setContext(key: string, value: boolean): void {
+    if (this.#contexts.get(key) === value) return;
+    this.#contexts.set(key, value);
+    void commands.executeCommand('setContext', key, value);
   }
 }
 

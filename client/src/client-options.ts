@@ -1,6 +1,6 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { type InitializationOptions, withdrawCommand } from '../../server/src/protocol.ts';
 import { ownDocuments, reportDocuments } from './documents.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { watchFiles } from './workspace-files.ts';
@@ -25,6 +25,8 @@ export function clientOptions(
     documentSelector: [...reportDocuments, ...ownDocuments],
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // In a hover one can have an accepted finding reported again.
+    markdown: { isTrusted: { enabledCommands: [withdrawCommand] } },
     errorHandler: new RestartPolicy(),
     // The start fails then, which is told of; without this, the reason would be shown besides.
     initializationFailedHandler: () => false,

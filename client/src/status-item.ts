@@ -19,7 +19,7 @@ function blanksOf({ blanks: { length } }: ActiveReport): StatusBarText | undefin
   if (length === 0) return undefined;
   return {
     icon: 'edit',
-    text: l10n.t('to fill in: {0}', length),
+    text: l10n.t('figures to fill in: {0}', length),
     explanation: l10n.t(
       'Figures of this report that are still to be filled in: {0}. Go to the next one.',
       length,

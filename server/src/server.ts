@@ -119,12 +119,15 @@ export function startServer(connection: Connection, platform: Platform): void {
     indexed = prepare().catch((error) => connection.console.error(`start: ${describe(error)}`));
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) =>
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const those = (wanted: FileChangeType) =>
+      changes.filter(({ type }) => type === wanted).map(({ uri }) => uri);
     changed(
-      changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri),
-      changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => uri),
-    ),
-  );
+      those(FileChangeType.Deleted),
+      those(FileChangeType.Created),
+      those(FileChangeType.Changed),
+    );
+  });
   connection.workspace.onDidDeleteFiles(({ files: gone }) => changed(gone.map(({ uri }) => uri)));
   connection.workspace.onDidRenameFiles(({ files: moved }) =>
     changed(
@@ -170,9 +173,15 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (workspace.version !== version) refresh();
   }
 
-  /** Files and folders are gone, or have come or changed: what they hold is taken up as it is now. */
-  function changed(gone: readonly string[], come: readonly string[] = []): void {
-    logged('files', takeUp(gone, come));
+  /** Files and folders are gone, or have come or been written anew: what they hold is taken up as it is now. */
+  function changed(
+    gone: readonly string[],
+    come: readonly string[] = [],
+    written: readonly string[] = [],
+  ): void {
+    if (gone.length > 0 || come.length > 0) files.forget();
+    for (const uri of written) files.written(uri);
+    logged('files', takeUp(gone, [...come, ...written]));
   }
 
   /** A failure costs what it was about, and never the server. */
@@ -181,7 +190,6 @@ export function startServer(connection: Connection, platform: Platform): void {
   }
 
   async function takeUp(gone: readonly string[], come: readonly string[]): Promise<void> {
-    files.forget();
     const places = placesOf(gone);
     const forgot = [workspace.forgetAll(places), ownFiles.forget(places)];
     for (const uri of [...gone, ...come]) diagnostics.fileChanged(uri);

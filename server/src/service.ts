@@ -116,8 +116,8 @@ export interface LanguageService {
     newName: string,
   ): { edit: WorkspaceEdit } | { problem: string } | undefined;
 
-  /** What a figure, a total or a number of the prose is, with its sums. */
-  hover(document: Document, position: Position): Hover | undefined;
+  /** What a figure, a total or a number of the prose is, with its sums. @param withdraws Whether acceptances can be taken back in it. */
+  hover(document: Document, position: Position, withdraws?: boolean): Hover | undefined;
   /** What can be written at a position. @param snippets Whether the client steps through figures. */
   completion(document: Document, position: Position, snippets: boolean): CompletionItem[];
   /** The total that follows at a position, as ghost text. */

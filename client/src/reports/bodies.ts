@@ -53,7 +53,7 @@ export function bodiesOf<Finding extends Placed>(
   }
   return [...bodies]
     .map(([name, reports]) => ({ name, reports: reports.toSorted(byYear) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+    .sort((a, b) => inOrder(a.name, b.name));
 }
 
 const UNTITLED: ReportView = { agency: '', year: null, start: { line: 0, character: 0 } };
@@ -77,5 +77,10 @@ function isBefore(a: ReportView['start'], b: ReportView['start']): boolean {
 }
 
 function byYear<Finding>(a: ListedReport<Finding>, b: ListedReport<Finding>): number {
-  return (b.year ?? 0) - (a.year ?? 0) || a.uri.localeCompare(b.uri, 'zh') || a.index - b.index;
+  return (b.year ?? 0) - (a.year ?? 0) || inOrder(a.uri, b.uri) || a.index - b.index;
+}
+
+/** As the explorer has them: 2 before 10. */
+function inOrder(a: string, b: string): number {
+  return a.localeCompare(b, 'zh', { numeric: true });
 }

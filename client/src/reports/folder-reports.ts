@@ -1,13 +1,4 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  languages,
-  TabInputText,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, EventEmitter, languages, Uri, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   checkAllRequest,
@@ -17,6 +8,7 @@ import {
   reportsRequest,
 } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
+import { HiddenDrafts } from './hidden-drafts.ts';
 
 /** Milliseconds in which changes come together: a folder changes file by file. */
 const PAUSE = 300;
@@ -28,6 +20,7 @@ export class FolderReports implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   readonly #client: BaseLanguageClient;
+  readonly #hidden: HiddenDrafts;
   readonly #listening: Disposable;
   #files: readonly ReportFileView[] | undefined;
   readonly #known: Promise<void>;
@@ -40,6 +33,7 @@ export class FolderReports implements Disposable {
   /** @param checksAll Whether reports that are not open are checked without being asked. */
   constructor(client: BaseLanguageClient, checksAll: boolean) {
     this.#client = client;
+    this.#hidden = new HiddenDrafts(client);
     this.#isAsked = checksAll;
     this.#known = new Promise((resolve) => {
       this.#tellKnown = resolve;
@@ -48,21 +42,25 @@ export class FolderReports implements Disposable {
     const found = debounce(PAUSE, () => this.#changed.fire());
     this.#listening = Disposable.from(
       this.#changed,
+      this.#hidden,
       load,
       found,
       client.onNotification(reportsChangedNotification, () => load.call()),
       client.onDidChangeState(({ newState }) => {
+        if (newState === State.Stopped) this.#hidden.forgetAll();
         if (newState !== State.Running) return;
         void this.#load();
         if (this.#isAsked) void this.checkAll();
       }),
       languages.onDidChangeDiagnostics(() => found.call()),
+      client.visibleDocuments.onOpen(() => this.#hidden.forgetShown()),
+      client.visibleDocuments.onClose(() => load.call()),
     );
   }
 
   /** The files with reports; undefined until they are known. */
   get files(): readonly ReportFileView[] | undefined {
-    return this.#files?.map((file) => (isHidden(file.uri) ? { ...file, isChecked: false } : file));
+    return this.#files?.flatMap((file) => this.#hidden.asKnown(file));
   }
 
   /** Whether the check of all goes on. */
@@ -97,6 +95,7 @@ export class FolderReports implements Disposable {
   async #load(): Promise<void> {
     if (!this.#client.isRunning()) return;
     try {
+      await this.#hidden.takeUp(this.#isAsked);
       const { files } = await this.#client.sendRequest<ReportsResult>(reportsRequest, {});
       this.#files = files
         .map((file) => ({ ...file, uri: Uri.parse(file.uri).toString() }))
@@ -115,15 +114,4 @@ export class FolderReports implements Disposable {
   dispose(): void {
     this.#listening.dispose();
   }
-}
-
-/**
- * Whether a document is open without a tab, as VS Code leaves one for a while that an extension has opened: then
- * it has no diagnostics.
- */
-function isHidden(uri: string): boolean {
-  if (!workspace.textDocuments.some((document) => document.uri.toString() === uri)) return false;
-  return !window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri),
-  );
 }

@@ -84,9 +84,9 @@ function saysOf(reports: readonly Report[]): string {
   const findings = reports.flatMap((report) => report.findings);
   const blank = findings.filter(isToBeFilledIn).length;
   const wrong = findings.length - blank;
-  if (wrong > 0 && blank > 0) return l10n.t('findings: {0}, to be filled in: {1}', wrong, blank);
+  if (wrong > 0 && blank > 0) return l10n.t('findings: {0}, places to fill in: {1}', wrong, blank);
   if (wrong > 0) return l10n.t('findings: {0}', wrong);
-  if (blank > 0) return l10n.t('to be filled in: {0}', blank);
+  if (blank > 0) return l10n.t('places to fill in: {0}', blank);
   return reports.every(({ isChecked }) => isChecked)
     ? l10n.t('nothing found')
     : l10n.t('not checked yet');

@@ -32,13 +32,19 @@ export function reportsView(open: () => Promise<Session>): Disposable {
 
   async function roots(): Promise<readonly Node[]> {
     const { folder } = await open();
-    if (!reports) parts.push(folder.onDidChange(() => changed.fire()));
+    if (!reports) parts.push(folder.onDidChange(() => show(folder)));
     reports = folder;
     await folder.known();
     const found = findingsInFolders();
-    explain(view, saysOf(folder, [...found.values()].flat()));
+    explain(view, saysOf(folder, found));
     const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
     return bodiesOf(folder.files ?? [], found, nameOf).map(bodyNode);
+  }
+
+  /** The sum is shown at once: for the lines of the list VS Code asks a while later. */
+  function show(folder: FolderReports): void {
+    if (view.visible) explain(view, saysOf(folder, findingsInFolders()));
+    changed.fire();
   }
 }
 
@@ -52,14 +58,18 @@ function findingsInFolders(): ReadonlyMap<string, readonly Diagnostic[]> {
 }
 
 /** How far the check of all has come; what is not checked is never said to be right. */
-function saysOf({ files = [], isChecking }: FolderReports, found: readonly Diagnostic[]): string {
+function saysOf(
+  { files = [], isChecking }: FolderReports,
+  found: ReturnType<typeof findingsInFolders>,
+): string {
   const count = (some: typeof files) => some.reduce((sum, { reports }) => sum + reports.length, 0);
   const all = count(files);
   const open = count(files.filter(({ isChecked }) => !isChecked));
   if (all === 0) return '';
   if (isChecking) return l10n.t('Checking {0} reports …', all);
-  const blank = found.filter(isToBeFilledIn).length;
-  const wrong = found.length - blank;
+  const findings = [...found.values()].flat();
+  const blank = findings.filter(isToBeFilledIn).length;
+  const wrong = findings.length - blank;
   if (open > 0) {
     return wrong > 0
       ? l10n.t('Reports: {0}, not checked yet: {1}; findings so far: {2}', all, open, wrong)
@@ -67,7 +77,7 @@ function saysOf({ files = [], isChecking }: FolderReports, found: readonly Diagn
   }
   if (blank > 0) {
     return l10n.t(
-      'All {0} reports were checked; findings: {1}, to be filled in: {2}.',
+      'All {0} reports were checked; findings: {1}, places to fill in: {2}.',
       all,
       wrong,
       blank,

@@ -18,7 +18,8 @@ export function tableNode(table: TableView, index: number, place: Place): Node {
   ).length;
   const says = broken > 0 ? l10n.t('{0} do not hold', broken) : '';
   const { isInWriting, blanks } = table;
-  const blank = isInWriting && blanks.length > 0 ? l10n.t('to fill in: {0}', blanks.length) : '';
+  const blank =
+    isInWriting && blanks.length > 0 ? l10n.t('figures to fill in: {0}', blanks.length) : '';
   const text: TreeText = {
     // Ids that an edit leaves alone keep the view from folding up while one types.
     id: `${place.uri}#${index}`,

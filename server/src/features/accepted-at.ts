@@ -1,8 +1,9 @@
 import type { Part } from '../analysis.ts';
 import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
+import type { AcceptableFinding } from '../protocol.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import type { Document } from './place.ts';
+import type { AcceptedFinding, Document } from './place.ts';
 
 /** Tells of places in a report whether all that is found there was accepted, so that nothing need mark them. */
 export function acceptedAt(document: Document, part: Part): (place: Site) => boolean {
@@ -14,4 +15,12 @@ export function acceptedAt(document: Document, part: Part): (place: Site) => boo
       site.block === place.block && contains(place.span, site.span);
     return accepted.some(isHere) && !told.some(isHere);
   };
+}
+
+/** An accepted finding as the client names it to have it reported again. */
+export function withdrawable(
+  { uri }: Document,
+  { finding: { message }, acceptance: { code, place, figures } }: AcceptedFinding,
+): AcceptableFinding {
+  return { uri, message, code, place, figures };
 }

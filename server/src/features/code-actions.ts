@@ -9,6 +9,7 @@ import {
 } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/engine/finding.ts';
 import { identityOf } from '../rules/engine/identity.ts';
+import { withdrawable } from './accepted-at.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixAll, fixAllKind } from './fix-all.ts';
 import { editsOf } from './fix-edits.ts';
@@ -117,22 +118,18 @@ function shortened(message: string): string {
 function withdrawals(document: Document, range: Range): CodeAction[] {
   const { t } = document.analysis.settings;
   return document.analysis.parts.flatMap((part) =>
-    document.acceptedOf(part).flatMap(({ finding, acceptance }): CodeAction[] => {
+    document.acceptedOf(part).flatMap((accepted): CodeAction[] => {
+      const { finding, acceptance } = accepted;
       if (!meet(rangeOf(document, part, finding.site), range)) return [];
-      const { code, place, figures, reason } = acceptance;
-      const accepted: AcceptableFinding = {
-        uri: document.uri,
-        message: finding.message,
-        code,
-        place,
-        figures,
-      };
-      const title = plainText(t('Report again what was accepted: {0}', shortened(reason)));
+      const title = plainText(
+        t('Report again what was accepted: {0}', shortened(acceptance.reason)),
+      );
+      const named = withdrawable(document, accepted);
       return [
         {
           title,
           kind: CodeActionKind.QuickFix,
-          command: { title, command: withdrawCommand, arguments: [accepted] },
+          command: { title, command: withdrawCommand, arguments: [named] },
         },
       ];
     }),

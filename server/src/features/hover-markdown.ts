@@ -17,6 +17,15 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+\-.!|~>:/@]/g, (mark) => `\\${mark}`);
 }
 
+/** A link that runs a command of the client's, in a client that trusts it to. */
+export function commandLink(title: string, command: string, argument: unknown): string {
+  // What would end the address is written as URIs write what they do not allow.
+  const about = encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${escapeMarkdown(title)}](command:${command}?${about})`;
+}
+
 const DELIMITER_ROW = /^\|(?: :?-+:? \|)+$/;
 
 /**

@@ -5,6 +5,7 @@ import { equal, format } from '../figure/decimal.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
+import { withdrawCommand } from '../protocol.ts';
 import { changed } from '../reconcile/effect.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import { faultsOf, relationsOf } from '../reconcile/ledger.ts';
@@ -14,16 +15,25 @@ import { decidedChanges, type Fault } from '../reconcile/repair.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { repairTitle } from '../rules/support/repair-fix.ts';
 import { digitsOf, relationName, relationText, totalText } from '../rules/support/wording.ts';
+import { withdrawable } from './accepted-at.ts';
 import { claimAt } from './claim-at.ts';
 import { derivedHover } from './derived-hover.ts';
 import { type FigureAt, figureAt } from './figure-at.ts';
-import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
+import { commandLink, escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { carriedInto } from './last-year.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standingsIn } from './standing.ts';
 
-/** What a figure is and every relation that it stands in; on a table's heading, the whole table. */
-export function hover(document: Document, position: Position): Hover | undefined {
+/**
+ * What a figure is and every relation that it stands in; on a table's heading, the whole table.
+ *
+ * @param withdraws Whether the client has the command with which an accepted finding is reported again.
+ */
+export function hover(
+  document: Document,
+  position: Position,
+  withdraws = false,
+): Hover | undefined {
   const offset = document.offsetAt(position);
   const part = partOf(document.analysis, offset);
   if (!part) return undefined;
@@ -32,7 +42,7 @@ export function hover(document: Document, position: Position): Hover | undefined
     claimHover(document, offset) ??
     derivedHover(document, offset) ??
     tableHover(document, part, offset);
-  return withAccepted(document, part, offset, found);
+  return withAccepted(document, part, offset, found, withdraws);
 }
 
 /** What is known of a place, and behind it what is accepted there and why. */
@@ -41,6 +51,7 @@ function withAccepted(
   part: Part,
   offset: number,
   known: MarkdownHover | undefined,
+  withdraws: boolean,
 ): MarkdownHover | undefined {
   const { t } = document.analysis.settings;
   const here = document
@@ -48,9 +59,14 @@ function withAccepted(
     .filter(({ finding }) => touches(spanOf(document.analysis, part, finding.site), offset));
   const [first] = here;
   if (!first) return known;
-  const lines = here.map(({ finding, acceptance: { reason, date } }) => {
+  const lines = here.map((accepted) => {
+    const { finding, acceptance } = accepted;
+    const { reason, date } = acceptance;
     const text = t('Accepted on {1}, “{0}”: {2}', reason, date, finding.message);
-    return `- ${escapeMarkdown(text)}`;
+    const link = withdraws
+      ? [commandLink(t('Report again'), withdrawCommand, withdrawable(document, accepted))]
+      : [];
+    return `- ${[escapeMarkdown(text), ...link].join(' ')}`;
   });
   const before = known ? [known.contents.value, ''] : [];
   return {

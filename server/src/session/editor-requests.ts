@@ -91,7 +91,8 @@ export function serveEditor(
   serveSemanticTokens(connection, documents);
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'hover', null, (document) => {
-      const found = service.hover(document, position);
+      const withdraws = client.options.accepts && client.readsMarkdown;
+      const found = service.hover(document, position, withdraws);
       return found ? suited.hover(found) : null;
     }),
   );

@@ -7,6 +7,8 @@ import type { Files } from './workspace.ts';
 export class FoundFiles implements Files {
   readonly #files: Files;
   readonly #found = new Map<Parameters<Files['find']>[0], Promise<readonly string[]>>();
+  /** The files in all lists that are remembered. */
+  readonly #listed = new Set<string>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -18,8 +20,10 @@ export class FoundFiles implements Files {
     const found = this.#files.find(what);
     this.#found.set(what, found);
     // Nothing may also be what an editor says that has not looked yet.
-    void found.then(({ length }) => {
-      if (length === 0 && this.#found.get(what) === found) this.#found.delete(what);
+    void found.then((uris) => {
+      if (this.#found.get(what) !== found) return;
+      for (const uri of uris) this.#listed.add(uri);
+      if (uris.length === 0) this.#found.delete(what);
     });
     return found;
   }
@@ -31,5 +35,11 @@ export class FoundFiles implements Files {
   /** Files may have come or gone. */
   forget(): void {
     this.#found.clear();
+    this.#listed.clear();
+  }
+
+  /** A file was written: one that is in no list may be new. */
+  written(uri: string): void {
+    if (!this.#listed.has(uri)) this.forget();
   }
 }

@@ -18,4 +18,4 @@ export async function* readAhead<T>(
 }
 
 /** Files that are on their way at a time. */
-const AHEAD = 16;
+const AHEAD = 32;

@@ -42,6 +42,12 @@ describe('the reports of a folder by their bodies', () => {
     ]);
   });
 
+  it('has the second before the tenth', () => {
+    const files = ['第10局', '第2局', '第1局'].map((name) => file(name, report(name, 2024)));
+    const names = told(files).map((line) => line.split(':')[0]);
+    assert.deepEqual(names, ['第1局', '第2局', '第10局']);
+  });
+
   it('gives each report of a collection what was found between its title and the next', () => {
     const files = [
       file('a', report('甲局', 2024), report('乙局', 2024, 10), report('丙局', 2024, 20)),

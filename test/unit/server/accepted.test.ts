@@ -133,6 +133,23 @@ describe('a finding that is accepted', () => {
     assert.match(said([first]), /核实无误.*764/);
   });
 
+  it('can be withdrawn in the hover, where the client has the command for it', () => {
+    const document = open(report, [{ ...first, reason: '[(核实)](command:其他)' }]);
+    const position = document.positionAt(report.indexOf('\t764\n') + 1);
+    const said = JSON.stringify(hover(document, position, true));
+    const links = [...said.matchAll(/(?<!\\)\]\(([^()]*)\)/g)].map(([, link = '']) => link);
+    const { uri } = document;
+    const { code, place, figures } = first;
+    const named = links.map((link) => {
+      const [command, about = ''] = link.split('?');
+      assert.equal(command, `command:${withdrawCommand}`);
+      const [{ message: _, ...finding }] = JSON.parse(decodeURIComponent(about));
+      return finding;
+    });
+    assert.deepEqual(named, [{ uri, code, place, figures }]);
+    assert.doesNotMatch(JSON.stringify(hover(document, position)), new RegExp(withdrawCommand));
+  });
+
   it('can be withdrawn at its place: then it is reported again', () => {
     const document = open(report, accepted);
     const all = { start: { line: 0, character: 0 }, end: document.positionAt(report.length) };

@@ -49,4 +49,17 @@ describe('files that are read ahead', () => {
     searches = 3;
     assert.deepEqual(await files.find('reports'), ['c']);
   });
+
+  it('are not searched for again where one of them was written, but where another was', async () => {
+    let searches = 0;
+    const files = new FoundFiles({
+      find: async () => [['a'], ['a', 'b']][searches++] ?? [],
+      read: async () => undefined,
+    });
+    assert.deepEqual(await files.find('reports'), ['a']);
+    files.written('a');
+    assert.deepEqual(await files.find('reports'), ['a']);
+    files.written('b');
+    assert.deepEqual(await files.find('reports'), ['a', 'b']);
+  });
 });

@@ -27,11 +27,7 @@ if (given.page) {
       'an all-clear',
       async () => Number(await inPage('count', row('nothing found'))) > 0,
     );
-    // A document whose tab was closed stays open for some minutes, without findings.
-    await until(
-      'the rest',
-      async () => Number(await inPage('count', row('not checked yet'))) <= withoutTab(),
-    );
+    await until('the rest', async () => (await inPage('count', row('not checked yet'))) === 0);
     await takePicture('reports-checked');
   });
 
@@ -46,16 +42,6 @@ if (given.page) {
       return Number(/findings(?: so far)?: (\d+)/.exec(String(message))?.[1]) === counted;
     });
   });
-}
-
-/** How many documents are open without a tab. */
-function withoutTab(): number {
-  const shown = new Set(
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? String(input.uri) : [])),
-  );
-  return vscode.workspace.textDocuments.filter(({ uri }) => !shown.has(String(uri))).length;
 }
 
 test('follows what becomes of the drafts of the folder once they were checked', async () => {
@@ -76,4 +62,23 @@ test('follows what becomes of the drafts of the folder once they were checked', 
   await until('the new one', () => diagnosticsOf(other).length > 0);
   await vscode.workspace.fs.delete(other);
   await until('it to be gone', () => diagnosticsOf(other).length === 0);
+});
+
+test('checks a draft that is open without a tab', async () => {
+  const uri = vscode.Uri.joinPath(folder(), '无标签.gouji');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(requestReport()));
+  try {
+    // As another extension opens one. Nobody closes it: VS Code does, after some minutes.
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.commands.executeCommand('gouji.checkAll');
+    const found = diagnosticsOf(uri).length;
+    assert.ok(found > 0);
+    // With a tab, each finding is there once.
+    await vscode.window.showTextDocument(document);
+    await until('it as it is shown', () => diagnosticsOf(uri).length === found);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('it as it is hidden again', () => diagnosticsOf(uri).length === found);
+  } finally {
+    await vscode.workspace.fs.delete(uri);
+  }
 });
