@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { locate } from '../server/src/reconcile/locate.ts';
 import { PLACINGS, spoil } from '../test/unit/reconcile/cases.ts';
 import { loadSolver, solveMinimum } from '../test/unit/reconcile/mip.ts';
-import { locateIn } from '../test/unit/reconcile/problem.ts';
+import { ledgerOf } from '../test/unit/reconcile/problem.ts';
 import { Random } from '../test/unit/reconcile/random.ts';
 import { randomReport } from '../test/unit/reconcile/reports.ts';
 import { SEED_000 } from '../test/unit/reconcile/seeds.ts';
@@ -48,8 +49,9 @@ for (const count of [1, 2, 3]) {
 print('seed 000', new Array<readonly bigint[]>(200).fill(SEED_000.figures));
 
 function print(name: string, written: readonly (readonly bigint[])[]): void {
-  for (const figures of written.slice(0, 200)) locateIn({ figures, relations });
-  const own = timing(written, (figures) => locateIn({ figures, relations }));
+  const ledgers = written.map((figures) => ledgerOf({ figures, relations }));
+  for (const ledger of ledgers.slice(0, 200)) locate(ledger.relations);
+  const own = timing(ledgers, (ledger) => locate(ledger.relations));
   const other = timing(written.slice(0, solved), (figures) => {
     solveMinimum(highs, { figures, relations }, 1);
   });

@@ -5,11 +5,13 @@ export class Partition<T> {
   /** The member that stands for the whole set. */
   rootOf(member: T): T {
     let root = member;
-    for (;;) {
-      const parent = this.#parents.get(root);
-      if (parent === undefined) return root;
+    for (let parent = this.#parents.get(root); parent !== undefined; ) {
       root = parent;
+      parent = this.#parents.get(root);
     }
+    // The next way from here is one step.
+    if (root !== member) this.#parents.set(member, root);
+    return root;
   }
 
   join(a: T, b: T): void {

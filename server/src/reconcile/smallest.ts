@@ -46,7 +46,8 @@ export function smallestRepairs(group: Group, limits: Limits): Smallest {
 function rowsOf({ relations, figures, scale }: Group): Row[] {
   const unknownOf = new Map(figures.map((figure, unknown) => [figure, unknown]));
   return relations.map(({ terms, rest }) => {
-    const coefficients = new Array<number>(figures.length).fill(0);
+    // Nearly all are zero, and a table of thousands of figures has hundreds of relations.
+    const coefficients = new Int8Array(figures.length);
     const unknowns: number[] = [];
     for (const { figure, sign } of terms) {
       const unknown = unknownOf.get(figure) ?? 0;

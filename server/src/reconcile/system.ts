@@ -4,7 +4,7 @@
  */
 export interface Row {
   /** By unknown; zero for most. */
-  readonly coefficients: readonly number[];
+  readonly coefficients: ArrayLike<number>;
   /** The unknowns with a coefficient other than zero. */
   readonly unknowns: readonly number[];
   readonly rest: bigint;

@@ -111,7 +111,8 @@ export function applied(
 
 const ORIGIN: Origin = { kind: 'table', code: 'row-total', severity: undefined };
 
-function ledgerOf({ figures, relations, signed, rounding }: Problem) {
+/** The figures and relations of a problem. */
+export function ledgerOf({ figures, relations, signed, rounding }: Problem) {
   const scale = rounding?.scale ?? 0;
   const own = figures.map((units, index) => {
     const digits = rounding?.digits[index] ?? -1;
