@@ -1,6 +1,6 @@
 import { keep } from '../draft/keep.ts';
 import { type Decimal, equal, isRounded } from '../figure/decimal.ts';
-import type { TableForm } from '../form/form.ts';
+import type { Meant, TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import type { FormFigure } from '../reconcile/form-figure.ts';
@@ -71,8 +71,15 @@ export function slotIndexer(): SlotIndexer {
 }
 
 /** What each slot of a form's table means, row by row. */
-export function meaningsOfSlots({ means, rows, columns }: TableForm): readonly string[][] {
-  return rows.flatMap((row) => columns.map((column) => [...means, ...row.means, ...column.means]));
+export function meaningsOfSlots(form: TableForm): readonly string[][] {
+  return form.rows.flatMap((row) =>
+    form.columns.map((column) => meaningsOfSlot(form, row, column)),
+  );
+}
+
+/** What the slot means where a row meets a column. */
+export function meaningsOfSlot({ means }: TableForm, row: Meant, column: Meant): string[] {
+  return [...means, ...row.means, ...column.means];
 }
 
 /** Whether a slot with some meanings is one that a query asks for. */

@@ -14,7 +14,7 @@ const MOST_WAYS = 1000;
 const MOST_ROUNDS = 3;
 
 /** Whether a row has too few cells to tell from the row alone where they stand. */
-export function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
+function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
   return loose.length > 0 && loose.length < columns.length;
 }
 

@@ -1,6 +1,6 @@
 import type { Part } from '../analysis.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import { meaningsOfSlots } from '../prose/bind.ts';
+import { meaningsOfSlot } from '../prose/bind.ts';
 import { isApplicant } from '../prose/meanings.ts';
 import { type Carried, type CarriedFigure, type MeantFigure, reportKey } from '../years/carried.ts';
 
@@ -40,12 +40,9 @@ function figuresOf(document: Document, part: Part): Map<string, CarriedFigure> {
 
 function totalsOf(document: Document, part: Part): MeantFigure[] {
   return part.verdict.ledger.tables.flatMap(({ layout, figures }) => {
-    const meanings = meaningsOfSlots(layout.form);
-    const width = layout.form.columns.length;
     const absent = layout.form.absent.map((means) => ({ means, figure: undefined }));
-    const present = figures.flatMap(({ row, column, value, site }, index): MeantFigure[] => {
-      const rowForm = layout.rowForms[Math.floor(index / width)] ?? 0;
-      const means = meanings[rowForm * width + column] ?? [];
+    const present = figures.flatMap(({ row, rowForm, asked, value, site }): MeantFigure[] => {
+      const means = meaningsOfSlot(layout.form, rowForm, asked);
       if (means.length === 0) return [];
       if (!row || !value || !site) return [{ means, figure: undefined }];
       return [{ means, figure: { value, range: rangeOf(document, part, site) } }];

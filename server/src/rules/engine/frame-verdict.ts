@@ -11,6 +11,7 @@ import type { Steps } from '../../steps.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
 import { frameRules, lineRules } from './registry.ts';
+import type { FrameRule } from './rule.ts';
 
 /** What there is to say of a report but for its figures. */
 export interface FrameVerdict {
@@ -18,7 +19,7 @@ export interface FrameVerdict {
   /** The lines that say something in numbers. */
   readonly prose: readonly ReadLine[];
   /** For each rule that looks at frames, what it found. */
-  readonly found: readonly (readonly Finding[])[];
+  readonly found: ReadonlyMap<FrameRule, readonly Finding[]>;
   /** What is told: that, and what the rules for single lines found. */
   readonly findings: readonly Finding[];
 }
@@ -59,14 +60,17 @@ function* judge(
 ): Steps<FrameVerdict> {
   const language = languageOf(frame.form);
   const typed = before && typedLines(before.frame, frame);
-  const found = frameRules.map((rule, index) => {
-    const isKnown = typed && !typed.some((line) => rule.reads(line, language));
-    const known = isKnown ? before.found[index] : undefined;
-    return known ?? graded(rule, levels, () => rule.checkFrame({ frame, language, t }));
-  });
+  const found = new Map(
+    frameRules.map((rule) => {
+      const isKnown = typed && !typed.some((line) => rule.reads(line, language));
+      const known = isKnown ? before.found.get(rule) : undefined;
+      const run = () => rule.checkFrame({ frame, language, t });
+      return [rule, known ?? graded(rule, levels, run)];
+    }),
+  );
   const readProse = proseReaderFor(frame);
   const prose: ReadLine[] = [];
-  const findings = found.flat();
+  const findings = [...found.values()].flat();
   const headings = new Set(frame.sections.map(({ heading }) => heading.block));
   if (frame.title) headings.add(frame.title.site.block);
   let left = '';
