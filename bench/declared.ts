@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { newMemory } from '../server/src/declared/memory.ts';
 import type { DeclaredFigure } from '../server/src/declared/sheet.ts';
 import { type DeclaredSum, declaredSums } from '../server/src/declared/totals.ts';
 import { mentionsTotal } from '../server/src/declared/words.ts';
@@ -34,6 +35,7 @@ const count = {
   setOffFound: 0,
 };
 const seen = new Set<string>();
+const memory = newMemory();
 
 for (const folder of folders.length > 0 ? folders : ['node_modules']) {
   for (const name of globSync('**/*.{md,markdown}', { cwd: folder })) {
@@ -63,7 +65,7 @@ console.log(`${count.setOff} totals set off: ${count.setOffFound} found`);
 function look(grid: Grid, place: string): void {
   count.tables++;
   if (mentionsTotal(grid.text)) count.mentioning++;
-  const sums = declaredSums(grid);
+  const sums = declaredSums(grid, memory);
   if (sums.length > 0) count.confirmed++;
   count.sums += sums.length;
   for (const sum of sums) {
@@ -112,7 +114,7 @@ function withoutTotals({ rows, text }: Grid): string[] {
 
 function gridIn(text: string): DeclaredSum[] | undefined {
   const grid = blocksOf(text).blocks.find((block): block is Grid => block.kind === 'grid');
-  return grid && declaredSums(grid);
+  return grid && declaredSums(grid, memory);
 }
 
 function blocksOf(text: string): { blocks: readonly Block[]; starts: readonly number[] } {

@@ -1,4 +1,4 @@
-import { declaredTable } from '../../server/src/declared/declared-table.ts';
+import { declaredTables } from '../../server/src/declared/declared-table.ts';
 import type { Grid } from '../../server/src/draft/block.ts';
 import { readDraft } from '../../server/src/draft/draft.ts';
 import { readersFor } from '../../server/src/draft/notations.ts';
@@ -88,6 +88,7 @@ function findingsIn(rows: readonly (readonly string[])[], notation: Notation): F
   const lines = rows.map((row) => row.map((cell) => written(cell, notation)));
   const text = lines.map((line) => `${line.join(mark)}\n`).join('');
   const places = placesOf(lines);
+  const read = declaredTables();
   const languageId = notation === 'csv' ? 'csv' : 'report-draft';
   const { blocks, starts } = inOneGo(
     readDraft(text, readersFor(languageId, settings.forms.labels)),
@@ -95,7 +96,7 @@ function findingsIn(rows: readonly (readonly string[])[], notation: Notation): F
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'grid') return [];
     const start = starts[index] ?? 0;
-    return [...declaredTotal.checkGrid(declaredTable(block), settings.t)].map(
+    return [...declaredTotal.checkGrid(read(block), settings.t)].map(
       ({ site, related, message }) => {
         const sites = related.flatMap((one) => ('site' in one ? one.site : []));
         const cells = [site, ...sites].map(({ span }) => cellAt(places, start + span.start));

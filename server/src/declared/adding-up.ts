@@ -3,7 +3,9 @@ import { type Budget, type RunFinder, runFinder } from './runs.ts';
 import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 
 /** Work is bounded by the table's size: so many looks at a figure for each that there is. */
-const LOOKS_PER_FIGURE = 300;
+const LOOKS_PER_FIGURE = 60;
+/** A small table is searched wholly. */
+const FEWEST_LOOKS = 100_000;
 /** Bits beyond what the number of ways that were tried would bring about by chance. */
 const BITS_OF_PROOF = 8;
 /** Of all crosses, so many for each that is added may be of another kind. */
@@ -15,13 +17,13 @@ const MOST_ROUNDS = 8;
 /** How far apart the same line of two blocks may be. */
 const LONGEST_STRIDE = 12;
 /** In long tables, blocks of few lines only. */
-const MOST_STRIDED = 3000;
+const MOST_STRIDED = 2000;
 /** So many pairs of lines are tried at most, those near each other first. */
 const MOST_PAIRS = 60_000;
 /** A pair that fails so often before it holds is none. */
 const MOST_FAILING = 2;
 /** How far from a line two others are looked for in a long table. */
-const LEAST_WIDTH = 8;
+const LEAST_WIDTH = 4;
 
 /**
  * How the lines of a field add up, from its figures alone: each line that is the sum of a run of its neighbours,
@@ -55,7 +57,10 @@ class Search {
   constructor(field: Field) {
     this.#field = field;
     const figures = field.units.length;
-    this.#budget = { left: LOOKS_PER_FIGURE * figures, tried: field.lines.length * 2 };
+    this.#budget = {
+      left: Math.max(FEWEST_LOOKS, LOOKS_PER_FIGURE * figures),
+      tried: field.lines.length * 2,
+    };
     this.#runs = runFinder(field, this.#budget);
   }
 

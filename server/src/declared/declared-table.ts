@@ -7,15 +7,21 @@ import type { DeclaredTable } from '../reconcile/ledger.ts';
 import { isBroken, locate } from '../reconcile/locate.ts';
 import { type Origin, type Relation, relate } from '../reconcile/relation.ts';
 import { decidedChanges, type Fault } from '../reconcile/repair.ts';
+import { type Memory, newMemory } from './memory.ts';
 import type { DeclaredFigure } from './sheet.ts';
 import { type DeclaredSum, declaredSums } from './totals.ts';
 
 const ORIGIN: Origin = { kind: 'declared', code: 'declared-total', severity: undefined };
 const ALONE: Origin = { ...ORIGIN, severity: 'warning' };
 
-/** Reads the sums of a grid as relations, and finds what is wrong in them. */
-export function declaredTable(grid: Grid): DeclaredTable {
-  const sums = declaredSums(grid);
+/** Gives what reads the sums of a grid as relations, and finds what is wrong in them; it remembers rows. */
+export function declaredTables(): (grid: Grid) => DeclaredTable {
+  const memory = newMemory();
+  return (grid) => declaredTable(grid, memory);
+}
+
+function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
+  const sums = declaredSums(grid, memory);
   const figureOf = figuresIn(grid, sums);
   const relations = sums.map(({ total, parts, sum, status, isAlone }) => {
     const anchor = figureOf(total);

@@ -1,6 +1,6 @@
-import { shortest, unitsAt } from '../figure/decimal.ts';
+import { type Decimal, shortest } from '../figure/decimal.ts';
 import type { Line } from './line.ts';
-import type { Sheet, Spot } from './sheet.ts';
+import type { DeclaredFigure, Sheet } from './sheet.ts';
 
 /**
  * The figures of a sheet, seen along its rows or along its columns: lines that may be sums of one another, and
@@ -32,26 +32,20 @@ export interface Field {
   readonly greatest: number;
   /** Whether figures along a cross may be less than 0. */
   readonly isSigned: readonly boolean[];
-  at(line: number, cross: number): Spot;
+  figureAt(line: number, cross: number): DeclaredFigure | undefined;
 }
 
 /** The kind of a place without a figure. */
 export const NO_FIGURE = 255;
 
-/** More digits than a figure is ever given in are the dust of a spreadsheet's arithmetic. */
-const MOST_DIGITS = 15;
+/** Digits behind the point beyond these are given up where sums would not be exact otherwise. */
+const FEWEST_DIGITS = 2;
 
-/** A sheet along its rows or its columns; undefined where sums of its figures would not be exact. */
+/** A sheet along its rows and its columns; undefined where sums of its figures would not be exact. */
 export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
   const { rows, columns } = sheet;
-  const spots = rows.map((row) => columns.map((column) => sheet.at(row, column)));
-  let scale = 0;
-  for (const spot of spots.flat()) {
-    if (typeof spot === 'string') continue;
-    const { value } = spot;
-    if (String(value.units).length > MOST_DIGITS) return undefined;
-    if (value.scale > 0) scale = Math.max(scale, shortest(value).scale);
-  }
+  const scale = scaleOf(sheet, Math.max(rows.length, columns.length));
+  if (scale === undefined) return undefined;
   const size = rows.length * columns.length;
   const units = new Float64Array(size).fill(Number.NaN);
   const blanks = new Uint8Array(size);
@@ -59,26 +53,26 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
   const names = [''];
   const written = new Float64Array(size).fill(1);
   let greatest = 0;
-  for (const [row, line] of spots.entries()) {
-    for (const [column, spot] of line.entries()) {
-      const at = row * columns.length + column;
+  let at = 0;
+  for (const row of rows) {
+    for (const column of columns) {
+      const spot = sheet.at(row, column);
       if (typeof spot !== 'string') {
-        const value = shortest(spot.value);
-        units[at] = Number(unitsAt(value, scale));
-        written[at] = 10 ** Math.max(0, scale - spot.value.scale);
-        let kind = names.indexOf(spot.unit);
-        if (kind < 0) kind = names.push(spot.unit) - 1;
-        kinds[at] = kind;
-        greatest = Math.max(greatest, Math.abs(units[at] ?? 0));
+        const unit = unitsOf(spot.value, scale);
+        units[at] = unit;
+        if (spot.value.scale < scale) written[at] = 10 ** (scale - spot.value.scale);
+        if (spot.unit !== '') {
+          const kind = names.indexOf(spot.unit);
+          kinds[at] = kind < 0 ? names.push(spot.unit) - 1 : kind;
+        }
+        greatest = Math.max(greatest, Math.abs(unit));
       } else if (spot === 'blank') {
         units[at] = 0;
         blanks[at] = 1;
         kinds[at] = NO_FIGURE;
       }
+      at++;
     }
-  }
-  if (greatest * (Math.max(rows.length, columns.length) + 1) > Number.MAX_SAFE_INTEGER) {
-    return undefined;
   }
   const whole = 10 ** scale;
   const steps = stepsOf({ units, blanks, rows: rows.length, columns: columns.length, whole });
@@ -97,7 +91,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
     ),
-    at: (line, cross) => spots[line]?.[cross] ?? 'open',
+    figureAt: (line, cross) => figureAt(sheet, rows[line], columns[cross]),
   };
   const turn = <A extends Float64Array | Uint8Array>(from: A, to: A): A => {
     for (let r = 0; r < rows.length; r++) {
@@ -122,9 +116,42 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
     ),
-    at: (line, cross) => spots[cross]?.[line] ?? 'open',
+    figureAt: (line, cross) => figureAt(sheet, rows[cross], columns[line]),
   };
   return { row, column };
+}
+
+function figureAt(sheet: Sheet, row: Line | undefined, column: Line | undefined) {
+  return row && column && sheet.figureAt(row, column);
+}
+
+/**
+ * How many digits behind the point say something, and can be added up exactly; undefined where figures are too large.
+ *
+ * @param most How many figures are added up at most.
+ */
+function scaleOf({ rows, columns, at }: Sheet, most: number): number | undefined {
+  let scale = 0;
+  let greatest = 1;
+  for (const row of rows) {
+    for (const column of columns) {
+      const spot = at(row, column);
+      if (typeof spot === 'string') continue;
+      const { value } = spot;
+      if (value.scale > scale) scale = Math.max(scale, shortest(value).scale);
+      greatest = Math.max(greatest, Math.abs(Number(value.units)) / 10 ** value.scale);
+    }
+  }
+  const room = Math.floor(Math.log10(Number.MAX_SAFE_INTEGER / (most + 2) / greatest));
+  return room >= Math.min(scale, FEWEST_DIGITS) ? Math.min(scale, room) : undefined;
+}
+
+/** A figure in units of so many digits behind the point, rounded where it has more. */
+function unitsOf(value: Decimal, scale: number): number {
+  if (value.scale <= scale) return Number(value.units) * 10 ** (scale - value.scale);
+  const step = 10n ** BigInt(value.scale - scale);
+  const half = value.units < 0n ? -step / 2n : step / 2n;
+  return Number((value.units + half) / step);
 }
 
 /** Steps in which statistics are given, besides powers of ten and their halves: 3 keeps single persons unknown. */

@@ -2,13 +2,13 @@ import type { Cell, Grid } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { labelKey } from '../form/label.ts';
 import type { Amount } from './amount.ts';
+import type { Memory } from './memory.ts';
 import type { Places } from './places.ts';
 import {
   columnMeaningOf,
   isIdentifier,
   isRoundedUnit,
   type Meaning,
-  meaningOf,
   type Role,
   speaksOfTotal,
 } from './words.ts';
@@ -51,12 +51,12 @@ export function columnLine(headings: readonly Places[], column: number, width: n
   const own = labels.at(-1);
   const groups = labels.filter((cell) => cell.width > 1);
   return {
-    ...meaningIn(groups, own, columnMeaningOf),
+    ...meaningIn(groups, own, ({ text }) => columnMeaningOf(text)),
     index: column,
     name: nameOf(labels),
     key: labelKey(own?.text ?? ''),
     groups,
-    isInTotal: isInTotal(groups, own, columnMeaningOf),
+    isInTotal: isInTotal(groups, own, ({ text }) => columnMeaningOf(text)),
     indent: 0,
     numbering: '',
     code: '',
@@ -66,25 +66,27 @@ export function columnLine(headings: readonly Places[], column: number, width: n
   };
 }
 
+const NO_MEANING: Meaning = { role: 'item', level: 0 };
+
 /** A label stands for itself, unless what it is grouped under says that it is measured or within. */
 function meaningIn(
   groups: readonly Cell[],
   own: Cell | undefined,
-  meaning: (label: string) => Meaning,
+  meaning: (label: Cell) => Meaning,
 ): Meaning {
   const outer = groups
     .filter((group) => group !== own)
-    .map(({ text }) => meaning(text))
+    .map(meaning)
     .find(({ role }) => role === 'within' || role === 'apart');
-  return outer ?? meaning(own?.text ?? '');
+  return outer ?? (own ? meaning(own) : NO_MEANING);
 }
 
 function isInTotal(
   groups: readonly Cell[],
   own: Cell | undefined,
-  meaning: (label: string) => Meaning,
+  meaning: (label: Cell) => Meaning,
 ): boolean {
-  return groups.some((group) => group !== own && meaning(group.text).role === 'total');
+  return groups.some((group) => group !== own && meaning(group).role === 'total');
 }
 
 function nameOf(labels: readonly Cell[]): string {
@@ -99,7 +101,13 @@ function withoutBlanks(label: string): string {
 }
 
 /** What the labels of a row, the words before its first figure, say of it. */
-export function rowLine(grid: Grid, places: Places, index: number, { start, end }: Span): Line {
+export function rowLine(
+  grid: Grid,
+  places: Places,
+  index: number,
+  { start, end }: Span,
+  { wordsOf }: Memory,
+): Line {
   const labels: Cell[] = [];
   const own: Cell[] = [];
   for (let column = start; column < end; column++) {
@@ -111,7 +119,8 @@ export function rowLine(grid: Grid, places: Places, index: number, { start, end 
     if (isOwn) own.push(cell);
   }
   const groups = labels.filter((cell) => cell.height > 1);
-  const speaks = (role: Role) => own.find(({ text }) => meaningOf(text).role === role);
+  const speaks = (role: Role) => own.find((cell) => wordsOf(cell).meaning.role === role);
+  const meaning = (cell: Cell) => wordsOf(cell).meaning;
   const label =
     speaks('total') ??
     speaks('within') ??
@@ -120,18 +129,18 @@ export function rowLine(grid: Grid, places: Places, index: number, { start, end 
     own.at(-1) ??
     labels.at(-1);
   return {
-    ...meaningIn(groups, label, meaningOf),
+    ...meaningIn(groups, label, meaning),
     index,
     name: nameOf(labels),
-    key: labelKey(label?.text ?? ''),
+    key: label ? wordsOf(label).key : '',
     groups,
-    isInTotal: isInTotal(groups, label, meaningOf),
+    isInTotal: isInTotal(groups, label, meaning),
     indent: label ? indentOf(grid, label) : 0,
     numbering: numberingOf(label?.text ?? ''),
     code: codeOf(places, end),
     isIdentifier: false,
-    mayBeTotal: own.some(({ text }) => speaksOfTotal(text)),
-    isRounded: labels.some(({ text }) => isRoundedUnit(text)),
+    mayBeTotal: own.some((cell) => wordsOf(cell).speaksOfTotal),
+    isRounded: labels.some((cell) => wordsOf(cell).isRoundedUnit),
   };
 }
 

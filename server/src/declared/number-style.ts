@@ -14,31 +14,46 @@ const BELOW_ONE = /^[+-]?0,\d+$/;
 /** No number is longer. */
 const LONGEST = 40;
 
-/** Finds out from all cells of a table how it writes its numbers. */
-export function numberStyleOf(cells: Iterable<string>): NumberStyle {
-  const groups = new Map<string, number>();
+/** What the cells of a row show of how numbers are written. */
+export interface StyleSigns {
+  readonly decimalCommas: number;
+  /** What parts thousands, once for each number. */
+  readonly groups: string;
+}
+
+const NO_SIGNS: StyleSigns = { decimalCommas: 0, groups: '' };
+
+/** The signs in some cells. */
+export function styleSignsIn(cells: readonly { readonly text: string }[]): StyleSigns {
   let decimalCommas = 0;
-  for (const cell of cells) {
-    const text = cell.length > LONGEST ? '' : plainBlanks(cell);
-    const last = text.charCodeAt(text.length - 1);
-    if (last < 48 || last > 57) continue;
+  let groups = '';
+  for (const { text: cell } of cells) {
+    const last = cell.charCodeAt(cell.length - 1);
+    if (cell.length < 3 || cell.length > LONGEST || last < 48 || last > 57) continue;
+    const text = plainBlanks(cell);
     if (WITH_COMMA.test(text) || BELOW_ONE.test(text)) decimalCommas++;
-    else {
-      const mark = GROUPED.exec(text)?.[1];
-      if (mark !== undefined) groups.set(mark, (groups.get(mark) ?? 0) + 1);
-    }
+    else groups += GROUPED.exec(text)?.[1] ?? '';
   }
-  const point = decimalCommas > (groups.get(',') ?? 0) ? ',' : '.';
+  return decimalCommas === 0 && groups === '' ? NO_SIGNS : { decimalCommas, groups };
+}
+
+/** How a table writes its numbers, by the signs in all of its rows. */
+export function numberStyleOf(rows: Iterable<StyleSigns>): NumberStyle {
+  const counts = new Map<string, number>();
+  let decimalCommas = 0;
+  for (const signs of rows) {
+    decimalCommas += signs.decimalCommas;
+    for (const mark of signs.groups) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  const point = decimalCommas > (counts.get(',') ?? 0) ? ',' : '.';
   // A point between three digits and three parts thousands only where none can stand before decimals.
-  const marks = [...groups.keys()].filter((mark) => mark !== point);
-  return { point, groups: marks.filter((mark) => mark !== '.' || point === ',').join('') };
+  const marks = [...counts.keys()].filter((mark) => mark !== point).toSorted();
+  return { point, groups: marks.join('') };
 }
 
 /**
  * A number with the decimal point and the commas between thousands that `readFigure` reads, one character for one.
  * What is grouped wrongly, as by a digit too many, is not grouped at all.
- *
- * @returns The text, and which of its characters stand for nothing.
  */
 export function inPlainStyle(text: string, { point, groups }: NumberStyle): string {
   const plain = plainBlanks(text);
@@ -58,6 +73,7 @@ export function ungrouped(text: string, { groups }: NumberStyle): string | undef
 
 /** Blanks of all widths, typographic minus signs and apostrophes as plain ones. */
 function plainBlanks(text: string): string {
+  if (!/[^\d,.\w %()*/+:-]/.test(text)) return text;
   return text
     .replaceAll(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/^[–−]\s?(?=\d)/, (sign) => '-'.padEnd(sign.length))

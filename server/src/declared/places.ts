@@ -1,6 +1,7 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { labelKey } from '../form/label.ts';
-import { type Amount, readAmount } from './amount.ts';
+import type { Amount } from './amount.ts';
+import type { Memory } from './memory.ts';
 import { numberStyleOf } from './number-style.ts';
 
 /** Beyond this nobody reads a table, and nobody sums it in a draft. */
@@ -20,10 +21,10 @@ export interface Places {
 }
 
 /** The rows of a grid; undefined for what is too large to be read as a table. */
-export function spreadOut(grid: Grid): Places[] | undefined {
+export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
   const width = usualWidth(grid);
   if (width < 2 || width > MOST_COLUMNS || grid.rows.length > MOST_ROWS) return undefined;
-  const style = numberStyleOf(textsOf(grid));
+  const style = numberStyleOf(grid.rows.map(memory.signsOf));
   const above: ({ readonly cell: Cell; readonly last: number } | undefined)[] = [];
   return grid.rows.map((row, index) => {
     const cells: (Cell | undefined)[] = [];
@@ -33,25 +34,26 @@ export function spreadOut(grid: Grid): Places[] | undefined {
       cells.push(covering && covering.last >= index ? covering.cell : undefined);
       begins.push(false);
     }
-    for (const cell of row.cells) {
-      if (cell.column < width) begins[cell.column] = true;
+    const readings = cells.map((cell): Amount => (cell ? OPEN : BLANK));
+    const amounts = memory.amountsOf(row, style);
+    for (const [place, cell] of row.cells.entries()) {
       const end = Math.min(cell.column + cell.width, width);
       for (let column = cell.column; column < end; column++) {
         cells[column] = cell;
+        readings[column] = OPEN;
         if (cell.height > 1) above[column] = { cell, last: index + cell.height - 1 };
       }
+      if (cell.column < width) {
+        begins[cell.column] = true;
+        readings[cell.column] = amounts[place] ?? OPEN;
+      }
     }
-    const readings = cells.map(
-      (cell, column): Amount =>
-        !cell || begins[column] ? readAmount(cell?.text ?? '', style) : { kind: 'unreadable' },
-    );
     return { row, cells, begins, readings, isAligned: isAligned(grid, row, width) };
   });
 }
 
-function* textsOf({ rows }: Grid): Iterable<string> {
-  for (const { cells } of rows) for (const { text } of cells) yield text;
-}
+const BLANK: Amount = { kind: 'blank' };
+const OPEN: Amount = { kind: 'unreadable' };
 
 function widthOf({ cells }: GridRow): number {
   const last = cells.at(-1);

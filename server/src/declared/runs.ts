@@ -9,7 +9,7 @@ export interface Budget {
 }
 
 /** Longer runs of lines are not looked for where no figure tells that the sum is passed. */
-const LONGEST_SIGNED = 40;
+const LONGEST_SIGNED = 30;
 /** Of the lengths at which figures add up, so many are tried. */
 const MOST_LENGTHS = 3;
 /** So many crosses tell what the others are asked about then. */

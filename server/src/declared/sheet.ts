@@ -4,6 +4,7 @@ import type { Decimal } from '../figure/decimal.ts';
 import { figureSpan } from '../form/figure-cell.ts';
 import type { Amount } from './amount.ts';
 import { columnLine, type Line, rowLine } from './line.ts';
+import type { Memory } from './memory.ts';
 import {
   headingRows,
   isFigure,
@@ -20,11 +21,16 @@ export interface Sheet {
   readonly grid: Grid;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
-  /** What stands at the crossing of a row and a column. */
-  at(row: Line, column: Line): Spot;
+  /** What stands at the crossing of a row and a column: a figure, nothing, or what cannot be reckoned with. */
+  at(row: Line, column: Line): Figure | 'blank' | 'open';
+  /** The figure there with its place; undefined where there is none. */
+  figureAt(row: Line, column: Line): DeclaredFigure | undefined;
   /** Whether its figures are given in so large a unit that they are rounded. */
   readonly isRounded: boolean;
 }
+
+/** A number with its unit, which is empty where there is none. */
+type Figure = Extract<Amount, { readonly kind: 'figure' }>;
 
 /** A figure of a table and where it stands. */
 export interface DeclaredFigure {
@@ -36,16 +42,13 @@ export interface DeclaredFigure {
   readonly span: Span;
 }
 
-/** A place in a table: a figure; nothing, or a mark for it; or what cannot be reckoned with. */
-export type Spot = DeclaredFigure | 'blank' | 'open';
-
 /** Reads the tables that a grid holds one under the other, each with headings of its own. */
-export function sheetsOf(grid: Grid): Sheet[] {
-  const spread = spreadOut(grid);
-  return spread ? segmentsOf(spread).flatMap((rows) => sheetsIn(grid, rows)) : [];
+export function sheetsOf(grid: Grid, memory: Memory): Sheet[] {
+  const spread = spreadOut(grid, memory);
+  return spread ? segmentsOf(spread).flatMap((rows) => sheetsIn(grid, rows, memory)) : [];
 }
 
-function sheetsIn(grid: Grid, rows: readonly Places[]): Sheet[] {
+function sheetsIn(grid: Grid, rows: readonly Places[], memory: Memory): Sheet[] {
   const head = headingRows(grid, rows);
   const headings = rows.slice(0, head);
   const body = rows.slice(head);
@@ -60,7 +63,7 @@ function sheetsIn(grid: Grid, rows: readonly Places[]): Sheet[] {
       panels.push(panel);
     }
   }
-  return panels.flatMap((one) => sheetOf(grid, body, one) ?? []);
+  return panels.flatMap((one) => sheetOf(grid, body, one, memory) ?? []);
 }
 
 /** Columns of figures beside one another, and where the labels of their rows begin. */
@@ -85,43 +88,49 @@ function sheetOf(
   grid: Grid,
   body: readonly Places[],
   { labels, columns }: Panel,
+  memory: Memory,
 ): Sheet | undefined {
   const [first] = columns;
   if (!first) return undefined;
   const lines: Line[] = [];
-  const spotsOf = new Map<number, Spot[]>();
   for (const [index, places] of body.entries()) {
     if (!places.isAligned || !columns.some(({ index: at }) => isFigure(places.readings[at]))) {
       // A row that cannot be told apart may hold a part of any sum: none can be confirmed then.
       if (places.isAligned || !places.readings.some(isFigure)) continue;
     }
-    const line = rowLine(grid, places, index, { start: labels, end: first.index });
+    const line = rowLine(grid, places, index, { start: labels, end: first.index }, memory);
     lines.push(line);
-    const spots: Spot[] = [];
-    if (places.isAligned)
-      for (const column of columns) spots[column.index] = spotAt(places, line, column);
-    spotsOf.set(index, spots);
   }
   return {
     grid,
     rows: lines,
     columns,
-    at: (row, column) => {
-      const spots = spotsOf.get(row.index) ?? [];
-      return spots[column.index] ?? 'open';
+    at: (row, column) => amountAt(body[row.index], column),
+    figureAt: (row, column) => {
+      const places = body[row.index];
+      const cell = places?.cells[column.index];
+      const amount = amountAt(places, column);
+      if (typeof amount === 'string' || !cell) return undefined;
+      return {
+        row,
+        column,
+        value: amount.value,
+        unit: amount.unit,
+        span: figureSpan(cell, amount),
+      };
     },
     isRounded: isRoundedTable(grid.text),
   };
 }
 
-function spotAt({ cells, readings }: Places, row: Line, column: Line): Spot {
-  const cell = cells[column.index];
-  const reading = readings[column.index];
-  if (!cell || !reading || reading.kind === 'blank' || reading.kind === 'not-applicable') {
+function amountAt(places: Places | undefined, { index }: Line): Figure | 'blank' | 'open' {
+  if (!places?.isAligned) return 'open';
+  const cell = places.cells[index];
+  const amount = places.readings[index];
+  if (!cell || !amount || amount.kind === 'blank' || amount.kind === 'not-applicable') {
     return 'blank';
   }
-  if (reading.kind !== 'figure' || cell.width > 1 || cell.height > 1) return 'open';
-  return { row, column, value: reading.value, unit: reading.unit, span: figureSpan(cell, reading) };
+  return amount.kind === 'figure' && cell.width === 1 && cell.height === 1 ? amount : 'open';
 }
 
 /** Whether a column holds figures that can be summed, rather than labels, years or numbers of rows. */

@@ -4,6 +4,7 @@ import { addingUp } from './adding-up.ts';
 import { type Field, fieldsOf } from './field.ts';
 import { labelledIn } from './labelled.ts';
 import { levelsIn } from './levels.ts';
+import type { Memory } from './memory.ts';
 import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
 import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
@@ -24,8 +25,8 @@ export interface DeclaredSum {
  * The sums of a table that its labels declare or its figures prove, and that the table itself confirms: most rows
  * or columns agree, and no other reading holds where this one is broken.
  */
-export function declaredSums(grid: Grid): DeclaredSum[] {
-  const sheets = sheetsOf(grid);
+export function declaredSums(grid: Grid, memory: Memory): DeclaredSum[] {
+  const sheets = sheetsOf(grid, memory);
   if (sheets.length === 0) return [];
   const isLabelled = mentionsTotal(grid.text);
   return sheets.flatMap((sheet) => sumsIn(sheet, isLabelled));
@@ -42,6 +43,7 @@ function sumsIn(sheet: Sheet, isLabelled: boolean): DeclaredSum[] {
 function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   const exact = fields.map((field) => readingsOf(field, isLabelled));
   if (fields.some(({ isRounded, greatest }) => isRounded || greatest < LARGE)) return exact;
+  if (exact.some(({ taken }) => taken.length > 0) && !exact.some(isOffByLittle)) return exact;
   const rounded = fields.map((field) => readingsOf({ ...field, isRounded: true }, isLabelled));
   const off = rounded.flatMap(offIn);
   if (haveOneFigure(off)) return exact;
@@ -51,6 +53,19 @@ function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
     0,
   );
   return off.length >= (isLarge ? 2 : 4) && off.length * 8 >= holding ? rounded : exact;
+}
+
+/** Whether a sum that is broken exactly is off by no more than rounding of each of its figures may be. */
+function isOffByLittle({ field, taken }: Direction): boolean {
+  return taken.some(({ proof: { way, outcomes } }) =>
+    outcomes.some(
+      ({ status, off, cross }) =>
+        status === 'broken' &&
+        Math.abs(off) <=
+          ((field.steps[way.total * field.crosses.length + cross] ?? 1) * (way.parts.length + 1)) /
+            2,
+    ),
+  );
 }
 
 /** Sums of less are counts, of which one that is off is wrong. */
@@ -255,13 +270,9 @@ function sumOf(
   status: DeclaredSum['status'],
   isAlone = false,
 ): DeclaredSum[] {
-  const spot = field.at(total, cross);
-  if (typeof spot === 'string') return [];
-  const figures = parts.map((part) => field.at(part, cross)).filter(isFigure);
+  const figure = field.figureAt(total, cross);
+  if (!figure) return [];
+  const figures = parts.flatMap((part) => field.figureAt(part, cross) ?? []);
   const sum = figures.reduce((all, { value }) => add(all, value), ZERO);
-  return [{ total: spot, parts: figures, sum, status, isAlone }];
-}
-
-function isFigure(spot: DeclaredFigure | string): spot is DeclaredFigure {
-  return typeof spot !== 'string';
+  return [{ total: figure, parts: figures, sum, status, isAlone }];
 }

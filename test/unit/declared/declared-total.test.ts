@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { settingsOf } from '../../../server/src/analysis.ts';
-import { declaredTable } from '../../../server/src/declared/declared-table.ts';
+import { declaredTables } from '../../../server/src/declared/declared-table.ts';
 import { readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import { inOneGo } from '../../../server/src/steps.ts';
@@ -293,7 +293,7 @@ describe('the tables of the known forms, read as if they were of none', () => {
         const readers = readersFor(languageId, settings.forms.labels);
         for (const block of inOneGo(readDraft(text, readers)).blocks) {
           if (block.kind !== 'grid') continue;
-          assert.deepEqual(declaredTable(block).faults, [], `report ${seed}`);
+          assert.deepEqual(declaredTables()(block).faults, [], `report ${seed}`);
         }
       }
     });

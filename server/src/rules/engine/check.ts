@@ -1,4 +1,4 @@
-import { declaredTable } from '../../declared/declared-table.ts';
+import { declaredTables } from '../../declared/declared-table.ts';
 import type { Grid } from '../../draft/block.ts';
 import { keep } from '../../draft/keep.ts';
 import type { FoundTable } from '../../form/found-table.ts';
@@ -92,7 +92,7 @@ export function checker(
     reckon: reckoner(layoutOf),
     judgeTables: tableJudge(t, levels),
     judgeFrame: frameJudge(t, levels, languageOf),
-    declaredIn: keep(declaredTable),
+    declaredIn: keep(declaredTables()),
     findingsOfDeclared: keep((table) =>
       gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(table, t))),
     ),
