@@ -1,6 +1,6 @@
 import type { HintChoice } from './features/inlay-hints.ts';
 import type { TablesChecked } from './form/tables-checked.ts';
-import { type Code, codes } from './rules/engine/finding.ts';
+import { type Code, codes } from './rules/engine/codes.ts';
 import type { Level, Levels } from './rules/engine/levels.ts';
 
 /** The settings under `gouji.` that concern the server. */

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { shippedFiles } from '../../scripts/host/extension.ts';
 import { root } from '../../scripts/host/paths.ts';
 import { run } from '../../scripts/host/run.ts';
-import { codes } from '../../server/src/rules/engine/finding.ts';
+import { codes } from '../../server/src/rules/engine/codes.ts';
 import { runInstalled } from '../vscode/hosts.ts';
 import { startService } from '../vscode/service.ts';
 import { namesInZip } from './zip.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { type Code, codes } from '../../server/src/rules/engine/finding.ts';
+import { type Code, codes } from '../../server/src/rules/engine/codes.ts';
 import { open, told } from '../kit/read.ts';
 
 const folder = path.join(import.meta.dirname, '../../samples');

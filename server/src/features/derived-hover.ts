@@ -8,7 +8,7 @@ import {
   rightShares,
   rightSum,
 } from '../prose/derived/reckon.ts';
-import { doubts } from '../rules/prose-derived.ts';
+import { doubts } from '../rules/support/derived-findings.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { sumsBefore } from './last-year.ts';

@@ -4,7 +4,7 @@ import type { Decimal } from '../figure/decimal.ts';
 import type { Change } from '../prose/derived/derived.ts';
 import { agreeingChange } from '../prose/derived/reckon.ts';
 import { FormFigure } from '../reconcile/form-figure.ts';
-import { type LastSum, sumsOf } from '../years/year-on-year.ts';
+import { type LastSum, sumsOf } from '../years/last-sums.ts';
 import type { DerivedAt } from './derived-at.ts';
 import type { FigureAt } from './figure-at.ts';
 import type { Document } from './place.ts';

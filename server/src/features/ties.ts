@@ -3,7 +3,7 @@ import type { Block } from '../draft/block.ts';
 import type { Site } from '../form/found-table.ts';
 import type { BoundClaim } from '../prose/bind.ts';
 import { relationsOf } from '../reconcile/ledger.ts';
-import { operandsOf } from '../rules/prose-derived.ts';
+import { operandsOf } from '../rules/support/derived-findings.ts';
 import { claimAt } from './claim-at.ts';
 import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { type FigureAt, figureAt } from './figure-at.ts';

@@ -1,4 +1,4 @@
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { imbalances } from './support/imbalance.ts';
 import { gap, relationName, sumText } from './support/wording.ts';
 
@@ -6,9 +6,13 @@ import { gap, relationName, sumText } from './support/wording.ts';
  * 第一项加第二项之和，不等于第三项加第四项之和: the one relation that both forms print themselves, in the
  * corner of the request table; and relations between tables, which forms of one's own may have.
  */
-export const balance: TableRule = {
+export const balance: Rule = {
   code: 'balance',
   severity: 'error',
+  description: {
+    zh: '一 + 二 与 三（七）+ 四 不等。',
+    en: 'New and carried-in requests do not equal answered and carried-out ones.',
+  },
   checkTable: (subject) =>
     imbalances(subject, 'balance', (relation) =>
       subject.t(

@@ -1,11 +1,15 @@
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { imbalances } from './support/imbalance.ts';
 import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
 /** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
-export const columnTotal: TableRule = {
+export const columnTotal: Rule = {
   code: 'column-total',
   severity: 'error',
+  description: {
+    zh: '一列各项之和与该列总计不符。',
+    en: 'The items of a column do not add up to its total.',
+  },
   checkTable: (subject) =>
     imbalances(subject, 'column-total', (relation) => {
       const { anchor, right } = relation;

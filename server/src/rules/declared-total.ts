@@ -5,7 +5,7 @@ import type { DeclaredTable } from '../reconcile/ledger.ts';
 import { valueIn } from '../reconcile/relation.ts';
 import { decidedChanges, type Fault } from '../reconcile/repair.ts';
 import type { Fix } from './engine/finding.ts';
-import type { Found, GridRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 import { figuresOf } from './support/imbalance.ts';
 import { changeFix, repairFix } from './support/repair-fix.ts';
 import {
@@ -23,11 +23,15 @@ import {
  * A table of no known form declares totals by its own labels (合计、小计、Total), confirms in most rows or
  * columns what they are the sums of, and one of them does not add up.
  */
-export const declaredTotal: GridRule = {
+export const declaredTotal = {
   code: 'declared-total',
   severity: 'error',
+  description: {
+    zh: '非规定表样的表格，其合计与各项之和不符。',
+    en: 'A total does not add up in a table that is not of a known form.',
+  },
   checkGrid: (table, t) => table.faults.flatMap((fault) => foundAt(table, fault, t) ?? []),
-};
+} satisfies Rule;
 
 function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | undefined {
   const { broken } = fault;

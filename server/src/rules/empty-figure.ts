@@ -6,15 +6,19 @@ import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix } from './engine/finding.ts';
 import { LazyFound } from './engine/lazy-found.ts';
-import type { Found, TableRule, TableSubject } from './engine/rule.ts';
+import type { Found, Rule, TableSubject } from './engine/rule.ts';
 import { fillBlanks } from './support/fill-blanks.ts';
 import { figuresThatLack, type LackingFigure } from './support/lacks.ts';
 import { putBack } from './support/lost-line.ts';
 
 /** Figures are missing. The form asks for 0 where there is nothing to count. */
-export const emptyFigure: TableRule = {
+export const emptyFigure: Rule = {
   code: 'empty-figure',
   severity: 'warning',
+  description: {
+    zh: '缺数；没有发生的，按表样填 0。',
+    en: 'Figures are missing; the form asks for 0.',
+  },
   *checkTable(subject) {
     const { table, hasZeros } = subject.reckoning;
     const lacking = [...missingFigures(subject)];

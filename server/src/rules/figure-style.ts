@@ -2,12 +2,16 @@ import { format, unitsAt } from '../figure/decimal.ts';
 import type { FigureCell } from '../form/figure-cell.ts';
 import type { Translate } from '../l10n.ts';
 import type { FigureEdit } from './engine/finding.ts';
-import type { Found, TableRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 
 /** Readable, but not in the form's style: the form's figures are bare ASCII digits. */
-export const figureStyle: TableRule = {
+export const figureStyle: Rule = {
   code: 'figure-style',
   severity: 'information',
+  description: {
+    zh: '数字可以读出，但写法不合表样。',
+    en: 'A figure is readable, but not in the form’s style.',
+  },
   *checkTable({ reckoning: { odd }, t }) {
     const withZeros: FigureEdit[] = [];
     for (const { site, name, asked, written } of odd) {

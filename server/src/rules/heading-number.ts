@@ -1,5 +1,5 @@
 import { proseLine, siteIn } from '../form/prose-line.ts';
-import type { Found, FrameRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 
 const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
 
@@ -7,10 +7,13 @@ const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}
  * A section's heading has no number, another one than the form gives it, or one in another style. Word
  * numbers paragraphs by itself and loses the numbers when it is converted; the author may not see it.
  */
-export const headingNumber: FrameRule = {
+export const headingNumber: Rule = {
   code: 'heading-number',
   severity: 'warning',
-  reads: () => false,
+  description: {
+    zh: '标题序号不连续，或与同级标题写法不一。',
+    en: 'A heading is numbered out of order or in another style than its siblings.',
+  },
   *checkFrame({ frame, t }) {
     for (const { section, heading } of frame.sections) {
       if (heading.block.kind !== 'paragraph') continue;

@@ -1,7 +1,7 @@
 import { contentText } from '../draft/paragraph.ts';
 import { siteIn } from '../form/prose-line.ts';
 import { isMisspelt } from '../form/section-heading.ts';
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 const NUMBER = /^\s*[^、.．]{1,3}[、.．]\s*/;
 
@@ -9,10 +9,13 @@ const NUMBER = /^\s*[^、.．]{1,3}[、.．]\s*/;
  * A section's heading is not worded as the form words it: a character was mistyped. Other wordings that
  * bodies are known to choose are theirs.
  */
-export const headingText: FrameRule = {
+export const headingText: Rule = {
   code: 'heading-text',
   severity: 'warning',
-  reads: () => false,
+  description: {
+    zh: '标题文字与表样不一致。',
+    en: 'A heading is not worded as the form words it.',
+  },
   *checkFrame({ frame, t }) {
     for (const { section, heading } of frame.sections) {
       const { block } = heading;

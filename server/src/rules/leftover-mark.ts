@@ -1,5 +1,5 @@
 import { siteIn } from '../form/prose-line.ts';
-import type { LineRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /**
  * What a word processor or the form's own template leaves behind: bookmarks, broken cross-references, hints
@@ -17,9 +17,13 @@ const MARKS = [
 const ANY_MARK = new RegExp(MARKS.map(({ source }) => source).join('|'));
 
 /** Marks that no published report should carry. */
-export const leftoverMark: LineRule = {
+export const leftoverMark: Rule = {
   code: 'leftover-mark',
   severity: 'warning',
+  description: {
+    zh: '文字处理软件遗留的标记。',
+    en: 'A mark that a word processor left behind.',
+  },
   *checkLine(line, t) {
     if (!ANY_MARK.test(line.text)) return;
     for (const pattern of MARKS) {

@@ -3,7 +3,7 @@ import { type Span, shifted } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Translate } from '../l10n.ts';
-import type { Found, FrameRule, TableRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 
 /** What stands in a text for bytes that are no character of its encoding, one for each or for several. */
 const LOST = /\uFFFD+/g;
@@ -12,10 +12,17 @@ function isDamaged(text: string): boolean {
   return text.includes('\uFFFD');
 }
 
-/** Characters that could not be read, in the lines of a report: told once, at the first. */
-export const lostInProse: FrameRule = {
+/**
+ * Characters that could not be read, in the lines of a report: told once, at the first. The same in the headings and
+ * labels of a table; what stands in a figure's cell is told as no figure.
+ */
+export const lostCharacter: Rule = {
   code: 'leftover-mark',
   severity: 'warning',
+  description: {
+    zh: '有读不出的字。',
+    en: 'A character could not be read.',
+  },
   reads: isDamaged,
   *checkFrame({ frame, t }) {
     const sites = frame.lines.flatMap((line) =>
@@ -23,12 +30,6 @@ export const lostInProse: FrameRule = {
     );
     yield* told(sites, t);
   },
-};
-
-/** The same in the headings and labels of a table; what stands in a figure's cell is told as no figure. */
-export const lostInTable: TableRule = {
-  code: 'leftover-mark',
-  severity: 'warning',
   *checkTable({ reckoning: { table }, t }) {
     const { heading, rows } = table;
     const [first] = rows;

@@ -1,10 +1,14 @@
 import { missingRows } from '../form/report.ts';
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /** Rows of the form are not in the table. One finding a table, since a table just begun lacks many. */
-export const missingRow: TableRule = {
+export const missingRow: Rule = {
   code: 'missing-row',
   severity: 'warning',
+  description: {
+    zh: '表格缺少表样规定的行。',
+    en: 'Rows of the form are missing from a table.',
+  },
   *checkTable({ reckoning: { table }, t }) {
     const missing = missingRows(table).filter(({ optional }) => !optional);
     if (missing.length === 0) return;

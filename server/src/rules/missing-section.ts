@@ -3,16 +3,20 @@ import { siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
 import type { FigureEdit, Fix } from './engine/finding.ts';
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { lineBehind, linesBefore } from './support/put-in.ts';
 
 /** An excerpt with a section or two is not told of the others. */
 const A_WHOLE_REPORT_HAS = 3;
 
 /** Sections of the form that the report lacks (第五十条; both notices list all six). */
-export const missingSection: FrameRule = {
+export const missingSection: Rule = {
   code: 'missing-section',
   severity: 'warning',
+  description: {
+    zh: '报告缺少规定的部分。',
+    en: 'A section of the form is missing from the report.',
+  },
   // What lacks at the end goes behind the last line.
   reads: () => true,
   *checkFrame({ frame, t }) {

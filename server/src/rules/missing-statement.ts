@@ -3,7 +3,7 @@ import { siteIn } from '../form/prose-line.ts';
 import type { Statement } from '../form/source.ts';
 import type { Translate } from '../l10n.ts';
 import type { Fix } from './engine/finding.ts';
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { lineBehind } from './support/put-in.ts';
 import {
   type LackingFees,
@@ -18,9 +18,13 @@ import { isStatisticPeriod } from './support/statistic-period.ts';
  * and the information-processing fee, which the form of 2021 prints into section six. The period follows
  * from the title and can be inserted; what was charged the writer alone knows.
  */
-export const missingStatement: FrameRule = {
+export const missingStatement: Rule = {
   code: 'missing-statement',
   severity: 'hint',
+  description: {
+    zh: '缺少规定应写的说明。',
+    en: 'A sentence that the form asks for is not there.',
+  },
   reads: (line, { fees }) => isStatisticPeriod(line) || fees.fees.test(line),
   *checkFrame({ frame, language: { fees }, t }) {
     const { title } = frame;

@@ -1,14 +1,17 @@
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /**
  * A section is there and the table that the form has in it is not. A section that is missing itself is
  * another matter, so that an excerpt with one table is not told of all the others; and so is a table that
  * stands there in a shape that is not read (`unread-table`).
  */
-export const missingTable: FrameRule = {
+export const missingTable: Rule = {
   code: 'missing-table',
   severity: 'warning',
-  reads: () => false,
+  description: {
+    zh: '本部分缺少表样规定的表格。',
+    en: 'A table of the form is missing from its section.',
+  },
   *checkFrame({ frame, t }) {
     const known = [...frame.tableForms, ...frame.unread.map(({ form }) => form)];
     for (const form of frame.form?.tables ?? []) {

@@ -1,12 +1,16 @@
 import type { Lack } from '../form/figure-cell.ts';
 import type { Translate } from '../l10n.ts';
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { figuresThatLack } from './support/lacks.ts';
 
 /** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
-export const notAFigure: TableRule = {
+export const notAFigure: Rule = {
   code: 'not-a-figure',
   severity: 'error',
+  description: {
+    zh: '应填数字的格内不是数字。',
+    en: 'A cell for a figure holds something that is not a figure.',
+  },
   *checkTable(subject) {
     for (const { row, written, figure, fill } of figuresThatLack(subject)) {
       const said = complaint(written.lack, written.cell.text, figure.asked.unit, subject.t);

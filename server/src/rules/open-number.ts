@@ -18,7 +18,11 @@ const OPEN_NUMBERS =
 export const openNumber: Rule = {
   code: 'leftover-mark',
   severity: 'information',
-  *check(subject) {
+  description: {
+    zh: '正文中还有没填写的数。',
+    en: 'A number in the prose is still to be filled in.',
+  },
+  *checkReport(subject) {
     for (const line of subject.report.frame.lines) {
       const open = [...line.text.matchAll(OPEN_NUMBERS)].map(
         ({ 0: mark, index }): Span => ({ start: index, end: index + mark.length }),

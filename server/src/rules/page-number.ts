@@ -1,11 +1,15 @@
 import { isPageNumber } from '../draft/page-number.ts';
 import { siteIn } from '../form/prose-line.ts';
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /** The numbers of pages that a word processor or a PDF leaves between the lines: told once, however many there are. */
-export const pageNumber: FrameRule = {
+export const pageNumber: Rule = {
   code: 'leftover-mark',
   severity: 'warning',
+  description: {
+    zh: '各行之间遗留的页码。',
+    en: 'Page numbers were left behind between the lines.',
+  },
   reads: isPageNumber,
   *checkFrame({ frame, t }) {
     const numbers = frame.lines.filter(({ text }) => isPageNumber(text));

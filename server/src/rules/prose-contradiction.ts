@@ -12,7 +12,11 @@ import { proseFix } from './support/prose-fix.ts';
 export const proseContradiction: Rule = {
   code: 'prose-figure',
   severity: 'warning',
-  *check(subject) {
+  description: {
+    zh: '正文对同一事项前后写了不同的数。',
+    en: 'The prose gives two numbers for the same item.',
+  },
+  *checkReport(subject) {
     const first = new Map<string, Placed>();
     for (const { line, claim } of openClaims(subject)) {
       const key = claim.readings.join();

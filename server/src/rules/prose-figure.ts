@@ -15,7 +15,11 @@ import { figureFix } from './support/repair-fix.ts';
 export const proseFigure: Rule = {
   code: 'prose-figure',
   severity: 'warning',
-  *check(subject) {
+  description: {
+    zh: '正文中的数与表中不一致。',
+    en: 'A number in the prose disagrees with the table.',
+  },
+  *checkReport(subject) {
     const disagreeing = subject.claims.filter((bound) => !bound.agrees);
     if (disagreeing.length === 0) return;
     const repaired = subject.repairedSlots();

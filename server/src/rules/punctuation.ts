@@ -1,6 +1,6 @@
 import { isFixed } from '../draft/rewrite.ts';
 import { siteIn } from '../form/prose-line.ts';
-import type { LineRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -34,9 +34,13 @@ const OTHER_NUMBER = /[\d.,，第表图件][ \u00a0\u3000]{0,4}$/;
  * Half-width punctuation, brackets and quotation marks amid Chinese text, and blanks inside numbers
  * (GB/T 15834, GB/T 15835).
  */
-export const punctuation: LineRule = {
+export const punctuation: Rule = {
   code: 'punctuation',
   severity: 'hint',
+  description: {
+    zh: '中文中使用了半角标点，或数字中间有空格。',
+    en: 'Half-width punctuation in Chinese text, or a space inside a number.',
+  },
   *checkLine(line, t) {
     if (!SUSPECT.test(line.text)) return;
     const siteAt = (start: number, length: number) => siteIn(line, { start, end: start + length });

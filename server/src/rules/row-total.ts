@@ -1,4 +1,4 @@
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { imbalances } from './support/imbalance.ts';
 import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
@@ -6,9 +6,13 @@ import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wordin
  * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
  * 行政复议、行政诉讼; follows from the words 总计 in both statutory forms.
  */
-export const rowTotal: TableRule = {
+export const rowTotal: Rule = {
   code: 'row-total',
   severity: 'error',
+  description: {
+    zh: '一行各项之和与该行总计不符。',
+    en: 'The parts of a row do not add up to its total.',
+  },
   checkTable: (subject) =>
     imbalances(subject, 'row-total', (relation) => {
       const { anchor, right } = relation;

@@ -5,7 +5,7 @@ import { has, type Relation } from '../reconcile/relation.ts';
 import { type Change, decidedChanges, type Fault } from '../reconcile/repair.ts';
 import type { Related, Severity } from './engine/finding.ts';
 import { LazyFound } from './engine/lazy-found.ts';
-import type { Found, TableRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 import { repairFix } from './support/repair-fix.ts';
 import { digitsOf, gap, newDigits, relationName, relationText, sumKey } from './support/wording.ts';
 
@@ -13,9 +13,14 @@ import { digitsOf, gap, newDigits, relationName, relationText, sumKey } from './
  * The cause behind broken relations has been located: the one smallest set of figures that, changed,
  * makes every relation hold. The relations that it explains are not reported at their totals.
  */
-export const suspectFigure: TableRule = {
+export const suspectFigure: Rule = {
   code: 'suspect-figure',
   severity: 'error',
+  namesCauses: true,
+  description: {
+    zh: '改正此数，经过它的所有勾稽关系即告成立。',
+    en: 'The figure that, changed, makes every relation through it hold.',
+  },
   *checkTable({ reckoning, faults, t }) {
     for (const fault of faults) {
       for (const change of decidedChanges(fault)) {

@@ -1,11 +1,15 @@
 import { hull } from '../draft/span.ts';
 import { rowName } from '../form/report.ts';
-import type { TableRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /** A row that the form does not have, has once only, or has with fewer figures. */
-export const unknownRow: TableRule = {
+export const unknownRow: Rule = {
   code: 'unknown-row',
   severity: 'warning',
+  description: {
+    zh: '表格中有表样没有的行。',
+    en: 'A table has a row that its form does not have.',
+  },
   *checkTable({ reckoning: { table }, t }) {
     for (const { grid, label, span } of table.unknownRows) {
       yield {

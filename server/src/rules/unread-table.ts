@@ -1,13 +1,16 @@
-import type { FrameRule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
 
 /**
  * A table of the form stands there in a shape that is not read, beside others or alone: nothing in it was
  * checked, and nobody should take it for right.
  */
-export const unreadTable: FrameRule = {
+export const unreadTable = {
   code: 'unread-table',
   severity: 'warning',
-  reads: () => false,
+  description: {
+    zh: '表格的写法读不出，其中内容均未核对。',
+    en: 'A table is in a layout that cannot be read: nothing in it was checked.',
+  },
   *checkFrame({ frame, t }) {
     for (const { form, site } of frame.unread) {
       yield {
@@ -22,4 +25,4 @@ export const unreadTable: FrameRule = {
       };
     }
   },
-};
+} satisfies Rule;

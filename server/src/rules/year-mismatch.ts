@@ -1,14 +1,18 @@
 import type { Site } from '../form/found-table.ts';
 import type { Title } from '../form/title.ts';
 import type { Translate } from '../l10n.ts';
-import type { Found, FrameRule } from './engine/rule.ts';
+import type { Found, Rule } from './engine/rule.ts';
 import { isStatisticPeriod, statisticPeriod } from './support/statistic-period.ts';
 import { mayGiveYear, yearsOfProse } from './support/year-of-prose.ts';
 
 /** The title names one year, and the period of the statistics or the prose another for the report's own. */
-export const yearMismatch: FrameRule = {
+export const yearMismatch: Rule = {
   code: 'year-mismatch',
   severity: 'warning',
+  description: {
+    zh: '标题、统计期间与正文的年份不一致。',
+    en: 'Title, period and prose name different years.',
+  },
   reads: (line) => isStatisticPeriod(line) || mayGiveYear(line),
   *checkFrame({ frame, language, t }) {
     const { title } = frame;

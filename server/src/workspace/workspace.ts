@@ -10,12 +10,11 @@ import { languageOf } from '../language.ts';
 import { OpenDocument } from '../open-document.ts';
 import type { ReportView } from '../protocol.ts';
 import type { Figure } from '../reconcile/figure.ts';
+import { checkYears } from '../rules/engine/check-years.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { isUnder, type Places } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
-import { carryOver } from '../years/carry-over.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
-import { yearOnYear } from '../years/year-on-year.ts';
 import { carriedBy, carriedOf } from './hand-on.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -156,10 +155,9 @@ export class Workspace {
 
   /** What is to be told of a report beside the others, of which `open` are open in the editor. */
   findings(part: Part, open: readonly Document[], settings = this.#settings()): Finding[] {
-    const { t, levels } = settings;
     const last = this.lastYears(part, open);
     if (last.length === 0) return [];
-    return [...carryOver(part, last, t, levels), ...yearOnYear(part, last, levels)];
+    return checkYears(part.verdict, last, settings.levels);
   }
 
   /** What the reports of the same body for the year before hand on; several files may claim to be it. */
@@ -190,7 +188,7 @@ export class Workspace {
 
   /** The figures of a report that last year's report confirms. */
   confirmed(part: Part, open: readonly Document[]): ReadonlySet<Figure> {
-    return confirmedByLastYear(part, this.lastYears(part, open));
+    return confirmedByLastYear(part.verdict.ledger, this.lastYears(part, open));
   }
 
   /** What the report of a body for a year hands on to the next one; undefined where none is known. */

@@ -1,6 +1,6 @@
-import type { Part } from '../analysis.ts';
 import { equal } from '../figure/decimal.ts';
 import type { Figure } from '../reconcile/figure.ts';
+import type { Ledger } from '../reconcile/ledger.ts';
 import type { Carried } from './carried.ts';
 
 /**
@@ -9,10 +9,10 @@ import type { Carried } from './carried.ts';
  *
  * @param last Last year's reports.
  */
-export function confirmedByLastYear({ verdict }: Part, last: readonly Carried[]): Set<Figure> {
+export function confirmedByLastYear({ tables }: Ledger, last: readonly Carried[]): Set<Figure> {
   const confirmed = new Set<Figure>();
   if (last.length === 0) return confirmed;
-  for (const { table, figures } of verdict.ledger.tables) {
+  for (const { table, figures } of tables) {
     const { carryOver } = table.form;
     if (!carryOver) continue;
     for (const figure of figures) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { codes } from '../../../server/src/rules/engine/finding.ts';
+import { codes } from '../../../server/src/rules/engine/codes.ts';
 
 const folder = path.join(import.meta.dirname, '../../../docs/rules');
 

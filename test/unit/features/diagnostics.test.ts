@@ -77,8 +77,8 @@ describe('a user’s levels', () => {
 
   it('leave the sums that do not hold where the wrong figure is not to be named', () => {
     assert.deepEqual(severities({ 'suspect-figure': 'off', 'figure-style': 'off' }), [
-      ['row-total', DiagnosticSeverity.Error],
       ['balance', DiagnosticSeverity.Error],
+      ['row-total', DiagnosticSeverity.Error],
     ]);
   });
 });

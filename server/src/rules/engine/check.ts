@@ -25,8 +25,8 @@ import { unreadTable } from '../unread-table.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
 import { graded, type Levels } from './levels.ts';
-import { gridRules, rules } from './registry.ts';
-import type { Subject } from './rule.ts';
+import { rules } from './registry.ts';
+import { rulesWith, type Subject } from './rule.ts';
 import {
   type Circumstances,
   type JoinedVerdict,
@@ -94,7 +94,9 @@ export function checker(
     judgeFrame: frameJudge(t, levels, languageOf),
     declaredIn: keep(declaredTables()),
     findingsOfDeclared: keep((table) =>
-      gridRules.flatMap((rule) => graded(rule, levels, () => rule.checkGrid(table, t))),
+      rulesWith(rules, 'checkGrid').flatMap((rule) =>
+        graded(rule, levels, () => rule.checkGrid(table, t)),
+      ),
     ),
   };
   return (report, before, confirmed = NOTHING_CONFIRMED) => check(tools, report, before, confirmed);
@@ -208,7 +210,9 @@ function* check(
   );
   const findings = [
     ...tables.flatMap((table) => table.findings),
-    ...rules.flatMap((rule) => graded(rule, levels, () => rule.check(subject))),
+    ...rulesWith(rules, 'checkReport').flatMap((rule) =>
+      graded(rule, levels, () => rule.checkReport(subject)),
+    ),
     ...findingsOfOthers,
     ...frame.findings,
   ];

@@ -1,35 +1,9 @@
 import type { LineRange } from '../../draft/span.ts';
 import type { Site } from '../../form/found-table.ts';
 import type { Severity } from '../../form/source.ts';
+import type { Code } from './codes.ts';
 
-export type { Severity };
-
-/** Codes of findings, each with a page in `docs/rules/`. */
-export const codes = [
-  'row-total',
-  'column-total',
-  'balance',
-  'suspect-figure',
-  'not-a-figure',
-  'empty-figure',
-  'figure-style',
-  'missing-row',
-  'unknown-row',
-  'missing-table',
-  'missing-section',
-  'heading-number',
-  'heading-text',
-  'unread-table',
-  'leftover-mark',
-  'year-mismatch',
-  'missing-statement',
-  'prose-figure',
-  'carry-over',
-  'declared-total',
-  'punctuation',
-] as const;
-
-export type Code = (typeof codes)[number];
+export type { Code, Severity };
 
 /** What the user is told. */
 export interface Finding {

@@ -10,8 +10,8 @@ import { leftOpen, openBefore } from '../../prose/unfinished.ts';
 import type { Steps } from '../../steps.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
-import { frameRules, lineRules } from './registry.ts';
-import type { FrameRule } from './rule.ts';
+import { rules } from './registry.ts';
+import { type Rule, rulesWith } from './rule.ts';
 
 /** What there is to say of a report but for its figures. */
 export interface FrameVerdict {
@@ -19,7 +19,7 @@ export interface FrameVerdict {
   /** The lines that say something in numbers. */
   readonly prose: readonly ReadLine[];
   /** For each rule that looks at frames, what it found. */
-  readonly found: ReadonlyMap<FrameRule, readonly Finding[]>;
+  readonly found: ReadonlyMap<Rule, readonly Finding[]>;
   /** What is told: that, and what the rules for single lines found. */
   readonly findings: readonly Finding[];
 }
@@ -36,7 +36,7 @@ export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => Ste
 export function frameJudge(t: Translate, levels: Levels, languageOf: LanguageOf): JudgeFrame {
   const proseReaderFor = proseReaders(languageOf);
   const findingsOfLine = keep((paragraph: Paragraph) =>
-    lineRules.flatMap((rule) =>
+    rulesWith(rules, 'checkLine').flatMap((rule) =>
       graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
     ),
   );
@@ -60,9 +60,9 @@ function* judge(
 ): Steps<FrameVerdict> {
   const language = languageOf(frame.form);
   const typed = before && typedLines(before.frame, frame);
-  const found = new Map(
-    frameRules.map((rule) => {
-      const isKnown = typed && !typed.some((line) => rule.reads(line, language));
+  const found = new Map<Rule, readonly Finding[]>(
+    rulesWith(rules, 'checkFrame').map((rule) => {
+      const isKnown = typed && !typed.some((line) => rule.reads?.(line, language));
       const known = isKnown ? before.found.get(rule) : undefined;
       const run = () => rule.checkFrame({ frame, language, t });
       return [rule, known ?? graded(rule, levels, run)];

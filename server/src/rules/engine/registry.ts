@@ -1,4 +1,7 @@
+// Written by `node scripts/rules.ts`.
+
 import { balance } from '../balance.ts';
+import { carryOver } from '../carry-over.ts';
 import { columnTotal } from '../column-total.ts';
 import { declaredTotal } from '../declared-total.ts';
 import { emptyFigure } from '../empty-figure.ts';
@@ -6,7 +9,7 @@ import { figureStyle } from '../figure-style.ts';
 import { headingNumber } from '../heading-number.ts';
 import { headingText } from '../heading-text.ts';
 import { leftoverMark } from '../leftover-mark.ts';
-import { lostInProse, lostInTable } from '../lost-character.ts';
+import { lostCharacter } from '../lost-character.ts';
 import { missingRow } from '../missing-row.ts';
 import { missingSection } from '../missing-section.ts';
 import { missingStatement } from '../missing-statement.ts';
@@ -23,40 +26,36 @@ import { suspectFigure } from '../suspect-figure.ts';
 import { unknownRow } from '../unknown-row.ts';
 import { unreadTable } from '../unread-table.ts';
 import { yearMismatch } from '../year-mismatch.ts';
-import type { FrameRule, GridRule, LineRule, Rule, TableRule } from './rule.ts';
+import { yearOnYear } from '../year-on-year.ts';
+import type { Rule } from './rule.ts';
 
-/** The rules that look at one table at a time. */
-export const tableRules: readonly TableRule[] = [
+/** All rules. */
+export const rules: readonly Rule[] = [
   suspectFigure,
-  rowTotal,
-  columnTotal,
   balance,
+  columnTotal,
+  declaredTotal,
   notAFigure,
+  rowTotal,
+  carryOver,
   emptyFigure,
-  figureStyle,
-  missingRow,
-  unknownRow,
-  lostInTable,
-];
-
-/** The rules that look at the prose and the tables together. */
-export const rules: readonly Rule[] = [openNumber, proseFigure, proseDerived, proseContradiction];
-
-/** The rules that look at a report but for its figures. */
-export const frameRules: readonly FrameRule[] = [
-  missingTable,
-  unreadTable,
-  missingSection,
   headingNumber,
   headingText,
+  leftoverMark,
+  lostCharacter,
+  missingRow,
+  missingSection,
+  missingTable,
   pageNumber,
-  lostInProse,
+  proseContradiction,
+  proseDerived,
+  proseFigure,
+  unknownRow,
+  unreadTable,
   yearMismatch,
+  yearOnYear,
+  figureStyle,
+  openNumber,
   missingStatement,
+  punctuation,
 ];
-
-/** The rules that look at one line of prose at a time. */
-export const lineRules: readonly LineRule[] = [leftoverMark, punctuation];
-
-/** The rules that look at one table of no known form at a time. */
-export const gridRules: readonly GridRule[] = [declaredTotal];

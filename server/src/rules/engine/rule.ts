@@ -7,6 +7,7 @@ import type { LineReading } from '../../prose/read-line.ts';
 import type { DeclaredTable, Joined, Ledger } from '../../reconcile/ledger.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import type { Fault } from '../../reconcile/repair.ts';
+import type { Carried } from '../../years/carried.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 
 /** What a rule looks at: one report and the verdict on its relations. */
@@ -33,14 +34,6 @@ export interface Found extends Omit<Finding, 'code' | 'severity'> {
   readonly severity?: Severity | undefined;
 }
 
-/** One rule. Pure: the same report gives the same findings. */
-export interface Rule {
-  readonly code: Code;
-  /** How grave its findings are unless the user sets it otherwise. */
-  readonly severity: Severity;
-  check(subject: Subject): Iterable<Found>;
-}
-
 /** One table and the verdict on its relations. */
 export interface TableSubject {
   readonly reckoning: Reckoning;
@@ -55,16 +48,6 @@ export interface TableSubject {
   readonly t: Translate;
 }
 
-/**
- * A rule that looks at each table alone, so that a table that an edit leaves as it was is not looked at
- * again.
- */
-export interface TableRule {
-  readonly code: Code;
-  readonly severity: Severity;
-  checkTable(subject: TableSubject): Iterable<Found>;
-}
-
 /** A report but for its figures. */
 export interface FrameSubject {
   readonly frame: Frame;
@@ -73,31 +56,39 @@ export interface FrameSubject {
   readonly t: Translate;
 }
 
-/** A rule that looks at no figure, so that typing figures does not have it look again. */
-export interface FrameRule {
+/**
+ * A rule: its code, and how it looks at a report, in one way or several. Pure: the same report gives the same
+ * findings. The rule named like its code says how grave findings of the code are, and describes them.
+ */
+export interface Rule {
   readonly code: Code;
+  /** How grave its findings are unless the user sets it otherwise. */
   readonly severity: Severity;
-  /** Whether a line of prose bears on what it finds: while only others are typed, it does not look again. */
-  reads(line: string, language: Language): boolean;
-  checkFrame(subject: FrameSubject): Iterable<Found>;
+  /** What it finds, in a sentence. */
+  readonly description: Record<'zh' | 'en', string>;
+  /** Set where it finds the causes of what other rules find: then it comes first. */
+  readonly namesCauses?: true;
+
+  /** Looks at a table alone, so that a table that an edit leaves as it was is not looked at again. */
+  checkTable?(subject: TableSubject): Iterable<Found>;
+  /** Looks at the prose and the tables together. */
+  checkReport?(subject: Subject): Iterable<Found>;
+  /** Looks at no figure, so that typing figures does not have it look again. */
+  checkFrame?(subject: FrameSubject): Iterable<Found>;
+  /** Whether a line of prose bears on what `checkFrame` finds; without it, none does. */
+  reads?(line: string, language: Language): boolean;
+  /** Looks at a line of prose alone, so that a line that an edit leaves as it was is not looked at again. */
+  checkLine?(line: ProseLine, t: Translate): Iterable<Found>;
+  /** Looks at a table of no known form alone, with the relations that it declares itself. */
+  checkGrid?(table: DeclaredTable, t: Translate): Iterable<Found>;
+  /** Looks at a report beside those of the year before, several of which may claim to be it. */
+  checkYears?(subject: Subject, last: readonly Carried[]): Iterable<Found>;
 }
 
-/**
- * A rule that looks at each line of prose alone, so that a line that an edit leaves as it was is not
- * looked at again.
- */
-export interface LineRule {
-  readonly code: Code;
-  readonly severity: Severity;
-  checkLine(line: ProseLine, t: Translate): Iterable<Found>;
-}
-
-/**
- * A rule that looks at each table of no known form alone, so that a table that an edit leaves as it was is
- * not looked at again.
- */
-export interface GridRule {
-  readonly code: Code;
-  readonly severity: Severity;
-  checkGrid(table: DeclaredTable, t: Translate): Iterable<Found>;
+/** The rules that look at something in one way, by the name of the member that does. */
+export function rulesWith<K extends keyof Rule>(
+  rules: readonly Rule[],
+  member: K,
+): (Rule & Required<Pick<Rule, K>>)[] {
+  return rules.filter((rule): rule is Rule & Required<Pick<Rule, K>> => rule[member] !== undefined);
 }

@@ -10,7 +10,8 @@ import type { Fault } from '../../reconcile/repair.ts';
 import { isTableInWriting } from '../../reconcile/writing.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './levels.ts';
-import { tableRules } from './registry.ts';
+import { rules } from './registry.ts';
+import { rulesWith } from './rule.ts';
 
 /** What there is to say of tables that relations join; see `ledger.ts`. */
 export interface JoinedVerdict {
@@ -66,7 +67,7 @@ export function tableJudge(t: Translate, levels: Levels): JudgeTables {
     const tables = joined.tables.map((reckoning): TableVerdict => {
       const isInWriting = unfinished.includes(reckoning);
       const subject = { reckoning, joined, faults, isInWriting, namesCauses, t };
-      const findings = tableRules.flatMap((rule) =>
+      const findings = rulesWith(rules, 'checkTable').flatMap((rule) =>
         graded(rule, levels, () => rule.checkTable(subject)),
       );
       return { reckoning, isInWriting, findings };

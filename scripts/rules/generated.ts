@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Rule } from '../../server/src/rules/engine/rule.ts';
+
+/** What a user can set for a code. */
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
+
+const ENGINE = 'server/src/rules/engine';
+
+/** A rule, the name of its file and under which name that exports it. */
+interface RuleFile {
+  readonly file: string;
+  readonly name: string;
+  readonly rule: Rule;
+}
+
+/** The files that follow from the rules, by their paths from the root, as they should be. */
+export async function generated(root: string): Promise<Map<string, string>> {
+  const files = await ruleFiles(root);
+  const byCode = files.filter(({ file, rule }) => file === rule.code);
+  const texts = (language: 'zh' | 'en') =>
+    byCode.map(({ rule }): [string, string] => [`rule.${rule.code}`, rule.description[language]]);
+  return new Map([
+    [`${ENGINE}/codes.ts`, codesSource(byCode)],
+    [`${ENGINE}/registry.ts`, registrySource(files)],
+    ['package.json', withCodes(readFileSync(path.join(root, 'package.json'), 'utf8'), byCode)],
+    ...(['en', 'zh'] as const).map((language): [string, string] => {
+      const file = language === 'en' ? 'package.nls.json' : 'package.nls.zh-cn.json';
+      return [file, withTexts(readFileSync(path.join(root, file), 'utf8'), texts(language))];
+    }),
+  ]);
+}
+
+/** The rules: those that name causes first, then the graver, and by the names of their files. */
+async function ruleFiles(root: string): Promise<RuleFile[]> {
+  const folder = path.join(root, 'server/src/rules');
+  const files = globSync('*.ts', { cwd: folder }).toSorted();
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const exported: Record<string, unknown> = await import(
+        pathToFileURL(path.join(folder, file)).href
+      );
+      const [found, ...others] = Object.entries(exported).flatMap(([name, value]) =>
+        isRule(value) ? [{ file: path.basename(file, '.ts'), name, rule: value }] : [],
+      );
+      if (!found || others.length > 0) throw new Error(`${file} exports one rule`);
+      return found;
+    }),
+  );
+  const gravity = ({ rule }: RuleFile) => (rule.namesCauses ? -1 : LEVELS.indexOf(rule.severity));
+  return found.toSorted((a, b) => gravity(a) - gravity(b));
+}
+
+function isRule(value: unknown): value is Rule {
+  return typeof value === 'object' && value !== null && 'code' in value && 'severity' in value;
+}
+
+const WRITTEN = '// Written by `node scripts/rules.ts`.\n';
+
+function codesSource(files: readonly RuleFile[]): string {
+  const codes = files.map(({ rule }) => `  '${rule.code}',\n`).join('');
+  return `${WRITTEN}
+/** Codes of findings, each with a page in \`docs/rules/\`. */
+export const codes = [
+${codes}] as const;
+
+export type Code = (typeof codes)[number];
+`;
+}
+
+function registrySource(files: readonly RuleFile[]): string {
+  const imports = files
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ file, name }) => `import { ${name} } from '../${file}.ts';\n`)
+    .join('');
+  const names = files.map(({ name }) => `  ${name},\n`).join('');
+  return `${WRITTEN}
+${imports}import type { Rule } from './rule.ts';
+
+/** All rules. */
+export const rules: readonly Rule[] = [
+${names}];
+`;
+}
+
+function withCodes(text: string, files: readonly RuleFile[]): string {
+  const manifest = JSON.parse(text);
+  manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
+    files.map(({ rule: { code } }) => [
+      code,
+      { type: 'string', enum: LEVELS, description: `%rule.${code}%` },
+    ]),
+  );
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** The texts with those of the rules where the first of them stands. */
+function withTexts(text: string, rules: readonly (readonly [string, string])[]): string {
+  const entries = Object.entries<string>(JSON.parse(text));
+  const first = entries.findIndex(([key]) => key.startsWith('rule.'));
+  const others = entries.filter(([key]) => !key.startsWith('rule.'));
+  const all = others.toSpliced(
+    first,
+    0,
+    ...rules.map(([key, said]): [string, string] => [key, said]),
+  );
+  return `${JSON.stringify(Object.fromEntries(all), undefined, 2)}\n`;
+}

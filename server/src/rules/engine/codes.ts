@@ -1,0 +1,28 @@
+// Written by `node scripts/rules.ts`.
+
+/** Codes of findings, each with a page in `docs/rules/`. */
+export const codes = [
+  'suspect-figure',
+  'balance',
+  'column-total',
+  'declared-total',
+  'not-a-figure',
+  'row-total',
+  'carry-over',
+  'empty-figure',
+  'heading-number',
+  'heading-text',
+  'leftover-mark',
+  'missing-row',
+  'missing-section',
+  'missing-table',
+  'prose-figure',
+  'unknown-row',
+  'unread-table',
+  'year-mismatch',
+  'figure-style',
+  'missing-statement',
+  'punctuation',
+] as const;
+
+export type Code = (typeof codes)[number];

@@ -1,0 +1,48 @@
+import { add, type Decimal, equal, ZERO } from '../figure/decimal.ts';
+import { isSought, type SlotIndex } from '../prose/bind.ts';
+import type { SlotQuery } from '../prose/claims/slot-query.ts';
+import type { Change } from '../prose/derived/derived.ts';
+import type { Carried, CarriedFigure } from './carried.ts';
+
+/**
+ * What last year's figures come to, of each sum that a change of the prose can mean: first those that come
+ * to the prose's number in this year's tables, for that is what it counts.
+ *
+ * @param slots This year's figures.
+ */
+export function sumsOf(
+  last: readonly Carried[],
+  { now }: Change,
+  slots: SlotIndex,
+): readonly LastSum[] {
+  const sums = now.readings.flatMap((reading) => {
+    const sum = slots.sum(reading)?.sum;
+    const isMeant = sum !== undefined && equal(sum, now.value);
+    return last.flatMap((carried) => sumIn(carried, reading, isMeant) ?? []);
+  });
+  return sums.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant));
+}
+
+/** Figures of one report, and what they come to. */
+export interface LastSum {
+  readonly uri: string;
+  readonly figures: readonly CarriedFigure[];
+  readonly sum: Decimal;
+  /** Whether this year's figures of the same slots come to the number in the prose. */
+  readonly isMeant: boolean;
+}
+
+function sumIn(
+  { uri, totals }: Carried,
+  reading: readonly SlotQuery[],
+  isMeant: boolean,
+): LastSum | undefined {
+  const figures: CarriedFigure[] = [];
+  for (const query of reading) {
+    const sought = totals.filter(({ means }) => isSought(query, means));
+    const found = sought.flatMap(({ figure }) => figure ?? []);
+    if (found.length === 0 || found.length < sought.length) return undefined;
+    figures.push(...found);
+  }
+  return { uri, figures, sum: figures.reduce((sum, { value }) => add(sum, value), ZERO), isMeant };
+}
