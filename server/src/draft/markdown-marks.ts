@@ -160,6 +160,9 @@ const OPAQUE = new Set([
   'Unparsed',
 ]);
 
+/** A line that begins with the marks of a formula, behind those of lists and quotations. */
+const FORMULA_LINE = /^[ \t>*+.)\d-]*\${2}/m;
+
 /** Gathers marks while a tree goes by. */
 class Marks {
   readonly #source: string;
@@ -244,11 +247,13 @@ class Marks {
     }
   }
 
-  /** Keeps what stands between dollars: which two belong together, parsers do not agree on. */
+  /** Keeps what may be a formula: which dollars belong together, and where a line of them begins one, parsers do not agree on. */
   #addBetweenDollars(): void {
     const text = this.#source.slice(this.#at, this.#end);
     const [first, last] = [text.indexOf('$'), text.lastIndexOf('$')];
+    const begin = text.search(FORMULA_LINE);
     if (first < last) this.#add('fixed', { start: this.#at + first, end: this.#at + last + 1 });
+    if (begin >= 0) this.#add('fixed', { start: this.#at + begin, end: this.#end });
   }
 
   #add(kind: Mark['kind'], { start, end }: Span): void {

@@ -167,7 +167,7 @@ function wrappedLines(
     }
     const [line, next] = [lines[index], lines[index + 1]];
     const [length = 0, rest = 0] = lengths.slice(index, index + 2);
-    if (!line || !next || next.afterBlank || rest >= usual) continue;
+    if (!line || !next || next.afterBlank || length >= usual || rest >= usual) continue;
     if (length + rest - 1 !== usual) continue;
     if (!isLabel(lastCell(text, line)) || !isLabel(cellsOfTabs(text, next)[0]?.text)) continue;
     if (NUMBERED.test(text.slice(next.start, next.end))) continue;

@@ -23,6 +23,15 @@ describe('a unit that blanks part from its figure', () => {
 行政许可 ⟦12⟧{figure-style} 件
 `));
 
+  for (const below of ['第二十条第（六）项', '以上数据均为本级数据']) {
+    it(`is the figure’s at the end of a table of tabs, above a line of its own: ${below}`, () =>
+      check(`第二十条第（五）项
+信息内容\t本年处理决定数量
+行政许可\t⟦12⟧{figure-style} 件
+${below}
+`));
+  }
+
   it('makes no row of a line of prose', () =>
     check('一、总体情况\n办理行政许可 12 件\n另有行政许可 3 件\n'));
 });

@@ -20,6 +20,18 @@ describe('mending the style of a Markdown text changes words only, and no link, 
     assert.ok(mended > 0);
   });
 
+  for (const text of [
+    'www.a.cn/甲`` ``甲,乙``',
+    '\\```甲,乙\n`甲,乙``甲,乙`甲,乙',
+    '<script>\n甲,乙\n</script>\n\t甲,乙',
+    '- $$\n    甲,乙',
+    '(https://甲.cn/乙)',
+  ]) {
+    it(`of what parsers read in several ways: ${JSON.stringify(text)}`, () => {
+      assertStructureKept(text);
+    });
+  }
+
   it('of a formula that begins like a table', () => {
     assertStructureKept('$$| 甲,乙 | 丙 |\n|---|---|\n甲,乙\n');
   });
