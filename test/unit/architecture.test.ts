@@ -15,6 +15,7 @@ const FLOORS = [
     'l10n.ts',
     'plain-text.ts',
     'steps.ts',
+    'grouped.ts',
     'whole-messages.node.ts',
   ],
   ['bytes', 'figure', 'draft'],

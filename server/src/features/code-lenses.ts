@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { plainText } from '../plain-text.ts';
-import { relationsOfTable } from '../reconcile/ledger.ts';
+import { relationsOfTables } from '../reconcile/ledger.ts';
 import type { Status } from '../reconcile/relation.ts';
 import { blanksIn } from './fill.ts';
 import { placesIn } from './part-spans.ts';
@@ -39,9 +39,10 @@ function lensesOf(
   const { analysis } = document;
   const { t } = analysis.settings;
   const placeOf = placesIn(analysis, part);
+  const relationsOf = relationsOfTables(part.verdict.ledger);
   return part.verdict.ledger.tables.flatMap((reckoning, index) => {
     const { table } = reckoning;
-    const relations = relationsOfTable(part.verdict.ledger, reckoning);
+    const relations = relationsOf(reckoning);
     const range = rangeOfSpan(document, placeOf(table.heading));
     const lenses: CodeLens[] = [];
     if (reconcile(relations)) {

@@ -6,6 +6,7 @@ import type { Replacement } from '../draft/pipe-table.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
+import { grouped } from '../grouped.ts';
 import { blockAt } from './figure-at.ts';
 import { isReport, partsIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
@@ -46,13 +47,14 @@ function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
   const first = Math.max(part.first, blockIndexAt(draft, asked.start));
   const last = Math.min(part.first + part.count - 1, blockIndexAt(draft, asked.end));
   const edits: TextEdit[] = [];
+  const tidiedIn = tidiedFigures(part);
   for (let index = first; index <= last; index++) {
     const block = draft.blocks[index];
     const start = draft.starts[index];
     if (block?.kind !== 'grid' || start === undefined) continue;
     const meetsRange = (span: Span) =>
       start + span.start <= asked.end && asked.start <= start + span.end;
-    const tidied = tidiedFigures(part, block).filter(({ span }) => meetsRange(span));
+    const tidied = tidiedIn(block).filter(({ span }) => meetsRange(span));
     for (const { span, text } of tidied) {
       const written = rewritten(block, span, text);
       if (written !== undefined) edits.push(editOf(document, start, { span, text: written }));
@@ -72,17 +74,17 @@ interface Tidied {
   readonly text: string;
 }
 
-/** The figures of a grid written in full-width characters, in ASCII. */
-function tidiedFigures(part: Part, grid: Grid): Tidied[] {
-  const ofGrid = part.verdict.ledger.tables.filter(({ table }) =>
-    table.sites.some(({ block }) => block === grid),
+/** Gives the figures of a grid written in full-width characters, in ASCII. */
+function tidiedFigures({ verdict }: Part): (grid: Grid) => Tidied[] {
+  const odd = grouped(
+    verdict.ledger.tables.flatMap((table) => table.odd),
+    ({ row }) => (row ? [row.grid] : []),
   );
-  return ofGrid.flatMap(({ odd }) =>
-    odd.flatMap(({ row, written }) => {
-      if (row?.grid !== grid || !written?.value || written.style !== 'full-width') return [];
+  return (grid) =>
+    (odd.get(grid) ?? []).flatMap(({ written }) => {
+      if (!written?.value || written.style !== 'full-width') return [];
       return { span: written.span, cell: written.cell.span, text: format(written.value) };
-    }),
-  );
+    });
 }
 
 /** What the tidied cells of a table will show, by where they start. */

@@ -1,4 +1,5 @@
 import type { Part } from '../analysis.ts';
+import { grouped } from '../grouped.ts';
 import type { Standing } from '../protocol.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import type { FormFigure } from '../reconcile/form-figure.ts';
@@ -22,8 +23,11 @@ export function standingsIn(document: Document, part: Part): Standings {
   const faults = faultsOf(part.verdict.ledger);
   const isAcceptedAt = acceptedAt(document, part);
   const isAcceptedFigure = ({ site }: Figure) => site !== undefined && isAcceptedAt(site);
-  const causeOf = (relation: Relation): Fault | undefined =>
-    faults.find(({ decidedBy, broken }) => decidedBy && broken.includes(relation));
+  const causes = grouped(
+    faults.filter(({ decidedBy }) => decidedBy),
+    ({ broken }) => broken,
+  );
+  const causeOf = (relation: Relation): Fault | undefined => causes.get(relation)?.[0];
   const isAccepted = (relation: Relation): boolean => {
     const cause = causeOf(relation);
     const places = cause ? decidedChanges(cause).map(({ figure }) => figure) : [relation.anchor];

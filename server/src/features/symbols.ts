@@ -11,6 +11,7 @@ import { contentText } from '../draft/paragraph.ts';
 import { hull } from '../draft/span.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
+import { grouped } from '../grouped.ts';
 import { plainText } from '../plain-text.ts';
 import { type Document, rangeOf, rangeOfSpan } from './place.ts';
 
@@ -83,15 +84,16 @@ function reportSymbols(document: Document, part: Part): DocumentSymbol[] {
   let section: DocumentSymbol | undefined;
   const children = () => section?.children ?? top;
 
+  const tablesAt = grouped(report.tables, ({ heading }) => [heading.block]);
+  const sectionsAt = grouped(report.frame.sections, ({ heading }) => [heading.block]);
   for (const [index, block] of report.blocks.entries()) {
     const start = starts[part.first + index] ?? 0;
     const end = starts[part.first + index + 1] ?? length;
     if (block.kind === 'grid') {
-      const tables = report.tables.filter((table) => table.heading.block === block);
+      const tables = tablesAt.get(block) ?? [];
       children().push(...tables.map((table) => tableSymbol(document, part, table)));
     } else {
-      const found = report.frame.sections.find(({ heading }) => heading.block === block);
-      if (found) {
+      if (sectionsAt.has(block)) {
         section = headingSymbol(document, block, start, SymbolKind.Namespace);
         top.push(section);
       } else if (isSubheading(block)) {

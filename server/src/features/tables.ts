@@ -13,8 +13,9 @@ import type {
   TableView,
 } from '../protocol.ts';
 import type { Figure } from '../reconcile/figure.ts';
-import { relationsOfTable } from '../reconcile/ledger.ts';
+import { relationsOfTables } from '../reconcile/ledger.ts';
 import { figureIn, type Reckoning } from '../reconcile/reckoning.ts';
+import type { Relation } from '../reconcile/relation.ts';
 import type { TableVerdict } from '../rules/engine/table-verdict.ts';
 import { relationName, sumText } from '../rules/support/wording.ts';
 import { blanksIn } from './fill.ts';
@@ -36,7 +37,7 @@ export function* tablesByPart(document: Document): Iterable<PartViews> {
     const { tables } = part.verdict;
     yield {
       checked: checkedOf(part),
-      tables: tables.map((table) => tableView(document, part, table)),
+      tables: tables.map(tableViewIn(document, part)),
       accepted: acceptedViews(document, part),
     };
   }
@@ -72,28 +73,29 @@ function acceptedViews(document: Document, part: Part): AcceptedView[] {
   }));
 }
 
-function tableView(
-  document: Document,
-  part: Part,
-  { reckoning, isInWriting }: TableVerdict,
-): TableView {
-  const { table } = reckoning;
-  const section = part.verdict.report.frame.sections.find(
-    ({ section: { number } }) => number === table.form.section,
-  );
+/** Gives the view of a table of a report. */
+function tableViewIn(document: Document, part: Part): (table: TableVerdict) => TableView {
+  const { ledger, report } = part.verdict;
   const standings = standingsIn(document, part);
-  return {
-    name: table.form.name,
-    report: reportName(document, part),
-    section: section?.section.label ?? '',
-    heading: rangeOf(document, part, table.heading),
-    range: tableRange(document, part, table),
-    columns: table.form.columns.map(({ name }) => name),
-    headings: table.form.columns.map(({ path, label }) => [...path, label]),
-    rows: rowViews(document, part, reckoning, standings),
-    blanks: blankRanges(document, part, reckoning),
-    isInWriting,
-    relations: relationViews(document, part, reckoning, standings),
+  const relationsOf = relationsOfTables(ledger);
+  return ({ reckoning, isInWriting }) => {
+    const { table } = reckoning;
+    const section = report.frame.sections.find(
+      ({ section: { number } }) => number === table.form.section,
+    );
+    return {
+      name: table.form.name,
+      report: reportName(document, part),
+      section: section?.section.label ?? '',
+      heading: rangeOf(document, part, table.heading),
+      range: tableRange(document, part, table),
+      columns: table.form.columns.map(({ name }) => name),
+      headings: table.form.columns.map(({ path, label }) => [...path, label]),
+      rows: rowViews(document, part, reckoning, standings),
+      blanks: blankRanges(document, part, reckoning),
+      isInWriting,
+      relations: relationViews(document, part, reckoning, relationsOf(reckoning), standings),
+    };
   };
 }
 
@@ -145,6 +147,7 @@ function relationViews(
   document: Document,
   part: Part,
   reckoning: Reckoning,
+  relations: readonly Relation[],
   { isAccepted }: Standings,
 ): RelationView[] {
   const width = reckoning.table.form.columns.length;
@@ -152,7 +155,7 @@ function relationViews(
   const places = new Map<Figure, readonly [number, number]>(
     inDraft.map((figure, index) => [figure, [Math.floor(index / width), index % width]]),
   );
-  return relationsOfTable(part.verdict.ledger, reckoning).flatMap((relation) => {
+  return relations.flatMap((relation) => {
     const { anchor, terms, status } = relation;
     if (!anchor.site) return [];
     return {

@@ -1,7 +1,9 @@
 import type { Grid } from '../draft/block.ts';
+import { grouped } from '../grouped.ts';
 import type { Figure } from './figure.ts';
+import { FormFigure } from './form-figure.ts';
 import { Partition } from './partition.ts';
-import { isIn, type Reckoning } from './reckoning.ts';
+import type { Reckoning } from './reckoning.ts';
 import { has, type Relation } from './relation.ts';
 import type { Fault } from './repair.ts';
 
@@ -34,13 +36,14 @@ export function faultsOf({ faults, declared }: Ledger): Fault[] {
   return [...faults, ...declared.flatMap((table) => table.faults)];
 }
 
-/** The relations that a table takes part in: its own, and behind them those with other tables. */
-export function relationsOfTable({ relations }: Ledger, table: Reckoning): Relation[] {
-  const others = relations.filter(
-    ({ origin, terms }) =>
-      origin.kind === 'between' && terms.some(({ figure }) => isIn(table, figure)),
+/** Gives the relations that a table takes part in: its own, and behind them those with other tables. */
+export function relationsOfTables({ relations }: Ledger): (table: Reckoning) => Relation[] {
+  const between = grouped(
+    relations.filter(({ origin }) => origin.kind === 'between'),
+    ({ terms }) =>
+      terms.flatMap(({ figure }) => (figure instanceof FormFigure ? figure.table : [])),
   );
-  return [...table.relations, ...others];
+  return ({ table, relations: own }) => [...own, ...(between.get(table) ?? [])];
 }
 
 /** Tables that relations join, directly or through others; what is wrong in one may show in another. */

@@ -18,12 +18,11 @@ import { newDigits } from './wording.ts';
  */
 export function putBack({ reckoning, joined, isInWriting, t }: TableSubject, index: number): Fix[] {
   const row = reckoning.table.rows[index];
-  const isExact = reckoning.figures.every(({ isRounded }) => !isRounded);
   const { furtherCell } = row?.grid.notation ?? {};
-  if (!row || !furtherCell || !isExact) return [];
-  const ways = waysToPutBack(reckoning, joined.relations, row, index);
-  const [way, ...others] = ways;
+  if (!row || !furtherCell) return [];
+  const [way, ...others] = waysToPutBack(reckoning, joined.relations, row, index);
   if (!way || others.some(({ written }) => written !== way.written)) return [];
+  if (reckoning.figures.some(({ isRounded }) => isRounded)) return [];
   const { figure, value } = way;
   const text = newDigits(figure, value);
   const at = behind(row, figure.column);
