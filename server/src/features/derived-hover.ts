@@ -1,6 +1,6 @@
 import { add, type Decimal, equal, format, shortest, subtract, ZERO } from '../figure/decimal.ts';
 import { percentage } from '../figure/ratio.ts';
-import type { Change, Share } from '../prose/derived/derived.ts';
+import type { Share, StatedChange } from '../prose/derived/derived.ts';
 import {
   agreeingChange,
   agreeingShare,
@@ -76,7 +76,7 @@ function shareText({ percentage: written }: Share, part: Decimal, whole: Decimal
   return `${format(part)} ÷ ${format(whole)} = ${format(shortest(value))}%`;
 }
 
-function changeText({ now, amount, percent }: Change, before: Decimal): string {
+function changeText({ now, amount, percent }: StatedChange, before: Decimal): string {
   const more = subtract(now.value, before);
   const difference = `${format(now.value)} − ${format(before)}`;
   if (!percent) return `${difference} = ${format(shortest(more))}`;

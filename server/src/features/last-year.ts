@@ -1,7 +1,7 @@
 import type { Part } from '../analysis.ts';
 import type { LineRange } from '../draft/span.ts';
 import type { Decimal } from '../figure/decimal.ts';
-import type { Change } from '../prose/derived/derived.ts';
+import type { StatedChange } from '../prose/derived/derived.ts';
 import { agreeingChange } from '../prose/derived/reckon.ts';
 import { FormFigure } from '../reconcile/form-figure.ts';
 import { type LastSum, sumsOf } from '../years/last-sums.ts';
@@ -41,6 +41,6 @@ export function sumsBefore(document: Document, part: Part, derived: DerivedAt['d
   return sumsOf(document.lastYearsOf(part), derived, part.verdict.slots);
 }
 
-function isOnLastYear(derived: DerivedAt['derived']): derived is Change {
+function isOnLastYear(derived: DerivedAt['derived']): derived is StatedChange {
   return derived.kind === 'change' && derived.before.length === 0;
 }

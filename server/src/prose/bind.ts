@@ -4,9 +4,9 @@ import type { Meant, TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { type ProseLine, siteIn } from '../form/prose-line.ts';
 import type { FormFigure } from '../reconcile/form-figure.ts';
-import type { Layout } from '../reconcile/layout.ts';
 import type { Reckoning } from '../reconcile/reckoning.ts';
 import { sumOf, type Values } from '../reconcile/relation.ts';
+import type { TableLayout } from '../reconcile/table-layout.ts';
 import { meaningsIn, type SlotQuery } from './claims/slot-query.ts';
 import { TABLE_UNIT } from './lexer/money.ts';
 import type { Claim, LineReading } from './read-line.ts';
@@ -93,7 +93,7 @@ type FiguresByQuery = (query: SlotQuery) => readonly number[] | 'unsure' | undef
  * The figures of the slots that a query asks for, as indices in the ledger: undefined where the form has no
  * such slot, `unsure` where the draft or the form lacks one, or the draft has one twice.
  */
-function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
+function figuresByQuery({ form, rowForms, found }: TableLayout): FiguresByQuery {
   const slots = meaningsOfSlots(form);
   const width = form.columns.length;
   const rows = rowForms.slice(0, found);
@@ -121,7 +121,7 @@ function figuresByQuery({ form, rowForms, found }: Layout): FiguresByQuery {
 function onlyFigures(
   query: SlotQuery,
   tables: readonly Reckoning[],
-  figuresIn: (layout: Layout) => FiguresByQuery,
+  figuresIn: (layout: TableLayout) => FiguresByQuery,
 ): readonly FormFigure[] {
   let found: readonly FormFigure[] = [];
   for (const { layout, figures } of tables) {

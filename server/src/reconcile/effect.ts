@@ -2,7 +2,7 @@ import { type Relation, relate, statusWith, type Term, type Values } from './rel
 import type { Change } from './repair.ts';
 
 /** What changes do to relations, in the order given. */
-export interface Effect {
+interface Effect {
   /** Broken before, holding after. */
   readonly mends: readonly Relation[];
   /** Not broken before, broken after. */

@@ -4,7 +4,7 @@ import type { Change } from './repair.ts';
 import type { Group } from './structure.ts';
 
 /** Broken relations, and the alternative sets of changes that mend them and disturb nothing else. */
-export interface Part {
+interface Part {
   readonly broken: readonly Relation[];
   readonly alternatives: readonly (readonly Change[])[];
 }

@@ -3,9 +3,9 @@ import { mayHaveFraction } from '../form/figure-cell.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import type { Figure } from './figure.ts';
 import { FormFigure } from './form-figure.ts';
-import type { Layout, LayoutOf } from './layout.ts';
 import { type Relation, relate } from './relation.ts';
 import { seated } from './seat.ts';
+import type { LayoutOf, TableLayout } from './table-layout.ts';
 import { zerosIn } from './zeros.ts';
 
 /** What a table of a form puts into the ledger: its figures, and the relations between them. */
@@ -14,7 +14,7 @@ export interface Reckoning {
   readonly found: FoundTable;
   /** The same with every cell bound to its column that the sums decide; see `seat.ts`. */
   readonly table: FoundTable;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   /** Row by row: the rows of the draft, then those that it lacks. */
   readonly figures: readonly FormFigure[];
   readonly relations: readonly Relation[];
@@ -56,7 +56,7 @@ export function isIn({ table }: Reckoning, figure: Figure): boolean {
   return figure instanceof FormFigure && figure.table === table;
 }
 
-function figuresOf(table: FoundTable, { form, rowForms }: Layout): FormFigure[] {
+function figuresOf(table: FoundTable, { form, rowForms }: TableLayout): FormFigure[] {
   return rowForms.flatMap((index, at) => {
     const row = form.rows[index];
     if (!row) return [];
@@ -68,7 +68,7 @@ function figuresOf(table: FoundTable, { form, rowForms }: Layout): FormFigure[] 
 
 function reckoned(
   figures: readonly FormFigure[],
-  { relations }: Layout,
+  { relations }: TableLayout,
 ): Pick<Reckoning, 'figures' | 'relations' | 'odd'> {
   const at = (index: number): FormFigure => {
     const figure = figures[index];

@@ -1,6 +1,6 @@
-import { searchChoices } from './choice.ts';
+import { searchChoices } from './search-choices.ts';
 import type { Accept, Need, Pivot, Work } from './support.ts';
-import { eliminate, type Row } from './system.ts';
+import { type Constraint, eliminate } from './system.ts';
 
 /**
  * Visits every set of exactly `size` unknowns that solves the rows, and of which no part does, once.
@@ -13,7 +13,7 @@ import { eliminate, type Row } from './system.ts';
  * @returns whether the search came to its end: neither was `accept` content nor the work exhausted.
  */
 export function searchSupports(
-  rows: readonly Row[],
+  rows: readonly Constraint[],
   unknownCount: number,
   size: number,
   work: Work,
@@ -22,7 +22,11 @@ export function searchSupports(
   const pivots: Pivot[] = [];
   return visit(rows, new Array<boolean>(unknownCount).fill(true), size);
 
-  function visit(rows: readonly Row[], allowed: readonly boolean[], remaining: number): boolean {
+  function visit(
+    rows: readonly Constraint[],
+    allowed: readonly boolean[],
+    remaining: number,
+  ): boolean {
     const broken = rows.filter((row) => row.rest !== 0n);
     if (broken.length === 0) {
       if (remaining > 0) return true;
@@ -39,7 +43,7 @@ export function searchSupports(
 
   /** Tries each unknown of the narrowest need. */
   function branch(
-    rows: readonly Row[],
+    rows: readonly Constraint[],
     needs: readonly Need[],
     allowed: readonly boolean[],
     remaining: number,
@@ -58,7 +62,7 @@ export function searchSupports(
   }
 }
 
-function needsOf(broken: readonly Row[], allowed: readonly boolean[]): Need[] {
+function needsOf(broken: readonly Constraint[], allowed: readonly boolean[]): Need[] {
   return broken.map((row) => {
     const candidates: number[] = [];
     for (const unknown of row.unknowns) if (allowed[unknown]) candidates.push(unknown);

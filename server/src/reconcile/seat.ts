@@ -3,7 +3,7 @@ import { type FigureReading, readFigure } from '../figure/read.ts';
 import { type FigureCell, figureCell, mayBe } from '../form/figure-cell.ts';
 import type { TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable, LooseCell } from '../form/found-table.ts';
-import type { PlacedRelation } from './layout.ts';
+import type { PlacedRelation } from './table-layout.ts';
 
 /** The figures of a row, by columns. */
 type Figures = readonly (FigureCell | undefined)[];

@@ -3,7 +3,7 @@ import type { Change, Limit, Limits } from './repair.ts';
 import { searchSupports } from './search.ts';
 import type { Group } from './structure.ts';
 import type { Support } from './support.ts';
-import { eliminate, type Row, scaled } from './system.ts';
+import { type Constraint, eliminate, scaled } from './system.ts';
 
 /** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
 export interface Smallest {
@@ -43,7 +43,7 @@ export function smallestRepairs(group: Group, limits: Limits): Smallest {
 }
 
 /** Each relation as an equation between changes, in the group's units. */
-function rowsOf({ relations, figures, scale }: Group): Row[] {
+function rowsOf({ relations, figures, scale }: Group): Constraint[] {
   const unknownOf = new Map(figures.map((figure, unknown) => [figure, unknown]));
   return relations.map(({ terms, rest }) => {
     // Nearly all are zero, and a table of thousands of figures has hundreds of relations.
@@ -92,7 +92,7 @@ function changesOf(support: Support, { figures, scale }: Group): Change[] | unde
  * depends on it: the columns that remain for the unknowns added to it are dependent.
  */
 function mayVary(
-  rows: readonly Row[],
+  rows: readonly Constraint[],
   impossible: Support,
   size: number,
   unknownCount: number,

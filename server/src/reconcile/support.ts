@@ -1,4 +1,4 @@
-import type { Row } from './system.ts';
+import type { Constraint } from './system.ts';
 
 /** Unknowns that solve a system while all others are zero. */
 export type Support = readonly Pivot[];
@@ -6,7 +6,7 @@ export type Support = readonly Pivot[];
 /** An unknown and the row that gives its value; the row is free of the unknowns before it in a support. */
 export interface Pivot {
   readonly unknown: number;
-  readonly row: Row;
+  readonly row: Constraint;
 }
 
 /** Takes a support that was found; says whether to go on. */
@@ -19,6 +19,6 @@ export interface Work {
 
 /** A row with a rest, and the unknowns that may take it. */
 export interface Need {
-  readonly row: Row;
+  readonly row: Constraint;
   readonly candidates: readonly number[];
 }

@@ -2,7 +2,7 @@
  * An equation between the changes sought: the sum of coefficient × change, plus `rest`, is zero.
  * A row begins as a relation and becomes a combination of several when figures are eliminated.
  */
-export interface Row {
+export interface Constraint {
   /** By unknown; zero for most. */
   readonly coefficients: ArrayLike<number>;
   /** The unknowns with a coefficient other than zero. */
@@ -17,12 +17,12 @@ export interface Row {
  * @param allowed By unknown, whether what the rows say of it is still asked.
  */
 export function eliminate(
-  rows: readonly Row[],
-  pivot: Row,
+  rows: readonly Constraint[],
+  pivot: Constraint,
   unknown: number,
   allowed: readonly boolean[],
-): Row[] {
-  const left: Row[] = [];
+): Constraint[] {
+  const left: Constraint[] = [];
   for (const row of rows) {
     if (row === pivot) continue;
     left.push(row.coefficients[unknown] === 0 ? row : combine(row, pivot, unknown, allowed));
@@ -31,7 +31,12 @@ export function eliminate(
 }
 
 /** The multiple of `row` less the multiple of `pivot` in which the unknown cancels. */
-function combine(row: Row, pivot: Row, unknown: number, allowed: readonly boolean[]): Row {
+function combine(
+  row: Constraint,
+  pivot: Constraint,
+  unknown: number,
+  allowed: readonly boolean[],
+): Constraint {
   const own = row.coefficients[unknown] ?? 0;
   const other = pivot.coefficients[unknown] ?? 0;
   const divisor = gcd(own, other);

@@ -1,7 +1,7 @@
 import { add, type Decimal, equal, ZERO } from '../figure/decimal.ts';
 import { isSought, type SlotIndex } from '../prose/bind.ts';
 import type { SlotQuery } from '../prose/claims/slot-query.ts';
-import type { Change } from '../prose/derived/derived.ts';
+import type { StatedChange } from '../prose/derived/derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Carried, CarriedFigure } from './carried.ts';
  */
 export function sumsOf(
   last: readonly Carried[],
-  { now }: Change,
+  { now }: StatedChange,
   slots: SlotIndex,
 ): readonly LastSum[] {
   const sums = now.readings.flatMap((reading) => {

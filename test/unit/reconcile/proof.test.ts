@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 import { randomReport } from './reports.ts';
 import { SEED_000 } from './seeds.ts';
 import { randomSystem } from './systems.ts';
-import { requestRelations } from './table.ts';
+import { at, CURRENT, NEW, requestRelations, rowsOf, sum, WIDTH } from './table.ts';
 
 // A sample of what `prove.ts` does at length: the engine against an independent solver.
 
@@ -35,6 +35,39 @@ test('request tables with up to three wrong figures: the same smallest repairs',
       undefined,
       `case ${i}, ${placing}: ${report.written}`,
     );
+  }
+});
+
+test('two tables that a relation joins: a wrong figure in either is found, and the same as the solver finds', async () => {
+  const highs = await loadSolver();
+  const random = new Random(7);
+  const count = rowsOf(CURRENT) * WIDTH;
+  const shifted = relations.map(({ terms }) => ({
+    terms: terms.map(({ figure, sign }) => ({ figure: figure + count, sign })),
+  }));
+  const total = at(NEW, WIDTH - 1);
+  const joined = [...relations, ...shifted, sum([total], total + count)];
+  for (let i = 0; i < 40; i++) {
+    const right = randomReport(random);
+    const placing = random.pick(PLACINGS);
+    const wrong = 1 + (i % 2);
+    const { written } = spoil([...right, ...right], joined, wrong, placing, random);
+    const problem = { figures: written, relations: joined };
+    const faults = locateIn(problem);
+    const where = `case ${i}, ${placing}: ${written}`;
+    assert.ok(
+      faults.every(({ limit }) => limit === undefined),
+      where,
+    );
+    if (wrong === 1) {
+      assert.deepEqual(
+        faults.map(({ decidedBy, repairs }) => [decidedBy, repairs.length]),
+        [['arithmetic', 1]],
+        where,
+      );
+    } else if (i % 8 === 1) {
+      assert.equal(disagreement(faults, solveMinimum(highs, problem, 3)), undefined, where);
+    }
   }
 });
 

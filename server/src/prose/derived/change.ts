@@ -2,7 +2,7 @@ import type { Decimal } from '../../figure/decimal.ts';
 import { canMeanSame } from '../claims/slot-query.ts';
 import { choiceIn } from '../lexer/choice.ts';
 import type { Lexicon } from '../lexer/lexicon.ts';
-import type { Change } from './derived.ts';
+import type { StatedChange } from './derived.ts';
 import type { LineNumbers } from './numbers.ts';
 
 const LAST_YEAR = String.raw`(?:上年度?|上一年度?|去年度?|\d{4}年度?)(?:同期)?`;
@@ -45,8 +45,8 @@ export function changesIn(
   line: LineNumbers,
   year: number | undefined,
   words: ChangeWords,
-): Change[] {
-  const found: Change[] = [];
+): StatedChange[] {
+  const found: StatedChange[] = [];
   // Of 收到612件，答复610件，同比增长8.7% either can be meant.
   let [isShared, sentence] = [false, 0];
   for (const [index, number] of line.numbers.entries()) {

@@ -3,7 +3,7 @@ import type { Decimal } from '../../figure/decimal.ts';
 import type { Readings } from '../claims/slot-query.ts';
 
 /** A number that the prose works out from other numbers. Spans are as in a `Claim`. */
-export type Derived = Share | Change | Sum;
+export type Derived = Share | StatedChange | Sum;
 
 /** A number of the line and the slots that it repeats. */
 export interface Stated {
@@ -40,7 +40,7 @@ export interface ShareOfNumber {
 }
 
 /** `收到612件，同比增长12.3%`, `比上年增加67件`: how much more or less it is than last year. */
-export interface Change {
+export interface StatedChange {
   readonly kind: 'change';
   readonly number: Span;
   /** Without a sign; in per cent where `percent`, with the digits written. */

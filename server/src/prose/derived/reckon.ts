@@ -12,7 +12,7 @@ import { isPercentage, percentage } from '../../figure/ratio.ts';
 import type { SlotIndex } from '../bind.ts';
 import { meaningsIn, type SlotQuery } from '../claims/slot-query.ts';
 import { isApplicant } from '../meanings.ts';
-import type { Change, Share, Sum } from './derived.ts';
+import type { Share, StatedChange, Sum } from './derived.ts';
 import { isSumOfSome } from './list-sum.ts';
 
 /** A share as it should read. */
@@ -174,7 +174,7 @@ export interface RightChange {
 }
 
 /** What a change should be from each of last year's numbers; nothing where it agrees with any, or none is known. */
-export function rightChanges(change: Change, before: readonly Decimal[]): RightChange[] {
+export function rightChanges(change: StatedChange, before: readonly Decimal[]): RightChange[] {
   if (agreeingChange(change, before)) return [];
   const { now, amount, percent } = change;
   return before.filter(canBe(change)).map((last) => {
@@ -186,7 +186,10 @@ export function rightChanges(change: Change, before: readonly Decimal[]): RightC
 }
 
 /** Last year's number with which a change agrees; undefined where it agrees with none. */
-export function agreeingChange(change: Change, before: readonly Decimal[]): Decimal | undefined {
+export function agreeingChange(
+  change: StatedChange,
+  before: readonly Decimal[],
+): Decimal | undefined {
   const { now, amount, percent, rises } = change;
   const written = rises ? amount : negate(amount);
   return before.filter(canBe(change)).find((last) => {
@@ -196,7 +199,7 @@ export function agreeingChange(change: Change, before: readonly Decimal[]): Deci
 }
 
 /** Nothing is a percentage of nothing. */
-function canBe({ percent }: Change): (last: Decimal) => boolean {
+function canBe({ percent }: StatedChange): (last: Decimal) => boolean {
   return (last) => !percent || compare(last, ZERO) > 0;
 }
 

@@ -10,7 +10,6 @@ import { readLineBelow } from '../../prose/read-line.ts';
 import { relationsBetween } from '../../reconcile/between.ts';
 import { valuesAfter } from '../../reconcile/effect.ts';
 import type { Figure } from '../../reconcile/figure.ts';
-import { type LayoutOf, layouts } from '../../reconcile/layout.ts';
 import {
   type DeclaredTable,
   type Joined,
@@ -19,6 +18,7 @@ import {
 } from '../../reconcile/ledger.ts';
 import { type Reckoning, reckoner } from '../../reconcile/reckoning.ts';
 import { decidedChanges } from '../../reconcile/repair.ts';
+import { type LayoutOf, layouts } from '../../reconcile/table-layout.ts';
 import { isReportInWriting } from '../../reconcile/writing.ts';
 import { type Steps, strides } from '../../steps.ts';
 import { unreadTable } from '../unread-table.ts';

@@ -1,7 +1,7 @@
 import { type Decimal, format } from '../../figure/decimal.ts';
 import { siteIn } from '../../form/prose-line.ts';
 import type { ReadLine } from '../../prose/bind.ts';
-import type { Change, Derived, Stated } from '../../prose/derived/derived.ts';
+import type { Derived, Stated, StatedChange } from '../../prose/derived/derived.ts';
 import type { RightChange } from '../../prose/derived/reckon.ts';
 import type { Found, Subject } from '../engine/rule.ts';
 import { proseFix } from './prose-fix.ts';
@@ -27,7 +27,7 @@ export function operandsOf(derived: Derived): readonly Stated[] {
 export function changeFinding(
   t: Subject['t'],
   line: ReadLine,
-  change: Change,
+  change: StatedChange,
   right: readonly RightChange[],
 ): Found | undefined {
   const [first] = right;

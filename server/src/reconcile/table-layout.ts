@@ -8,7 +8,7 @@ import type { Origin } from './relation.ts';
  * Which rows a table has, and what follows from them: nearly all tables of a form have the same, and
  * share one layout. Its figures are counted row by row.
  */
-export interface Layout {
+export interface TableLayout {
   readonly form: TableForm;
   /** For each row of figures, its index among the form's rows: first the draft's rows, then the missing. */
   readonly rowForms: readonly number[];
@@ -33,11 +33,11 @@ interface PlacedTerm {
 }
 
 /** Tells a table's layout; equal ones are one object. */
-export type LayoutOf = (table: FoundTable) => Layout;
+export type LayoutOf = (table: FoundTable) => TableLayout;
 
 /** Gives what tells layouts. */
 export function layouts(): LayoutOf {
-  const layoutsOf = keep((_: TableForm) => new Map<string, Layout>());
+  const layoutsOf = keep((_: TableForm) => new Map<string, TableLayout>());
   return ({ form, rows }) => {
     const known = layoutsOf(form);
     const key = rows.map(({ row, item }) => (item === '' ? row : `${row}+`)).join();
@@ -50,7 +50,7 @@ export function layouts(): LayoutOf {
 /** Complete tables have one layout; a table being typed goes through a few dozen. */
 const MOST_LAYOUTS = 100;
 
-function layoutOf(form: TableForm, rows: readonly FoundRow[]): Layout {
+function layoutOf(form: TableForm, rows: readonly FoundRow[]): TableLayout {
   const rowForms = rows.map(({ row }) => row);
   const rowsOfForm = form.rows.map((_, row) => {
     const index = rows.findIndex((found) => found.row === row && found.item === '');

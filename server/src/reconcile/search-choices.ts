@@ -1,5 +1,5 @@
 import type { Accept, Need, Work } from './support.ts';
-import { gcd, type Row, scaled } from './system.ts';
+import { type Constraint, gcd, scaled } from './system.ts';
 
 /**
  * Visits every choice of one unknown from each of several needs that makes all rows hold, where nothing
@@ -11,7 +11,7 @@ import { gcd, type Row, scaled } from './system.ts';
  * @returns whether the search came to its end; see `searchSupports`.
  */
 export function searchChoices(
-  rows: readonly Row[],
+  rows: readonly Constraint[],
   needs: readonly Need[],
   work: Work,
   accept: Accept,
@@ -64,7 +64,7 @@ interface Equation {
 /** To change an unknown by what its need lacks. */
 interface Option {
   readonly unknown: number;
-  readonly need: { readonly row: Row; isMet: boolean };
+  readonly need: { readonly row: Constraint; isMet: boolean };
   readonly change: bigint;
   /** What it adds to the equations in which it stands. */
   readonly effects: { readonly equation: Equation; readonly amount: bigint }[];
@@ -72,7 +72,7 @@ interface Option {
 }
 
 /** All amounts are multiplied by one factor that makes them whole. */
-function equationsOf(rows: readonly Row[], needs: readonly Need[]): Equation[] {
+function equationsOf(rows: readonly Constraint[], needs: readonly Need[]): Equation[] {
   const factor = commonFactor(needs);
   const optionOf: Option[] = [];
   for (const { row, candidates } of needs) {
