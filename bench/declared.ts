@@ -13,7 +13,7 @@ import { settings } from '../test/kit/read.ts';
 
 /**
  * How often the rule `declared-total` gives a false alarm: `node bench/declared.ts [FOLDER…]` reads every
- * table of the Markdown files below the folders, `node_modules` where none is named, and
+ * table of the Markdown and CSV files below the folders, `node_modules` where none is named, and
  *
  * - lists each total that it finds broken, for eyes to judge;
  * - calls the last row and the last column of each table a total, which they are not, and counts the
@@ -38,12 +38,13 @@ const seen = new Set<string>();
 const memory = newMemory();
 
 for (const folder of folders.length > 0 ? folders : ['node_modules']) {
-  for (const name of globSync('**/*.{md,markdown}', { cwd: folder })) {
+  for (const name of globSync('**/*.{md,markdown,csv,tsv}', { cwd: folder })) {
     const file = path.join(folder, name);
     if (!statSync(file).isFile()) continue;
     count.files++;
     const text = readFileSync(file, 'utf8');
-    const { blocks, starts } = blocksOf(text);
+    const ending = path.extname(name).slice(1);
+    const { blocks, starts } = blocksOf(text, /^[ct]sv$/.test(ending) ? ending : 'markdown');
     for (const [index, block] of blocks.entries()) {
       // Packages are often there in several versions; one table is looked at once.
       if (block.kind !== 'grid' || seen.has(block.text)) continue;
@@ -117,8 +118,11 @@ function gridIn(text: string): DeclaredSum[] | undefined {
   return grid && declaredSums(grid, memory);
 }
 
-function blocksOf(text: string): { blocks: readonly Block[]; starts: readonly number[] } {
-  return inOneGo(readDraft(text, readersFor('markdown', settings.forms.labels)));
+function blocksOf(
+  text: string,
+  languageId = 'markdown',
+): { blocks: readonly Block[]; starts: readonly number[] } {
+  return inOneGo(readDraft(text, readersFor(languageId, settings.forms.labels)));
 }
 
 function told({ total, parts, sum }: DeclaredSum): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { random } from './random.ts';
+import { random } from '../../test/kit/generate/random.ts';
 import type { Trial } from './trial.ts';
 
 /** Real tables of statistical offices with their sums annotated, where they lie beside the project. */

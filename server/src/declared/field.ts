@@ -51,7 +51,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
   const blanks = new Uint8Array(size);
   const kinds = new Uint8Array(size);
   const names = [''];
-  const written = new Float64Array(size).fill(1);
+  const written = new Float64Array(size).fill(10 ** scale);
   let greatest = 0;
   let at = 0;
   for (const row of rows) {
@@ -60,7 +60,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
       if (typeof spot !== 'string') {
         const unit = unitsOf(spot.value, scale);
         units[at] = unit;
-        if (spot.value.scale < scale) written[at] = 10 ** (scale - spot.value.scale);
+        written[at] = spot.value.scale < scale ? 10 ** (scale - spot.value.scale) : 1;
         if (spot.unit !== '') {
           const kind = names.indexOf(spot.unit);
           kinds[at] = kind < 0 ? names.push(spot.unit) - 1 : kind;
@@ -76,6 +76,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
   }
   const whole = 10 ** scale;
   const steps = stepsOf({ units, blanks, rows: rows.length, columns: columns.length, whole });
+  inStepsOfRows(steps, written, columns.length);
   const row: Field = {
     areRows: true,
     lines: rows,
@@ -190,6 +191,19 @@ function stepsOf(figures: Figures): Float64Array {
     }
   }
   return steps;
+}
+
+/** Fewer figures may be whole by chance where others are not. */
+const FEWEST_IN_ROW = 3;
+
+/** Raises the steps of rows all of whose figures are written with fewer digits than others. */
+function inStepsOfRows(steps: Float64Array, written: Float64Array, width: number): void {
+  if (width < FEWEST_IN_ROW) return;
+  for (let start = 0; start < steps.length; start += width) {
+    const least = written.subarray(start, start + width).reduce((a, b) => Math.min(a, b));
+    if (least === 1) continue;
+    for (let at = start; at < start + width; at++) steps[at] = Math.max(steps[at] ?? 1, least);
+  }
 }
 
 /** The step of a column's figures that are multiples of `least`, and how many they are. */

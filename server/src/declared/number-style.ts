@@ -31,8 +31,9 @@ export function styleSignsIn(cells: readonly { readonly text: string }[]): Style
     const last = cell.charCodeAt(cell.length - 1);
     if (cell.length < 3 || cell.length > LONGEST || last < 48 || last > 57) continue;
     const text = plainBlanks(cell);
-    if (WITH_COMMA.test(text) || BELOW_ONE.test(text)) decimalCommas++;
-    else groups += GROUPED.exec(text)?.[1] ?? '';
+    const isDecimal = WITH_COMMA.test(text) || BELOW_ONE.test(text);
+    if (isDecimal) decimalCommas++;
+    groups += GROUPED.exec(text)?.[1] ?? '';
   }
   return decimalCommas === 0 && groups === '' ? NO_SIGNS : { decimalCommas, groups };
 }

@@ -55,15 +55,14 @@ function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   return off.length >= (isLarge ? 2 : 4) && off.length * 8 >= holding ? rounded : exact;
 }
 
-/** Whether a sum that is broken exactly is off by no more than rounding of each of its figures may be. */
+/** Whether a sum that is broken exactly is off by little more than rounding of its figures may be. */
 function isOffByLittle({ field, taken }: Direction): boolean {
   return taken.some(({ proof: { way, outcomes } }) =>
     outcomes.some(
       ({ status, off, cross }) =>
         status === 'broken' &&
         Math.abs(off) <=
-          ((field.steps[way.total * field.crosses.length + cross] ?? 1) * (way.parts.length + 1)) /
-            2,
+          (field.steps[way.total * field.crosses.length + cross] ?? 1) * (way.parts.length + 1),
     ),
   );
 }
@@ -121,7 +120,10 @@ function readingsOf(field: Field, isLabelled: boolean): Direction {
   const taken: Taken[] = labelled.map((one) => ({ ...one, isLabelled: true }));
   const add = (proofs: readonly Proof[], isAlone: boolean) => {
     for (const proof of proofs) {
-      const others = proofs.filter(({ way }) => way.total === proof.way.total);
+      const own = new Set(proof.way.parts);
+      const others = proofs.filter(
+        ({ way }) => way.total === proof.way.total && way.parts.some((part) => own.has(part)),
+      );
       taken.push({ proof, others, isLabelled: false, isAlone });
     }
   };
@@ -154,6 +156,7 @@ function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
+      if (!one.isLabelled && holdsWithoutNothing(field, proof, outcome)) return [];
       if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];
       return sumOf(field, proof.way, cross, 'broken', one.isAlone);
     });
@@ -166,7 +169,9 @@ function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
  */
 function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
   const offs = outcomes
-    .flatMap((outcome) => (outcome.status === 'broken' ? Math.abs(outcome.off) : []))
+    .flatMap(({ status, isUnlike, off: by }) =>
+      status === 'broken' && !isUnlike ? Math.abs(by) : [],
+    )
     .toSorted((a, b) => b - a);
   const holding = outcomes.filter(({ bits }) => bits > 0).length;
   if (offs.length <= Math.max(MOST_BROKEN, holding / 10)) return true;
@@ -178,6 +183,23 @@ function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
 const MOST_BROKEN = 2;
 /** So much further off than the noise of a series is a figure that is wrong. */
 const NOISE = 5;
+
+/** Whether a sum holds without the parts that are nothing wherever it holds: they need not be parts at all. */
+function holdsWithoutNothing(
+  { units, crosses }: Field,
+  { way, outcomes }: Proof,
+  { cross, off }: Outcome,
+): boolean {
+  const holding = outcomes.filter(({ status }) => status === 'holding');
+  const at = (part: number, other: number) => units[part * crosses.length + other] ?? 0;
+  let without = off;
+  for (const part of way.parts) {
+    if (at(part, cross) !== 0 && holding.every((one) => at(part, one.cross) === 0)) {
+      without += at(part, cross);
+    }
+  }
+  return without === 0;
+}
 
 function isHolding(outcome: Outcome | undefined): boolean {
   return outcome?.status === 'holding' && outcome.off === 0;

@@ -161,7 +161,8 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
   const rounding = mayBeRounded(field, { total, parts }, cross) ? slack / 2 : 0;
   if (size > 0 && size > 2 * rounding) {
     const slip = slipIn(field, { total, parts }, cross, off, rounding);
-    const isUnlike = slip === 0 && UNLIKE * size > Math.abs(sum);
+    const isFar = slip === 0 && UNLIKE * size > Math.abs(sum);
+    const isUnlike = isFar || crosses[cross]?.role === 'apart';
     return { ...open, status: 'broken', slip, isUnlike };
   }
   if (size > rounding) return { ...open, status: 'vague' };
