@@ -244,10 +244,11 @@ function lengthOf({ heading }: FoundTable): number {
 
 const NOTHING_CONFIRMED: ReadonlySet<Figure> = new Set();
 
-/** Whether the same tables are joined, which then are so by the same relations. */
+/** Whether the same tables are joined by as many relations, which then are the same: one form asks for them. */
 function isSame(a: Joined, b: Joined): boolean {
   return (
     a.tables.length === b.tables.length &&
+    a.relations.length === b.relations.length &&
     a.tables.every((table, index) => table === b.tables[index])
   );
 }
