@@ -8,7 +8,7 @@ export interface SharedFile {
 }
 
 /** How a change ended: it is in the file, the file is not to be changed, or it never came to rest. */
-export type Outcome = 'done' | 'refused' | 'contested';
+export type SharingOutcome = 'done' | 'refused' | 'contested';
 
 const MOST_TRIES = 20;
 
@@ -23,7 +23,7 @@ const MOST_TRIES = 20;
 export async function changeShared(
   file: SharedFile,
   change: (text: string | undefined) => Promise<string | undefined>,
-): Promise<Outcome> {
+): Promise<SharingOutcome> {
   let refused: string | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const text = await file.read();

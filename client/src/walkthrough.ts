@@ -22,15 +22,19 @@ const steps = {
 } as const;
 
 /** A step of the walkthrough that needs a report. */
-export type Step = keyof typeof steps;
+export type WalkthroughStep = keyof typeof steps;
 
 /** Whether a command was given the name of a step. */
-export function isStep(value: unknown): value is Step {
+export function isStep(value: unknown): value is WalkthroughStep {
   return typeof value === 'string' && Object.hasOwn(steps, value);
 }
 
 /** Takes a step in the report that is open and has what the step is about; otherwise in the sample. */
-export async function takeStep(report: ActiveReport, extensionUri: Uri, step: Step): Promise<void> {
+export async function takeStep(
+  report: ActiveReport,
+  extensionUri: Uri,
+  step: WalkthroughStep,
+): Promise<void> {
   const needsFinding = step === 'findings' || step === 'repair';
   const document = openReport(needsFinding) ?? (await openSample(extensionUri));
   await window.showTextDocument(document, {
@@ -100,6 +104,6 @@ export function followSteps(report: ActiveReport): Disposable {
   );
 }
 
-function did(step: Step): void {
+function did(step: WalkthroughStep): void {
   void commands.executeCommand('setContext', `gouji.did.${step}`, true);
 }

@@ -28,7 +28,7 @@ import {
   formTools,
   type Verdict,
 } from './rules/engine/check.ts';
-import type { Levels } from './rules/engine/levels.ts';
+import type { Levels } from './rules/engine/graded.ts';
 import type { Steps } from './steps.ts';
 
 /** Everything besides the text that a verdict depends on. */

@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import { type CheckAll, LANGUAGE, main } from './cli/command-line.ts';
+import { type CheckTask, LANGUAGE, main } from './cli/command-line.ts';
 import { Output } from './cli/output.ts';
 import { codeOf, messageOf } from './cli/system-errors.ts';
 import { checkInThreads, serveThread } from './cli/threads.ts';
@@ -20,7 +20,7 @@ if (!isMainThread) {
   });
   // There is nowhere left to tell it.
   process.stderr.on('error', () => {});
-  const check: CheckAll = (task) => checkInThreads(program, task, t);
+  const check: CheckTask = (task) => checkInThreads(program, task, t);
   main(args, process.stdout, process.stderr, check).then((code) => {
     process.exitCode ??= code;
   }, crash);

@@ -8,7 +8,7 @@ export function decoded(uri: string): string {
 }
 
 /** Whether a file is one of these files, or lies somewhere in one of these folders. */
-export function isUnder(uri: string, places: Places): boolean {
+export function isUnder(uri: string, places: FilePlaces): boolean {
   const path = decoded(uri);
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
     if (places.has(path.slice(0, end))) return true;
@@ -17,9 +17,9 @@ export function isUnder(uri: string, places: Places): boolean {
 }
 
 /** Files and folders, for `isUnder`: decoded URIs without a slash at the end. */
-export type Places = ReadonlySet<string>;
+export type FilePlaces = ReadonlySet<string>;
 
 /** The places that URIs name. */
-export function placesOf(uris: readonly string[]): Places {
+export function placesOf(uris: readonly string[]): FilePlaces {
   return new Set(uris.map((uri) => decoded(uri).replace(/\/$/, '')));
 }

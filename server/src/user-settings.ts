@@ -1,7 +1,7 @@
 import type { HintChoice } from './features/inlay-hints.ts';
 import type { TablesChecked } from './form/tables-checked.ts';
 import { type Code, codes } from './rules/engine/codes.ts';
-import type { Level, Levels } from './rules/engine/levels.ts';
+import type { Level, Levels } from './rules/engine/graded.ts';
 
 /** The settings under `gouji.` that concern the server. */
 export interface UserSettings {

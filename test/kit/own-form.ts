@@ -6,7 +6,7 @@ import { readFormFile } from '../../server/src/form/form-file.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
 import { translatorFor } from '../../server/src/l10n.ts';
-import type { Levels } from '../../server/src/rules/engine/levels.ts';
+import type { Levels } from '../../server/src/rules/engine/graded.ts';
 import { findingsOf, open } from './read.ts';
 
 /** Settings with the form of a file in force beside the statutory ones. */

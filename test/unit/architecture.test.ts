@@ -5,35 +5,15 @@ import { describe, it } from 'node:test';
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** From the ground up, as ARCHITECTURE.md tells: each may import what stands before it, and itself. */
-const FLOORS = [
-  [
-    'platform.ts',
-    'version.ts',
-    'language.ts',
-    'uri.ts',
-    'l10n.ts',
-    'plain-text.ts',
-    'steps.ts',
-    'grouped.ts',
-    'whole-messages.node.ts',
-  ],
-  ['bytes', 'figure', 'draft'],
-  ['protocol.ts'],
-  ['form'],
-  ['reconcile'],
-  ['prose', 'declared'],
-  ['years'],
-  ['rules'],
-  ['analysis.ts'],
-  ['features'],
-  ['open-document.ts', 'user-settings.ts'],
-  ['service.ts'],
-  ['workspace'],
-  ['session', 'cli', 'cli.ts'],
-  ['server.ts'],
-  ['start-options.ts', 'main.node.ts', 'main.browser.ts'],
-];
+/**
+ * The rooms of the server from the ground up: the order of the code map in ARCHITECTURE.md. Each may import what
+ * stands before it, and itself.
+ */
+const FLOORS = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| `server/src/'))
+  .map((line) => [...(line.split('|')[1] ?? '').matchAll(/`(?:server\/src\/)?([^`]+)`/g)])
+  .map((names) => names.map(([, name = '']) => name.replace(/\/$/, '')));
 
 /** For each file, what it imports, types too; paths from the root. */
 const imports = new Map(
@@ -55,6 +35,13 @@ const imports = new Map(
 function floorOf(file: string): number {
   const [first = ''] = path.relative('server/src', file).split(path.sep);
   return FLOORS.findIndex((rooms) => rooms.includes(first));
+}
+
+/** The names that stand in several files, with these. */
+function twice(named: readonly { readonly name: string; readonly file: string }[]): string[] {
+  const files = new Map<string, string[]>();
+  for (const { name, file } of named) files.set(name, [...(files.get(name) ?? []), file]);
+  return [...files].flatMap(([name, all]) => (all.length > 1 ? `${name}: ${all.join(', ')}` : []));
 }
 
 describe('the house', () => {
@@ -81,6 +68,35 @@ describe('the house', () => {
         .map((name) => `${file} → ${name}`),
     );
     assert.deepEqual(upward, []);
+  });
+
+  it('has rules that know of none other, nor does what they share', () => {
+    const isRule = /^server\/src\/rules\/[^/]+$/;
+    const isRuleOrShared = /^server\/src\/rules\/(?!engine\/)/;
+    const wrong = [...imports].flatMap(([file, names]) =>
+      isRuleOrShared.test(file)
+        ? names.filter((name) => isRule.test(name)).map((name) => `${file} → ${name}`)
+        : [],
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has no file name twice, but for what two platforms have each in its way', () => {
+    const files = [...imports.keys()].filter((file) => !file.startsWith('client/src/browser/'));
+    const named = files.map((file) => ({ name: path.basename(file), file }));
+    assert.deepEqual(
+      twice(named).filter((said) => !said.startsWith('index.ts')),
+      [],
+    );
+  });
+
+  it('has no exported type under a name that another has', () => {
+    const types = [...imports.keys()].flatMap((file) => {
+      const source = readFileSync(path.join(root, file), 'utf8');
+      const exported = /^export (?:declare )?(?:abstract )?(?:interface|type|class|enum) (\w+)/gm;
+      return [...source.matchAll(exported)].map(([, name = '']) => ({ name, file }));
+    });
+    assert.deepEqual(twice(types), []);
   });
 
   it('has no circle, not even of types', () => {

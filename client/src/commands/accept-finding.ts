@@ -24,7 +24,7 @@ import {
 import { acceptedFile } from '../accepted-file.ts';
 import type { InTurn } from '../in-turn.ts';
 import { BeyondWorkspace } from '../links.ts';
-import { changeShared, type Outcome } from '../shared-file.ts';
+import { changeShared, type SharingOutcome } from '../shared-file.ts';
 import { askForText, type Choice, pick } from '../shown/choices.ts';
 import { ask, complain, mention, warn } from '../shown/messages.ts';
 
@@ -134,7 +134,10 @@ function tellOfLink({ uri }: BeyondWorkspace): void {
 }
 
 /** Says why nothing was changed. */
-async function tellWhyNot(why: Exclude<Outcome, 'done'> | 'failed', file: Uri): Promise<void> {
+async function tellWhyNot(
+  why: Exclude<SharingOutcome, 'done'> | 'failed',
+  file: Uri,
+): Promise<void> {
   const name = workspace.asRelativePath(file);
   switch (why) {
     case 'refused': {

@@ -4,7 +4,7 @@ import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 import { openSample } from '../sample.ts';
 import type { Session } from '../session.ts';
-import type { Node } from '../tables/node.ts';
+import type { TableNode } from '../tables/node.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
 
 /** Registers the commands that package.json contributes; those about the server open the session. */
@@ -23,7 +23,7 @@ export function registerCommands(extensionUri: Uri, open: () => Promise<Session>
     command('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
     ),
-    command('gouji.withdrawAcceptance', async (which?: AcceptableFinding | Node) =>
+    command('gouji.withdrawAcceptance', async (which?: AcceptableFinding | TableNode) =>
       (await open()).withdrawAcceptance(which && 'item' in which ? which.accepted : which),
     ),
     command('gouji.checkReport', async () => (await open()).checkReport()),

@@ -15,15 +15,15 @@ import { goTo } from '../tables/table-nodes.ts';
 import type { Body, ListedReport } from './bodies.ts';
 
 /** A line of the view. */
-export interface Node {
+export interface ReportNode {
   readonly item: Readonly<TreeItem>;
-  readonly children: readonly Node[];
+  readonly children: readonly ReportNode[];
 }
 
 type Report = ListedReport<Diagnostic>;
 
 /** A body with its reports; one that has a single report is one line with that. */
-export function bodyNode({ name, reports }: Body<Diagnostic>): Node {
+export function bodyNode({ name, reports }: Body<Diagnostic>): ReportNode {
   const [only, ...more] = reports;
   if (only && more.length === 0) {
     const { year } = only;
@@ -46,7 +46,7 @@ export function bodyNode({ name, reports }: Body<Diagnostic>): Node {
 }
 
 /** @param behind What stands behind the label, before what was found. */
-function reportNode(report: Report, label: string, before: string[], behind = ''): Node {
+function reportNode(report: Report, label: string, before: string[], behind = ''): ReportNode {
   const { uri, index, start, findings } = report;
   const file = Uri.parse(uri);
   const says = saysOf([report]);
@@ -67,7 +67,7 @@ function reportNode(report: Report, label: string, before: string[], behind = ''
   };
 }
 
-function findingNode({ message, range, severity }: Diagnostic, id: string, file: Uri): Node {
+function findingNode({ message, range, severity }: Diagnostic, id: string, file: Uri): ReportNode {
   const [label = ''] = message.split('\n');
   const item = treeItem({
     id,

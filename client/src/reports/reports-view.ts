@@ -13,12 +13,12 @@ import type { Session } from '../session.ts';
 import { explain } from '../shown/tree-items.ts';
 import { bodiesOf } from './bodies.ts';
 import type { FolderReports } from './folder-reports.ts';
-import { bodyNode, type Node } from './report-nodes.ts';
+import { bodyNode, type ReportNode } from './report-nodes.ts';
 
 /** The view 文件夹中的报告: the bodies, their years, and what is wrong. It opens the session where it is looked at. */
 export function reportsView(open: () => Promise<Session>): Disposable {
   const changed = new EventEmitter<void>();
-  const view = window.createTreeView<Node>('gouji.reports', {
+  const view = window.createTreeView<ReportNode>('gouji.reports', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: ({ item }) => item,
@@ -30,7 +30,7 @@ export function reportsView(open: () => Promise<Session>): Disposable {
   let reports: FolderReports | undefined;
   return { dispose: () => Disposable.from(...parts).dispose() };
 
-  async function roots(): Promise<readonly Node[]> {
+  async function roots(): Promise<readonly ReportNode[]> {
     const { folder } = await open();
     if (!reports) parts.push(folder.onDidChange(() => show(folder)));
     reports = folder;

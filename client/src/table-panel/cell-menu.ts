@@ -18,7 +18,7 @@ const FILL_TOTALS = 'gouji.fillTotals';
 const MOST_FIXES = 50;
 
 /** What there is to do at a cell, and what is said of its figure. */
-export interface CellMenu {
+export interface CellMenuContent {
   readonly says: readonly string[];
   readonly items: readonly MenuItem[];
 }
@@ -29,7 +29,7 @@ interface MenuItem {
 }
 
 /** What the editor would offer at a figure, for a menu in the view. */
-export async function menuAt(document: TextDocument, range: Range): Promise<CellMenu> {
+export async function menuAt(document: TextDocument, range: Range): Promise<CellMenuContent> {
   const { version } = document;
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',

@@ -1,4 +1,4 @@
-import type { Edit } from './figure-places.ts';
+import type { TextEdited } from './figure-places.ts';
 
 /** A step of a document's history. */
 interface Step {
@@ -7,8 +7,8 @@ interface Step {
   readonly removed: string;
   readonly inserted: string;
   /** Single edits that take it back, and that make it; none overlap, all for the document as it is then. */
-  readonly backward: readonly Edit[];
-  readonly forward: readonly Edit[];
+  readonly backward: readonly TextEdited[];
+  readonly forward: readonly TextEdited[];
   /** Whether the next letter typed behind it belongs to it. */
   readonly isTyping: boolean;
 }
@@ -38,7 +38,7 @@ export class DraftHistory {
    * @param edits What was edited, none overlapping, all for the document before it.
    * @param step Which step of a history it is, the editor's or this one's.
    */
-  follow(text: string, edits: readonly Edit[], step?: 'undo' | 'redo'): void {
+  follow(text: string, edits: readonly TextEdited[], step?: 'undo' | 'redo'): void {
     const made = stepOf(this.#text, text, edits);
     this.#text = text;
     if (!made) return;
@@ -77,21 +77,21 @@ export class DraftHistory {
   }
 
   /** The edits that take the last step back, in any order; undefined where there is none. */
-  get undo(): readonly Edit[] | undefined {
+  get undo(): readonly TextEdited[] | undefined {
     return this.#done.at(-1)?.backward;
   }
 
   /** The edits that make the step again that was taken back last. */
-  get redo(): readonly Edit[] | undefined {
+  get redo(): readonly TextEdited[] | undefined {
     return this.#undone.at(-1)?.forward;
   }
 }
 
-function stepOf(before: string, after: string, edits: readonly Edit[]): Step | undefined {
+function stepOf(before: string, after: string, edits: readonly TextEdited[]): Step | undefined {
   if (before === after) return undefined;
   const forward = edits.toSorted((a, b) => a.start - b.start);
   let delta = 0;
-  const backward = forward.map(({ start, length, text }): Edit => {
+  const backward = forward.map(({ start, length, text }): TextEdited => {
     const edit = {
       start: start + delta,
       length: text.length,
@@ -128,7 +128,7 @@ function whole(before: string, after: string): Step {
 }
 
 /** A document after edits that do not overlap, in ascending order. */
-export function applied(text: string, edits: readonly Edit[]): string {
+export function applied(text: string, edits: readonly TextEdited[]): string {
   return edits
     .toReversed()
     .reduce(

@@ -1,4 +1,4 @@
-import type { Cell } from '../table-view/panel-messages.ts';
+import type { NamedCell } from '../table-view/panel-messages.ts';
 
 /** A stretch of a document in UTF-16 code units, end exclusive. */
 export interface Stretch {
@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** An edit of a document: the `length` code units from `start` on are replaced. */
-export interface Edit {
+export interface TextEdited {
   readonly start: number;
   readonly length: number;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Edit {
 const BETWEEN_CELLS = /[\t\r\n|<>]/;
 
 interface Place {
-  readonly cell: Cell;
+  readonly cell: NamedCell;
   /** Undefined where an edit went over the cell's end, until the draft is read again. */
   stretch: Stretch | undefined;
 }
@@ -29,17 +29,17 @@ interface Place {
 export class FigurePlaces {
   readonly #places = new Map<string, Place>();
 
-  constructor(cells: Iterable<readonly [Cell, Stretch]> = []) {
+  constructor(cells: Iterable<readonly [NamedCell, Stretch]> = []) {
     for (const [cell, stretch] of cells) this.#places.set(nameOf(cell), { cell, stretch });
   }
 
   /** Where a cell's figure stands; undefined where that is not known. */
-  at(cell: Cell): Stretch | undefined {
+  at(cell: NamedCell): Stretch | undefined {
     return this.#places.get(nameOf(cell))?.stretch;
   }
 
   /** The cell whose figure a position touches. */
-  cellAt(offset: number): Cell | undefined {
+  cellAt(offset: number): NamedCell | undefined {
     for (const { cell, stretch } of this.#places.values()) {
       if (stretch && stretch.start <= offset && offset <= stretch.end) return cell;
     }
@@ -47,10 +47,10 @@ export class FigurePlaces {
   }
 
   /** Moves all places by an edit of the document; gives the cells whose figure it has changed. */
-  follow({ start, length, text }: Edit): Cell[] {
+  follow({ start, length, text }: TextEdited): NamedCell[] {
     const end = start + length;
     const delta = text.length - length;
-    const changed: Cell[] = [];
+    const changed: NamedCell[] = [];
     for (const place of this.#places.values()) {
       const { stretch } = place;
       if (!stretch || start > stretch.end) continue;
@@ -68,6 +68,6 @@ export class FigurePlaces {
   }
 }
 
-function nameOf({ table, row, column }: Cell): string {
+function nameOf({ table, row, column }: NamedCell): string {
   return [table, row, column].join('\n');
 }

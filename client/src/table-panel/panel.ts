@@ -32,9 +32,9 @@ import { mention, warn } from '../shown/messages.ts';
 import { entitle } from '../shown/titles.ts';
 import { figureText } from '../table-view/figure-text.ts';
 import type {
-  Cell,
   CellText,
   FromView,
+  NamedCell,
   Request,
   Tab,
   ToView,
@@ -42,11 +42,11 @@ import type {
 import { askForTables } from '../tables/ask-for-tables.ts';
 import { tellOfChange, writeFigures } from '../write-figures.ts';
 import { askForYears } from './ask-for-years.ts';
-import { type CellMenu, menuAt } from './cell-menu.ts';
+import { type CellMenuContent, menuAt } from './cell-menu.ts';
 import { folderOf, pageOf } from './page.ts';
 import { figuresOf, picturesOf } from './picture.ts';
 import { savePicture } from './save-picture.ts';
-import { type DraftHost, type Outcome, SheetDraft } from './sheet-draft.ts';
+import { type DraftHost, SheetDraft, type WritingOutcome } from './sheet-draft.ts';
 
 /** What a panel needs of the session. */
 export interface PanelHost {
@@ -78,7 +78,7 @@ export class TablePanel implements Disposable {
   /** What stands in the cell that is being edited. */
   #typed: { readonly draft: SheetDraft; readonly typed: CellText } | undefined;
   /** What the view offers at a cell, and how many menus there were before. */
-  #menu: CellMenu | undefined;
+  #menu: CellMenuContent | undefined;
   #menus = 0;
   /** Index of a table that is to be shown once the tables are there. */
   #wanted: number | undefined;
@@ -392,7 +392,7 @@ export class TablePanel implements Disposable {
     });
   }
 
-  async #tellMenu(at: Cell): Promise<void> {
+  async #tellMenu(at: NamedCell): Promise<void> {
     const range = this.#draft.rangeOf(at);
     if (!range) return;
     this.#menu = await menuAt(this.#draft.document, range);
@@ -402,7 +402,7 @@ export class TablePanel implements Disposable {
   }
 
   /** Selects a figure in the draft, and leaves the focus in the view. */
-  async #select(at: Cell): Promise<void> {
+  async #select(at: NamedCell): Promise<void> {
     const range = this.#draft.rangeOf(at);
     if (range) await this.#showRange(range);
   }
@@ -473,7 +473,7 @@ function tellOfLoss(cells: readonly CellText[]): void {
   );
 }
 
-function tellOfStep(kind: 'undo' | 'redo', outcome: Outcome): void {
+function tellOfStep(kind: 'undo' | 'redo', outcome: WritingOutcome): void {
   if (outcome === 'done') return;
   if (outcome === 'failed') {
     tellOfChange();

@@ -1,8 +1,8 @@
 import type { FaultView, RepairView, TableView } from '../../../server/src/protocol.ts';
 import type {
-  Cell,
   ChangePicture,
   FaultPicture,
+  NamedCell,
   RowPicture,
   TablePicture,
 } from '../table-view/panel-messages.ts';
@@ -18,7 +18,7 @@ export function picturesOf(
 
 /** A figure of a table with its cell. */
 export interface PlacedFigure {
-  readonly cell: Cell;
+  readonly cell: NamedCell;
   readonly range: TableView['range'];
 }
 

@@ -8,12 +8,12 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import type { Cell, CellText } from '../table-view/panel-messages.ts';
+import type { CellText, NamedCell } from '../table-view/panel-messages.ts';
 import { DraftHistory } from './draft-history.ts';
-import { type Edit, FigurePlaces, type Stretch } from './figure-places.ts';
+import { FigurePlaces, type Stretch, type TextEdited } from './figure-places.ts';
 
 /** What became of a change that was to be made. */
-export type Outcome = 'done' | 'nothing' | 'failed';
+export type WritingOutcome = 'done' | 'nothing' | 'failed';
 
 /** What a draft needs of the panel that shows it. */
 export interface DraftHost {
@@ -56,23 +56,23 @@ export class SheetDraft implements Disposable {
   }
 
   /** Takes the places of the figures in the document as it is. */
-  place(figures: Iterable<readonly [Cell, Stretch]>): void {
+  place(figures: Iterable<readonly [NamedCell, Stretch]>): void {
     this.#places = new FigurePlaces(figures);
   }
 
   /** The range of a cell's figure; undefined where it is not known. */
-  rangeOf(cell: Cell): Range | undefined {
+  rangeOf(cell: NamedCell): Range | undefined {
     const stretch = this.#places.at(cell);
     return stretch && this.#toRange(stretch.start, stretch.end);
   }
 
   /** The cell whose figure a position touches. */
-  cellAt(offset: number): Cell | undefined {
+  cellAt(offset: number): NamedCell | undefined {
     return this.#places.cellAt(offset);
   }
 
   /** Writes figures into their cells as one step to undo: all of them or none. */
-  write(cells: readonly CellText[]): Promise<Outcome> {
+  write(cells: readonly CellText[]): Promise<WritingOutcome> {
     return this.#insist(async () => {
       const missing = () => cells.some(({ cell }) => !this.#places.at(cell));
       if (missing()) await this.#host.read(this);
@@ -86,7 +86,7 @@ export class SheetDraft implements Disposable {
   }
 
   /** Undoes the last edit of the draft, or does it again. */
-  async step(kind: 'undo' | 'redo'): Promise<Outcome> {
+  async step(kind: 'undo' | 'redo'): Promise<WritingOutcome> {
     try {
       return await this.#insist(async () => {
         this.#stepping = kind;
@@ -127,7 +127,7 @@ export class SheetDraft implements Disposable {
    *
    * @param make What is to be replaced in the document as it is; undefined where that cannot be told.
    */
-  async #insist(make: () => Promise<readonly Edit[] | undefined>): Promise<Outcome> {
+  async #insist(make: () => Promise<readonly TextEdited[] | undefined>): Promise<WritingOutcome> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (!(await this.opened())) return 'failed';
       const edits = await make();

@@ -1,8 +1,8 @@
 import { figureText } from './figure-text.ts';
-import type { Cell, CellText, TablePicture } from './panel-messages.ts';
+import type { CellText, NamedCell, TablePicture } from './panel-messages.ts';
 
 /** A rectangle of a table by the indices of its rows and columns, all inclusive. */
-export interface Block {
+export interface CellBlock {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** Indices of a cell's row and column. */
-export interface Place {
+export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -22,14 +22,14 @@ export function layoutOf({ key, name, columns, rows }: TablePicture): string {
 }
 
 /** Where a cell stands in its table; undefined where the table has no such row or column. */
-export function placeOf(table: TablePicture, cell: Cell): Place | undefined {
+export function placeOf(table: TablePicture, cell: NamedCell): CellPlace | undefined {
   const row = table.rows.findIndex(({ key }) => key === cell.row);
   const column = table.columns.findIndex(({ key }) => key === cell.column);
   return row < 0 || column < 0 ? undefined : { row, column };
 }
 
 /** The cell at a place that the draft has a cell for. */
-export function cellAt(table: TablePicture, row: number, column: number): Cell | undefined {
+export function cellAt(table: TablePicture, row: number, column: number): NamedCell | undefined {
   const line = table.rows[row];
   const heading = table.columns[column];
   if (!line?.figures[column] || !heading) return undefined;
@@ -37,7 +37,7 @@ export function cellAt(table: TablePicture, row: number, column: number): Cell |
 }
 
 /** The smallest block that holds two places. */
-export function blockBetween(one: Place, other: Place): Block {
+export function blockBetween(one: CellPlace, other: CellPlace): CellBlock {
   return {
     top: Math.min(one.row, other.row),
     left: Math.min(one.column, other.column),
@@ -47,7 +47,7 @@ export function blockBetween(one: Place, other: Place): Block {
 }
 
 /** The cells of a block line by line; undefined where the draft has no cell. */
-export function cellsIn(table: TablePicture, block: Block): (Cell | undefined)[][] {
+export function cellsIn(table: TablePicture, block: CellBlock): (NamedCell | undefined)[][] {
   return span(block.top, block.bottom).map((row) =>
     span(block.left, block.right).map((column) => cellAt(table, row, column)),
   );
@@ -63,7 +63,7 @@ export type PasteProblem = { readonly kind: 'notAFigure' | 'tooLarge'; readonly 
  */
 export function pasted(
   table: TablePicture,
-  selected: Block,
+  selected: CellBlock,
   copied: readonly (readonly string[])[],
 ): readonly CellText[] | PasteProblem {
   const lines = figuresOnly(copied);

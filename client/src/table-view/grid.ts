@@ -1,10 +1,10 @@
-import { type Block, cellAt, layoutOf, placeOf } from './cell-block.ts';
+import { type CellBlock, cellAt, layoutOf, placeOf } from './cell-block.ts';
 import { element } from './element.ts';
 import { depthOf, mergedHeadings } from './headings.ts';
 import {
-  type Cell,
   type FigurePicture,
   isSameCell,
+  type NamedCell,
   type RelationPicture,
   type TablePicture,
   type Words,
@@ -13,10 +13,10 @@ import {
 /** What a grid shows beside its picture. */
 export interface GridState {
   /** The cell that takes the focus when the table gets it, and with it what is typed. */
-  readonly stop: Cell | undefined;
+  readonly stop: NamedCell | undefined;
   /** The text of a cell, with what was typed for it. */
-  readonly textOf: (cell: Cell) => string;
-  readonly selected: Block | undefined;
+  readonly textOf: (cell: NamedCell) => string;
+  readonly selected: CellBlock | undefined;
   /** Whether more than the stop is selected. */
   readonly isBlock: boolean;
   /** How the stop is being edited, if it is. */
@@ -29,7 +29,7 @@ export interface GridState {
  * A table in the form's layout, whatever notation the draft uses. It is drawn once, and brought up to date in
  * place: what the user is about in a cell goes on. The one input stands in the cell that has the focus.
  */
-export class Grid {
+export class GridView {
   readonly table: HTMLTableElement;
   readonly input: HTMLInputElement;
   readonly #words: Words;
@@ -76,7 +76,7 @@ export class Grid {
   }
 
   /** The element of a cell. */
-  elementOf(cell: Cell): HTMLElement | undefined {
+  elementOf(cell: NamedCell): HTMLElement | undefined {
     const place = placeOf(this.#picture, cell);
     return place && this.#cells[place.row]?.[place.column]?.element;
   }
@@ -87,7 +87,7 @@ export class Grid {
   }
 
   /** The cell that an element of the page stands in. */
-  cellOf(target: EventTarget | null): Cell | undefined {
+  cellOf(target: EventTarget | null): NamedCell | undefined {
     const found = target instanceof Element ? target.closest('td') : null;
     return this.#all().find((drawn) => drawn.element === found)?.cell;
   }
@@ -105,7 +105,7 @@ export class Grid {
   }
 
   /** Marks the figure that the draft's cursor is on. */
-  mark(cell: Cell | undefined): void {
+  mark(cell: NamedCell | undefined): void {
     for (const drawn of this.#all()) {
       const isHere = isSameCell(drawn.cell, cell);
       drawn.element.classList.toggle('here', isHere);
@@ -166,7 +166,7 @@ export class Grid {
 }
 
 interface DrawnCell {
-  readonly cell: Cell;
+  readonly cell: NamedCell;
   readonly name: string;
   readonly element: HTMLTableCellElement;
   readonly text: Text;
@@ -229,7 +229,7 @@ function drawBody(
   return element('tbody', {}, ...lines);
 }
 
-function drawCell(cell: Cell, row: string, column: string): DrawnCell {
+function drawCell(cell: NamedCell, row: string, column: string): DrawnCell {
   const text = document.createTextNode('');
   const figure = element('span', { className: 'figure' }, text);
   // Whatever gives the focus to the cell gives it to the input.
@@ -258,13 +258,13 @@ function setInvalid(drawn: HTMLElement, isInvalid: boolean): void {
   else drawn.removeAttribute('aria-invalid');
 }
 
-function isWithin(block: Block | undefined, row: number, column: number): boolean {
+function isWithin(block: CellBlock | undefined, row: number, column: number): boolean {
   if (!block) return false;
   return block.top <= row && row <= block.bottom && block.left <= column && column <= block.right;
 }
 
 /** The relations that a cell's figure takes part in. */
-export function relationsOf(picture: TablePicture, cell: Cell): readonly RelationPicture[] {
+export function relationsOf(picture: TablePicture, cell: NamedCell): readonly RelationPicture[] {
   const place = placeOf(picture, cell);
   return picture.relations.filter(({ figures }) =>
     figures.some(([row, column]) => row === place?.row && column === place.column),

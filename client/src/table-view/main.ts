@@ -5,10 +5,10 @@ import { fromHtml, fromTabs, toHtml, toTabs } from './clipboard.ts';
 import { element } from './element.ts';
 import { CellMenu } from './menu.ts';
 import {
-  type Cell,
   type FromView,
   filled,
   isSameCell,
+  type NamedCell,
   type RelationPicture,
   type Tab,
   type TablePicture,
@@ -16,18 +16,18 @@ import {
   type Words,
 } from './panel-messages.ts';
 import { relationText } from './relation-list.ts';
-import { type Surroundings, TableSection } from './section.ts';
+import { TableSection, type ViewParts } from './section.ts';
 import {
   copied,
   emptySheet,
   type KeptSheet,
   kept,
   press,
-  type Sheet,
   type SheetEvent,
-  type Step,
+  type SheetState,
+  type SheetStep,
   update,
-} from './sheet.ts';
+} from './sheet-state.ts';
 import { Tabs } from './tabs.ts';
 
 /** What the view keeps over a reload of the window; the extension reads `uri`. */
@@ -35,7 +35,7 @@ interface ViewState {
   readonly uri: string;
   readonly tab: Tab;
   readonly sheet: KeptSheet;
-  readonly cursor: Cell | undefined;
+  readonly cursor: NamedCell | undefined;
   readonly scroll: readonly [number, number];
 }
 
@@ -83,7 +83,7 @@ document.body.append(
   sums,
 );
 
-const around: Surroundings = {
+const around: ViewParts = {
   words,
   explain,
   selectRelation: (table, relation) =>
@@ -122,8 +122,8 @@ const around: Surroundings = {
 let sections: readonly TableSection[] = [];
 const before = vscode.getState();
 let tab: Tab = before?.tab ?? 'tables';
-let sheet: Sheet = { ...emptySheet, ...before?.sheet };
-let cursor: Cell | undefined = before?.cursor;
+let sheet: SheetState = { ...emptySheet, ...before?.sheet };
+let cursor: NamedCell | undefined = before?.cursor;
 /** Where the page was scrolled to before it was loaded anew. */
 let scroll = before?.scroll;
 let isFocusing = false;
@@ -181,7 +181,7 @@ function happen(event: SheetEvent): void {
   take(update(sheet, event));
 }
 
-function take({ sheet: next, effects }: Step): void {
+function take({ sheet: next, effects }: SheetStep): void {
   const old = sheet;
   sheet = next;
   for (const effect of effects) {
@@ -204,7 +204,7 @@ function focus(caret: 'all' | 'end' | 'same'): void {
   isFocusing = false;
 }
 
-function sectionOf(cell: Cell | undefined): TableSection | undefined {
+function sectionOf(cell: NamedCell | undefined): TableSection | undefined {
   return sections.find(({ picture }) => picture.key === cell?.table);
 }
 
@@ -233,7 +233,7 @@ function chosen(now: Tab): void {
 }
 
 /** Brings up to date what has changed. */
-function show(old: Sheet): void {
+function show(old: SheetState): void {
   if (sheet.tables !== old.tables) lay();
   const { pending, active, editing, problem: trouble } = sheet;
   const isTouched = (key: string) =>
@@ -249,7 +249,7 @@ function show(old: Sheet): void {
   tellProblem();
 }
 
-function written({ pending }: Sheet): Cell[] {
+function written({ pending }: SheetState): NamedCell[] {
   return pending.flatMap((one) => (one.kind === 'write' ? one.cells.map(({ cell }) => cell) : []));
 }
 
@@ -293,7 +293,7 @@ function headingOf({ report, section }: TablePicture): string {
 }
 
 /** Goes where the cursor in the draft has gone, while one is there. */
-function follow(at: Cell | undefined): void {
+function follow(at: NamedCell | undefined): void {
   const isNew = !isSameCell(at, cursor);
   cursor = at;
   const isFollowed = at && isNew && !document.hasFocus();
@@ -310,7 +310,7 @@ function mark(): void {
 }
 
 /** Opens the menu that the extension has made, if the user still waits for it. */
-function openMenu(at: Cell, menu: Extract<ToView, { kind: 'menu' }>['menu']): void {
+function openMenu(at: NamedCell, menu: Extract<ToView, { kind: 'menu' }>['menu']): void {
   const section = sectionOf(at);
   const place = section?.placeOf(at);
   if (!place || sheet.editing || !isSameCell(at, sheet.active)) return;

@@ -17,8 +17,8 @@ export type ToView =
   | TextsMessage
   /** A write was not made. What was to be written is told to the user, in the window. */
   | { readonly kind: 'refused'; readonly number: number }
-  | { readonly kind: 'cursor'; readonly at: Cell | undefined }
-  | { readonly kind: 'menu'; readonly at: Cell; readonly menu: Menu }
+  | { readonly kind: 'cursor'; readonly at: NamedCell | undefined }
+  | { readonly kind: 'menu'; readonly at: NamedCell; readonly menu: Menu }
   /** What is on the clipboard, to be pasted. */
   | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'reveal'; readonly table: number }
@@ -49,9 +49,9 @@ export type FromView =
   | { readonly kind: 'ready'; readonly number: number }
   | { readonly kind: 'chosen'; readonly tab: Tab }
   | { readonly kind: 'save picture'; readonly name: string; readonly png: Uint8Array }
-  | { readonly kind: 'select'; readonly at: Cell }
+  | { readonly kind: 'select'; readonly at: NamedCell }
   | { readonly kind: 'selectRelation'; readonly table: number; readonly relation: number }
-  | { readonly kind: 'askMenu'; readonly at: Cell }
+  | { readonly kind: 'askMenu'; readonly at: NamedCell }
   | { readonly kind: 'askClipboard' }
   | { readonly kind: 'act'; readonly menu: number; readonly item: number }
   | { readonly kind: 'typing'; readonly uri: string; readonly typed: CellText | undefined }
@@ -84,7 +84,7 @@ export type Request =
 export type Tab = 'tables' | 'charts';
 
 /** A cell by the keys of its table, row and column. */
-export interface Cell {
+export interface NamedCell {
   readonly table: string;
   readonly row: string;
   readonly column: string;
@@ -92,7 +92,7 @@ export interface Cell {
 
 /** A cell with a text: what was typed for it, or what the draft has there. */
 export interface CellText {
-  readonly cell: Cell;
+  readonly cell: NamedCell;
   readonly text: string;
 }
 
@@ -201,6 +201,6 @@ export function filled(words: string, ...values: readonly (string | number)[]): 
 }
 
 /** Whether both name the same cell. */
-export function isSameCell(one: Cell | undefined, other: Cell | undefined): boolean {
+export function isSameCell(one: NamedCell | undefined, other: NamedCell | undefined): boolean {
   return one?.table === other?.table && one?.row === other?.row && one?.column === other?.column;
 }

@@ -1,10 +1,10 @@
 import { placeOf } from './cell-block.ts';
 import { element } from './element.ts';
-import { Grid, relationsOf } from './grid.ts';
+import { GridView, relationsOf } from './grid.ts';
 import { keepLabels } from './keep-labels.ts';
 import {
-  type Cell,
   isSameCell,
+  type NamedCell,
   type RelationPicture,
   type RepairPicture,
   type TablePicture,
@@ -12,10 +12,10 @@ import {
 } from './panel-messages.ts';
 import { drawRelations } from './relation-list.ts';
 import { drawRepairs } from './repair-list.ts';
-import { firstCell, type KeyPress, type Sheet, selection, textOf } from './sheet.ts';
+import { firstCell, type KeyPress, type SheetState, selection, textOf } from './sheet-state.ts';
 
 /** What a table's section needs of the page around it. */
-export interface Surroundings {
+export interface ViewParts {
   readonly words: Words;
   /** Spells out relations where the user looks for it; none clears it. */
   explain(relations: readonly RelationPicture[] | undefined): void;
@@ -27,29 +27,29 @@ export interface Surroundings {
   press(key: KeyPress, event: KeyboardEvent): void;
   input(text: string): void;
   /** A cell was chosen, by the mouse or by the focus. */
-  choose(cell: Cell, extend: boolean): void;
+  choose(cell: NamedCell, extend: boolean): void;
   edit(): void;
   /** A click on a cell, which shows its figure in the draft. */
-  select(cell: Cell): void;
+  select(cell: NamedCell): void;
   /** The focus has left the grid. */
   leave(): void;
-  menu(cell: Cell): void;
+  menu(cell: NamedCell): void;
 }
 
 /** A table with its relations and repairs. It is brought up to date in place. */
 export class TableSection {
   readonly element: HTMLElement;
   readonly #index: number;
-  readonly #around: Surroundings;
+  readonly #around: ViewParts;
   readonly #frame = element('div', { className: 'grid' });
   readonly #below = element('div', { className: 'below' });
   #picture: TablePicture;
-  #grid: Grid;
+  #grid: GridView;
   #lists = '';
   /** The cell that gets the focus first; the active one while it is in this table, and as it was then. */
-  #stop: Cell | undefined;
+  #stop: NamedCell | undefined;
 
-  constructor(picture: TablePicture, index: number, around: Surroundings) {
+  constructor(picture: TablePicture, index: number, around: ViewParts) {
     this.#picture = picture;
     this.#index = index;
     this.#around = around;
@@ -69,7 +69,7 @@ export class TableSection {
   }
 
   /** Shows a picture, and what the sheet says of its table. */
-  show(picture: TablePicture, sheet: Sheet): void {
+  show(picture: TablePicture, sheet: SheetState): void {
     if (!this.#grid.fits(picture)) this.#redraw(picture);
     this.#picture = picture;
     const own = sheet.active?.table === picture.key ? sheet.active : undefined;
@@ -124,12 +124,12 @@ export class TableSection {
   }
 
   /** Where a cell stands in the window; undefined where the table lacks it. */
-  placeOf(cell: Cell): DOMRect | undefined {
+  placeOf(cell: NamedCell): DOMRect | undefined {
     return this.#grid.elementOf(cell)?.getBoundingClientRect();
   }
 
   /** Marks the figure that the cursor in the draft is on, with its relations while one is there. */
-  mark(cell: Cell | undefined): void {
+  mark(cell: NamedCell | undefined): void {
     const own = cell?.table === this.#picture.key ? cell : undefined;
     this.#grid.mark(own);
     if (document.hasFocus()) return;
@@ -137,8 +137,8 @@ export class TableSection {
     else this.#grid.outline([]);
   }
 
-  #draw(picture: TablePicture): Grid {
-    const grid = new Grid(picture, this.#around.words);
+  #draw(picture: TablePicture): GridView {
+    const grid = new GridView(picture, this.#around.words);
     keepLabels(grid.table);
     return grid;
   }

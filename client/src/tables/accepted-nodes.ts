@@ -2,11 +2,14 @@ import { l10n, ThemeIcon } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptedView } from '../../../server/src/protocol.ts';
 import { treeItem } from '../shown/tree-items.ts';
-import type { Node } from './node.ts';
-import { goTo, type Place } from './table-nodes.ts';
+import type { TableNode } from './node.ts';
+import { goTo, type NodePlace } from './table-nodes.ts';
 
 /** The accepted findings of a document, struck out, each with the reason; undefined where there are none. */
-export function acceptedNode(accepted: readonly AcceptedView[], place: Place): Node | undefined {
+export function acceptedNode(
+  accepted: readonly AcceptedView[],
+  place: NodePlace,
+): TableNode | undefined {
   const [first] = accepted;
   if (!first) return undefined;
   const item = treeItem({
@@ -16,14 +19,19 @@ export function acceptedNode(accepted: readonly AcceptedView[], place: Place): N
     icon: new ThemeIcon('pass'),
     isUnfolded: false,
   });
-  const children: Node[] = [];
+  const children: TableNode[] = [];
   const target = place.toRange(first.range);
-  const node: Node = { item, parent: undefined, children, range: target, target };
+  const node: TableNode = { item, parent: undefined, children, range: target, target };
   children.push(...accepted.map((one, index) => findingNode(one, index, node, place)));
   return node;
 }
 
-function findingNode(one: AcceptedView, index: number, parent: Node, place: Place): Node {
+function findingNode(
+  one: AcceptedView,
+  index: number,
+  parent: TableNode,
+  place: NodePlace,
+): TableNode {
   const { code, figures, message, reason, date } = one;
   const range = place.toRange(one.range);
   const item = treeItem({

@@ -2,10 +2,10 @@ import type { Range, TreeItem } from 'vscode';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
 
 /** A line of the view. */
-export interface Node {
+export interface TableNode {
   readonly item: Readonly<TreeItem>;
-  readonly parent: Node | undefined;
-  readonly children: readonly Node[];
+  readonly parent: TableNode | undefined;
+  readonly children: readonly TableNode[];
   /** The text that it stands for. */
   readonly range: Range;
   /** Where a click on it goes. */

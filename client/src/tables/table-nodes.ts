@@ -1,10 +1,10 @@
 import { type Command, l10n, type Range, ThemeColor, ThemeIcon, type Uri } from 'vscode';
 import type { RelationView, RowView, Standing, TableView } from '../../../server/src/protocol.ts';
 import { type TreeText, treeItem } from '../shown/tree-items.ts';
-import type { Node } from './node.ts';
+import type { TableNode } from './node.ts';
 
 /** What the nodes of one document have in common. */
-export interface Place {
+export interface NodePlace {
   readonly uri: Uri;
   /** The same as the server knows it. */
   readonly wireUri: string;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** A table with its rows and its relations. */
-export function tableNode(table: TableView, index: number, place: Place): Node {
+export function tableNode(table: TableView, index: number, place: NodePlace): TableNode {
   const broken = table.relations.filter(
     ({ status, isAccepted }) => status === 'broken' && !isAccepted,
   ).length;
@@ -29,7 +29,7 @@ export function tableNode(table: TableView, index: number, place: Place): Node {
     icon: new ThemeIcon('table', colorOf(worst(table.rows.map(standingOf)))),
     isUnfolded: true,
   };
-  const children: Node[] = [];
+  const children: TableNode[] = [];
   const node = made(text, undefined, children, table.range, table.heading, place);
   children.push(...table.rows.map((row, at) => rowNode(row, at, table.columns, node, place)));
   if (table.relations.length > 0) children.push(relationsNode(table, broken, node, place));
@@ -45,9 +45,9 @@ function rowNode(
   row: RowView,
   index: number,
   columns: readonly string[],
-  parent: Node,
-  place: Place,
-): Node {
+  parent: TableNode,
+  place: NodePlace,
+): TableNode {
   const figures = row.figures.map((figure) => figure?.text.trim() || '–');
   const named = figures.map((text, at) => `${columns[at] ?? ''}${l10n.t(': ')}${text}`);
   const text: TreeText = {
@@ -60,7 +60,12 @@ function rowNode(
   return made(text, parent, [], row.range, row.label, place);
 }
 
-function relationsNode(table: TableView, broken: number, parent: Node, place: Place): Node {
+function relationsNode(
+  table: TableView,
+  broken: number,
+  parent: TableNode,
+  place: NodePlace,
+): TableNode {
   const text: TreeText = {
     // Whether any is broken is part of the id, so that a first break unfolds the group.
     id: `${parent.item.id}/relations/${broken > 0 ? 'broken' : 'sound'}`,
@@ -69,7 +74,7 @@ function relationsNode(table: TableView, broken: number, parent: Node, place: Pl
     icon: new ThemeIcon('checklist', broken > 0 ? colorOf('broken') : undefined),
     isUnfolded: broken > 0,
   };
-  const children: Node[] = [];
+  const children: TableNode[] = [];
   const node = made(text, parent, children, table.range, table.heading, place);
   const urgent = (['broken', 'open', 'accepted', 'holding'] as const).flatMap((how) =>
     table.relations.filter((relation) => howIs(relation) === how),
@@ -78,7 +83,7 @@ function relationsNode(table: TableView, broken: number, parent: Node, place: Pl
   return node;
 }
 
-function relationNode(relation: RelationView, parent: Node, place: Place): Node {
+function relationNode(relation: RelationView, parent: TableNode, place: NodePlace): TableNode {
   const { name, sum, range } = relation;
   const { icon, says } = looks(howIs(relation));
   const text: TreeText = {
@@ -93,12 +98,12 @@ function relationNode(relation: RelationView, parent: Node, place: Place): Node 
 
 function made(
   text: TreeText,
-  parent: Node | undefined,
-  children: readonly Node[],
+  parent: TableNode | undefined,
+  children: readonly TableNode[],
   range: TableView['range'],
   to: TableView['range'],
-  { uri, toRange }: Place,
-): Node {
+  { uri, toRange }: NodePlace,
+): TableNode {
   const target = toRange(to);
   const item = treeItem({ ...text, command: goTo(uri, target) });
   return { item, parent, children, range: toRange(range), target };

@@ -10,14 +10,14 @@ import {
 import type { ActiveReport } from '../active-report.ts';
 import { debounce } from '../debounce.ts';
 import { acceptedNode } from './accepted-nodes.ts';
-import type { Node } from './node.ts';
+import type { TableNode } from './node.ts';
 import { tableNode } from './table-nodes.ts';
 
 /** The view 报告表格: the tables of the report in the active editor, following the cursor. */
 export function tablesView(report: ActiveReport): Disposable {
-  let roots: readonly Node[] = [];
+  let roots: readonly TableNode[] = [];
   const changed = new EventEmitter<void>();
-  const provider: TreeDataProvider<Node> = {
+  const provider: TreeDataProvider<TableNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: ({ item }) => item,
     getChildren: (node) => [...(node ? node.children : roots)],
@@ -59,8 +59,8 @@ export function tablesView(report: ActiveReport): Disposable {
 
 /** Selects the row or table that the cursor is in; the focus stays in the editor. */
 async function revealCursor(
-  view: TreeView<Node>,
-  roots: readonly Node[],
+  view: TreeView<TableNode>,
+  roots: readonly TableNode[],
   { document }: ActiveReport,
 ): Promise<void> {
   const editor = window.activeTextEditor;
@@ -76,12 +76,12 @@ async function revealCursor(
 }
 
 /** Whether a click on the node has put the cursor where it is: then the node stays selected. */
-function isWhereItWasSent({ selection }: TextEditor): (node: Node) => boolean {
+function isWhereItWasSent({ selection }: TextEditor): (node: TableNode) => boolean {
   return ({ target }) => target.isEqual(selection);
 }
 
 /** The innermost node of the text at a position: a row, else the table. */
-function nodeAt(roots: readonly Node[], position: Position): Node | undefined {
+function nodeAt(roots: readonly TableNode[], position: Position): TableNode | undefined {
   const table = roots.find(({ range }) => range.contains(position));
   const row = table?.children.find(
     ({ range, children }) => children.length === 0 && range.contains(position),

@@ -13,32 +13,32 @@ import { shortPath } from './short-path.ts';
 import { messageOf } from './system-errors.ts';
 
 /** A finding in a file. */
-export interface Found {
+export interface FoundInFile {
   /** The file's path as it was given. */
   readonly file: string;
   readonly diagnostic: Diagnostic;
 }
 
 /** A finding that someone has accepted, with the reason. */
-export interface AcceptedFound extends Found {
+export interface AcceptedFound extends FoundInFile {
   readonly reason: string;
 }
 
 /** Whether a draft is ready to be published, and the answer in a sentence. */
-export interface Answer {
+export interface Readiness {
   readonly file: string;
   readonly ready: boolean;
   readonly sentence: string;
 }
 
 /** What was found in some files: plain data, which can go from one thread to another. */
-export interface Checked extends Told {
+export interface CheckedFiles extends Told {
   readonly files: number;
-  readonly found: readonly Found[];
+  readonly found: readonly FoundInFile[];
   /** What `.gouji/accepted.json` accepts in a folder above a draft: counted, and not listed among the others. */
   readonly accepted: readonly AcceptedFound[];
   /** One for each file that was read, where it was asked. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly Readiness[];
   /** How many files could not be read. */
   readonly unread: number;
   /** How many files have no table of a known form. */
@@ -46,17 +46,17 @@ export interface Checked extends Told {
 }
 
 /** Checks drafts. */
-export function checkFiles(task: Task, t: Translate): Checked {
+export function checkFiles(task: Task, t: Translate): CheckedFiles {
   return filesChecker(task, t)(task.files);
 }
 
 /** Gives what checks drafts, some of them at a time; see `checkFiles`. */
-export function filesChecker(task: Task, t: Translate): (files: readonly string[]) => Checked {
+export function filesChecker(task: Task, t: Translate): (files: readonly string[]) => CheckedFiles {
   const drafts = new Drafts(task, t);
   return (files) => {
-    const found: Found[] = [];
+    const found: FoundInFile[] = [];
     const accepted: AcceptedFound[] = [];
-    const answers: Answer[] = [];
+    const answers: Readiness[] = [];
     let [unread, unrecognised] = [0, 0];
     for (const file of files) {
       try {
@@ -96,7 +96,7 @@ export function acceptedIn(document: OpenDocument): Omit<AcceptedFound, 'file'>[
 }
 
 /** The mistakes in form files, each a finding of its file. */
-export function checkForms({ forms, directory }: Task, t: Translate): Checked {
+export function checkForms({ forms, directory }: Task, t: Translate): CheckedFiles {
   const statutory = statutoryForms();
   const settings = settingsOf(formsOf(statutory), t, {});
   const own = new FormFiles(statutory);
@@ -110,7 +110,7 @@ export function checkForms({ forms, directory }: Task, t: Translate): Checked {
   return { ...NOTHING, found };
 }
 
-const NOTHING: Checked = {
+const NOTHING: CheckedFiles = {
   files: 0,
   unread: 0,
   found: [],
@@ -123,12 +123,12 @@ const NOTHING: Checked = {
 };
 
 /** Something that was told beside what was found. */
-export function failuresOnly(failures: readonly string[]): Checked {
+export function failuresOnly(failures: readonly string[]): CheckedFiles {
   return { ...NOTHING, failures };
 }
 
 /** What several threads found, as one. */
-export function together(parts: readonly Checked[]): Checked {
+export function together(parts: readonly CheckedFiles[]): CheckedFiles {
   const sum = (count: 'files' | 'unread' | 'unrecognised') =>
     parts.reduce((total, part) => total + part[count], 0);
   return {

@@ -1,7 +1,13 @@
 import { type Translate, translatorFor } from '../l10n.ts';
 import { version } from '../version.ts';
 import { type Arguments, type OptionKinds, readArguments } from './arguments.ts';
-import { type Checked, checkFiles, checkForms, failuresOnly, together } from './check-command.ts';
+import {
+  type CheckedFiles,
+  checkFiles,
+  checkForms,
+  failuresOnly,
+  together,
+} from './check-command.ts';
 import { type Task, wholePath } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { fixFiles } from './fix-command.ts';
@@ -14,9 +20,9 @@ import { ownForms } from './own-forms.ts';
 export const LANGUAGE = 'zh-cn';
 
 /** Checks the drafts, here or in several threads; what it gives is told in its order. */
-export type CheckAll = (task: Task, t: Translate) => Promise<readonly Checked[]>;
+export type CheckTask = (task: Task, t: Translate) => Promise<readonly CheckedFiles[]>;
 
-const checkHere: CheckAll = async (task, t) => [checkFiles(task, t)];
+const checkHere: CheckTask = async (task, t) => [checkFiles(task, t)];
 
 /** Something the program can be asked to do. */
 interface Command {
@@ -30,7 +36,7 @@ interface Context {
   readonly t: Translate;
   readonly out: Output;
   readonly error: Output;
-  readonly checkAll: CheckAll;
+  readonly checkAll: CheckTask;
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -46,7 +52,7 @@ export async function main(
   args: readonly string[],
   outStream: Stream,
   errorStream: Stream,
-  checkAll: CheckAll = checkHere,
+  checkAll: CheckTask = checkHere,
 ): Promise<number> {
   const t = translatorFor(LANGUAGE);
   const [out, error] = [new Output(outStream), new Output(errorStream)];

@@ -2,7 +2,7 @@ import { type Encode, encoder } from '../bytes/encode.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { languageService } from '../service.ts';
-import { acceptedIn, checkForms, type Found } from './check-command.ts';
+import { acceptedIn, checkForms, type FoundInFile } from './check-command.ts';
 import { Drafts, type Source, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { Leftovers } from './leftovers.ts';
@@ -35,7 +35,7 @@ export function fixFiles(
   error: Output,
 ): number {
   const fixer = new Fixer(task, isWritten, t);
-  const inForms: readonly Found[] = checkForms(task, t).found;
+  const inForms: readonly FoundInFile[] = checkForms(task, t).found;
   for (const found of inForms) out.line(findingLine(found));
   let [changes, left, accepted] = [0, inForms.length, 0];
   for (const file of task.files) {

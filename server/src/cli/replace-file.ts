@@ -24,7 +24,7 @@ export type Disk = Pick<
 >;
 
 /** A file whose bytes are to be others. */
-export interface Replacement {
+export interface FileReplacement {
   /** Its whole path. */
   readonly file: string;
   /** The bytes that were read, which are all that may be written over. */
@@ -44,7 +44,7 @@ export interface Replacement {
  * @returns what was in the way, in a sentence for the user; undefined where it is written.
  */
 export function replaceFile(
-  replacement: Replacement,
+  replacement: FileReplacement,
   t: Translate,
   disk: Disk = fs,
 ): string | undefined {
@@ -67,12 +67,12 @@ const OWNER_MAY_WRITE = 0o200;
 const PERMISSIONS = 0o7777;
 
 class Writer {
-  readonly #replacement: Replacement;
+  readonly #replacement: FileReplacement;
   readonly #stats: Stats;
   readonly #t: Translate;
   readonly #disk: Disk;
 
-  constructor(replacement: Replacement, stats: Stats, t: Translate, disk: Disk) {
+  constructor(replacement: FileReplacement, stats: Stats, t: Translate, disk: Disk) {
     this.#replacement = replacement;
     this.#stats = stats;
     this.#t = t;

@@ -12,7 +12,7 @@ import type {
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
 import { version } from '../version.ts';
-import type { AcceptedFound, Checked, Found } from './check-command.ts';
+import type { AcceptedFound, CheckedFiles, FoundInFile } from './check-command.ts';
 import { wholePath } from './drafts.ts';
 import type { Output } from './output.ts';
 import { ruleTextOf } from './rule-texts.ts';
@@ -23,7 +23,7 @@ import { pathBelow } from './short-path.ts';
  * suppressed, with the reason.
  */
 export function writeSarif(
-  { found, accepted, failures, damages, notes }: Checked,
+  { found, accepted, failures, damages, notes }: CheckedFiles,
   t: Translate,
   out: Output,
   directory: string | undefined,
@@ -83,7 +83,7 @@ const LEVELS = {
 } as const;
 
 function resultsWith(codes: readonly string[], directory: string | undefined) {
-  return (one: Found): Result => {
+  return (one: FoundInFile): Result => {
     const { file, diagnostic } = one;
     const artifact = artifactOf(file, directory);
     const own = uriOf(file, directory);
@@ -108,7 +108,7 @@ function suppressed(result: Result, { reason }: AcceptedFound): Result {
   return { ...result, suppressions: [{ kind: 'external', justification: reason }] };
 }
 
-function codeOf({ diagnostic: { code } }: Found): string {
+function codeOf({ diagnostic: { code } }: FoundInFile): string {
   return String(code);
 }
 

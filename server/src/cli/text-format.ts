@@ -1,6 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
-import type { Checked, Found } from './check-command.ts';
+import type { CheckedFiles, FoundInFile } from './check-command.ts';
 import type { Output } from './output.ts';
 
 const SEVERITIES = {
@@ -11,7 +11,7 @@ const SEVERITIES = {
 };
 
 /** A line for each finding, and one that counts them; where it was asked if drafts are ready, one for each answer. */
-export function writeText(checked: Checked, t: Translate, out: Output): void {
+export function writeText(checked: CheckedFiles, t: Translate, out: Output): void {
   const { files, unread, found, accepted, answers, unrecognised } = checked;
   for (const one of found) out.line(findingLine(one));
   if (answers.length > 0) {
@@ -43,7 +43,7 @@ export function writeAccepted(count: number, t: Translate, out: Output): void {
 }
 
 /** `file:line:column: severity code message`, lines and columns from 1. */
-export function findingLine({ file, diagnostic }: Found): string {
+export function findingLine({ file, diagnostic }: FoundInFile): string {
   const { range, severity, code, message } = diagnostic;
   const { line, character } = range.start;
   const name = SEVERITIES[severity ?? DiagnosticSeverity.Error];

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Translate } from '../l10n.ts';
-import { type Checked, checkFiles, filesChecker } from './check-command.ts';
+import { type CheckedFiles, checkFiles, filesChecker } from './check-command.ts';
 import type { Task } from './drafts.ts';
 
 /** Fewer files are checked before a second thread has started. */
@@ -19,7 +19,7 @@ interface SharedTask extends Task {
 /** A part of the files by its place among the parts, and what was found in it. */
 interface CheckedPart {
   readonly part: number;
-  readonly checked: Checked;
+  readonly checked: CheckedFiles;
 }
 
 /** Checks files on all cores; what is told keeps their order. */
@@ -27,7 +27,7 @@ export async function checkInThreads(
   program: string,
   task: Task,
   t: Translate,
-): Promise<readonly Checked[]> {
+): Promise<readonly CheckedFiles[]> {
   const threads = Math.min(availableParallelism(), Math.floor(task.files.length / FEWEST));
   if (threads < 2) return [checkFiles(task, t)];
   const shared = { ...task, taken: new Int32Array(new SharedArrayBuffer(4)) };

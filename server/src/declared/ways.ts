@@ -13,11 +13,11 @@ export interface Way {
  * - `holding`: exactly, or by no more than rounding is off.
  * - `vague`: off by little more than that, which says nothing.
  */
-export type Status = 'holding' | 'vague' | 'broken' | 'open';
+export type ProofStatus = 'holding' | 'vague' | 'broken' | 'open';
 
 export interface Outcome {
   readonly cross: number;
-  readonly status: Status;
+  readonly status: ProofStatus;
   /** Total less parts, in the field's units. */
   readonly off: number;
   /** Parts that are not 0. */

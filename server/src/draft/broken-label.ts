@@ -1,6 +1,6 @@
 import type { KnownLabels } from './known-labels.ts';
 import type { Span } from './span.ts';
-import { type Line, lineAt, tabIn } from './text.ts';
+import { lineAt, type TextLine, tabIn } from './text.ts';
 
 /** No label is broken over more lines, nor longer. */
 const MOST_LINES = 6;
@@ -9,7 +9,7 @@ const LONGEST_LABEL = 80;
 /** What was found out about the label that a line ends with. */
 export interface BrokenLabel {
   /** The lines that go on with it; none where it is not broken, or not known. */
-  readonly below: readonly Line[];
+  readonly below: readonly TextLine[];
   /** How far the source was looked at. */
   readonly reach: number;
 }
@@ -19,9 +19,9 @@ export interface BrokenLabel {
  * a table is copied out of a word processor or a page: `结果⏎维持⇥`, `三、本⏎年度⏎办理结果⇥`. Nothing but a
  * known label tells its lines from rows.
  */
-export function brokenLabel(source: string, line: Line, labels: KnownLabels): BrokenLabel {
+export function brokenLabel(source: string, line: TextLine, labels: KnownLabels): BrokenLabel {
   let label = unquoted(lastCell(source, line));
-  const below: Line[] = [];
+  const below: TextLine[] = [];
   let reach = line.next;
   while (reach < source.length && below.length < MOST_LINES) {
     if (label === '' || label.length > LONGEST_LABEL || !labels.isPiece(label)) break;

@@ -1,7 +1,7 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { CSV, TSV } from './notation/separated-notation.ts';
-import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
+import { type BlockReading, MOST_CELLS, type Reader } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
 
@@ -16,7 +16,7 @@ export function csvReader(given?: Separator): Reader {
   return { read: (source, at) => readTable(source, at, given) };
 }
 
-function* readTable(source: string, at: number, given: Separator | undefined): Steps<Reading> {
+function* readTable(source: string, at: number, given: Separator | undefined): Steps<BlockReading> {
   const isStep = strides();
   const first = lineAt(source, at);
   const separator = given ?? separatorIn(source.slice(first.start, first.end));

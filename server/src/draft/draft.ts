@@ -1,7 +1,7 @@
 import { type Steps, strides } from '../steps.ts';
 import type { Block } from './block.ts';
 import { readParagraph } from './paragraph.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy } from './text.ts';
 
@@ -167,7 +167,7 @@ function readBlock(
   at: number,
   readers: readonly Reader[],
   old?: Block,
-): Reading | Steps<Reading> {
+): BlockReading | Steps<BlockReading> {
   if (at === 0) {
     const leading = readLeadingBlanks(text);
     if (leading) return leading;
@@ -180,7 +180,7 @@ function readBlock(
 }
 
 /** Blank lines follow a block everywhere but at the start of the text. */
-function readLeadingBlanks(text: string): Reading | undefined {
+function readLeadingBlanks(text: string): BlockReading | undefined {
   const end = afterBlankLines(text, 0);
   if (end === 0) return undefined;
   return {

@@ -2,9 +2,9 @@ import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import type { Span } from './span.ts';
 
 /** A stretch of HTML: characters that show, or a tag. Comments and scripts are passed over. */
-export type Piece = Text | Tag;
+export type HtmlPiece = HtmlText | Tag;
 
-export interface Text extends Span {
+export interface HtmlText extends Span {
   readonly kind: 'text';
 }
 
@@ -33,7 +33,11 @@ const UNREAD = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode
  *
  * @returns How far the source was looked at, counted from `at`.
  */
-export function visitPieces(source: string, at: number, visit: (piece: Piece) => boolean): number {
+export function visitPieces(
+  source: string,
+  at: number,
+  visit: (piece: HtmlPiece) => boolean,
+): number {
   let text: Span | undefined;
   let unread = '';
   let stopped = false;

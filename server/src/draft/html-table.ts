@@ -1,7 +1,7 @@
 import type { Cell, GridRow } from './block.ts';
 import { CellBuilder } from './html-cell.ts';
 import { isTablePart } from './html-elements.ts';
-import type { Piece, Tag } from './html-pieces.ts';
+import type { HtmlPiece, Tag } from './html-pieces.ts';
 import { isRowGroup, TableTags } from './html-table-tags.ts';
 import { isRemoved, isUnseen, Sight } from './sight.ts';
 
@@ -17,7 +17,7 @@ const COLUMNS_FOLLOWED = 512;
  *
  * @param text What the pieces' spans count in.
  */
-export function tableRows(text: string, pieces: readonly Piece[]): GridRow[] {
+export function tableRows(text: string, pieces: readonly HtmlPiece[]): GridRow[] {
   const builder = new TableBuilder(text);
   for (const piece of pieces) builder.add(piece);
   return builder.build(pieces.at(-1)?.end ?? 0);
@@ -54,7 +54,7 @@ class TableBuilder {
     this.#text = text;
   }
 
-  add(piece: Piece): void {
+  add(piece: HtmlPiece): void {
     if (piece.kind === 'text') {
       if (!this.#sight.isHidden) this.#cell?.addText(piece);
       return;

@@ -6,11 +6,11 @@ import {
   isElement,
   isTablePart,
 } from './html-elements.ts';
-import { type Piece, visitPieces } from './html-pieces.ts';
+import { type HtmlPiece, visitPieces } from './html-pieces.ts';
 import { tableRows } from './html-table.ts';
 import { TableTags } from './html-table-tags.ts';
 import { HTML } from './notation/html-notation.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import { isQuoted, isVerbatim, NO_PROSE, Sight } from './sight.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
@@ -46,7 +46,7 @@ function holdsTag(source: string, at: number): boolean {
   return match !== null && (match[1] === undefined || isElement(match[1].toLowerCase()));
 }
 
-function readHtml(source: string, at: number, embedded: boolean): Reading {
+function readHtml(source: string, at: number, embedded: boolean): BlockReading {
   const table = readTable(source, at, embedded);
   if (table.reading) return table.reading;
   return readFlow(source, at, embedded, table.reach);
@@ -64,13 +64,13 @@ function readTable(
   source: string,
   at: number,
   embedded: boolean,
-): { reading?: Reading; reach: number } {
+): { reading?: BlockReading; reach: number } {
   let begin = at;
   while (begin < source.length && isBlankUnit(source.charCodeAt(begin))) begin++;
   TABLE.lastIndex = begin;
   if (!TABLE.test(source)) return { reach: 0 };
 
-  let pieces: Piece[] = [];
+  let pieces: HtmlPiece[] = [];
   const tags = new TableTags();
   let end: number | undefined;
   let lastStep = 0;
@@ -120,14 +120,14 @@ function readTable(
 }
 
 /** What stands before an offset, a text that goes on behind it cut off there. */
-function piecesBefore(pieces: readonly Piece[], end: number): Piece[] {
+function piecesBefore(pieces: readonly HtmlPiece[], end: number): HtmlPiece[] {
   return pieces
     .filter((piece) => piece.start < end)
     .map((piece) => (piece.end > end ? { ...piece, end } : piece));
 }
 
 /** The next line of text that is shown, with the markup before and behind it. */
-function readFlow(source: string, at: number, embedded: boolean, looked: number): Reading {
+function readFlow(source: string, at: number, embedded: boolean, looked: number): BlockReading {
   const texts: (Span & { readonly isOpaque: boolean })[] = [];
   const code: Span[] = [];
   const sight = new Sight(NO_PROSE);

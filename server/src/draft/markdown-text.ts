@@ -5,9 +5,9 @@ import { readMarkedLine, readPipeTable } from './markdown.ts';
 import { readMarkedBlock } from './markdown-marks.ts';
 import { LineMarks } from './marked-line.ts';
 import { readParagraph, unreadLines } from './paragraph.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import type { Span } from './span.ts';
-import { isBlankUnit, type Line, lineAt } from './text.ts';
+import { isBlankUnit, lineAt, type TextLine } from './text.ts';
 
 /**
  * Reads a Markdown text: tables, and lines of prose as a reader sees them, without code, destinations and
@@ -22,12 +22,16 @@ export const markdownReader: Reader = {
   },
 };
 
-function readText(source: string, at: number, line: Line): Reading | Steps<Reading> {
+function readText(source: string, at: number, line: TextLine): BlockReading | Steps<BlockReading> {
   return standsAlone(source, line) ? readLine(source, at) : readTogether(source, at);
 }
 
 /** A table that begins at the line, unless code or a formula does. */
-function readTable(source: string, at: number, line: Line): Reading | Steps<Reading> | undefined {
+function readTable(
+  source: string,
+  at: number,
+  line: TextLine,
+): BlockReading | Steps<BlockReading> | undefined {
   if (BEGINS_CODE.test(source.slice(line.start, Math.min(line.end, line.start + 6)))) {
     return undefined;
   }
@@ -44,12 +48,12 @@ const HTML_TABLE = /^ {0,3}<table/i;
 
 const FENCE = /^\ufeff?(?:---|\+\+\+)[ \t]*$/;
 
-function isFrontMatterFence(source: string, { start, end }: Line): boolean {
+function isFrontMatterFence(source: string, { start, end }: TextLine): boolean {
   return FENCE.test(source.slice(start, end));
 }
 
 /** Settings at the start of the text, between two lines of dashes; where the second is missing, they are text. */
-function* readFromFence(source: string, first: Line): Steps<Reading> {
+function* readFromFence(source: string, first: TextLine): Steps<BlockReading> {
   const fence = source.slice(first.start, first.end).replace('\ufeff', '').trimEnd();
   for (let line = first; line.next < source.length; ) {
     line = lineAt(source, line.next);
@@ -64,7 +68,7 @@ function* readFromFence(source: string, first: Line): Steps<Reading> {
 }
 
 /** One line by itself. */
-function readLine(source: string, at: number): Reading {
+function readLine(source: string, at: number): BlockReading {
   return readMarkedLine(source, at, lineAt(source, at)) ?? readParagraph(source, at);
 }
 
@@ -74,7 +78,7 @@ const SPECIAL = /[`[<$\\@]|~~|:\/\/|www\./i;
 const BEGINS_BLOCK = /^(?:[\s>`~$<[=|:]|[-+*](?:\s|$|[-+*])|\d{1,9}[.)](?:\s|$))/;
 
 /** Whether neither the lines before nor the one behind have a part in what the line is. */
-function standsAlone(source: string, line: Line): boolean {
+function standsAlone(source: string, line: TextLine): boolean {
   const text = source.slice(line.start, line.end);
   if (SPECIAL.test(text) || BEGINS_BLOCK.test(text)) return false;
   const next = lineAt(source, line.next);
@@ -82,7 +86,7 @@ function standsAlone(source: string, line: Line): boolean {
 }
 
 /** The lines of a Markdown block, each a block of its own. */
-function* readTogether(source: string, at: number): Steps<Reading> {
+function* readTogether(source: string, at: number): Steps<BlockReading> {
   const marked = yield* readMarkedBlock(source, at);
   const blocks: Block[] = [];
   const starts: number[] = [];
@@ -109,7 +113,11 @@ function* readTogether(source: string, at: number): Steps<Reading> {
 }
 
 /** What begins at a line of a Markdown block: its code, a table, or the line itself. */
-function readPart(source: string, at: number, code: Span | undefined): Reading | Steps<Reading> {
+function readPart(
+  source: string,
+  at: number,
+  code: Span | undefined,
+): BlockReading | Steps<BlockReading> {
   if (code && code.start <= firstSeen(source, at)) {
     return unreadLines(source, at, lineAt(source, Math.max(at, code.end - 1)).next, 'code');
   }

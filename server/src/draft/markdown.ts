@@ -6,10 +6,10 @@ import { marksIn, quotationsIn } from './markdown-marks.ts';
 import { MARKDOWN } from './notation/markdown-notation.ts';
 import { readParagraph, unreadLines } from './paragraph.ts';
 import { cellsIn, isRule, type PipeLines, pipeLines } from './pipe-lines.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import { Sight } from './sight.ts';
 import { type Span, shifted } from './span.ts';
-import { isBlank, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { isBlank, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
 
 /**
@@ -30,7 +30,7 @@ export const markdownInDraftReader: Reader = {
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Fenced code to the end of its fence, or of the text where it has none. */
-function readFence(source: string, at: number, first: Line): Reading | undefined {
+function readFence(source: string, at: number, first: TextLine): BlockReading | undefined {
   const fence = FENCE.exec(source.slice(first.start, first.end))?.[1];
   if (fence === undefined) return undefined;
   const mark = fence.charAt(0);
@@ -46,7 +46,11 @@ function readFence(source: string, at: number, first: Line): Reading | undefined
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]))/;
 
 /** A line with marks that a reader does not see; undefined for a line without. */
-export function readMarkedLine(source: string, at: number, line: Line): Reading | undefined {
+export function readMarkedLine(
+  source: string,
+  at: number,
+  line: TextLine,
+): BlockReading | undefined {
   const written = source.slice(line.start, line.end);
   const heading = HEADING.exec(written);
   const hasBold = written.includes('**');
@@ -87,12 +91,20 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
 }
 
 /** The pipe table that begins at `at`, row by row. */
-export function readPipeTable(source: string, at: number, first: Line): Steps<Reading> | undefined {
+export function readPipeTable(
+  source: string,
+  at: number,
+  first: TextLine,
+): Steps<BlockReading> | undefined {
   const table = pipeLines(source, first);
   return table && readRows(source, at, table);
 }
 
-function* readRows(source: string, at: number, { lines, end, reach }: PipeLines): Steps<Reading> {
+function* readRows(
+  source: string,
+  at: number,
+  { lines, end, reach }: PipeLines,
+): Steps<BlockReading> {
   const isStep = strides();
   const text = ownCopy(source, at, end);
   const rows: GridRow[] = [];

@@ -1,11 +1,11 @@
 import type { Paragraph } from './block.ts';
-import type { Reading } from './reader.ts';
+import type { BlockReading } from './reader.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
 import { sourceSpan } from './visible.ts';
 
 /** Reads one line of prose and the blank lines after it: what every line is that begins no table. */
-export function readParagraph(source: string, at: number): Reading {
+export function readParagraph(source: string, at: number): BlockReading {
   const line = lineAt(source, at);
   const end = afterBlankLines(source, line.next);
   const text = ownCopy(source, at, end);
@@ -21,7 +21,7 @@ export function readParagraph(source: string, at: number): Reading {
 }
 
 /** Lines from `at` to `to` and the blank ones behind them, of which nothing is read: settings, or code. */
-export function unreadLines(source: string, at: number, to: number, what?: 'code'): Reading {
+export function unreadLines(source: string, at: number, to: number, what?: 'code'): BlockReading {
   const end = afterBlankLines(source, to);
   const text = ownCopy(source, at, end);
   const code = trimmed(text, 0, text.length);

@@ -1,10 +1,10 @@
 import { MOST_CELLS } from './reader.ts';
 import type { Span } from './span.ts';
-import { afterBlankLines, isBlank, type Line, lineAt } from './text.ts';
+import { afterBlankLines, isBlank, lineAt, type TextLine } from './text.ts';
 
 /** The lines of a pipe table, and the offsets where it ends and up to which the source was looked at. */
 export interface PipeLines {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   readonly end: number;
   readonly reach: number;
 }
@@ -17,7 +17,7 @@ export interface PipeLines {
  * A blank line ends a table of GitHub's Markdown. Drafts that were converted or pasted have some too many,
  * so the lines behind one are read on where they have as many cells as the rule and no heading of their own.
  */
-export function pipeLines(source: string, first: Line): PipeLines | undefined {
+export function pipeLines(source: string, first: TextLine): PipeLines | undefined {
   if (barIn(source, first) < 0) return undefined;
   const begins = beginsWithBar(source, first);
   const second = lineAt(source, begins ? afterBlankLines(source, first.next) : first.next);
@@ -61,7 +61,7 @@ export function pipeLines(source: string, first: Line): PipeLines | undefined {
 }
 
 /** Whether two lines, the first of which begins with no bar, are rows without a rule: each may lack a bar at its ends. */
-function areRows(source: string, first: Line, second: Line): boolean {
+function areRows(source: string, first: TextLine, second: TextLine): boolean {
   const bars = barsIn(source, second).length;
   if (bars === barsIn(source, first).length) return true;
   if (cellsIn(source, first).length === cellsIn(source, second).length) return true;
@@ -70,7 +70,7 @@ function areRows(source: string, first: Line, second: Line): boolean {
 }
 
 /** Whether a line right below rows is one. */
-function isRow(source: string, line: Line, isRuled: boolean): boolean {
+function isRow(source: string, line: TextLine, isRuled: boolean): boolean {
   const bars = barsIn(source, line).length;
   if (bars >= (isRuled ? 1 : MANY_BARS)) return true;
   if (bars === 0) return false;

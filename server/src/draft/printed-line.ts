@@ -1,20 +1,20 @@
 import { MARK } from './region.ts';
 import type { Span } from './span.ts';
-import { isBlank, isBlankUnit, type Line } from './text.ts';
+import { isBlank, isBlankUnit, type TextLine } from './text.ts';
 
 /** A line in the pieces that stand between blanks, and between the bars that some programs put there. */
-export interface PrintedLine extends Line {
-  readonly pieces: readonly Piece[];
+export interface PrintedLine extends TextLine {
+  readonly pieces: readonly PrintedPiece[];
 }
 
 /** Some characters of a line, or of several: a label may be broken. */
-export interface Piece extends Span {
+export interface PrintedPiece extends Span {
   readonly text: string;
 }
 
 /** The pieces of a line. */
-export function printedLine(source: string, line: Line): PrintedLine {
-  const pieces: Piece[] = [];
+export function printedLine(source: string, line: TextLine): PrintedLine {
+  const pieces: PrintedPiece[] = [];
   let { start } = line;
   for (let at = start; at <= line.end; at++) {
     if (at < line.end && !isGap(source.charCodeAt(at))) continue;
@@ -28,7 +28,7 @@ const UNIT = /^(?:[%％件项条元个次份宗起例]|[万亿]元)$/;
 const DIGITS = /^[+＋\-－]?[\d０-９][\d０-９.．,，]*$/;
 
 /** A piece; a unit that blanks part from its figure is one with it, which is taken from the pieces before. */
-function withFigure(source: string, pieces: Piece[], { start, end }: Span): Piece {
+function withFigure(source: string, pieces: PrintedPiece[], { start, end }: Span): PrintedPiece {
   const text = source.slice(start, end);
   const last = pieces.at(-1);
   if (!last || !UNIT.test(text) || !DIGITS.test(last.text)) return { start, end, text };
@@ -45,12 +45,12 @@ export function isGap(unit: number): boolean {
 }
 
 /** All that stands on some lines, as one piece without blanks. */
-export function joined(lines: readonly PrintedLine[]): Piece {
+export function joined(lines: readonly PrintedLine[]): PrintedPiece {
   return together(lines.flatMap(({ pieces }) => pieces));
 }
 
 /** Several pieces as one. */
-export function together(pieces: readonly Piece[]): Piece {
+export function together(pieces: readonly PrintedPiece[]): PrintedPiece {
   const start = pieces[0]?.start ?? 0;
   const text = pieces.map((piece) => piece.text).join('');
   return { start, end: pieces.at(-1)?.end ?? start, text };
@@ -69,6 +69,6 @@ export function endsInFigure({ pieces }: PrintedLine): boolean {
 }
 
 /** Whether a piece is a figure, or was to be one, or a mark that stands for it. */
-export function isFigure({ text }: Piece): boolean {
+export function isFigure({ text }: PrintedPiece): boolean {
   return FIGURE.test(text) || MARK.test(text) || MISREAD.test(text);
 }

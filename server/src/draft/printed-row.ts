@@ -3,8 +3,8 @@ import {
   endsInFigure,
   isFigure,
   joined,
-  type Piece,
   type PrintedLine,
+  type PrintedPiece,
   together,
 } from './printed-line.ts';
 
@@ -12,7 +12,7 @@ import {
 export interface PrintedRow {
   /** The lines above that are not of its label. */
   readonly above: readonly PrintedLine[];
-  readonly cells: readonly Piece[];
+  readonly cells: readonly PrintedPiece[];
   /** How many figures such a row has, in each table that has one. */
   readonly widths: readonly number[];
   /** Offset behind its last line. */
@@ -20,7 +20,7 @@ export interface PrintedRow {
 }
 
 /** Where a line stands. */
-export interface Surroundings {
+export interface LinesAround {
   /** The lines since the last row. */
   readonly above: readonly PrintedLine[];
   /** Gives the lines that follow. */
@@ -34,7 +34,7 @@ export interface Surroundings {
 export const ENOUGH = 3;
 
 /** The row whose figures stand on a line; undefined where it is none. */
-export function printedRow(line: PrintedLine, around: Surroundings): PrintedRow | undefined {
+export function printedRow(line: PrintedLine, around: LinesAround): PrintedRow | undefined {
   const { above, below, last, labels } = around;
   if (!endsInFigure(line)) return undefined;
   const label = line.pieces.slice(0, line.pieces.findLastIndex((piece) => !isFigure(piece)) + 1);
@@ -75,7 +75,7 @@ function labelGoingOn(
   lines: readonly PrintedLine[],
   below: readonly PrintedLine[],
   labels: KnownLabels,
-): { readonly label: Label; readonly next: number } | undefined {
+): { readonly label: PrintedLabel; readonly next: number } | undefined {
   for (const [index, { next }] of below.entries()) {
     const label = labelEnding(lines, below.slice(0, index + 1), labels);
     if (label?.row.isWhole) return { label, next };
@@ -89,9 +89,9 @@ export function isHeading(line: PrintedLine, row: KnownRow): boolean {
 }
 
 /** A known label and what stands before it on its first line, such as the rest of a heading over rows. */
-export interface Label {
+export interface PrintedLabel {
   readonly row: KnownRow;
-  readonly cells: readonly Piece[];
+  readonly cells: readonly PrintedPiece[];
 }
 
 /** No label is longer; what follows costs time. */
@@ -110,7 +110,7 @@ export function labelEnding(
   lines: readonly PrintedLine[],
   below: readonly PrintedLine[],
   labels: KnownLabels,
-): Label | undefined {
+): PrintedLabel | undefined {
   let later: readonly PrintedLine[] = below;
   for (const [index, line] of lines.slice(-MOST_LINES).toReversed().entries()) {
     if (index > 0 && endsInFigure(line)) return undefined;
@@ -148,10 +148,10 @@ const MOST_SHIFTED = 2;
  */
 function labelBesideMerged(
   line: PrintedLine,
-  own: readonly Piece[],
+  own: readonly PrintedPiece[],
   later: readonly PrintedLine[],
   labels: KnownLabels,
-): Label | undefined {
+): PrintedLabel | undefined {
   const column = (own[0]?.start ?? 0) - line.start - MOST_SHIFTED;
   const inColumn = (one: PrintedLine) =>
     one.pieces.filter(({ start }) => start - one.start >= column);
@@ -166,9 +166,9 @@ function labelBesideMerged(
 
 /** A row by its label. */
 export function rowOf(
-  { row, cells }: Label,
+  { row, cells }: PrintedLabel,
   above: readonly PrintedLine[],
-  figures: readonly Piece[],
+  figures: readonly PrintedPiece[],
   next: number,
 ): PrintedRow {
   const start = cells[0]?.start ?? 0;

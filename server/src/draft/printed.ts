@@ -1,18 +1,18 @@
 import type { Cell, GridRow } from './block.ts';
+import { isPageNumber } from './is-page-number.ts';
 import type { KnownLabels } from './known-labels.ts';
 import { SPACES } from './notation/tabs-notation.ts';
-import { isPageNumber } from './page-number.ts';
 import {
   endsInFigure,
   isFigure,
   isGap,
   joined,
-  type Piece,
   type PrintedLine,
+  type PrintedPiece,
   printedLine,
 } from './printed-line.ts';
 import { type PrintedRow, printedRow } from './printed-row.ts';
-import type { Reading } from './reader.ts';
+import type { BlockReading } from './reader.ts';
 import { isOtherNotation } from './region.ts';
 import { hull, type Span, shifted } from './span.ts';
 import { stackedRow } from './stacked-row.ts';
@@ -42,10 +42,14 @@ const SENTENCE = /[。；]/;
  *
  * @returns How far the source was looked at, where no table begins at `at`.
  */
-export function readPrinted(source: string, at: number, labels: KnownLabels): Reading | number {
+export function readPrinted(
+  source: string,
+  at: number,
+  labels: KnownLabels,
+): BlockReading | number {
   const first = lineAt(source, at);
   if (!mayBegin(source, first, labels)) return first.next;
-  const rows: (readonly Piece[])[] = [];
+  const rows: (readonly PrintedPiece[])[] = [];
   let last: readonly number[] | undefined;
   let above: PrintedLine[] = [];
   let between = 0;
@@ -71,7 +75,7 @@ export function readPrinted(source: string, at: number, labels: KnownLabels): Re
   };
   const stackedBelow = (label: PrintedLine): PrintedRow | undefined => {
     if (endsInFigure(label)) return undefined;
-    const cells: Piece[] = [];
+    const cells: PrintedPiece[] = [];
     let { next } = label;
     while (next < source.length && cells.length < MOST_STACKED) {
       const line = lineAt(source, next);
@@ -165,10 +169,13 @@ const MOST_PIECES = 8;
  * The rows that the lines above a row make: captions and headings, put together where they are broken into
  * pieces. What is in none stays one cell, and so do all headings over a row without a label.
  */
-function headingRows(lines: readonly PrintedLine[], labels: KnownLabels): (readonly Piece[])[] {
+function headingRows(
+  lines: readonly PrintedLine[],
+  labels: KnownLabels,
+): (readonly PrintedPiece[])[] {
   const all = joined(lines);
   if (labels.widthsUnder(all.text).length > 0) return [[all]];
-  const rows: (readonly Piece[])[] = [];
+  const rows: (readonly PrintedPiece[])[] = [];
   let others: PrintedLine[] = [];
   let at = 0;
   const close = () => {
@@ -193,8 +200,8 @@ function headingRows(lines: readonly PrintedLine[], labels: KnownLabels): (reado
 function headingAt(
   lines: readonly PrintedLine[],
   labels: KnownLabels,
-): { readonly cells: readonly Piece[]; readonly lines: number } | undefined {
-  const isKnown = ({ text }: Piece) => labels.isHeading(text) || labels.isCaption(text);
+): { readonly cells: readonly PrintedPiece[]; readonly lines: number } | undefined {
+  const isKnown = ({ text }: PrintedPiece) => labels.isHeading(text) || labels.isCaption(text);
   for (let count = 1; count <= Math.min(MOST_PIECES, lines.length); count++) {
     const whole = joined(lines.slice(0, count));
     if (isKnown(whole)) return { cells: [whole], lines: count };
@@ -204,7 +211,7 @@ function headingAt(
 }
 
 /** @param at Offset at which the grid begins. */
-function rowFrom(pieces: readonly Piece[], at: number): GridRow {
+function rowFrom(pieces: readonly PrintedPiece[], at: number): GridRow {
   const cells = pieces.map((piece, column): Cell => {
     const span = shifted(piece, -at);
     return { span, extent: span, text: piece.text, width: 1, height: 1, column };

@@ -2,7 +2,7 @@ import type { Steps } from '../steps.ts';
 import type { Block, JoinedBlock } from './block.ts';
 
 /** A block that a reader found, and where the next one begins. */
-export interface Reading {
+export interface BlockReading {
   readonly block: Block;
   /** Blocks behind it that were read with it, since what they are hangs on it: lines of one paragraph. */
   readonly rest?: readonly JoinedBlock[];
@@ -24,7 +24,7 @@ export interface Reader {
    *
    * @param old The block that stood there before an edit: rows that read the same may be taken from it.
    */
-  read(source: string, at: number, old?: Block): Reading | Steps<Reading> | undefined;
+  read(source: string, at: number, old?: Block): BlockReading | Steps<BlockReading> | undefined;
 }
 
 /**

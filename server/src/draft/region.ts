@@ -1,8 +1,8 @@
 import { brokenLabel } from './broken-label.ts';
+import { isPageNumberLine } from './is-page-number.ts';
 import type { KnownLabels } from './known-labels.ts';
-import { isPageNumberLine } from './page-number.ts';
 import type { Span } from './span.ts';
-import { afterBlankLines, isBlank, type Line, lineAt, tabIn } from './text.ts';
+import { afterBlankLines, isBlank, lineAt, type TextLine, tabIn } from './text.ts';
 
 /** Lines with tabs that belong together, and the offset where they end. */
 export interface Region {
@@ -51,10 +51,10 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
   if (tabIn(source, first.start, first.end) < 0) return undefined;
 
   const lines: RegionLine[] = [];
-  const add = ({ start, end }: Line, kind: RegionLine['kind'], afterBlank: boolean) =>
+  const add = ({ start, end }: TextLine, kind: RegionLine['kind'], afterBlank: boolean) =>
     lines.push({ start: start - at, end: end - at, kind, afterBlank });
   add(first, 'tabbed', false);
-  let previous: Line = first;
+  let previous: TextLine = first;
   let position = first.next;
   let reach = position;
   let pageBreak = false;
@@ -99,7 +99,7 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
  * Whether a line without a tab goes on with the cell above it. Labels wrap; a figure does not, so prose
  * right under the last figure of a table is prose; and a cell that is blank so far wraps only to a figure.
  */
-function continuesCell(source: string, above: Line, line: Line): boolean {
+function continuesCell(source: string, above: TextLine, line: TextLine): boolean {
   const text = source.slice(line.start, line.end);
   if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;

@@ -4,10 +4,10 @@ import type { KnownLabels } from './known-labels.ts';
 import { SPACES } from './notation/tabs-notation.ts';
 import { readParagraph } from './paragraph.ts';
 import { readPrinted } from './printed.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import { FIGURE_LIKE, isOtherNotation, NUMBERED } from './region.ts';
 import type { Span } from './span.ts';
-import { afterBlankLines, isBlankUnit, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { afterBlankLines, isBlankUnit, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 import { readWrapped } from './wrapped.ts';
 
 /** How many lines are looked at to tell a table from a line with a gap. */
@@ -37,7 +37,7 @@ export function spacedReader(labels: KnownLabels): Reader {
  * A table whose cells are parted by two blanks or more, or how far was looked for one. Prose has gaps, too:
  * a table has several lines of at least three cells one after another, and figures in them.
  */
-function readSpaced(source: string, at: number): Steps<Reading> | number {
+function readSpaced(source: string, at: number): Steps<BlockReading> | number {
   const first = lineAt(source, at);
   if (partsOf(source, first).length < 2) return first.next;
   const ahead = lookAhead(source, first);
@@ -45,7 +45,7 @@ function readSpaced(source: string, at: number): Steps<Reading> | number {
   return readTable(source, at, first);
 }
 
-function* readTable(source: string, at: number, first: Line): Steps<Reading> {
+function* readTable(source: string, at: number, first: TextLine): Steps<BlockReading> {
   const isStep = strides();
   const lines = yield* linesFrom(source, first);
   const end = afterBlankLines(source, lines.at(-1)?.next ?? first.next);
@@ -69,7 +69,7 @@ function* readTable(source: string, at: number, first: Line): Steps<Reading> {
 }
 
 /** The first lines of what may be a table, and the line that ends them if there is one. */
-function lookAhead(source: string, first: Line): Line[] {
+function lookAhead(source: string, first: TextLine): TextLine[] {
   const lines = [first];
   for (let line = first; lines.length < LINES_LOOKED_AT && line.next < source.length; ) {
     line = lineAt(source, line.next);
@@ -79,7 +79,7 @@ function lookAhead(source: string, first: Line): Line[] {
   return lines;
 }
 
-function isTable(source: string, lines: readonly Line[]): boolean {
+function isTable(source: string, lines: readonly TextLine[]): boolean {
   const rows = lines.map((line) =>
     partsOf(source, line).map(({ start, end }) => source.slice(start, end)),
   );
@@ -89,7 +89,7 @@ function isTable(source: string, lines: readonly Line[]): boolean {
 }
 
 /** The lines of a table: those with gaps, and a caption of one cell over such a line. */
-function* linesFrom(source: string, first: Line): Steps<Line[]> {
+function* linesFrom(source: string, first: TextLine): Steps<TextLine[]> {
   const isStep = strides();
   const lines = [first];
   let line = first;

@@ -1,5 +1,5 @@
 import type { KnownLabels } from './known-labels.ts';
-import { joined, type Piece, type PrintedLine } from './printed-line.ts';
+import { joined, type PrintedLine, type PrintedPiece } from './printed-line.ts';
 import { ENOUGH, isHeading, labelEnding, type PrintedRow, rowOf } from './printed-row.ts';
 
 /** A label, and the lines below it that hold one cell each. */
@@ -7,7 +7,7 @@ export interface Stack {
   /** The lines since the last row; the last of them ends the label. */
   readonly above: readonly PrintedLine[];
   /** What stands on the lines below, one piece each, without characters where a line holds nothing but blanks. */
-  readonly cells: readonly Piece[];
+  readonly cells: readonly PrintedPiece[];
   /** Offset behind the last of those lines. */
   readonly next: number;
   /** Whether the row before was such a row. */
@@ -39,7 +39,10 @@ export function stackedRow({ above, cells, next, goesOn, labels }: Stack): Print
 const MOST_BLANKS = 2;
 
 /** So many cells, where all that are blank, or those behind them, are nothing but lines between paragraphs. */
-function fitted(cells: readonly Piece[], width: number): readonly Piece[] | undefined {
+function fitted(
+  cells: readonly PrintedPiece[],
+  width: number,
+): readonly PrintedPiece[] | undefined {
   const filled = cells.filter(({ text }) => text !== '');
   if (filled.length === width) return filled;
   const rest = cells.slice(width);

@@ -3,7 +3,7 @@ import type { Block, Cell, Grid, GridRow } from './block.ts';
 import type { KnownLabels, UnlabelledTable } from './known-labels.ts';
 import { SPACES } from './notation/tabs-notation.ts';
 import { contentText, readParagraph } from './paragraph.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { BlockReading, Reader } from './reader.ts';
 import { FIGURE_LIKE, MARK } from './region.ts';
 import { hull, shifted } from './span.ts';
 import { ownCopy } from './text.ts';
@@ -42,9 +42,9 @@ interface Tools {
 function* joined(
   source: string,
   at: number,
-  first: Reading | Steps<Reading>,
+  first: BlockReading | Steps<BlockReading>,
   { read, labels }: Tools,
-): Steps<Reading> {
+): Steps<BlockReading> {
   const reading = 'block' in first ? first : yield* first;
   const { block } = reading;
   if (block.kind !== 'grid' || reading.rest) return reading;
@@ -66,7 +66,7 @@ function* joined(
 }
 
 /** A block that was looked beyond. */
-function withReach({ block, end }: Reading, reach: number): Reading {
+function withReach({ block, end }: BlockReading, reach: number): BlockReading {
   return { block: { ...block, reach: Math.max(block.reach, reach) }, end };
 }
 
@@ -87,7 +87,7 @@ interface Below {
 function* stripsBelow(
   source: string,
   at: number,
-  first: Reading,
+  first: BlockReading,
   found: readonly Strip[],
   table: UnlabelledTable,
   { read, labels }: Tools,
@@ -103,7 +103,7 @@ function* stripsBelow(
     const start = () => next - at;
     for (let lines = 0; !grid && lines <= MOST_LINES_BETWEEN && next < source.length; lines++) {
       const begun = read(source, next) ?? readParagraph(source, next);
-      const reading: Reading = 'block' in begun ? begun : yield* begun;
+      const reading: BlockReading = 'block' in begun ? begun : yield* begun;
       reach = Math.max(reach, start() + reading.block.reach);
       // Lines that were read together are prose.
       if (reading.rest) return { strips, end, reach };

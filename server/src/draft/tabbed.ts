@@ -5,7 +5,7 @@ import type { KnownLabels } from './known-labels.ts';
 import { LINES } from './notation/lines-notation.ts';
 import type { Notation } from './notation/notation.ts';
 import { TABS } from './notation/tabs-notation.ts';
-import { MOST_CELLS, type Reader, type Reading } from './reader.ts';
+import { type BlockReading, MOST_CELLS, type Reader } from './reader.ts';
 import {
   FIGURE_LIKE,
   MARK,
@@ -39,7 +39,7 @@ function* readTable(
   { lines, end, reach }: Region,
   old: Block | undefined,
   labels: KnownLabels,
-): Steps<Reading> {
+): Steps<BlockReading> {
   const text = ownCopy(source, at, end);
   const notation = isOneCellPerLine(text, lines) ? LINES : TABS;
   const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;

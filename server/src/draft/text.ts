@@ -5,7 +5,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** One line of a source: [start, end) without its line end, which closes before `next`. */
-export interface Line extends Span {
+export interface TextLine extends Span {
   readonly next: number;
 }
 
@@ -13,7 +13,7 @@ export interface Line extends Span {
  * The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. Looks at no more than the
  * line: a search for the next LF would go through all of a text whose lines end in CR, at every line.
  */
-export function lineAt(source: string, start: number): Line {
+export function lineAt(source: string, start: number): TextLine {
   for (let end = start; end < source.length; end++) {
     const unit = source.charCodeAt(end);
     if (unit === LINE_FEED) return { start, end, next: end + 1 };

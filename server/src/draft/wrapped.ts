@@ -1,10 +1,10 @@
+import { isPageNumberLine } from './is-page-number.ts';
 import type { KnownLabels } from './known-labels.ts';
-import { isPageNumberLine } from './page-number.ts';
 import { readPrinted } from './printed.ts';
-import type { Reading } from './reader.ts';
+import type { BlockReading } from './reader.ts';
 import { isOtherNotation, NUMBERED } from './region.ts';
 import { type Span, shifted } from './span.ts';
-import { afterBlankLines, type Line, lineAt, ownCopy, trimmed } from './text.ts';
+import { afterBlankLines, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 
 /** What is shorter may be a title or a heading, where it does not end in a mark that goes on. */
 const SHORTEST = 20;
@@ -28,7 +28,11 @@ const INDENTED = /^[^\S\f]/;
  *
  * @returns How far was looked, where the line at `at` is one of its own.
  */
-export function readWrapped(source: string, at: number, labels: KnownLabels): Reading | number {
+export function readWrapped(
+  source: string,
+  at: number,
+  labels: KnownLabels,
+): BlockReading | number {
   let line = lineAt(source, at);
   let looked = line.next;
   if (ENDS.test(source.slice(Math.max(at, line.end - 4), line.end))) return looked;
@@ -84,13 +88,13 @@ function runOf(source: string, line: Span, at: number, from: number) {
 }
 
 /** The line at an offset, or the one below a page's number there. */
-function lineBelow(source: string, at: number): Line {
+function lineBelow(source: string, at: number): TextLine {
   const line = lineAt(source, afterBlankLines(source, at));
   return isPageNumberLine(source, line) ? lineAt(source, afterBlankLines(source, line.next)) : line;
 }
 
 /** Whether a line goes on with the sentence above, which ends at `at`. */
-function continues(source: string, at: number, line: Line, labels: KnownLabels): boolean {
+function continues(source: string, at: number, line: TextLine, labels: KnownLabels): boolean {
   const text = source.slice(line.start, line.end);
   if (text === '' || INDENTED.test(text) || isOtherNotation(source, line)) return false;
   // Blank lines part paragraphs, but where a page ends.

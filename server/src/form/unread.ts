@@ -14,7 +14,7 @@ export interface UnreadTable {
 }
 
 /** What is known of a report before it is asked what stands there unread. */
-export interface Reading {
+export interface ReportBlocks {
   readonly blocks: readonly Block[];
   /** The grids in which no table was found. */
   readonly others: readonly Grid[];
@@ -27,7 +27,7 @@ export interface Reading {
 }
 
 /** Finds the tables that stand in a report unread, one of a kind. */
-export type FindUnread = (reading: Reading) => UnreadTable[];
+export type FindUnread = (reading: ReportBlocks) => UnreadTable[];
 
 /**
  * Gives what finds them: tables whose labels stand there, in lines or in grids in which no table was found,

@@ -77,7 +77,7 @@ const SOUGHT = ['charge', 'carry', 'completed', 'fee', 'fee-notice', 'informatio
 const OTHERS = ['total', 'charged', 'reviewer', 'disclosure', 'service', 'plain'] as const;
 
 export type Applicant = (typeof APPLICANTS)[number];
-export type Outcome = (typeof OUTCOMES)[number];
+export type RequestOutcome = (typeof OUTCOMES)[number];
 export type Proceeding = (typeof PROCEEDINGS)[number];
 export type Result = (typeof RESULTS)[number];
 export type Decision = (typeof DECISIONS)[number];

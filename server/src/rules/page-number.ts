@@ -1,4 +1,4 @@
-import { isPageNumber } from '../draft/page-number.ts';
+import { isPageNumber } from '../draft/is-page-number.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Rule } from './engine/rule.ts';
 

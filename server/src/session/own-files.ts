@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { formProblems } from '../features/form-problems.ts';
 import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
-import { isUnder, type Places } from '../uri.ts';
+import { type FilePlaces, isUnder } from '../uri.ts';
 import { type AcceptedFiles, isAcceptedFile } from '../workspace/accepted-files.ts';
 import { type FormFiles, isFormFile, MOST_FORMS } from '../workspace/form-files.ts';
 import type { Files } from '../workspace/workspace.ts';
@@ -64,7 +64,7 @@ export class OwnFiles {
   }
 
   /** Files and folders are no more. One that is still open counts as in the editor. */
-  forget(gone: Places): boolean {
+  forget(gone: FilePlaces): boolean {
     let isOther = false;
     for (const uri of [...this.#texts.keys()]) {
       if (!isUnder(uri, gone) || this.#host.documents.get(uri)) continue;

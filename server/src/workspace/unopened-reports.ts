@@ -30,11 +30,11 @@ export interface Listener {
   /** Of each file whose diagnostics are others. */
   tell(report: FileReport): void;
   /** That the files are gone through, one after the other. */
-  begin(): Steps;
+  begin(): FolderProgress;
 }
 
 /** The course of work in steps. */
-export interface Steps {
+export interface FolderProgress {
   /** Told before each of all steps. */
   report(done: number, all: number): void;
   done(): void;

@@ -12,7 +12,7 @@ import type { ReportView } from '../protocol.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import { checkYears } from '../rules/engine/check-years.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import { isUnder, type Places } from '../uri.ts';
+import { type FilePlaces, isUnder } from '../uri.ts';
 import { type Carried, reportKey } from '../years/carried.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
 import { carriedBy, carriedOf } from './hand-on.ts';
@@ -112,7 +112,7 @@ export class Workspace {
   }
 
   /** Files and folders are no more; says whether anything was known of them. */
-  forgetAll(gone: Places): boolean {
+  forgetAll(gone: FilePlaces): boolean {
     const known = new Set([
       ...this.#onDisk.keys(),
       ...this.#symbolsOf.keys(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { applied, DraftHistory } from '../../../client/src/table-panel/draft-history.ts';
-import type { Edit } from '../../../client/src/table-panel/figure-places.ts';
+import type { TextEdited } from '../../../client/src/table-panel/figure-places.ts';
 
 /** A document with its history; it tells the history of every edit, as VS Code does. */
 class Document {
@@ -14,7 +14,7 @@ class Document {
     this.history = new DraftHistory(text);
   }
 
-  edit(edits: readonly Edit[] | undefined, step?: 'undo' | 'redo'): boolean {
+  edit(edits: readonly TextEdited[] | undefined, step?: 'undo' | 'redo'): boolean {
     if (!edits) return false;
     this.text = applied(
       this.text,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { FigurePlaces } from '../../../client/src/table-panel/figure-places.ts';
-import type { Cell } from '../../../client/src/table-view/panel-messages.ts';
+import type { NamedCell } from '../../../client/src/table-view/panel-messages.ts';
 
-const cell = (column: number): Cell => ({ table: '表', row: '行', column: String(column) });
+const cell = (column: number): NamedCell => ({ table: '表', row: '行', column: String(column) });
 
 /** A line of figures between tabs with the places of its figures. */
 function placed(text: string): FigurePlaces {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { applied, DraftHistory } from '../../../client/src/table-panel/draft-history.ts';
-import { type Edit, FigurePlaces } from '../../../client/src/table-panel/figure-places.ts';
+import { FigurePlaces, type TextEdited } from '../../../client/src/table-panel/figure-places.ts';
 import type {
-  Cell,
+  NamedCell,
   Request,
   TablePicture,
   ToView,
@@ -13,14 +13,14 @@ import {
   emptySheet,
   kept,
   press,
-  type Sheet,
-  type Step,
+  type SheetState,
+  type SheetStep,
   textOf,
   update,
-} from '../../../client/src/table-view/sheet.ts';
+} from '../../../client/src/table-view/sheet-state.ts';
 
 const COLUMNS = ['A', 'B', 'C', 'D'];
-const cells = COLUMNS.map((column): Cell => ({ table: '表', row: '行', column }));
+const cells = COLUMNS.map((column): NamedCell => ({ table: '表', row: '行', column }));
 const START = ['1', '', '30', '4'];
 
 /**
@@ -70,7 +70,7 @@ class Extension {
     });
   }
 
-  #edit(edits: readonly Edit[], step?: 'undo' | 'redo'): void {
+  #edit(edits: readonly TextEdited[], step?: 'undo' | 'redo'): void {
     const ascending = edits.toSorted((a, b) => a.start - b.start);
     this.text = applied(this.text, ascending);
     this.history.follow(this.text, edits, step);
@@ -131,8 +131,8 @@ test('the draft ends as what was typed, whatever is late, and so does the view',
   fc.assert(
     fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       const extension = new Extension();
-      let sheet: Sheet = emptySheet;
-      const take = ({ sheet: next, effects }: Step) => {
+      let sheet: SheetState = emptySheet;
+      const take = ({ sheet: next, effects }: SheetStep) => {
         sheet = next;
         for (const effect of effects) {
           if (effect.kind !== 'send' || !('number' in effect.message)) continue;

@@ -8,7 +8,7 @@ import { formsOf } from '../../../server/src/form/forms.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
-import type { Levels } from '../../../server/src/rules/engine/levels.ts';
+import type { Levels } from '../../../server/src/rules/engine/graded.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { finishedTable } from '../../kit/request-table.ts';

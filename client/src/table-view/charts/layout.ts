@@ -1,7 +1,7 @@
 import type { ChartView } from '../../../../server/src/protocol.ts';
 
 /** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
-export type Mark =
+export type ChartMark =
   | {
       readonly kind: 'bar';
       readonly x: number;
@@ -21,10 +21,10 @@ export type Mark =
     };
 
 /** A chart laid out. */
-export interface Layout {
+export interface ChartLayout {
   readonly width: number;
   readonly height: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ChartMark[];
 }
 
 /** Size of the text. */
@@ -38,7 +38,7 @@ const MOST_LABEL = 15;
  * Lays out bars that lie one under the other, each with its label, year and figure written out: nothing is
  * told by colour or length alone. A figure that is not known is a dash without a bar.
  */
-export function layOutChart({ years, bars }: ChartView): Layout {
+export function layOutChart({ years, bars }: ChartView): ChartLayout {
   const several = years.length > 1;
   const labels = bars.map(({ label }) => cut(label));
   const values = bars.flatMap(({ figures }) => figures.map(Number));
@@ -50,21 +50,26 @@ export function layOutChart({ years, bars }: ChartView): Layout {
   const group = BAR * years.length + gap;
   const longest = WIDTH - left - figureWidth - GAP;
   const most = Math.max(1, ...values);
-  const marks = bars.flatMap(({ figures }, index): Mark[] => {
+  const marks = bars.flatMap(({ figures }, index): ChartMark[] => {
     const top = index * group + gap / 2;
     const middle = top + (BAR * years.length) / 2;
     const label = { text: labels[index] ?? '', x: labelWidth, y: middle };
-    const told = figures.flatMap((figure, year): Mark[] => {
+    const told = figures.flatMap((figure, year): ChartMark[] => {
       const y = top + BAR * year;
       const width = (Number(figure) / most) * longest;
       const own = year === years.length - 1;
       const line = { kind: 'text', y: y + BAR / 2 } as const;
-      const name: Mark[] = several
+      const name: ChartMark[] = several
         ? [{ ...line, text: years[year] ?? '', x: left - GAP, anchor: 'end' }]
         : [];
-      const bar: Mark[] =
+      const bar: ChartMark[] =
         width > 0 ? [{ kind: 'bar', x: left, y: y + 1, width, height: BAR - 2, own }] : [];
-      const said: Mark = { ...line, text: figure ?? '–', x: left + width + GAP, anchor: 'start' };
+      const said: ChartMark = {
+        ...line,
+        text: figure ?? '–',
+        x: left + width + GAP,
+        anchor: 'start',
+      };
       return [...name, ...bar, said];
     });
     return [{ kind: 'text', ...label, anchor: 'end' }, ...told];

@@ -1,4 +1,4 @@
-import { FONT_SIZE, type Layout } from './layout.ts';
+import { type ChartLayout, FONT_SIZE } from './layout.ts';
 
 /** Colours for paper: the picture goes into a document, whatever theme it was made in. */
 const PAPER = '#ffffff';
@@ -12,7 +12,7 @@ const TITLE = 2.2 * FONT_SIZE;
 const SCALE = 3;
 
 /** Draws a chart under its title as a picture in PNG. */
-export async function drawPng({ width, height, marks }: Layout, title: string): Promise<Blob> {
+export async function drawPng({ width, height, marks }: ChartLayout, title: string): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * MARGIN) * SCALE;
   canvas.height = (height + TITLE + 2 * MARGIN) * SCALE;

@@ -1,9 +1,9 @@
-import { FONT_SIZE, type Layout } from './layout.ts';
+import { type ChartLayout, FONT_SIZE } from './layout.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws a chart as an image that takes its colours from the page's style sheet. */
-export function drawSvg({ width, height, marks }: Layout, label: string): SVGSVGElement {
+export function drawSvg({ width, height, marks }: ChartLayout, label: string): SVGSVGElement {
   const svg = node('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' });
   svg.setAttribute('aria-label', label);
   for (const mark of marks) {

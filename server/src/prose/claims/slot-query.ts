@@ -2,8 +2,8 @@ import {
   type Applicant,
   isApplicant,
   isOutcome,
-  type Outcome,
   type Proceeding,
+  type RequestOutcome,
   type RequestVerb,
 } from '../meanings.ts';
 
@@ -48,7 +48,7 @@ export function requestsIn(rows: Rows, applicant: Applicant | 'total' = 'total')
 }
 
 /** Requests with some outcomes, counted together. */
-export function outcomesTogether(outcomes: readonly Outcome[]): Readings {
+export function outcomesTogether(outcomes: readonly RequestOutcome[]): Readings {
   return requestsIn([outcomes]);
 }
 

@@ -12,9 +12,9 @@ import {
   isResult,
   isStock,
   type Noun,
-  type Outcome,
   type Proceeding,
   REQUEST_VERBS,
+  type RequestOutcome,
   type RequestVerb,
   type Result,
 } from '../meanings.ts';
@@ -26,7 +26,7 @@ export type Thing =
   | { readonly kind: 'whole'; readonly rows: Rows }
   /** Those that were there before, or still are. */
   | { readonly kind: 'stock'; readonly rows: Rows }
-  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly RequestOutcome[] }
   | {
       readonly kind: 'applicant';
       readonly applicant: Applicant;

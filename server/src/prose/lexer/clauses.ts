@@ -1,4 +1,4 @@
-import type { Mark } from './marks.ts';
+import type { ProseMark } from './marks.ts';
 import type { Token } from './token.ts';
 
 /** The tokens between two marks. */
@@ -10,7 +10,7 @@ export interface Clause {
   /** Index of the last number among the tokens; -1 where there is none. */
   readonly lastNumber: number;
   /** Undefined at the end of the line. */
-  readonly mark: Mark | undefined;
+  readonly mark: ProseMark | undefined;
 }
 
 /** Cuts a line's tokens at its marks; 、 only joins, and cuts nothing. */
@@ -33,7 +33,7 @@ function clause(
   tokens: readonly Token[],
   start: number,
   end: number,
-  mark: Mark | undefined,
+  mark: ProseMark | undefined,
 ): Clause {
   const lastNumber = tokens.findLastIndex(({ kind }) => kind === 'number');
   return { tokens, start, end, lastNumber, mark };

@@ -1,10 +1,10 @@
 import { NUMERALS } from '../../figure/chinese.ts';
 
 /** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
-export type Mark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
+export type ProseMark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
 
 /** By code unit: every character of a report's prose is looked for here. */
-export const MARKS: ReadonlyMap<number, Mark> = new Map(
+export const MARKS: ReadonlyMap<number, ProseMark> = new Map(
   Object.entries({
     '。': 'stop',
     '！': 'stop',

@@ -1,12 +1,17 @@
 import type { Decimal } from '../../figure/decimal.ts';
 import type { Word } from './lexicon.ts';
-import type { Mark } from './marks.ts';
+import type { ProseMark } from './marks.ts';
 import type { Money } from './money.ts';
 
 /** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
 export type Token =
   | WordToken
-  | { readonly kind: 'mark'; readonly mark: Mark; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'mark';
+      readonly mark: ProseMark;
+      readonly start: number;
+      readonly end: number;
+    }
   | YearToken
   | NumberToken;
 

@@ -1,6 +1,6 @@
 import type { Carried } from '../../years/carried.ts';
 import type { Finding } from './finding.ts';
-import { graded, type Levels } from './levels.ts';
+import { graded, type Levels } from './graded.ts';
 import { rules } from './registry.ts';
 import { rulesWith, type Subject } from './rule.ts';
 

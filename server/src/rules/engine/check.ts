@@ -24,7 +24,7 @@ import { type Steps, strides } from '../../steps.ts';
 import { unreadTable } from '../unread-table.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
-import { graded, type Levels } from './levels.ts';
+import { graded, type Levels } from './graded.ts';
 import { rules } from './registry.ts';
 import { rulesWith, type Subject } from './rule.ts';
 import {

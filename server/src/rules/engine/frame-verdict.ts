@@ -9,7 +9,7 @@ import { readLineBelow } from '../../prose/read-line.ts';
 import { leftOpen, openBefore } from '../../prose/unfinished.ts';
 import type { Steps } from '../../steps.ts';
 import type { Finding } from './finding.ts';
-import { graded, type Levels } from './levels.ts';
+import { graded, type Levels } from './graded.ts';
 import { rules } from './registry.ts';
 import { type Rule, rulesWith } from './rule.ts';
 

@@ -9,7 +9,7 @@ import { mayChange } from '../../reconcile/relation.ts';
 import type { Fault } from '../../reconcile/repair.ts';
 import { isTableInWriting } from '../../reconcile/writing.ts';
 import type { Finding } from './finding.ts';
-import { graded, type Levels } from './levels.ts';
+import { graded, type Levels } from './graded.ts';
 import { rules } from './registry.ts';
 import { rulesWith } from './rule.ts';
 

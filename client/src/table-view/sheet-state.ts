@@ -1,11 +1,11 @@
 import {
-  type Block,
   blockBetween,
+  type CellBlock,
+  type CellPlace,
   cellAt,
   cellsIn,
   layoutOf,
   type PasteProblem,
-  type Place,
   pasted,
   placeOf,
   span,
@@ -13,10 +13,10 @@ import {
 import type { Texts } from './clipboard.ts';
 import { figureText } from './figure-text.ts';
 import {
-  type Cell,
   type CellText,
   type FromView,
   isSameCell,
+  type NamedCell,
   type Request,
   type RowPicture,
   type TablePicture,
@@ -28,7 +28,7 @@ import {
  * What the table view shows and what the user is about there. The extension is far away: what was typed is
  * shown at once, sent, and kept until the extension says that the draft has it.
  */
-export interface Sheet {
+export interface SheetState {
   readonly uri: string;
   readonly tables: readonly TablePicture[];
   /** Tables in which the one that is being edited is laid out in another way. They wait until that is done. */
@@ -38,9 +38,9 @@ export interface Sheet {
   /** Number of the last request. */
   readonly number: number;
   /** The cell that takes what is typed. */
-  readonly active: Cell | undefined;
+  readonly active: NamedCell | undefined;
   /** The corner of the selected block that stays where it is; in the same table as the active cell. */
-  readonly anchor: Cell | undefined;
+  readonly anchor: NamedCell | undefined;
   readonly editing: Editing | undefined;
   /** Column in which a run of the Tab key began, which Enter goes back to. */
   readonly home: string | undefined;
@@ -60,14 +60,14 @@ export interface Editing {
 export type Problem = PasteProblem | { readonly kind: 'notWritten'; readonly text: string };
 
 /** What the view has to do for a new state beside showing it. */
-export type Effect =
+export type SheetEffect =
   | { readonly kind: 'send'; readonly message: FromView }
   /** Gives the active cell the focus: all of it selected, or the caret at its end. */
   | { readonly kind: 'focus'; readonly caret: 'all' | 'end' | 'same' };
 
-export interface Step {
-  readonly sheet: Sheet;
-  readonly effects: readonly Effect[];
+export interface SheetStep {
+  readonly sheet: SheetState;
+  readonly effects: readonly SheetEffect[];
 }
 
 export type SheetEvent =
@@ -75,10 +75,10 @@ export type SheetEvent =
   | TextsMessage
   | { readonly kind: 'refused'; readonly number: number }
   /** The cell that the draft's cursor has moved to. */
-  | { readonly kind: 'cursor'; readonly at: Cell }
+  | { readonly kind: 'cursor'; readonly at: NamedCell }
   | { readonly kind: 'input'; readonly text: string }
   /** A cell was pressed with the mouse, or got the focus; `extend` with the Shift key, or while dragging. */
-  | { readonly kind: 'choose'; readonly cell: Cell; readonly extend: boolean }
+  | { readonly kind: 'choose'; readonly cell: NamedCell; readonly extend: boolean }
   /** The figure is to be edited where it stands. */
   | { readonly kind: 'edit' }
   | { readonly kind: 'paste'; readonly texts: Texts }
@@ -104,7 +104,7 @@ export interface KeyPress {
 }
 
 /** A sheet before the first tables. */
-export const emptySheet: Sheet = {
+export const emptySheet: SheetState = {
   uri: '',
   tables: [],
   held: undefined,
@@ -118,7 +118,7 @@ export const emptySheet: Sheet = {
 };
 
 /** The sheet after something has happened. */
-export function update(sheet: Sheet, event: SheetEvent): Step {
+export function update(sheet: SheetState, event: SheetEvent): SheetStep {
   switch (event.kind) {
     case 'tables':
       return only(takeTables(sheet, event));
@@ -167,7 +167,7 @@ export function update(sheet: Sheet, event: SheetEvent): Step {
  * What a key does. `native` leaves the key to the cell's own input and keeps it from VS Code; undefined leaves
  * it to both.
  */
-export function press(sheet: Sheet, key: KeyPress): Step | 'native' | undefined {
+export function press(sheet: SheetState, key: KeyPress): SheetStep | 'native' | undefined {
   const letter = key.key.toLowerCase();
   if (key.ctrl && !key.alt) {
     if (letter === 's' && !key.shift) return update(sheet, { kind: 'save' });
@@ -229,12 +229,12 @@ const ways: Readonly<Record<string, Way>> = {
 
 /** What the view keeps over a reload: what the user is about, without the tables. */
 export type KeptSheet = Pick<
-  Sheet,
+  SheetState,
   'uri' | 'pending' | 'number' | 'active' | 'anchor' | 'editing' | 'home'
 >;
 
 /** What there is to keep of a sheet. */
-export function kept(sheet: Sheet): KeptSheet {
+export function kept(sheet: SheetState): KeptSheet {
   const { uri, number, active, anchor, editing, home } = sheet;
   // Writing a figure twice does no harm; undoing twice would.
   const pending = sheet.pending.filter(({ kind }) => kind === 'write');
@@ -244,15 +244,15 @@ export function kept(sheet: Sheet): KeptSheet {
 // What there is to see
 
 /** The text of a cell as it is shown: what was typed for it, else what the draft has. */
-export function textOf(sheet: Sheet, cell: Cell): string {
+export function textOf(sheet: SheetState, cell: NamedCell): string {
   if (sheet.editing && isSameCell(sheet.active, cell)) return sheet.editing.text;
   return sentText(sheet, cell) ?? figureOf(sheet, cell)?.text ?? '';
 }
 
 /** The selected block with its table; undefined where no cell is active. */
 export function selection(
-  sheet: Sheet,
-): { readonly table: TablePicture; readonly block: Block } | undefined {
+  sheet: SheetState,
+): { readonly table: TablePicture; readonly block: CellBlock } | undefined {
   const { active, anchor } = sheet;
   const table = active && tableOf(sheet, active);
   const corner = table && active && placeOf(table, active);
@@ -262,7 +262,7 @@ export function selection(
 }
 
 /** The texts of the selected block, to be copied. */
-export function copied(sheet: Sheet): Texts {
+export function copied(sheet: SheetState): Texts {
   const selected = selection(sheet);
   if (!selected) return [];
   return cellsIn(selected.table, selected.block).map((line) =>
@@ -270,7 +270,7 @@ export function copied(sheet: Sheet): Texts {
   );
 }
 
-function sentText({ pending }: Sheet, wanted: Cell): string | undefined {
+function sentText({ pending }: SheetState, wanted: NamedCell): string | undefined {
   for (const one of pending.toReversed()) {
     if (one.kind !== 'write') continue;
     const written = one.cells.find(({ cell }) => isSameCell(cell, wanted));
@@ -279,11 +279,17 @@ function sentText({ pending }: Sheet, wanted: Cell): string | undefined {
   return undefined;
 }
 
-function tableOf({ tables }: Pick<Sheet, 'tables'>, cell: Cell): TablePicture | undefined {
+function tableOf(
+  { tables }: Pick<SheetState, 'tables'>,
+  cell: NamedCell,
+): TablePicture | undefined {
   return tables.find(({ key }) => key === cell.table);
 }
 
-function figureOf(sheet: Pick<Sheet, 'tables'>, cell: Cell): RowPicture['figures'][number] {
+function figureOf(
+  sheet: Pick<SheetState, 'tables'>,
+  cell: NamedCell,
+): RowPicture['figures'][number] {
   const table = tableOf(sheet, cell);
   const place = table && placeOf(table, cell);
   return (place && table.rows[place.row]?.figures[place.column]) ?? null;
@@ -291,7 +297,7 @@ function figureOf(sheet: Pick<Sheet, 'tables'>, cell: Cell): RowPicture['figures
 
 // What comes from the extension
 
-function takeTables(sheet: Sheet, told: TablesMessage): Sheet {
+function takeTables(sheet: SheetState, told: TablesMessage): SheetState {
   const same = sheet.uri === told.uri || sheet.uri === '';
   if (same && sheet.editing && sheet.active) {
     const [drawn, next] = [tableOf(sheet, sheet.active), tableOf(told, sheet.active)];
@@ -310,7 +316,7 @@ function takeTables(sheet: Sheet, told: TablesMessage): Sheet {
 }
 
 /** Keeps a cell active: where it is gone, the one that stands in its place. */
-function settleOn(before: Sheet, sheet: Sheet): Sheet {
+function settleOn(before: SheetState, sheet: SheetState): SheetState {
   const { active, anchor } = sheet;
   if (active && figureOf(sheet, active)) {
     return anchor && figureOf(sheet, anchor) ? sheet : { ...sheet, anchor: undefined };
@@ -326,13 +332,13 @@ function settleOn(before: Sheet, sheet: Sheet): Sheet {
   return { ...next, editing: undefined, problem: { kind: 'notWritten', text } };
 }
 
-function nearest(table: TablePicture, { row, column }: Place): Cell | undefined {
+function nearest(table: TablePicture, { row, column }: CellPlace): NamedCell | undefined {
   const at = Math.min(row, table.rows.length - 1);
   return cellAt(table, at, Math.min(column, table.columns.length - 1));
 }
 
 /** The first cell of a table that is wrong, else the first that there is. */
-export function firstCell(table: TablePicture): Cell | undefined {
+export function firstCell(table: TablePicture): NamedCell | undefined {
   const all = table.rows.flatMap(({ figures }, row) =>
     figures.flatMap((figure, column) => (figure ? { figure, row, column } : [])),
   );
@@ -341,7 +347,7 @@ export function firstCell(table: TablePicture): Cell | undefined {
   return cellAt(table, row, column);
 }
 
-function takeTexts(sheet: Sheet, { uri, upTo, cells }: TextsMessage): Sheet {
+function takeTexts(sheet: SheetState, { uri, upTo, cells }: TextsMessage): SheetState {
   if (uri !== sheet.uri) return sheet;
   const { held } = sheet;
   return {
@@ -374,7 +380,7 @@ function withTexts(
   });
 }
 
-function refused(sheet: Sheet, number: number): Sheet {
+function refused(sheet: SheetState, number: number): SheetState {
   const made = sheet.pending.find((one) => one.number === number);
   const cells = made?.kind === 'write' ? made.cells : [];
   const text = cells.map((one) => one.text).join(' ');
@@ -391,14 +397,14 @@ function after(pending: readonly Request[], number: number): readonly Request[] 
 
 // What the user does
 
-function typed(sheet: Sheet, text: string): Step {
+function typed(sheet: SheetState, text: string): SheetStep {
   const mode = sheet.editing?.mode ?? 'typing';
   return begin(sheet, { text, mode, typed: true });
 }
 
-function begin(sheet: Sheet, editing: Editing): Step {
+function begin(sheet: SheetState, editing: Editing): SheetStep {
   if (!sheet.active) return only(sheet);
-  const next: Sheet = { ...sheet, editing, anchor: undefined, problem: undefined };
+  const next: SheetState = { ...sheet, editing, anchor: undefined, problem: undefined };
   const same = editing.text === sheet.editing?.text;
   const typed = { cell: sheet.active, text: editing.text };
   return {
@@ -407,7 +413,7 @@ function begin(sheet: Sheet, editing: Editing): Step {
   };
 }
 
-function edit(sheet: Sheet): Step {
+function edit(sheet: SheetState): SheetStep {
   if (!sheet.active || sheet.editing?.mode === 'editing') return only(sheet);
   const { text = textOf(sheet, sheet.active), typed = false } = sheet.editing ?? {};
   const editing: Editing = { text, mode: 'editing', typed };
@@ -417,7 +423,7 @@ function edit(sheet: Sheet): Step {
   };
 }
 
-function takeBack(sheet: Sheet): Step | undefined {
+function takeBack(sheet: SheetState): SheetStep | undefined {
   if (sheet.editing) {
     return {
       sheet: released({ ...sheet, editing: undefined, problem: undefined }),
@@ -432,7 +438,7 @@ function takeBack(sheet: Sheet): Step | undefined {
 }
 
 /** Sends what was typed. What is no figure stays in its cell, with the problem told. */
-function commit(sheet: Sheet): Step {
+function commit(sheet: SheetState): SheetStep {
   const { active, editing } = sheet;
   if (!active || !editing) return only(sheet);
   const done = { ...sheet, editing: undefined, problem: undefined };
@@ -449,16 +455,16 @@ function commit(sheet: Sheet): Step {
 }
 
 /** Takes in the tables that waited for the end of an edit. */
-function released(sheet: Sheet): Sheet {
+function released(sheet: SheetState): SheetState {
   return sheet.held ? takeTables(sheet, sheet.held) : sheet;
 }
 
-function write(sheet: Sheet, cells: readonly CellText[]): Step {
+function write(sheet: SheetState, cells: readonly CellText[]): SheetStep {
   if (cells.length === 0) return only(sheet);
   return request(sheet, { kind: 'write', number: sheet.number + 1, uri: sheet.uri, cells });
 }
 
-function request(sheet: Sheet, made: Request): Step {
+function request(sheet: SheetState, made: Request): SheetStep {
   const { number } = made;
   return {
     sheet: { ...sheet, number, pending: [...sheet.pending, made] },
@@ -466,7 +472,7 @@ function request(sheet: Sheet, made: Request): Step {
   };
 }
 
-function clear(sheet: Sheet): Step {
+function clear(sheet: SheetState): SheetStep {
   const selected = selection(sheet);
   if (!selected) return only(sheet);
   const cells = cellsIn(selected.table, selected.block).flat();
@@ -476,14 +482,14 @@ function clear(sheet: Sheet): Step {
   return write({ ...sheet, problem: undefined }, full);
 }
 
-function paste(sheet: Sheet, texts: Texts): Step {
+function paste(sheet: SheetState, texts: Texts): SheetStep {
   const selected = selection(sheet);
   if (!selected) return only(sheet);
   const { table, block } = selected;
   const cells = pasted(table, block, texts);
   if ('kind' in cells) return only({ ...sheet, problem: cells });
   const [first, last] = [cells[0]?.cell, cells.at(-1)?.cell];
-  const shown: Sheet = { ...sheet, editing: undefined, problem: undefined };
+  const shown: SheetState = { ...sheet, editing: undefined, problem: undefined };
   const chosen = first && last ? { ...shown, active: first, anchor: last } : shown;
   return then(write(chosen, cells), (written) => ({
     sheet: written,
@@ -491,7 +497,7 @@ function paste(sheet: Sheet, texts: Texts): Step {
   }));
 }
 
-function choose(sheet: Sheet, cell: Cell, extend: boolean): Step {
+function choose(sheet: SheetState, cell: NamedCell, extend: boolean): SheetStep {
   if (isSameCell(sheet.active, cell) && (sheet.editing || !sheet.anchor)) {
     return { sheet, effects: [{ kind: 'focus', caret: sheet.editing ? 'same' : 'all' }] };
   }
@@ -503,16 +509,16 @@ function choose(sheet: Sheet, cell: Cell, extend: boolean): Step {
 }
 
 /** Makes a cell the active one, with nothing else selected. */
-function goTo(sheet: Sheet, cell: Cell): Sheet {
+function goTo(sheet: SheetState, cell: NamedCell): SheetState {
   return { ...sheet, active: cell, anchor: undefined, home: undefined };
 }
 
 /** Selects up to a cell: that becomes the active one, and the other corner stays. */
-function stretch(sheet: Sheet, cell: Cell): Sheet {
+function stretch(sheet: SheetState, cell: NamedCell): SheetState {
   return { ...sheet, active: cell, anchor: sheet.anchor ?? sheet.active, home: undefined };
 }
 
-function selectAll(sheet: Sheet): Step {
+function selectAll(sheet: SheetState): SheetStep {
   return selectBlock(sheet, ({ rows, columns }) => ({
     top: 0,
     left: 0,
@@ -521,7 +527,7 @@ function selectAll(sheet: Sheet): Step {
   }));
 }
 
-function selectLine(sheet: Sheet, line: 'row' | 'column'): Step {
+function selectLine(sheet: SheetState, line: 'row' | 'column'): SheetStep {
   return selectBlock(sheet, ({ rows, columns }, block) =>
     line === 'row'
       ? { ...block, left: 0, right: columns.length - 1 }
@@ -529,7 +535,10 @@ function selectLine(sheet: Sheet, line: 'row' | 'column'): Step {
   );
 }
 
-function selectBlock(sheet: Sheet, wider: (table: TablePicture, block: Block) => Block): Step {
+function selectBlock(
+  sheet: SheetState,
+  wider: (table: TablePicture, block: CellBlock) => CellBlock,
+): SheetStep {
   const selected = selection(sheet);
   if (!selected) return only(sheet);
   const { table, block } = selected;
@@ -545,7 +554,7 @@ function selectBlock(sheet: Sheet, wider: (table: TablePicture, block: Block) =>
   };
 }
 
-function move(sheet: Sheet, way: Way, ctrl: boolean, extend: boolean): Step {
+function move(sheet: SheetState, way: Way, ctrl: boolean, extend: boolean): SheetStep {
   const { active } = sheet;
   const table = active && tableOf(sheet, active);
   const place = table && placeOf(table, active);
@@ -555,10 +564,15 @@ function move(sheet: Sheet, way: Way, ctrl: boolean, extend: boolean): Step {
   return { sheet: next, effects: [{ kind: 'focus', caret: 'all' }] };
 }
 
-function target(table: TablePicture, from: Place, way: Way, ctrl: boolean): Cell | undefined {
+function target(
+  table: TablePicture,
+  from: CellPlace,
+  way: Way,
+  ctrl: boolean,
+): NamedCell | undefined {
   if (way.far && ctrl) {
     const cells = cellsIn(table, wholeOf(table)).flat();
-    const isCell = (cell: Cell | undefined) => cell !== undefined;
+    const isCell = (cell: NamedCell | undefined) => cell !== undefined;
     return way.right < 0 ? cells.find(isCell) : cells.findLast(isCell);
   }
   const path = pathOf(table, from, way);
@@ -568,7 +582,7 @@ function target(table: TablePicture, from: Place, way: Way, ctrl: boolean): Cell
 }
 
 /** The cells in a direction, the nearest first, past those that the draft lacks. */
-function pathOf(table: TablePicture, { row, column }: Place, way: Way): Cell[] {
+function pathOf(table: TablePicture, { row, column }: CellPlace, way: Way): NamedCell[] {
   const { bottom, right } = wholeOf(table);
   const rows = way.down < 0 ? span(0, row - 1).toReversed() : span(row + 1, bottom);
   const columns = way.right < 0 ? span(0, column - 1).toReversed() : span(column + 1, right);
@@ -579,12 +593,12 @@ function pathOf(table: TablePicture, { row, column }: Place, way: Way): Cell[] {
   return cells.flatMap((cell) => cell ?? []);
 }
 
-function wholeOf({ rows, columns }: TablePicture): Block {
+function wholeOf({ rows, columns }: TablePicture): CellBlock {
   return { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 };
 }
 
 /** Goes to the next cell of a line, then on in the next line; out of the table at its ends. */
-function tab(sheet: Sheet, way: 1 | -1): Step | undefined {
+function tab(sheet: SheetState, way: 1 | -1): SheetStep | undefined {
   const { active, home: begun } = sheet;
   const table = active && tableOf(sheet, active);
   if (!table) return undefined;
@@ -600,7 +614,7 @@ function tab(sheet: Sheet, way: 1 | -1): Step | undefined {
 }
 
 /** Goes one row on, back to the column in which a run of the Tab key began. */
-function home(sheet: Sheet, down: 1 | -1): Step {
+function home(sheet: SheetState, down: 1 | -1): SheetStep {
   const { active, home: column } = sheet;
   if (!active) return only(sheet);
   const from = column === undefined ? active : { ...active, column };
@@ -609,17 +623,17 @@ function home(sheet: Sheet, down: 1 | -1): Step {
 
 // Steps
 
-function only(sheet: Sheet): Step {
+function only(sheet: SheetState): SheetStep {
   return { sheet, effects: [] };
 }
 
 /** What follows once what was typed is sent; nothing does while a cell holds what is no figure. */
-function then(step: Step, next: (sheet: Sheet) => Step): Step {
+function then(step: SheetStep, next: (sheet: SheetState) => SheetStep): SheetStep {
   if (step.sheet.editing) return step;
   const { sheet, effects } = next(step.sheet);
   return { sheet, effects: [...step.effects, ...effects] };
 }
 
-function send(message: FromView): Effect {
+function send(message: FromView): SheetEffect {
   return { kind: 'send', message };
 }

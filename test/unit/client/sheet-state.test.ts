@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Cell, Request, TablePicture } from '../../../client/src/table-view/panel-messages.ts';
+import type {
+  NamedCell,
+  Request,
+  TablePicture,
+} from '../../../client/src/table-view/panel-messages.ts';
 import {
   copied,
   emptySheet,
   type KeyPress,
   press,
-  type Sheet,
   type SheetEvent,
-  type Step,
+  type SheetState,
+  type SheetStep,
   selection,
   textOf,
   update,
-} from '../../../client/src/table-view/sheet.ts';
+} from '../../../client/src/table-view/sheet-state.ts';
 
 /** A table with rows 1, 2, … and columns A, B, …; null where the draft has no cell. */
 function table(...rows: readonly (readonly (string | null)[])[]): TablePicture {
@@ -37,17 +41,17 @@ function table(...rows: readonly (readonly (string | null)[])[]): TablePicture {
 }
 
 /** `A1` */
-function cell(name: string): Cell {
+function cell(name: string): NamedCell {
   return { table: '表', row: name.slice(1), column: name.charAt(0) };
 }
 
-function nameOf(at: Cell | undefined): string {
+function nameOf(at: NamedCell | undefined): string {
   return at ? at.column + at.row : '';
 }
 
 /** Someone at a sheet: presses keys, types, and counts what is sent. */
 class User {
-  sheet: Sheet;
+  sheet: SheetState;
   readonly sent: Request[] = [];
 
   constructor(...rows: readonly (readonly (string | null)[])[]) {
@@ -92,7 +96,7 @@ class User {
     return this.take(update(this.sheet, event));
   }
 
-  take({ sheet, effects }: Step): this {
+  take({ sheet, effects }: SheetStep): this {
     this.sheet = sheet;
     for (const effect of effects) {
       if (effect.kind === 'send' && 'number' in effect.message && effect.message.kind !== 'ready') {
