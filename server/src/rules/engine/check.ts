@@ -165,10 +165,10 @@ function* check(
   }
   const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
   const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
+  const knownReadings = new Map(before?.readings.map((one) => [one.found, one]));
   const readings: Reckoning[] = [];
   for (const table of report.tables) {
-    const known = before?.readings.find((one) => one.found === table);
-    readings.push(known ?? reckon(table));
+    readings.push(knownReadings.get(table) ?? reckon(table));
     if (isStep(lengthOf(table))) yield;
   }
   const inWriting = isReportInWriting(readings);
@@ -178,14 +178,17 @@ function* check(
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
   );
   const between = relationsBetween(report.frame.form, reckonings);
+  // A table is joined with others in one way only, so that its first table tells which one it is.
+  const knownJoined = new Map(before?.joined.map((one) => [one.joined.tables[0], one]));
   const joined: JoinedVerdict[] = [];
   for (const one of joinedTables(reckonings, between)) {
     const circumstances = {
       ...statedIn(one, claims, confirmed),
       isReportInWriting: inWriting,
     };
-    const known = before?.joined.find((other) => isSame(other.joined, one));
-    joined.push(judgeTables(one, circumstances, known));
+    const same = knownJoined.get(one.tables[0]);
+    const isKnown = same !== undefined && isSame(same.joined, one);
+    joined.push(judgeTables(one, circumstances, isKnown ? same : undefined));
     if (isStep(one.tables.reduce((sum, { table }) => sum + lengthOf(table), 0))) yield;
   }
   const ledger: Ledger = {
@@ -204,10 +207,10 @@ function* check(
     readLine: readingIn(report, languageOf),
     t,
   };
-  const judged = joined.flatMap((one) => one.tables);
-  const tables = reckonings.flatMap(
-    (reckoning) => judged.find((table) => table.reckoning === reckoning) ?? [],
+  const judged = new Map(
+    joined.flatMap(({ tables: each }) => each.map((table) => [table.reckoning, table])),
   );
+  const tables = reckonings.flatMap((reckoning) => judged.get(reckoning) ?? []);
   const findings = [
     ...tables.flatMap((table) => table.findings),
     ...rulesWith(rules, 'checkReport').flatMap((rule) =>
