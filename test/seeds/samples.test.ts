@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { languageOf } from '../../server/src/language.ts';
 import { type Code, codes } from '../../server/src/rules/engine/codes.ts';
 import { open, told } from '../kit/read.ts';
 
@@ -22,6 +23,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   '江城市2024年行政执法情况（合计错一个）.gouji': ['declared-total 858'],
   // A table of no known form here, where nobody reads the form that lies beside it.
   '安全生产检查情况.txt': ['declared-total 524'],
+  'balance-sheet.md': ['declared-total 20,718'],
+  'bill.csv': ['declared-total 4012.50'],
 };
 
 /** Codes of what a sample's words may touch. */
@@ -36,7 +39,7 @@ const OF_PROSE: readonly Code[] = [
 const CODES = codes.filter((code) => !OF_PROSE.includes(code));
 
 describe('the samples', () => {
-  const names = readdirSync(folder).filter((name) => /.\.(?:txt|gouji)$/.test(name));
+  const names = readdirSync(folder).filter((name) => /.\.(?:txt|gouji|csv)$|sheet\.md$/.test(name));
 
   it('have those that show something', () => {
     assert.deepEqual(
@@ -48,7 +51,8 @@ describe('the samples', () => {
   for (const name of names) {
     const wrong = shown[name] ?? [];
     it(`${name}: ${wrong.length === 0 ? 'finds nothing' : wrong.join(', ')}`, () => {
-      assert.deepEqual(told(open(readFileSync(path.join(folder, name), 'utf8')), CODES), wrong);
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      assert.deepEqual(told(open(text, languageOf(name)), CODES), wrong);
     });
   }
 });
