@@ -33,16 +33,15 @@ function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
   const explained = new Set(decided.flatMap(({ broken }) => broken));
   const left = relations.filter((one) => isBroken(one) && !explained.has(one));
   // Several that are off by next to nothing are counts of a unit that the text around the table tells.
-  if (left.length >= 2 && left.every(isOffByRounding)) {
-    const holding = relations.map((one) => (left.includes(one) ? withinRounding(one) : one));
-    return { grid, relations: holding, faults: decided };
-  }
-  const totals = [...new Set(left.map(({ anchor }) => anchor))];
-  const others = totals.map((total): Fault => {
-    const broken = left.filter(({ anchor }) => anchor === total);
+  const nearly = left.filter(isOffByRounding);
+  const rounded = new Set(nearly.length >= 2 ? nearly : []);
+  const totals = new Set(left.flatMap((one) => (rounded.has(one) ? [] : one.anchor)));
+  const others = [...totals].map((total): Fault => {
+    const broken = left.filter((one) => one.anchor === total && !rounded.has(one));
     return { broken, repairs: [] };
   });
-  return { grid, relations, faults: [...decided, ...others] };
+  const all = relations.map((one) => (rounded.has(one) ? withinRounding(one) : one));
+  return { grid, relations: all, faults: [...decided, ...others] };
 }
 
 /** A figure of a table of no known form. */
@@ -141,7 +140,7 @@ const MOST_SEARCHED = 1000;
 function causesIn(relations: readonly Relation[]): Fault[] {
   const near = relationsBeside(relations, relations.filter(isBroken));
   const size = near.reduce((count, { terms }) => count + terms.length, 0);
-  if (size > MOST_SEARCHED || relations.some(({ slack }) => slack.units !== 0n)) return [];
+  if (size > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
   return locate(near).filter((fault) => decidedChanges(fault).length === 1);
 }
 
