@@ -43,7 +43,7 @@ export function generated(seed: number, form: FormId): Figures {
 }
 
 /** One figure of a draft that is still to be typed. */
-interface Place {
+export interface Place {
   readonly table: number;
   readonly row: number;
   readonly column: number;
@@ -93,6 +93,14 @@ export function checkSlip(typed: Typed): void {
     );
     return;
   }
+}
+
+/** The new report that a report is typed into, once all of it was typed, and its figures as they stand in it. */
+export function filledReport(typed: Typed): { text: string; places: readonly Place[] } {
+  const document = emptyReport(typed);
+  const places = placesIn(document, typed);
+  for (const place of places) typeIn(document, place, place.text);
+  return { text: document.text, places };
 }
 
 /** Types a report into a new one, figure by figure; at no step is anything accused or taken. Gives the draft. */

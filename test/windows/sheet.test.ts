@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { reportFigures } from '../kit/generate/figures.ts';
 import { writeReport } from '../kit/generate/write.ts';
 import { requestReport, unevenFigures } from '../kit/request-report.ts';
+import { filledReport, generated, NEW_REPORTS, type Typed } from '../kit/typing.ts';
 import { type Host, startHost, type Window } from './window.ts';
 
 const DRAFT = '甲.report.txt';
+const LAST_YEAR = '江城市临江区人民政府2023年报.txt';
 const full = requestReport();
 /** The same report before its requests were filled in; its sentence says how many there are. */
 const empty = writeReport(
@@ -28,6 +31,70 @@ beforeEach(() => {
   folder = host.newFolder();
 });
 afterEach((context) => host.close('passed' in context && context.passed));
+
+test('a new report beside last year’s, filled in by keys alone, is what was typed', async () => {
+  const figures = generated(5, '2021');
+  const typed: Typed = {
+    form: '2021',
+    figures,
+    notation: NEW_REPORTS[0],
+    order: 'by row',
+    seed: 5,
+  };
+  const { text, places } = filledReport(typed);
+  const carried = figures.get('requests')?.slice(7, 14) ?? [];
+  const expected = text.replace('上年结转＿＿件', `上年结转${carried.at(-1)}件`);
+  // Last year's report carries forward what this year's takes up.
+  const before = reportFigures(5, '2021');
+  const lastYear = { ...before, requests: before.requests.with(-1, carried) };
+  const named = { ...lastYear, agency: '江城市临江区人民政府', year: 2023 };
+  writeFileSync(path.join(folder, LAST_YEAR), writeReport(named, 'lines'));
+
+  const window = await host.open(folder);
+  await window.openFile(LAST_YEAR);
+  const { keyboard } = window.page;
+  await window.run('Gouji: New Report');
+  await window.answer('江城市临江区人民政府', '(1/3)');
+  await window.answer('2024', '(2/3)');
+  await window.answer('One cell per line', '(3/3)');
+  await window.page.locator('.statusbar-item:has-text("figures to fill in")').waitFor();
+  await window.run('Gouji: Show Tables');
+  await window.figure(FIRST).waitFor();
+  // To the view, which stands beside the draft.
+  await keyboard.press('Control+2');
+  await window.page.locator('.tab.active', { hasText: 'Tables: ' }).waitFor();
+
+  const wrong = places.find(({ text }) => text === figures.get('requests')?.[0]);
+  for (const [index, place] of places.entries()) {
+    const last = places[index - 1];
+    if (place.table !== last?.table) await goToTable(window, place.table);
+    await keyboard.type(place === wrong ? `${place.text}9` : place.text);
+    const next = places[index + 1];
+    const isLastInRow = next?.row !== place.row || next.table !== place.table;
+    await keyboard.press(isLastInRow ? 'Enter' : 'Tab');
+  }
+  // One of them was wrong: it is found, and mended where it stands.
+  await window.figure(FIRST, '[data-standing=suspect]').waitFor();
+  await goToTable(window, wrong?.table ?? 0, 'Shift+Tab');
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+.');
+  await window.view.locator('.menu [role=menuitem]').first().waitFor();
+  await keyboard.press('Enter');
+  await window.figure(FIRST, `:has(.figure:text-is("${wrong?.text}"))`).waitFor();
+
+  await keyboard.press('Control+s');
+  await window.takeProposal('Save As', '2024年');
+  const isNew = (name: string) => name.includes('2024年');
+  await until('the file', () => readdirSync(folder).some(isNew));
+  const file = readdirSync(folder).find(isNew) ?? '';
+  await saved(expected, file);
+  await window.run('View: Close All Editors');
+  await window.openFile(file);
+  await window.page.locator('.statusbar-item:has-text("Gouji")').waitFor();
+  await window.run('Gouji: Show Tables');
+  await window.figure(FIRST, `:has(.figure:text-is("${wrong?.text}"))`).waitFor();
+  await saved(expected, file);
+});
 
 for (const delay of [undefined, SLOW]) {
   const how = delay === undefined ? 'as fast as keys can be' : 'over a slow connection';
@@ -207,6 +274,20 @@ test('the view shows the figure that the cursor in the draft goes to, above its 
   );
 });
 
+/** Goes from table to table by the keys that go from field to field. */
+async function goToTable(window: Window, table: number, key = 'Tab'): Promise<void> {
+  const isThere = () =>
+    window.view.locator('body').evaluate((body, wanted) => {
+      const tables = [...body.querySelectorAll('main table')];
+      const { activeElement } = body.ownerDocument;
+      return tables[wanted]?.contains(activeElement) ?? false;
+    }, table);
+  for (let presses = 0; !(await isThere()); presses++) {
+    assert.ok(presses < 300, `table ${table} is out of reach`);
+    await window.page.keyboard.press(key);
+  }
+}
+
 /** A window with a draft and its table view. */
 async function show(text: string, delay?: number, options = {}): Promise<Window> {
   writeFileSync(path.join(folder, DRAFT), text);
@@ -218,8 +299,8 @@ async function show(text: string, delay?: number, options = {}): Promise<Window>
   return window;
 }
 
-async function saved(text: string): Promise<void> {
-  const file = path.join(folder, DRAFT);
+async function saved(text: string, name = DRAFT): Promise<void> {
+  const file = path.join(folder, name);
   await until('the file', () => readFileSync(file, 'utf8') === text).catch(() => {});
   assert.equal(readFileSync(file, 'utf8'), text);
 }

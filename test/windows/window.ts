@@ -166,10 +166,26 @@ export class Window {
     await loaded;
   }
 
-  /** Types into the box that VS Code asks with, and takes what was typed. */
-  async answer(text: string): Promise<void> {
+  /**
+   * Types into the box that VS Code asks with, and takes what was typed.
+   *
+   * @param title What stands above the box, where one question follows another.
+   */
+  async answer(text: string, title?: string): Promise<void> {
+    if (title) await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
     const box = this.page.locator(ASKED);
     await box.fill(text);
+    await box.press('Enter');
+  }
+
+  /** Takes what VS Code proposes where it asks, once it proposes what holds a text. */
+  async takeProposal(title: string, text: string): Promise<void> {
+    const box = this.page.locator(ASKED);
+    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    for (const deadline = Date.now() + PATIENCE; !(await box.inputValue()).includes(text); ) {
+      assert.ok(Date.now() < deadline, `${text} is not proposed`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     await box.press('Enter');
   }
 
