@@ -96,6 +96,10 @@ class GridFigure implements Figure {
     return cell && { block: this.#grid, span: cell.extent };
   }
 
+  get point(): ',' | undefined {
+    return this.#source.point === ',' ? ',' : undefined;
+  }
+
   get digits(): number {
     return this.#source.value.scale;
   }

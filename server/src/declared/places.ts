@@ -16,6 +16,8 @@ export interface Places {
   /** Whether each place is where its cell begins. */
   readonly begins: readonly boolean[];
   readonly readings: readonly Amount[];
+  /** What the table puts before digits behind the point. */
+  readonly point: '.' | ',';
   /** Whether its cells can be told apart by their columns. */
   readonly isAligned: boolean;
 }
@@ -48,7 +50,8 @@ export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
         readings[cell.column] = amounts[place] ?? OPEN;
       }
     }
-    return { row, cells, begins, readings, isAligned: isAligned(grid, row, width) };
+    const { point } = style;
+    return { row, cells, begins, readings, point, isAligned: isAligned(grid, row, width) };
   });
 }
 

@@ -38,6 +38,8 @@ export interface DeclaredFigure {
   readonly column: Line;
   readonly value: Decimal;
   readonly unit: string;
+  /** What the table puts before digits behind the point. */
+  readonly point: '.' | ',';
   /** Where its characters stand in the grid's block. */
   readonly span: Span;
 }
@@ -116,6 +118,7 @@ function sheetOf(
         column,
         value: amount.value,
         unit: amount.unit,
+        point: places?.point ?? '.',
         span: figureSpan(cell, amount),
       };
     },

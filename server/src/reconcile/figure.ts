@@ -30,4 +30,6 @@ export interface Figure {
   readonly extent: Site | undefined;
   /** The fewest digits after the point that a new value is written with. */
   readonly digits: number;
+  /** What stands before digits behind the point of a new value, where it is not `.`. */
+  readonly point?: ',' | undefined;
 }

@@ -87,6 +87,12 @@ describe('the fix of a declared total', () => {
     );
   });
 
+  it('has the point that the table has', () => {
+    const draft =
+      '区\t东\t西\t合计\n一\t1 234,5\t2 000,5\t3 235,0\n二\t4 100,2\t1 000,3\t5 100,5\n三\t5 000,1\t2 000,2\t7 000,3\n四\t2 500,0\t1 300,5\t$03 900,5\n';
+    checkFix(draft, 'to 3800,5', draft.replace('$03 900,5', '3800,5'));
+  });
+
   it('says what setting a total would break', () => {
     const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', '$034', 61, 95]]);
     assert.ok(fixesAt(draft).some(({ title }) => title.endsWith('(breaks: 合计 · 合计)')));

@@ -17,7 +17,8 @@ export function digits(value: Decimal): string {
 export function newDigits(figure: Figure, value: Decimal): string {
   const short = shortest(value);
   const scale = Math.max(short.scale, figure.digits);
-  return format({ units: unitsAt(short, scale), scale });
+  const text = format({ units: unitsAt(short, scale), scale });
+  return figure.point ? text.replace('.', figure.point) : text;
 }
 
 /** By how much a relation is off, without sign. */
