@@ -8,7 +8,7 @@ import type { Block, Grid } from '../server/src/draft/block.ts';
 import { readDraft } from '../server/src/draft/draft.ts';
 import { readersFor } from '../server/src/draft/notations.ts';
 import { format } from '../server/src/figure/decimal.ts';
-import { inOneGo } from '../server/src/steps.ts';
+import { inOneGo } from '../test/kit/in-one-go.ts';
 import { settings } from '../test/kit/read.ts';
 
 /**

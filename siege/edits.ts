@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { semanticTokens } from '../server/src/features/semantic-tokens.ts';
-import { documentSymbols } from '../server/src/features/symbols.ts';
-import { tables } from '../server/src/features/tables.ts';
 import type { OpenDocument } from '../server/src/open-document.ts';
 import { findingsOf, open } from '../test/kit/read.ts';
+import { documentSymbols, semanticTokens, tables } from '../test/kit/whole.ts';
 import { change, edit, placed, sources } from './drafts.ts';
 import { law } from './law.ts';
 import type { Subject } from './subject.ts';

@@ -1,12 +1,10 @@
 import type { Position } from 'vscode-languageserver-types';
 import { codeActions } from '../server/src/features/code-actions.ts';
-import { codeLenses } from '../server/src/features/code-lenses.ts';
 import { completion } from '../server/src/features/completion.ts';
 import { definition } from '../server/src/features/definition.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { documentHighlights } from '../server/src/features/document-highlights.ts';
 import { documentLinks } from '../server/src/features/document-links.ts';
-import { foldingRanges } from '../server/src/features/folding-ranges.ts';
 import { formatting, onTypeFormatting } from '../server/src/features/formatting.ts';
 import { hover } from '../server/src/features/hover.ts';
 import { inlayHints } from '../server/src/features/inlay-hints.ts';
@@ -14,11 +12,15 @@ import { references } from '../server/src/features/references.ts';
 import { prepareRename, rename } from '../server/src/features/rename.ts';
 import { repairs } from '../server/src/features/repairs.ts';
 import { selectionRanges } from '../server/src/features/selection-ranges.ts';
-import { semanticTokens } from '../server/src/features/semantic-tokens.ts';
-import { documentSymbols } from '../server/src/features/symbols.ts';
-import { tables } from '../server/src/features/tables.ts';
 import { symbolsOf } from '../server/src/features/workspace-symbols.ts';
 import type { OpenDocument } from '../server/src/open-document.ts';
+import {
+  codeLenses,
+  documentSymbols,
+  foldingRanges,
+  semanticTokens,
+  tables,
+} from '../test/kit/whole.ts';
 
 const START = { line: 0, character: 0 };
 

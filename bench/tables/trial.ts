@@ -3,7 +3,7 @@ import type { Grid } from '../../server/src/draft/block.ts';
 import { readDraft } from '../../server/src/draft/draft.ts';
 import { readersFor } from '../../server/src/draft/notations.ts';
 import { declaredTotal } from '../../server/src/rules/declared-total.ts';
-import { inOneGo } from '../../server/src/steps.ts';
+import { inOneGo } from '../../test/kit/in-one-go.ts';
 import { settings } from '../../test/kit/read.ts';
 
 /** A table that is sound as far as anybody knows, and figures to be mistyped in it, one at a time. */

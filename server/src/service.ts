@@ -45,7 +45,7 @@ import { prepareRename, rename } from './features/rename.ts';
 import { repairs } from './features/repairs.ts';
 import { reportsIn } from './features/reports.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
-import { tokensByPart } from './features/semantic-tokens.ts';
+import { type SemanticToken, tokensByPart } from './features/semantic-tokens.ts';
 import { symbolsByPart } from './features/symbols.ts';
 import { type PartViews, tablesByPart } from './features/tables.ts';
 import { symbolsOf } from './features/workspace-symbols.ts';
@@ -143,8 +143,8 @@ export interface LanguageService {
   foldingRanges(document: Document): Iterable<FoldingRange[]>;
   /** A way to the client's view over each table, report by report. @param showTable Its command. */
   codeLenses(document: Document, showTable: string | undefined): Iterable<CodeLens[]>;
-  /** Labels and figures in LSP's encoding, report by report; each goes on from the one before it. */
-  semanticTokens(document: Document, range?: Range): Iterable<number[]>;
+  /** Labels and figures in the order of the text, report by report. */
+  semanticTokens(document: Document, range?: Range): Iterable<SemanticToken[]>;
 
   /** Every table with its figures and relations, report by report, for views of a client's own. */
   tables(document: Document): Iterable<PartViews>;

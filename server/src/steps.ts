@@ -8,14 +8,6 @@
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Does all of the work at once. */
-export function inOneGo<T>(steps: Steps<T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /**
  * Gives what tells where work on texts is cut into steps: told of the length of each text worked on, it
  * says whether that makes a step. Cut finer, the cuts would take longer than the work.

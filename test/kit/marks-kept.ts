@@ -5,10 +5,10 @@ import { codeActions } from '../../server/src/features/code-actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { LOCATED, preferredEdits, STYLE } from '../../server/src/features/preferred-edits.ts';
 import { repairs } from '../../server/src/features/repairs.ts';
-import { tables } from '../../server/src/features/tables.ts';
 import type { OpenDocument } from '../../server/src/open-document.ts';
 import type { MarkedTable } from './generate/marked-cells.ts';
 import { seenIn } from './seen.ts';
+import { tables } from './whole.ts';
 
 /** A figure as it is written in these tables, rightly or not. */
 const FIGURE = /[\d０-９l][\d０-９l,]*/;

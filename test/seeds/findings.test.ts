@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { open, told } from '../kit/read.ts';
+import { documentSymbols } from '../kit/whole.ts';
 import { ownDrafts, seeds } from './seeds.ts';
 
 /** The codes that speak of tables. */

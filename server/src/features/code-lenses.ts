@@ -8,17 +8,12 @@ import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**
- * Over every table a way to the client's own view of it, where the client has one, and a tick where all
- * its relations hold. What does not hold is the diagnostics' to say.
+ * Report by report, over every table a way to the client's own view of it, where the client has one, and a
+ * tick where all its relations hold. What does not hold is the diagnostics' to say.
  *
  * @param showTable Name of the client's command that shows a table, given the document's URI and the
  * table's index among those of `gouji/tables`.
  */
-export function codeLenses(document: Document, showTable: string | undefined): CodeLens[] {
-  return [...lensesByPart(document, showTable)].flat();
-}
-
-/** The same, report by report. */
 export function* lensesByPart(
   document: Document,
   showTable: string | undefined,

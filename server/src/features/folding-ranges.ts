@@ -2,12 +2,7 @@ import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-langu
 import type { Document } from './place.ts';
 import { symbolsByPart } from './symbols.ts';
 
-/** What the outline shows can be folded: the reports of a collection, sections and tables. */
-export function foldingRanges(document: Document): FoldingRange[] {
-  return [...foldsByPart(document)].flat();
-}
-
-/** The same, report by report. */
+/** What the outline shows can be folded: the reports of a collection, sections and tables; report by report. */
 export function* foldsByPart(document: Document): Iterable<FoldingRange[]> {
   for (const symbols of symbolsByPart(document)) {
     const ranges: FoldingRange[] = [];

@@ -1,4 +1,4 @@
-import type { Range, SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { Position, Range, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
@@ -17,63 +17,47 @@ export const legend: SemanticTokensLegend = {
   tokenModifiers: [...MODIFIERS],
 };
 
+/** A label or a figure, on one line. */
+export interface SemanticToken {
+  readonly start: Position;
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** Position in the legend. */
+  readonly type: number;
+  /** One bit for each of the legend's, the first the lowest. */
+  readonly modifiers: number;
+}
+
 interface Token extends Span {
   readonly type: (typeof TYPES)[number];
   readonly modifiers: readonly (typeof MODIFIERS)[number][];
 }
 
-/** Labels and figures of the tables in a range, in LSP's encoding; of the whole draft without one. */
-export function semanticTokens(document: Document, range?: Range): number[] {
-  return [...tokensByPart(document, range)].flat();
-}
-
-/** The same, report by report; each goes on from the one before it. */
-export function* tokensByPart(document: Document, range?: Range): Iterable<number[]> {
+/**
+ * Labels and figures of the tables in a range, of the whole draft without one, in order and report by report; none
+ * over another.
+ */
+export function* tokensByPart(document: Document, range?: Range): Iterable<SemanticToken[]> {
   const { analysis } = document;
   const asked = range
     ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
     : { start: 0, end: analysis.draft.length };
-  let line = 0;
-  let character = 0;
   let end = 0;
   for (const part of partsIn(analysis, asked)) {
-    const data: number[] = [];
+    const tokens: SemanticToken[] = [];
     for (const token of tokensOf(document, part)) {
       if (token.end <= asked.start || asked.end <= token.start || token.start < end) continue;
       const start = document.positionAt(token.start);
-      const after = start.line === line ? start.character - character : start.character;
-      data.push(start.line - line, after, token.end - token.start, ...kindOf(token));
-      line = start.line;
-      character = start.character;
+      tokens.push({ start, length: token.end - token.start, ...kindOf(token) });
       end = token.end;
     }
-    yield data;
+    yield tokens;
   }
 }
 
-/** What makes the encoded tokens `after` of `before`: one stretch replaced, or nothing. */
-export function tokenEdits(
-  before: readonly number[],
-  after: readonly number[],
-): SemanticTokensEdit[] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  if (start === before.length && start === after.length) return [];
-  return [
-    {
-      start,
-      deleteCount: before.length - same - start,
-      data: after.slice(start, after.length - same),
-    },
-  ];
-}
-
-function kindOf({ type, modifiers }: Token): [number, number] {
+function kindOf({ type, modifiers }: Token): Pick<SemanticToken, 'type' | 'modifiers'> {
   const bits = modifiers.reduce((sum, modifier) => sum | (1 << MODIFIERS.indexOf(modifier)), 0);
-  return [TYPES.indexOf(type), bits];
+  return { type: TYPES.indexOf(type), modifiers: bits };
 }
 
 function tokensOf(document: Document, part: Part): Token[] {

@@ -16,14 +16,9 @@ import { plainText } from '../plain-text.ts';
 import { type Document, rangeOf, rangeOfSpan } from './place.ts';
 
 /**
- * The outline: sections with their sub-headings and tables, tables with their rows. In a collection each
- * report is a symbol of its own.
+ * The outline, report by report: sections with their sub-headings and tables, tables with their rows. In a
+ * collection each report is a symbol of its own.
  */
-export function documentSymbols(document: Document): DocumentSymbol[] {
-  return [...symbolsByPart(document)].flat();
-}
-
-/** The same, report by report. */
 export function* symbolsByPart(document: Document): Iterable<DocumentSymbol[]> {
   const parts = document.analysis.parts.filter(({ verdict }) => verdict.report.tables.length > 0);
   for (const part of parts) {

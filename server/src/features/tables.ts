@@ -23,15 +23,10 @@ import { type Document, rangeOf } from './place.ts';
 import { type Standings, standingsIn } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
-/** Every table of the document with its figures and relations, for a client's own views. */
-export function tables(document: Document): TablesViews {
-  return together(document, [...tablesByPart(document)]);
-}
-
 /** What there is to show of one report. */
 export type PartViews = Omit<TablesViews, 'version'>;
 
-/** The same, report by report. */
+/** Every table of the document with its figures and relations, for a client's own views; report by report. */
 export function* tablesByPart(document: Document): Iterable<PartViews> {
   for (const part of document.analysis.parts) {
     const { tables } = part.verdict;

@@ -13,7 +13,7 @@ const APPLICANTS = [
   'lawyers',
 ] as const;
 /** What became of requests. */
-export const OUTCOMES = [
+const OUTCOMES = [
   'granted',
   'partly-granted',
   'refused',

@@ -1,11 +1,12 @@
-import type {
-  CancellationToken,
-  Connection,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SemanticTokensOptions,
+import {
+  type CancellationToken,
+  type Connection,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  type SemanticTokensOptions,
 } from 'vscode-languageserver';
-import { legend, tokenEdits } from '../features/semantic-tokens.ts';
+import { legend, type SemanticToken } from '../features/semantic-tokens.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { languageService } from '../service.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -19,67 +20,86 @@ export const semanticTokensProvider: SemanticTokensOptions = {
 
 /** Answers the requests for semantic tokens. */
 export function serveSemanticTokens(connection: Connection, documents: OpenDocuments): void {
-  const tokens = new TokenMemory();
+  const memory = new TokenMemory();
 
-  const whole = <T>(
+  const whole = async <T>(
     uri: string,
     token: CancellationToken,
-    answer: (data: number[], document: OpenDocument) => T,
-  ) =>
-    documents.answerInSteps(
+    answer: (document: OpenDocument, tokens: readonly SemanticToken[]) => T,
+  ) => {
+    const told = await documents.answerInSteps(
       uri,
       token,
       'semantic tokens',
       languageService.semanticTokens,
-      (parts, document) => answer(parts.flat(), document),
+      (parts, document) => answer(document, parts.flat()),
     );
+    return told ?? noTokens;
+  };
 
-  connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
-    const told = await whole(textDocument.uri, token, (data, document) =>
-      tokens.remember(document, data),
-    );
-    return told ?? noTokens;
-  });
-  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
-    documents.answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => ({
-      data: [...languageService.semanticTokens(document, range)].flat(),
-    })),
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    whole(textDocument.uri, token, (document, tokens) => memory.whole(document, tokens)),
   );
-  connection.languages.semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
-    const told = await whole(
-      textDocument.uri,
-      token,
-      (data, document): SemanticTokens | SemanticTokensDelta => {
-        const before = tokens.recall(document, previousResultId);
-        const after = tokens.remember(document, data);
-        if (!before) return after;
-        return { resultId: after.resultId, edits: tokenEdits(before, after.data) };
-      },
-    );
-    return told ?? noTokens;
-  });
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+    documents.answer(textDocument.uri, token, 'semantic tokens', noTokens, (document) => {
+      const tokens = [...languageService.semanticTokens(document, range)].flat();
+      return { data: encode(new SemanticTokensBuilder(), tokens).build().data };
+    }),
+  );
+  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
+    whole(textDocument.uri, token, (document, tokens) =>
+      memory.changes(document, tokens, previousResultId),
+    ),
+  );
 }
 
-/** The tokens last told of each open document, for the next answer to say what changed in them. */
+/** Puts tokens into LSP's encoding. */
+function encode(
+  builder: SemanticTokensBuilder,
+  tokens: readonly SemanticToken[],
+): SemanticTokensBuilder {
+  for (const { start, length, type, modifiers } of tokens) {
+    builder.push(start.line, start.character, length, type, modifiers);
+  }
+  return builder;
+}
+
+/**
+ * The tokens last told of each open document, for the next answer to say what changed in them. Results are numbered
+ * here: the builder names them by the millisecond, which two answers may share.
+ */
 class TokenMemory {
   readonly #last = new WeakMap<OpenDocument, RememberedTokens>();
   #count = 0;
 
-  remember(document: OpenDocument, data: number[]): RememberedTokens {
-    this.#count++;
-    const tokens = { resultId: String(this.#count), data };
-    this.#last.set(document, tokens);
-    return tokens;
+  whole(document: OpenDocument, tokens: readonly SemanticToken[]): SemanticTokens {
+    const builder = encode(new SemanticTokensBuilder(), tokens);
+    return { ...builder.build(), resultId: this.#remember(document, builder) };
   }
 
-  recall(document: OpenDocument, resultId: string): readonly number[] | undefined {
+  /** What has changed since the result that the client has; the whole where that is not the last. */
+  changes(
+    document: OpenDocument,
+    tokens: readonly SemanticToken[],
+    previousResultId: string,
+  ): SemanticTokens | SemanticTokensDelta {
     const last = this.#last.get(document);
-    return last?.resultId === resultId ? last.data : undefined;
+    if (last?.resultId !== previousResultId) return this.whole(document, tokens);
+    last.builder.previousResult(last.builder.id);
+    const builder = encode(last.builder, tokens);
+    return { ...builder.buildEdits(), resultId: this.#remember(document, builder) };
+  }
+
+  #remember(document: OpenDocument, builder: SemanticTokensBuilder): string {
+    const resultId = String(++this.#count);
+    this.#last.set(document, { resultId, builder });
+    return resultId;
   }
 }
 
 const noTokens: SemanticTokens = { data: [] };
 
-interface RememberedTokens extends SemanticTokens {
+interface RememberedTokens {
   readonly resultId: string;
+  readonly builder: SemanticTokensBuilder;
 }

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from '../../../server/src/analysis.ts';
 import { asOne } from '../../../server/src/draft/draft.ts';
-import { tables } from '../../../server/src/features/tables.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
@@ -13,6 +12,7 @@ import { reportFigures } from '../../kit/generate/figures.ts';
 import { writeCollection } from '../../kit/generate/write.ts';
 import { findingsOf, open, settings } from '../../kit/read.ts';
 import { WAYS } from '../../kit/ways.ts';
+import { tables } from '../../kit/whole.ts';
 
 const drafts = WAYS.map(([notation, languageId], seed) => {
   const reports = [reportFigures(seed), reportFigures(seed + 100, '2019'), reportFigures(seed)];

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Draft, readDraft, updateDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
-import { inOneGo } from '../../../server/src/steps.ts';
+import { inOneGo } from '../../kit/in-one-go.ts';
 import { settings } from '../../kit/read.ts';
 
 /** Bits of every notation, whole and broken, out of which drafts and edits are put together. */

@@ -3,7 +3,7 @@ import type { Cell, Grid } from '../../../server/src/draft/block.ts';
 import { type Draft, readDraft } from '../../../server/src/draft/draft.ts';
 import { readersFor } from '../../../server/src/draft/notations.ts';
 import type { Span } from '../../../server/src/draft/span.ts';
-import { inOneGo } from '../../../server/src/steps.ts';
+import { inOneGo } from '../../kit/in-one-go.ts';
 import { settings } from '../../kit/read.ts';
 
 /** Reads a draft as a document in a language is read. */

@@ -2,23 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
-import { codeLenses } from '../../../server/src/features/code-lenses.ts';
 import { completion } from '../../../server/src/features/completion.ts';
 import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { documentLinks } from '../../../server/src/features/document-links.ts';
-import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
 import { formatting } from '../../../server/src/features/formatting.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { references } from '../../../server/src/features/references.ts';
 import { prepareRename, rename } from '../../../server/src/features/rename.ts';
 import { selectionRanges } from '../../../server/src/features/selection-ranges.ts';
-import { semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
 import { symbolsOf } from '../../../server/src/features/workspace-symbols.ts';
 import { edited, type OpenDraft, openDraft } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
+import { codeLenses, foldingRanges, semanticTokens } from '../../kit/whole.ts';
 
 const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n网址https://a.gov.cn。\n一、总体情况\n';
 const WHOLE = [`${TITLE}${requestTable({ 'new.total': '２' })}`, requestReport()];
@@ -53,18 +51,12 @@ const holds = (outer: Range, inner: Range) =>
   isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 
 function checkTokens({ document, text }: OpenDraft): void {
-  const data = semanticTokens(document);
   const lines = text.split(/\r\n|\r|\n/);
-  let line = 0;
-  let end = 0;
-  let character = 0;
-  for (let at = 0; at < data.length; at += 5) {
-    const [down = 0, along = 0, length = 0] = data.slice(at, at + 3);
-    line += down;
-    character = down === 0 ? character + along : along;
-    assert.ok(length > 0 && (down > 0 || character >= end), 'in order, none over another');
-    end = character + length;
-    assert.ok(end <= (lines[line]?.length ?? 0), 'on one line');
+  let end: Position = { line: 0, character: 0 };
+  for (const { start, length } of semanticTokens(document)) {
+    assert.ok(length > 0 && isBefore(end, start), 'in order, none over another');
+    end = { line: start.line, character: start.character + length };
+    assert.ok(end.character <= (lines[end.line]?.length ?? 0), 'on one line');
   }
 }
 

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeLenses } from '../../../server/src/features/code-lenses.ts';
 import { completion } from '../../../server/src/features/completion.ts';
 import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { references } from '../../../server/src/features/references.ts';
-import { tables } from '../../../server/src/features/tables.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { settingsWith } from '../../kit/own-form.ts';
+import { codeLenses, tables } from '../../kit/whole.ts';
 
 const settings = settingsWith(
   JSON.stringify({

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeLenses } from '../../../server/src/features/code-lenses.ts';
-import { tables } from '../../../server/src/features/tables.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
+import { codeLenses, tables } from '../../kit/whole.ts';
 
 const titles = (source: string) =>
   codeLenses(openDraft(source).document, undefined).map(({ command }) => command?.title);

@@ -4,7 +4,6 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import { notationFor } from '../../../server/src/draft/notations.ts';
 import { completion } from '../../../server/src/features/completion.ts';
-import { tables } from '../../../server/src/features/tables.ts';
 import type { TableForm } from '../../../server/src/form/form.ts';
 import { layOut } from '../../../server/src/form/lay-out.ts';
 import { statutoryForms } from '../../../server/src/form/statutory.ts';
@@ -12,6 +11,7 @@ import type { OpenDocument } from '../../../server/src/open-document.ts';
 import { edited, openDraft } from '../../kit/open-draft.ts';
 import { settingsWith } from '../../kit/own-form.ts';
 import { open, told } from '../../kit/read.ts';
+import { tables } from '../../kit/whole.ts';
 
 const [form] = statutoryForms();
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
+import { foldingRanges } from '../../kit/whole.ts';
 
 const SECTION = `一、总体情况\n本机关认真做好公开工作。\n三、收到和处理政府信息公开申请情况\n${requestTable()}`;
 

@@ -5,7 +5,6 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import type { DraftNotation } from '../../../server/src/draft/write.ts';
 import { newReport } from '../../../server/src/features/new-report.ts';
-import { tables } from '../../../server/src/features/tables.ts';
 import { type Decimal, decimal } from '../../../server/src/figure/decimal.ts';
 import { readFormFile } from '../../../server/src/form/form-file.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
@@ -14,6 +13,7 @@ import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { findingsOf, told } from '../../kit/read.ts';
+import { tables } from '../../kit/whole.ts';
 
 const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
 const [current, trial] = statutoryForms();

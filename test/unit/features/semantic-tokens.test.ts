@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  legend,
-  semanticTokens,
-  tokenEdits,
-} from '../../../server/src/features/semantic-tokens.ts';
+import { legend } from '../../../server/src/features/semantic-tokens.ts';
 import { type OpenDraft, openDraft } from '../../kit/open-draft.ts';
 import { requestTable } from '../../kit/request-table.ts';
+import { semanticTokens } from '../../kit/whole.ts';
 
 /** Each token as `text type.modifier`. */
 function described(draft: OpenDraft, range?: Parameters<typeof semanticTokens>[1]): string[] {
-  const data = semanticTokens(draft.document, range);
-  const tokens: string[] = [];
-  let line = 0;
-  let character = 0;
-  for (let at = 0; at < data.length; at += 5) {
-    const [lines = 0, units = 0, length = 0, type = 0, bits = 0] = data.slice(at, at + 5);
-    character = lines === 0 ? character + units : units;
-    line += lines;
-    const start = draft.document.offsetAt({ line, character });
-    const modifiers = legend.tokenModifiers.filter((_, bit) => (bits & (1 << bit)) !== 0);
-    const kind = [legend.tokenTypes[type], ...modifiers].join('.');
-    tokens.push(`${draft.text.slice(start, start + length)} ${kind}`);
-  }
-  return tokens;
+  return semanticTokens(draft.document, range).map((token) => {
+    const start = draft.document.offsetAt(token.start);
+    const modifiers = legend.tokenModifiers.filter(
+      (_, bit) => (token.modifiers & (1 << bit)) !== 0,
+    );
+    const kind = [legend.tokenTypes[token.type], ...modifiers].join('.');
+    return `${draft.text.slice(start, start + token.length)} ${kind}`;
+  });
 }
 
 const ROW = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 99 } });
@@ -68,31 +59,4 @@ test('the whole draft has the tokens of all its lines', () => {
   const draft = openDraft(requestTable());
   const lines = draft.text.split('\n').map((_, line) => described(draft, ROW(line)));
   assert.deepEqual(described(draft), lines.flat());
-});
-
-test('edits make the new tokens of the old', () => {
-  const cases = [
-    [[], []],
-    [
-      [1, 2, 3],
-      [1, 2, 3],
-    ],
-    [[], [1, 2]],
-    [[1, 2], []],
-    [
-      [1, 1, 1],
-      [1, 1],
-    ],
-    [
-      [1, 2, 3, 4],
-      [1, 9, 9, 4],
-    ],
-  ] as const;
-  for (const [before, after] of cases) {
-    const result: number[] = [...before];
-    for (const { start, deleteCount, data } of tokenEdits(before, after)) {
-      result.splice(start, deleteCount, ...(data ?? []));
-    }
-    assert.deepEqual(result, after);
-  }
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DocumentSymbol, Position } from 'vscode-languageserver-types';
-import { documentSymbols } from '../../../server/src/features/symbols.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { writeCollection } from '../../kit/generate/write.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestTable, tableText } from '../../kit/request-table.ts';
+import { documentSymbols } from '../../kit/whole.ts';
 
 /** The outline as indented names, down to a depth. */
 function outline(symbols: readonly DocumentSymbol[], depth: number, indent = ''): string[] {

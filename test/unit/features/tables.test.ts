@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tables } from '../../../server/src/features/tables.ts';
 import { MARKED_FORM } from '../../kit/generate/marked-cells.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { settingsWith } from '../../kit/own-form.ts';
 import { open } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
+import { tables } from '../../kit/whole.ts';
 
 const [, , , , requests, reviews] = tables(openDraft(requestReport()).document).tables;
 

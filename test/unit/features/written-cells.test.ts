@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { tables } from '../../../server/src/features/tables.ts';
 import { writeReport } from '../../kit/generate/write.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { unevenFigures } from '../../kit/request-report.ts';
+import { tables } from '../../kit/whole.ts';
 
 /** Picks a cell, by its table, row and column as a part of all there are, and a text for it. */
 const write = fc.record({

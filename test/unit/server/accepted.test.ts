@@ -6,8 +6,7 @@ import { codeActions } from '../../../server/src/features/code-actions.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { repairs } from '../../../server/src/features/repairs.ts';
-import { legend, semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
-import { tables } from '../../../server/src/features/tables.ts';
+import { legend } from '../../../server/src/features/semantic-tokens.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { withdrawCommand } from '../../../server/src/protocol.ts';
@@ -21,6 +20,7 @@ import {
 import { AcceptedFiles, pathIn } from '../../../server/src/workspace/accepted-files.ts';
 import { settings, told } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
+import { semanticTokens, tables } from '../../kit/whole.ts';
 
 const t = translatorFor('en');
 const uri = 'file:///c%3A/work/2024/%E6%8A%A5%E5%91%8A.gouji';
@@ -82,8 +82,8 @@ describe('a finding that is accepted', () => {
     assert.deepEqual(hints([first]), ['Σ 45 (−1)', 'Σ 822 (−2)']);
     assert.ok(hints(accepted, 'on').includes('Σ 763 (−1)'), 'asked for all, one gets all');
     const marked = (entries: readonly Acceptance[]) => {
-      const data = semanticTokens(open(report, entries));
-      return data.filter((bits, index) => index % 5 === 4 && (bits & BROKEN) !== 0).length;
+      const tokens = semanticTokens(open(report, entries));
+      return tokens.filter(({ modifiers }) => (modifiers & BROKEN) !== 0).length;
     };
     assert.deepEqual([marked([]), marked([first]), marked(accepted)], [3, 2, 0]);
   });

@@ -47,7 +47,7 @@ export function meantBy(thing: Thing, context: Context, ownQuery: OwnQuery): Rea
 }
 
 /** Of what proceedings a result is: those named, or the one kind counted in the segment. */
-export function proceedingsOf(
+function proceedingsOf(
   { of }: Extract<Thing, { kind: 'result' }>,
   { segment, sentence }: Context,
 ): 'review' | 'suit' | undefined {

@@ -18,7 +18,7 @@ export interface ReportFacts {
 }
 
 /** Whether a title's agency is a region, whose tables count all bodies in it. */
-export function isRegion({ agency }: ReportFacts): boolean {
+function isRegion({ agency }: ReportFacts): boolean {
   return agency === '' || /(?:政府|[省市区县州旗盟镇乡])$/.test(agency.trim());
 }
 
