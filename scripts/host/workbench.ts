@@ -38,6 +38,13 @@ const CALM = {
   'extensions.ignoreRecommendations': true,
 };
 
+/** Settings for a window that no one looks at: nothing in it moves, and is drawn, without need. */
+export const STILL = {
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+};
+
 const PATIENCE = 60_000;
 
 /** Starts a workbench and waits until it answers. */

@@ -7,7 +7,7 @@ import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwri
 import { startBrowser } from '../../scripts/host/browser.ts';
 import { installExtension } from '../../scripts/host/extension.ts';
 import { root } from '../../scripts/host/paths.ts';
-import { startWorkbench } from '../../scripts/host/workbench.ts';
+import { STILL, startWorkbench } from '../../scripts/host/workbench.ts';
 
 /** A VS Code with the extension installed. */
 export interface Host {
@@ -46,7 +46,7 @@ export async function startHost(): Promise<Host> {
   const data = path.join(home, 'data');
   const extensions = path.join(home, 'extensions');
   installExtension(extensions);
-  const settings = { 'files.autoSave': 'off' };
+  const settings = { ...STILL, 'files.autoSave': 'off' };
   const workbench = await startWorkbench({ data, extensions, settings, testing: false });
   const browser = await startBrowser();
   return {
