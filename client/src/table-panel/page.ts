@@ -39,7 +39,7 @@ function words(): Words {
       'No table of a known form was found in the draft. Totals in its other tables are checked all the same; findings are marked in the draft.',
     ),
     keys: l10n.t(
-      'Fill it in like a spreadsheet: type over a figure or paste a block, F2 edits, Escape takes back; Enter goes down, Tab goes right. Ctrl+. shows what can be done at a figure.',
+      'Fill it in like a spreadsheet: type over a figure or paste a block, F2 edits, Escape takes back; Enter goes down, Tab goes right. Ctrl+. shows what can be done at a figure. Behind the last figure, Tab goes to the sums below the table; the arrow keys move among them.',
     ),
     notAFigure: l10n.t(
       '“{0}” is not a figure. Enter digits, with a decimal point or a minus sign where needed: 1234, 12.5, -4.',
@@ -55,6 +55,7 @@ function words(): Words {
     nothingToDo: l10n.t('Nothing was found at this figure.'),
     noCell: l10n.t('The draft has no cell for this figure.'),
     relations: l10n.t('Relations that hold: {0}'),
+    unsettled: l10n.t('Relations that do not hold, or that are open: {0}'),
     noRelation: l10n.t('This figure is not part of any relation.'),
     certainRepair: l10n.t('The repair, which is certain'),
     repairs: l10n.t('Possible repairs: {0}, the likeliest first'),

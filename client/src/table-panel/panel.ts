@@ -26,6 +26,7 @@ import type {
 } from '../../../server/src/protocol.ts';
 import { debounce } from '../debounce.ts';
 import { inTurn } from '../in-turn.ts';
+import { refreshLenses } from '../refresh-lenses.ts';
 import { askForRepairs } from '../repairs/ask-for-repairs.ts';
 import { editOf } from '../repairs/edit-of.ts';
 import { mention, warn } from '../shown/messages.ts';
@@ -85,6 +86,8 @@ export class TablePanel implements Disposable {
   /** The tab that the view shows, and one that it is to show as soon as it is there. */
   #tab: Tab = 'tables';
   #wantedTab: Tab | undefined;
+  /** Whether a new draft is being saved under a name. */
+  #isNaming = false;
   #isOver = false;
 
   constructor(panel: WebviewPanel, document: TextDocument, host: PanelHost) {
@@ -98,7 +101,7 @@ export class TablePanel implements Disposable {
       // Where one works in the view, no editor becomes active in which the view would see it.
       workspace.onDidRenameFiles(({ files }) => {
         const renamed = files.find(({ oldUri }) => String(oldUri) === String(this.#draft.uri));
-        if (renamed) void this.#turnToFile(renamed.newUri);
+        if (renamed) void this.#move(this.#draft, renamed.newUri);
       }),
       workspace.onDidOpenTextDocument(({ uri }) => this.#refreshIfShown(uri)),
       workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#refreshIfShown(uri)),
@@ -127,13 +130,10 @@ export class TablePanel implements Disposable {
 
   /** Shows another draft in the same place. */
   turnTo(document: TextDocument): void {
-    if (String(document.uri) === String(this.#draft.uri)) return;
+    // VS Code shows the file of a new draft before it says that it was saved; `#move` turns to it.
+    if (this.#isNaming || String(document.uri) === String(this.#draft.uri)) return;
     this.#writeTyped();
-    this.#draft = this.#draftOf(document);
-    this.#shown = undefined;
-    this.#repairs = undefined;
-    this.#entitle();
-    void this.#load();
+    this.#show(this.#draftOf(document));
   }
 
   /** Shows one of the view's tabs, now or as soon as it is there. */
@@ -148,8 +148,10 @@ export class TablePanel implements Disposable {
     if (this.#shown) this.#showWanted();
   }
 
+  /** Brings the view to the front; where it is there already, the focus goes to its active cell. */
   reveal(): void {
-    this.#panel.reveal(undefined, true);
+    if (this.#panel.visible) this.#takeFocus();
+    else this.#panel.reveal(undefined, true);
   }
 
   dispose(): void {
@@ -168,7 +170,8 @@ export class TablePanel implements Disposable {
   #draftOf(document: TextDocument): SheetDraft {
     const name = String(document.uri);
     const known = this.#drafts.get(name);
-    if (known) return known;
+    // A draft that has moved is known by its old name as well, which another new draft may get.
+    if (known && String(known.uri) === name) return known;
     const host: DraftHost = {
       changed: (draft, cells) => this.#tellTexts(draft, cells),
       read: (draft) => this.#read(draft),
@@ -229,7 +232,8 @@ export class TablePanel implements Disposable {
     const document = await draft.opened();
     if (request.token.isCancellationRequested) return;
     if (!document) {
-      this.dispose();
+      // A new draft that is saved is gone before its file is told of.
+      if (!this.#isNaming) this.dispose();
       return;
     }
     const result = await askForTables(client, output, document, request.token);
@@ -260,6 +264,7 @@ export class TablePanel implements Disposable {
       tables,
       accepted,
     });
+    refreshLenses(client, document);
     this.#followCursor();
     this.#showWanted();
     if (this.#tab === 'charts') await this.#showCharts(request.token);
@@ -279,9 +284,27 @@ export class TablePanel implements Disposable {
     this.#wanted = undefined;
   }
 
-  async #turnToFile(uri: Uri): Promise<void> {
+  #show(draft: SheetDraft): void {
+    this.#draft = draft;
+    this.#shown = undefined;
+    this.#repairs = undefined;
+    this.#entitle();
+    void this.#load();
+  }
+
+  /** Follows a draft to its new name. What the view has sent for the old one, and still sends, is for the new one. */
+  async #move(draft: SheetDraft, uri: Uri): Promise<void> {
     const document = await opened(uri);
-    if (document) this.turnTo(document);
+    if (!document || String(uri) === String(draft.uri)) return;
+    const moved = this.#draftOf(document);
+    for (const [name, known] of this.#drafts) {
+      if (known === draft) this.#drafts.set(name, moved);
+    }
+    draft.dispose();
+    if (this.#typed?.draft === draft) this.#typed = { ...this.#typed, draft: moved };
+    if (draft !== this.#draft) return;
+    this.#post({ kind: 'moved', from: String(draft.uri), to: String(moved.uri) });
+    this.#show(moved);
   }
 
   /** The view does without repairs where the server cannot tell them. */
@@ -343,14 +366,15 @@ export class TablePanel implements Disposable {
     if (request.number <= this.#received) return;
     this.#received = request.number;
     if (request.kind === 'write') this.#typed = undefined;
-    const draft = this.#drafts.get(request.uri) ?? this.#draft;
+    // A request that is carried out before this one may move the draft.
+    const draft = () => this.#drafts.get(request.uri) ?? this.#draft;
     void this.#inTurn(async () => {
       try {
-        await this.#carryOut(request, draft);
+        await this.#carryOut(request, draft());
       } finally {
         this.#done = request.number;
-        this.#tellTexts(draft, []);
-        if (draft === this.#draft && !this.#isOver) this.#refresh.call();
+        this.#tellTexts(draft(), []);
+        if (draft() === this.#draft && !this.#isOver) this.#refresh.call();
       }
     });
   }
@@ -366,14 +390,29 @@ export class TablePanel implements Disposable {
       case 'redo':
         tellOfStep(request.kind, await draft.step(request.kind));
         return;
-      case 'save': {
-        const saved = await draft.save();
-        if (saved && draft === this.#draft) await this.#turnToFile(saved);
-        return;
-      }
+      case 'save':
+        return draft.document.isUntitled ? this.#saveNew(draft) : void (await draft.save());
       case 'repair':
         return this.#repair(request, draft);
     }
+  }
+
+  /** Asks for a name. VS Code gives the focus to the draft to do so, where the keys that follow would end up. */
+  async #saveNew(draft: SheetDraft): Promise<void> {
+    this.#isNaming = true;
+    try {
+      const saved = await draft.save();
+      if (saved) await this.#move(draft, saved);
+    } finally {
+      this.#isNaming = false;
+      if (!this.#isOver) this.#takeFocus();
+    }
+  }
+
+  /** VS Code gives the focus to the view's frame only; the view gives it to its cell, where keys are heard. */
+  #takeFocus(): void {
+    this.#panel.reveal(undefined, false);
+    this.#post({ kind: 'focus' });
   }
 
   /** Writes what stands in a cell that is still being edited. */

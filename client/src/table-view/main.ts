@@ -139,6 +139,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       scrollBack();
       break;
     case 'texts':
+    case 'moved':
     case 'refused':
       happen(data);
       break;
@@ -154,6 +155,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'reveal':
       tabs.choose('tables');
       sections[data.table]?.element.scrollIntoView({ block: 'start' });
+      break;
+    case 'focus':
+      if (tab === 'tables')
+        (sectionOf(sheet.active) ?? sections[0])?.focus(sheet.editing ? 'same' : 'all');
       break;
     case 'charts':
       charts.draw(data.reports);

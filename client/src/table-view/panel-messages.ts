@@ -15,6 +15,8 @@ import type {
 export type ToView =
   | TablesMessage
   | TextsMessage
+  /** The draft has another name: it was saved for the first time, or its file was renamed. */
+  | MovedMessage
   /** A write was not made. What was to be written is told to the user, in the window. */
   | { readonly kind: 'refused'; readonly number: number }
   | { readonly kind: 'cursor'; readonly at: NamedCell | undefined }
@@ -22,8 +24,17 @@ export type ToView =
   /** What is on the clipboard, to be pasted. */
   | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'reveal'; readonly table: number }
+  /** The focus goes to the active cell. */
+  | { readonly kind: 'focus' }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
   | { readonly kind: 'choose'; readonly tab: Tab };
+
+/** The draft that is shown, its text and its figures as they were, is now at another URI. */
+export interface MovedMessage {
+  readonly kind: 'moved';
+  readonly from: string;
+  readonly to: string;
+}
 
 /** The tables as the server has read them. */
 export interface TablesMessage {
@@ -184,6 +195,7 @@ export interface Words {
   readonly showInDraft: string;
   readonly nothingToDo: string;
   readonly relations: string;
+  readonly unsettled: string;
   readonly noRelation: string;
   readonly certainRepair: string;
   readonly repairs: string;

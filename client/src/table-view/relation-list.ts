@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { oneStop } from './one-stop.ts';
 import { filled, type RelationPicture, type TablePicture, type Words } from './panel-messages.ts';
 
 const signs: Readonly<Record<RelationPicture['status'], string>> = {
@@ -31,16 +32,19 @@ export function drawRelations(
       .map(({ item }) => item);
   const [unsettled, settled] = [pick(false), pick(true)];
   const list = element('div', { className: 'relations' });
-  if (unsettled.length > 0) list.append(element('ul', {}, ...unsettled));
+  const draw = (some: readonly HTMLElement[], name: string) => {
+    const drawn = element('ul', {}, ...some);
+    oneStop(drawn, name);
+    return drawn;
+  };
+  if (unsettled.length > 0) {
+    list.append(draw(unsettled, filled(words.unsettled, unsettled.length)));
+  }
   if (settled.length > 0) {
-    const summary = `${signs.holding} ${filled(words.relations, settled.length)}`;
+    const name = filled(words.relations, settled.length);
+    const summary = `${signs.holding} ${name}`;
     list.append(
-      element(
-        'details',
-        {},
-        element('summary', { textContent: summary }),
-        element('ul', {}, ...settled),
-      ),
+      element('details', {}, element('summary', { textContent: summary }), draw(settled, name)),
     );
   }
   return list;

@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { oneStop } from './one-stop.ts';
 import {
   type FaultPicture,
   filled,
@@ -43,11 +44,13 @@ function drawFault(fault: FaultPicture, words: Words, actions: RepairActions): H
     button.addEventListener('click', () => actions.apply(index, at, repair.title));
     return element('li', {}, button);
   });
+  const list = element('ol', {}, ...items);
+  oneStop(list, textContent);
   return element(
     'details',
     { open: decided },
     element('summary', { textContent }),
     element('p', { className: 'hint', textContent: words.tryRepair }),
-    element('ol', {}, ...items),
+    list,
   );
 }

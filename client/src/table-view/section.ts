@@ -36,6 +36,37 @@ export interface ViewParts {
   menu(cell: NamedCell): void;
 }
 
+/** What can have the focus below a table, by its kind. */
+const BELOW = [
+  '.repairs summary',
+  '.repairs button',
+  '.relations > ul button',
+  '.relations summary',
+  '.relations details button',
+];
+
+/**
+ * Gives what brings the focus back once the lists are drawn anew, to what reads the same, else to what stands in
+ * its place; it says whether there is any. Undefined where the focus is elsewhere.
+ */
+function focusIn(below: HTMLElement): (() => boolean) | undefined {
+  const { activeElement } = document;
+  const kind = BELOW.find((one) => below.contains(activeElement) && activeElement?.matches(one));
+  if (kind === undefined || !(activeElement instanceof HTMLElement)) return undefined;
+  const all = () => [...below.querySelectorAll<HTMLElement>(kind)];
+  const index = all().indexOf(activeElement);
+  const text = activeElement.textContent;
+  return () => {
+    const drawn = all();
+    const same = drawn.find(({ textContent }) => textContent === text);
+    const inPlace =
+      kind === '.repairs button' ? undefined : drawn[Math.min(index, drawn.length - 1)];
+    const next = same ?? inPlace;
+    next?.focus({ preventScroll: true });
+    return next !== undefined && document.activeElement === next;
+  };
+}
+
 /** A table with its relations and repairs. It is brought up to date in place. */
 export class TableSection {
   readonly element: HTMLElement;
@@ -171,7 +202,7 @@ export class TableSection {
     if (lists === this.#lists) return;
     this.#lists = lists;
     const open = [...this.#below.querySelectorAll('details')].map((one) => one.open);
-    const hadFocus = this.#below.contains(document.activeElement);
+    const keepFocus = focusIn(this.#below);
     const list = drawRelations(this.#picture, this.#around.words, {
       look: (relation) => this.#explain([relation]),
       lookAway: () => this.#showFocused(),
@@ -189,7 +220,7 @@ export class TableSection {
       for (const [index, one] of details.entries()) one.open = open[index] ?? false;
     }
     // A repair that was applied is gone; the user goes on in the table.
-    if (hadFocus) this.focus('all');
+    if (keepFocus && !keepFocus()) this.focus('all');
   }
 
   #listen(): void {

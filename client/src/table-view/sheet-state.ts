@@ -16,6 +16,7 @@ import {
   type CellText,
   type FromView,
   isSameCell,
+  type MovedMessage,
   type NamedCell,
   type Request,
   type RowPicture,
@@ -73,6 +74,7 @@ export interface SheetStep {
 export type SheetEvent =
   | TablesMessage
   | TextsMessage
+  | MovedMessage
   | { readonly kind: 'refused'; readonly number: number }
   /** The cell that the draft's cursor has moved to. */
   | { readonly kind: 'cursor'; readonly at: NamedCell }
@@ -124,6 +126,8 @@ export function update(sheet: SheetState, event: SheetEvent): SheetStep {
       return only(takeTables(sheet, event));
     case 'texts':
       return only(takeTexts(sheet, event));
+    case 'moved':
+      return only(moved(sheet, event));
     case 'refused':
       return only(refused(sheet, event.number));
     case 'cursor':
@@ -378,6 +382,18 @@ function withTexts(
     });
     return { ...table, rows };
   });
+}
+
+/** The draft goes on under another name, and so does all that the user is about in it. */
+function moved(sheet: SheetState, { from, to }: MovedMessage): SheetState {
+  if (sheet.uri !== from) return sheet;
+  const { held } = sheet;
+  return {
+    ...sheet,
+    uri: to,
+    held: held && { ...held, uri: to },
+    pending: sheet.pending.map((one) => ({ ...one, uri: to })),
+  };
 }
 
 function refused(sheet: SheetState, number: number): SheetState {

@@ -47,7 +47,10 @@ function lensesOf(
     }
     const blanks = blanksIn(reckoning).filter(({ isBlank }) => !isBlank);
     if (blanks.length > 0) {
-      const title = t('{0} figures to be filled in', blanks.length);
+      const title =
+        blanks.length === 1
+          ? t('1 figure is still to be filled in')
+          : t('{0} figures are still to be filled in', blanks.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
     if (showTable) {

@@ -28,6 +28,7 @@ const START = ['1', '', '30', '4'];
  * the same places and the same history. What it says to the view waits to be delivered, in its order.
  */
 class Extension {
+  uri = 'a';
   text = START.join('\t');
   readonly history = new DraftHistory(this.text);
   readonly requests: Request[] = [];
@@ -54,8 +55,12 @@ class Extension {
       const edits = this.history[request.kind];
       if (edits) this.#edit(edits, request.kind);
     }
+    if (request.kind === 'save' && this.uri === 'a') {
+      this.uri = 'b';
+      this.told.push({ kind: 'moved', from: 'a', to: this.uri });
+    }
     this.#done = request.number;
-    this.told.push({ kind: 'texts', uri: 'a', upTo: this.#done, cells: [] });
+    this.told.push({ kind: 'texts', uri: this.uri, upTo: this.#done, cells: [] });
   }
 
   /** The server has read the draft as it is. */
@@ -63,7 +68,7 @@ class Extension {
     this.#places = this.#read();
     this.told.push({
       kind: 'tables',
-      uri: 'a',
+      uri: this.uri,
       upTo: this.#done,
       tables: [pictureOf(this.text)],
       accepted: [],
@@ -79,7 +84,7 @@ class Extension {
       const { start, end } = this.#places.at(cell) ?? { start: 0, end: 0 };
       return { cell, text: this.text.slice(start, end) };
     });
-    this.told.push({ kind: 'texts', uri: 'a', upTo: this.#done, cells: texts });
+    this.told.push({ kind: 'texts', uri: this.uri, upTo: this.#done, cells: texts });
   }
 
   #read(): FigurePlaces {
@@ -124,7 +129,7 @@ const event = fc.oneof(
   { weight: 1, arbitrary: fc.record({ clear: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.constantFrom('undo', 'redo') },
   { weight: 3, arbitrary: fc.constantFrom('request', 'answer', 'tables') },
-  { weight: 1, arbitrary: fc.constant('reload') },
+  { weight: 1, arbitrary: fc.constantFrom('reload', 'save') },
 );
 
 test('the draft ends as what was typed, whatever is late, and so does the view', () => {
@@ -141,7 +146,9 @@ test('the draft ends as what was typed, whatever is late, and so does the view',
       };
       const deliver = () => {
         const told = extension.told.shift();
-        if (told?.kind === 'tables' || told?.kind === 'texts') take(update(sheet, told));
+        if (told?.kind === 'tables' || told?.kind === 'texts' || told?.kind === 'moved') {
+          take(update(sheet, told));
+        }
       };
       extension.tellTables();
       deliver();
@@ -170,7 +177,7 @@ test('the draft ends as what was typed, whatever is late, and so does the view',
       let wasLoadedAnew = false;
       for (const one of events) {
         // Until the answer to an undo is there, nobody knows what it has brought back.
-        const isKnown = sheet.pending.every(({ kind }) => kind === 'write');
+        const isKnown = sheet.pending.every(({ kind }) => kind === 'write' || kind === 'save');
         if (isKnown && !wasLoadedAnew) {
           const shown = cells.map((cell) => textOf(sheet, cell));
           assert.deepEqual(shown, expected, 'the view shows what was typed, all the time');
@@ -194,7 +201,8 @@ test('the draft ends as what was typed, whatever is late, and so does the view',
         } else if (one === 'redo') {
           key('y', true);
           step(undone, done);
-        } else if (one === 'request') extension.carryOut();
+        } else if (one === 'save') key('s', true);
+        else if (one === 'request') extension.carryOut();
         else if (one === 'answer') deliver();
         else if (one === 'tables') extension.tellTables();
         else {

@@ -4,6 +4,7 @@ import type {
   NamedCell,
   Request,
   TablePicture,
+  TablesMessage,
 } from '../../../client/src/table-view/panel-messages.ts';
 import {
   copied,
@@ -316,7 +317,10 @@ describe('a block', () => {
 });
 
 describe('what comes from the draft', () => {
-  const answer = (upTo: number, ...rows: readonly (readonly (string | null)[])[]): SheetEvent => ({
+  const answer = (
+    upTo: number,
+    ...rows: readonly (readonly (string | null)[])[]
+  ): TablesMessage => ({
     kind: 'tables',
     uri: 'a',
     upTo,
@@ -368,6 +372,19 @@ describe('what comes from the draft', () => {
     const user = square().type('15').press('Enter').happen({ kind: 'refused', number: 1 });
     assert.equal(user.shows('A1'), '1');
     assert.deepEqual(user.sheet.problem, { kind: 'notWritten', text: '15' });
+  });
+
+  it('goes on under another name as it was', () => {
+    const user = square().type('15').press('Enter').type('16');
+    user.happen({ kind: 'moved', from: 'a', to: 'b' });
+    user.happen({ ...answer(0, ['1', '2', '3'], ['4', '5', '6'], ['7', '8', '9']), uri: 'b' });
+    assert.deepEqual([user.shows('A1'), user.shows('A2')], ['15', '16']);
+    user.press('Enter');
+    assert.deepEqual(user.requests, ['A1=15', 'A2=16']);
+    assert.deepEqual(
+      user.sheet.pending.map(({ uri }) => uri),
+      ['b', 'b'],
+    );
   });
 
   it('keeps a cell active, and goes to the one in its place where it is gone', () => {

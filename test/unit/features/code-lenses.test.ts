@@ -28,7 +28,10 @@ test('a table with a broken relation has none', () => {
 
 test('a table with blank cells says how many figures are to be filled in', () => {
   const [title, ...others] = titles(requestTable({ 'new.natural': '', 'new.total': '' }));
-  assert.deepEqual([title, others], ['2 figures to be filled in', []]);
+  assert.deepEqual([title, others], ['2 figures are still to be filled in', []]);
+  assert.deepEqual(titles(requestTable({ 'new.natural': '' })), [
+    '1 figure is still to be filled in',
+  ]);
 });
 
 test('a table without relations has none', () => {

@@ -75,6 +75,9 @@ if (given.page) {
       assert.equal(await inPage('text', 'main th[colspan="5"]'), '法人或其他组织');
       assert.equal(await inPage('count', standing('broken')), 3);
       assert.equal(await inPage('count', 'main .relations button.broken'), 3);
+      // Each list of sums is one stop of the Tab key.
+      const stops = await inPage('count', 'main .relations ul button[tabindex="0"]');
+      assert.equal(stops, await inPage('count', 'main .relations ul'));
       await takePicture('table-view');
     });
   });
