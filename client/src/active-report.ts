@@ -162,11 +162,11 @@ export class ActiveReport implements Disposable {
     const answered = performance.now();
     this.#next = answered + Math.min(answered - asked, LONGEST_PAUSE);
     const findings = document ? findingsIn(document) : [];
-    const isUnread = answer?.checked === 'nothing' && document && isNamedReport(document);
+    const isUnread = answer && answer.checked !== 'tables' && document && isNamedReport(document);
     const unchecked = unopened
       ? await whyUnopened(unopened)
       : document && isUnread
-        ? await whyUnchecked(document, findings.length > 0)
+        ? await whyUnchecked(document, answer.checked === 'totals' || findings.length > 0)
         : undefined;
     if (request.token.isCancellationRequested) return;
     this.#unchecked = unchecked;

@@ -12,18 +12,19 @@ export interface Unchecked {
 }
 
 /**
- * Why a draft in which no table was found is not checked; undefined where there is nothing to check yet, or findings
- * say what it lacks.
+ * Why a draft in which no table of a form was found is not checked; undefined where there is nothing to check yet, or
+ * the sums of its tables or findings say how it stands. Figures add up in a file opened with the wrong encoding, too.
  */
 export async function whyUnchecked(
   document: TextDocument,
-  hasFindings: boolean,
+  isKnown: boolean,
 ): Promise<Unchecked | undefined> {
   const text = document.getText();
-  if (text.trim() === '') return undefined;
+  const isGarbled = text.includes('\uFFFD');
+  if (text.trim() === '' || (isKnown && !isGarbled)) return undefined;
   const content = document.isUntitled || document.isDirty ? undefined : await read(document.uri);
   if (content && content.kind !== 'text') return unreadable(whatToDo(content.kind, l10n.t));
-  if (content && text.includes('\uFFFD') && !content.damage) {
+  if (content && isGarbled && !content.damage) {
     return {
       why: l10n.t(
         'The file was opened with the wrong encoding, so nothing in it was checked. Reopen it as {0}.',
@@ -32,7 +33,7 @@ export async function whyUnchecked(
       command: 'workbench.action.editor.changeEncoding',
     };
   }
-  if (hasFindings) return undefined;
+  if (isKnown) return undefined;
   return unreadable(l10n.t('No table of a report was recognised: nothing was checked.'));
 }
 

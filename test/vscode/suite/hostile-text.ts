@@ -30,10 +30,13 @@ if (given.page) {
       editor.selection = new vscode.Selection(start, start);
       const asked = vscode.commands.executeCommand('gouji.acceptFinding');
       try {
-        await until('the question', async () => Number(await inPage('count', PROMPT)) > 0);
+        const question = await until('the question', async () => {
+          const text = await inPage('text', PROMPT);
+          return typeof text === 'string' && text !== '' && asSeen(text);
+        });
         await takePicture('hostile-prompt');
-        assert.match(asSeen(await inPage('text', PROMPT)), /乙局\[①\]\(command:[\w.]+\)\$\(bug\)/);
-        assert.match(asSeen(await inPage('text', PROMPT)), /\\u\{202e\}/);
+        assert.match(question, /乙局\[①\]\(command:[\w.]+\)\$\(bug\)/);
+        assert.match(question, /\\u\{202e\}/);
         assert.equal(await inPage('count', `${PROMPT} a, ${PROMPT} .codicon-bug`), 0);
       } finally {
         await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
