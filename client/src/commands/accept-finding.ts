@@ -50,6 +50,7 @@ export async function acceptFinding(
     title: l10n.t('Accept this finding: why is it right as it is?'),
     prompt: finding.message,
     placeHolder: l10n.t('The reason is kept in .gouji/accepted.json'),
+    stays: true,
     problemOf: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;
