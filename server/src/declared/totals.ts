@@ -1,5 +1,6 @@
 import type { Grid } from '../draft/block.ts';
 import { add, type Decimal, ZERO } from '../figure/decimal.ts';
+import { grouped } from '../grouped.ts';
 import { addingUp } from './adding-up.ts';
 import { type Field, fieldsOf } from './field.ts';
 import { labelledIn } from './labelled.ts';
@@ -119,10 +120,11 @@ function readingsOf(field: Field, isLabelled: boolean): Direction {
   const known = new Set<string>();
   const taken: Taken[] = labelled.map((one) => ({ ...one, isLabelled: true }));
   const add = (proofs: readonly Proof[], isAlone: boolean) => {
+    const ofTotal = grouped(proofs, ({ way }) => [way.total]);
     for (const proof of proofs) {
       const own = new Set(proof.way.parts);
-      const others = proofs.filter(
-        ({ way }) => way.total === proof.way.total && way.parts.some((part) => own.has(part)),
+      const others = (ofTotal.get(proof.way.total) ?? []).filter(({ way }) =>
+        way.parts.some((part) => own.has(part)),
       );
       taken.push({ proof, others, isLabelled: false, isAlone });
     }

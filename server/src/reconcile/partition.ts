@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 /** Things in disjoint sets: each alone, until joined. */
 export class Partition<T> {
   readonly #parents = new Map<T, T>();
@@ -28,13 +30,6 @@ export class Partition<T> {
 
   /** The members by the set that they are in, in the order given. */
   group(members: readonly T[]): T[][] {
-    const byRoot = new Map<T, T[]>();
-    for (const member of members) {
-      const root = this.rootOf(member);
-      const set = byRoot.get(root);
-      if (set === undefined) byRoot.set(root, [member]);
-      else set.push(member);
-    }
-    return [...byRoot.values()];
+    return [...grouped(members, (member) => [this.rootOf(member)]).values()];
   }
 }

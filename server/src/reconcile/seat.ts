@@ -3,6 +3,7 @@ import { type FigureReading, readFigure } from '../figure/read.ts';
 import { type FigureCell, figureCell, mayBe } from '../form/figure-cell.ts';
 import type { TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable, LooseCell } from '../form/found-table.ts';
+import { grouped } from '../grouped.ts';
 import type { PlacedRelation } from './table-layout.ts';
 
 /** The figures of a row, by columns. */
@@ -51,15 +52,7 @@ function relationsByRow(
   relations: readonly PlacedRelation[],
   width: number,
 ): ReadonlyMap<number, readonly PlacedRelation[]> {
-  const byRow = new Map<number, PlacedRelation[]>();
-  for (const relation of relations) {
-    for (const row of new Set(relation.terms.map(({ figure }) => Math.floor(figure / width)))) {
-      const known = byRow.get(row);
-      if (known) known.push(relation);
-      else byRow.set(row, [relation]);
-    }
-  }
-  return byRow;
+  return grouped(relations, ({ terms }) => terms.map(({ figure }) => Math.floor(figure / width)));
 }
 
 /** The row with the cells bound that stand in one column in all ways that fit; as it is where there is none. */

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Figure } from './figure.ts';
 import { Partition } from './partition.ts';
 import type { Relation } from './relation.ts';
@@ -30,18 +31,14 @@ export function groupsOf(relations: readonly Relation[]): Relation[][] {
 
 /** The relations of a group with their figures. */
 export function groupOf(relations: readonly Relation[]): Group {
-  const relationsOf = new Map<Figure, Relation[]>();
-  let scale = 0;
-  const add = (figure: Figure, relation: Relation) => {
-    const known = relationsOf.get(figure);
-    if (known) known.push(relation);
-    else relationsOf.set(figure, [relation]);
-    scale = Math.max(scale, figure.value?.scale ?? 0, figure.step ?? 0);
-  };
-  for (const relation of relations) {
-    const { terms, anchor } = relation;
-    for (const { figure } of terms) if (figure !== anchor) add(figure, relation);
-    add(anchor, relation);
-  }
-  return { relations, figures: [...relationsOf.keys()], relationsOf, scale };
+  const relationsOf = grouped(relations, ({ terms, anchor }) => [
+    ...terms.flatMap(({ figure }) => (figure === anchor ? [] : figure)),
+    anchor,
+  ]);
+  const figures = [...relationsOf.keys()];
+  const scale = figures.reduce(
+    (most, { value, step }) => Math.max(most, value?.scale ?? 0, step ?? 0),
+    0,
+  );
+  return { relations, figures, relationsOf, scale };
 }

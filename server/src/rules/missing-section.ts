@@ -1,6 +1,7 @@
 import type { Section } from '../form/form.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Frame } from '../form/report.ts';
+import { grouped } from '../grouped.ts';
 import type { Translate } from '../l10n.ts';
 import type { FigureEdit, Fix } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
@@ -52,13 +53,11 @@ function headingOf({ number, label }: Section): string {
 /** Inserts the headings that lack, where the place of each is certain; what stands under them is the writer's. */
 function insertion(t: Translate, frame: Frame, missing: readonly Section[]): Fix[] {
   const sections = frame.form?.sections ?? [];
-  const before = new Map<Frame['sections'][number] | undefined, Section[]>();
-  for (const section of missing) {
-    const next = sections
+  const before = grouped(missing, (section) => [
+    sections
       .slice(sections.indexOf(section) + 1)
-      .flatMap((later) => frame.sections.find((found) => found.section === later) ?? [])[0];
-    before.set(next, [...(before.get(next) ?? []), section]);
-  }
+      .flatMap((later) => frame.sections.find((found) => found.section === later) ?? [])[0],
+  ]);
   const edits = [...before].map(([next, lacking]): FigureEdit | undefined => {
     const headings = lacking.map(headingOf);
     if (!next) return atTheEnd(frame, headings);

@@ -1,5 +1,6 @@
 import type { Span } from '../../draft/span.ts';
 import { add, compare, type Decimal, ZERO } from '../../figure/decimal.ts';
+import { grouped } from '../../grouped.ts';
 import type { Count, LineClaims, NamedPart } from '../claims/count.ts';
 import type { Clause } from '../lexer/clauses.ts';
 import { type Compact, spanIn } from '../lexer/compact.ts';
@@ -33,8 +34,8 @@ export class LineNumbers {
   constructor(line: Compact, clauses: readonly Clause[], { counts, past, namedParts }: LineClaims) {
     this.#line = line;
     this.numbers = numbersOf(line.text, clauses);
-    this.#counts = byStart(counts);
-    this.#past = byStart(past);
+    this.#counts = grouped(counts, ({ start }) => [start]);
+    this.#past = grouped(past, ({ start }) => [start]);
     this.values = this.numbers
       .flatMap(({ token: { value, percent } }) => (value && !percent ? value : []))
       .sort(compare);
@@ -111,16 +112,6 @@ function percentageSums(numbers: readonly LineNumber[]): Map<number, Decimal> {
     if (token.percentage) sums.set(sentence, add(sums.get(sentence) ?? ZERO, token.percentage));
   }
   return sums;
-}
-
-function byStart(counts: readonly Count[]): Map<number, Count[]> {
-  const found = new Map<number, Count[]>();
-  for (const count of counts) {
-    const here = found.get(count.start);
-    if (here) here.push(count);
-    else found.set(count.start, [count]);
-  }
-  return found;
 }
 
 function only<T>(list: readonly T[] | undefined): T | undefined {

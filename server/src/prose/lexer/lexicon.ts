@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { isKnown, isSought, isTrait, type Trait } from '../meanings.ts';
 import { BODIES, FUNCTION_WORDS, GOVERNMENTS } from './function-words.ts';
 import { BEGIN_OTHERS } from './marks.ts';
@@ -108,16 +109,9 @@ function listed(words: string): string[] {
 
 /** Words by the two code units that they begin with, 0 where there is but one, longer ones first. */
 function byTwoUnits(words: readonly Word[]): Map<number, Word[]> {
-  const lists = new Map<number, Word[]>();
-  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
-    const [first, second] = [
-      word.text.charCodeAt(0),
-      word.text.length > 1 ? word.text.charCodeAt(1) : 0,
-    ];
-    const key = first * UNITS + second;
-    const list = lists.get(key);
-    if (list) list.push(word);
-    else lists.set(key, [word]);
-  }
-  return lists;
+  const longerFirst = words.toSorted((a, b) => b.text.length - a.text.length);
+  return grouped(longerFirst, ({ text }) => {
+    const second = text.length > 1 ? text.charCodeAt(1) : 0;
+    return [text.charCodeAt(0) * UNITS + second];
+  });
 }
