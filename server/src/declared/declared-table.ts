@@ -2,6 +2,7 @@ import type { Grid } from '../draft/block.ts';
 import { contains } from '../draft/span.ts';
 import { type Decimal, decimal, subtract, ZERO } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
+import { grouped } from '../grouped.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import type { DeclaredTable } from '../reconcile/ledger.ts';
 import { isBroken, locate } from '../reconcile/locate.ts';
@@ -35,11 +36,11 @@ function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
   // Several that are off by next to nothing are counts of a unit that the text around the table tells.
   const nearly = left.filter(isOffByRounding);
   const rounded = new Set(nearly.length >= 2 ? nearly : []);
-  const totals = new Set(left.flatMap((one) => (rounded.has(one) ? [] : one.anchor)));
-  const others = [...totals].map((total): Fault => {
-    const broken = left.filter((one) => one.anchor === total && !rounded.has(one));
-    return { broken, repairs: [] };
-  });
+  const byTotal = grouped(
+    left.filter((one) => !rounded.has(one)),
+    ({ anchor }) => [anchor],
+  );
+  const others = [...byTotal.values()].map((broken): Fault => ({ broken, repairs: [] }));
   const all = relations.map((one) => (rounded.has(one) ? withinRounding(one) : one));
   return { grid, relations: all, faults: [...decided, ...others] };
 }
