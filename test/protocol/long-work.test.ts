@@ -160,7 +160,7 @@ describe('the progress of work', () => {
     client.process.kill();
   });
 
-  /** So many files, and so long for each, that reading sixteen at a time takes over half a second. */
+  /** So many files, and so long for each, that reading 32 at a time takes over half a second. */
   const LONG = [48, 400] as const;
 
   /** A workspace of which each file takes some milliseconds to read. */

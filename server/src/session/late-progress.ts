@@ -9,12 +9,12 @@ export interface ProgressHost {
   readonly questions: Questions;
 }
 
-/** Tells the user of work that takes longer than half a second; of what is done at once, nothing. */
+/** Tells the user of work that has taken half a second since this was made; of what is done at once, nothing. */
 export class LateProgress {
   readonly #host: ProgressHost;
   readonly #title: () => string;
   readonly #cancellable: boolean;
-  #started: number | undefined;
+  readonly #started: number;
   #isAsked = false;
   #isOver = false;
   #shown: WorkDoneProgressServerReporter | undefined;
@@ -27,13 +27,13 @@ export class LateProgress {
     this.#host = host;
     this.#title = title;
     this.#cancellable = cancellable;
+    this.#started = host.platform.now();
   }
 
   /** Told before each of all steps; false where the user has stopped the work. */
   report(done: number, all: number): boolean {
-    const now = this.#host.platform.now();
-    this.#started ??= now;
-    if (now - this.#started > SHORTEST && !this.#isAsked) this.#show();
+    const took = this.#host.platform.now() - this.#started;
+    if (took > SHORTEST && !this.#isAsked) this.#show();
     this.#shown?.report(Math.floor((done / all) * 100), `${done}/${all}`);
     return !this.#shown?.token.isCancellationRequested;
   }
