@@ -1,19 +1,22 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { reportFigures } from '../test/kit/generate/figures.ts';
 import { writeReport } from '../test/kit/generate/write.ts';
+import { leastSeconds } from './command.ts';
 import { textTable } from './statistics.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const tool = (name: string) => path.join(import.meta.dirname, 'peers/node_modules', name);
 
-/** A command that goes through files, its own configuration beside them. */
+/** A command that processes files, with its configuration. */
 interface Command {
   readonly name: string;
   readonly args: readonly string[];
-  /** How many of the files it is given: those that take long get fewer, and count as often. */
+  /**
+   * The share of the files that it is given. Slow commands get fewer files, and their time is
+   * extrapolated.
+   */
   readonly share: number;
 }
 
@@ -38,8 +41,9 @@ const COMMANDS: readonly Command[] = [
 ];
 
 /**
- * Seconds to check generated reports from disk, each tool doing its least, beside reading alone. What a
- * tool takes to start is taken off before its time for some of the files is reckoned up to all of them.
+ * The seconds to check generated reports on disk. Each tool does as little as possible, and reading alone
+ * is measured too. The start of a tool is subtracted before its time for some of the files is
+ * extrapolated to all of them.
  */
 export async function benchBatch(count: number): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gouji-batch-'));
@@ -58,8 +62,8 @@ export async function benchBatch(count: number): Promise<string> {
     const taken: { command: Command; files: number; took: number; all: number }[] = [];
     for (const command of COMMANDS) {
       const files = Math.ceil(count / command.share);
-      const start = await best(command.args, ['one/one.md'], folder, 1);
-      const took = await best(command.args, names.slice(0, files), folder, 3);
+      const start = await leastSeconds([...command.args, 'one/one.md'], folder, 1);
+      const took = await leastSeconds([...command.args, ...names.slice(0, files)], folder, 3);
       const all = command.share === 1 ? took : start + (took - start) * command.share;
       taken.push({ command, files, took, all });
     }
@@ -72,28 +76,4 @@ export async function benchBatch(count: number): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The least seconds of some runs: what else runs on the machine only ever adds. */
-async function best(
-  args: readonly string[],
-  files: readonly string[],
-  cwd: string,
-  runs: number,
-): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < runs; index++) {
-    const started = performance.now();
-    await run([...args, ...files], cwd);
-    least = Math.min(least, (performance.now() - started) / 1000);
-  }
-  return least;
-}
-
-function run(args: readonly string[], cwd: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], { cwd, stdio: 'ignore' });
-    child.once('error', reject);
-    child.once('exit', () => resolve());
-  });
 }

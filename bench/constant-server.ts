@@ -1,8 +1,8 @@
 import { createConnection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
-// Takes edits into the text and answers every pull with what it was told to: what any server needs for
-// an answer of that size, however little it thinks.
+// Applies edits to the text and answers every pull with a given answer. Every server needs at least this
+// time for an answer of this size.
 const connection = createConnection(process.stdin, process.stdout);
 const documents = new TextDocuments(TextDocument);
 let answer: object = { kind: 'full', items: [] };

@@ -1,24 +1,26 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { declaredTables } from '../server/src/declared/declared-table.ts';
 import { newMemory } from '../server/src/declared/memory.ts';
 import type { DeclaredFigure } from '../server/src/declared/sheet.ts';
-import { type DeclaredSum, declaredSums } from '../server/src/declared/totals.ts';
+import { arithmeticOf, type DeclaredSum } from '../server/src/declared/totals.ts';
 import { mentionsTotal } from '../server/src/declared/words.ts';
 import type { Block, Grid } from '../server/src/draft/block.ts';
 import { readDraft } from '../server/src/draft/draft.ts';
 import { readersFor } from '../server/src/draft/notations.ts';
-import { format } from '../server/src/figure/decimal.ts';
+import { add, format, negate, ZERO } from '../server/src/figure/decimal.ts';
+import { relationText } from '../server/src/rules/support/wording.ts';
 import { inOneGo } from '../test/kit/in-one-go.ts';
 import { settings } from '../test/kit/read.ts';
 
 /**
- * How often the rule `declared-total` gives a false alarm: `node bench/declared.ts [FOLDER…]` reads every
- * table of the Markdown and CSV files below the folders, `node_modules` where none is named, and
+ * Measures false alarms of the rule `declared-total`: `node bench/declared.ts [FOLDER…]` reads every table of the
+ * Markdown and CSV files below the folders, or below `node_modules` if no folder is given, and
  *
- * - lists each total that it finds broken, for eyes to judge;
- * - calls the last row and the last column of each table a total, which they are not, and counts the
- *   tables in which that is taken for a broken one;
- * - sets off each total that adds up, by a tenth and one, and counts those that are found.
+ * - lists each total, share, change and mean that it finds broken, to be judged by eye;
+ * - calls the last row and the last column of each table a total, although they are not, and counts the
+ *   tables in which such a total is reported as broken;
+ * - changes each total that adds up by a tenth and one, and counts those that are found.
  */
 const folders = process.argv.slice(2);
 
@@ -29,6 +31,8 @@ const count = {
   confirmed: 0,
   sums: 0,
   broken: 0,
+  measures: 0,
+  measuresBroken: 0,
   renamed: 0,
   renamedBroken: 0,
   setOff: 0,
@@ -46,7 +50,7 @@ for (const folder of folders.length > 0 ? folders : ['node_modules']) {
     const ending = path.extname(name).slice(1);
     const { blocks, starts } = blocksOf(text, /^[ct]sv$/.test(ending) ? ending : 'markdown');
     for (const [index, block] of blocks.entries()) {
-      // Packages are often there in several versions; one table is looked at once.
+      // Packages are often there in several versions, so each table is examined once.
       if (block.kind !== 'grid' || seen.has(block.text)) continue;
       seen.add(block.text);
       look(block, `${file}:${text.slice(0, starts[index]).split('\n').length}`);
@@ -58,6 +62,7 @@ console.log(
   `${count.files} files, ${count.tables} tables, ${count.mentioning} that mention a total,`,
 );
 console.log(`${count.confirmed} that confirm one: ${count.sums} sums, ${count.broken} broken`);
+console.log(`${count.measures} shares, changes and means, ${count.measuresBroken} broken`);
 console.log(
   `${count.renamed} tables with a total that is none: ${count.renamedBroken} taken for broken`,
 );
@@ -66,7 +71,8 @@ console.log(`${count.setOff} totals set off: ${count.setOffFound} found`);
 function look(grid: Grid, place: string): void {
   count.tables++;
   if (mentionsTotal(grid.text)) count.mentioning++;
-  const sums = declaredSums(grid, memory);
+  const { sums, measures } = arithmeticOf(grid, memory);
+  if (measures.length > 0) lookAtMeasures(grid, place);
   if (sums.length > 0) count.confirmed++;
   count.sums += sums.length;
   for (const sum of sums) {
@@ -85,7 +91,18 @@ function look(grid: Grid, place: string): void {
   }
 }
 
-/** The table with a total written that is a tenth and one more than it adds up to. */
+/** Lists figures of a table that are calculated differently from the others of their line. */
+function lookAtMeasures(grid: Grid, place: string): void {
+  for (const relation of declaredTables()(grid).relations) {
+    if (!relation.measure) continue;
+    count.measures++;
+    if (relation.status !== 'broken') continue;
+    count.measuresBroken++;
+    console.log(`${place}: ${relationText(settings.t, relation)}`);
+  }
+}
+
+/** The table with one total changed by a tenth and one. */
 function setOff({ text }: Grid, { span, value }: DeclaredFigure): void {
   const units = value.units + value.units / 10n + 1n;
   const wrong = text.slice(0, span.start) + format({ ...value, units }) + text.slice(span.end);
@@ -115,7 +132,7 @@ function withoutTotals({ rows, text }: Grid): string[] {
 
 function gridIn(text: string): DeclaredSum[] | undefined {
   const grid = blocksOf(text).blocks.find((block): block is Grid => block.kind === 'grid');
-  return grid && declaredSums(grid, memory);
+  return grid && [...arithmeticOf(grid, memory).sums];
 }
 
 function blocksOf(
@@ -125,7 +142,11 @@ function blocksOf(
   return inOneGo(readDraft(text, readersFor(languageId, settings.forms.labels)));
 }
 
-function told({ total, parts, sum }: DeclaredSum): string {
+function told({ total, parts }: DeclaredSum): string {
+  const sum = parts.reduce(
+    (all, { figure: { value }, sign }) => add(all, sign === 1 ? value : negate(value)),
+    ZERO,
+  );
   const name = `${total.row.name} · ${total.column.name}`;
   return `${name} is ${format(total.value)}, its ${parts.length} parts ${format(sum)}`;
 }

@@ -10,7 +10,7 @@ const uri = 'file:///collection.gouji';
 const WARM_UP = 30;
 const ROUNDS = 60;
 
-/** What VS Code asks for after a keystroke, to keep what it shows beside the text up with it. */
+/** Everything that VS Code asks for after a keystroke to update what it shows beside the text. */
 const REQUESTS: Readonly<
   Record<string, (end: number) => readonly [method: string, more?: object]>
 > = {
@@ -26,7 +26,7 @@ const REQUESTS: Readonly<
 };
 
 /**
- * Milliseconds that the views of a collection with at least 40 tables wait for after a keystroke: each
+ * The milliseconds that the views of a collection with at least 40 tables wait after a keystroke: each
  * request alone, after the keystroke's diagnostics.
  */
 export async function benchFeatures(): Promise<string> {

@@ -6,9 +6,9 @@ const program = path.join(import.meta.dirname, 'first-pass.ts');
 const ROUNDS = 5;
 
 /**
- * Milliseconds from a text that was never seen to its diagnostics, and beside them a bare pass of a parser
- * over the same text, each in a process of its own, taken in turn: parse5 on a page of one line, marked on
- * Markdown. The last column is for later passes in the same processes, when all code is warm.
+ * The milliseconds from opening a new text to its diagnostics, compared with a parser that only parses
+ * the same text: parse5 for a page of one line, marked for Markdown. Each runs in a process of its own,
+ * in turn. The last column is for later passes in the same processes, when all code is compiled.
  */
 export function benchFirstDiagnostics(): string {
   const rows = [['text', 'bytes', 'gouji', 'parser', '', 'ratio', 'ratio once warm']];

@@ -17,10 +17,10 @@ import { quantile } from './statistics.ts';
 const [who, languageId] = process.argv.slice(2);
 if (languageId !== 'html' && languageId !== 'markdown') throw new Error('html or markdown');
 
-/** Parses Markdown into tokens; a part of the packager that the project is packed with. */
+/** Parses Markdown into tokens. It is part of the packager of the project. */
 const { lexer } = createRequire(createRequire(import.meta.url).resolve('@vscode/vsce'))('marked');
 
-/** The bytes, in UTF-8, that a reader is promised not to wait for. */
+/** The size of the text in bytes of UTF-8, up to which users are promised no wait. */
 const BYTES = { html: 300_000, markdown: 1_000_000 };
 const LATER = 10;
 
@@ -36,7 +36,7 @@ const first = timed(run);
 const later = Array.from({ length: LATER }, () => timed(run));
 console.log(JSON.stringify({ bytes: Buffer.byteLength(text), first, later: quantile(later) }));
 
-/** Reports one after the other of at least so many bytes; in HTML on a single line. */
+/** Reports one after another, with at least so many bytes; in HTML on a single line. */
 function collection(bytes: number, notation: 'html' | 'markdown'): string {
   const write = (count: number) => {
     const seeds = Array.from({ length: count }, (_, index) => reportFigures(index + 1));
@@ -46,7 +46,7 @@ function collection(bytes: number, notation: 'html' | 'markdown'): string {
   return write(Math.ceil(bytes / Buffer.byteLength(write(1))));
 }
 
-/** Settings that have seen no text yet know nothing of the text or of anything in it. */
+/** New settings have no cached results for the text or for anything in it. */
 function firstDiagnostics(settings: Settings, content: string): void {
   const document = new OpenDocument(
     TextDocument.create('file:///r', String(languageId), 1, content),

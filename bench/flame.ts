@@ -12,10 +12,10 @@ const root = path.join(import.meta.dirname, '..');
 const REPORTS = Number(process.argv[2] ?? 1500);
 const WIDTH = 1200;
 const ROW = 17;
-/** Narrower boxes show nothing. */
+/** Narrower boxes are left out. */
 const NARROWEST = 0.5;
 
-/** A node of a profile as `node --cpu-prof` writes it. */
+/** A node of a profile in the format of `node --cpu-prof`. */
 interface ProfileNode {
   readonly id: number;
   readonly callFrame: { readonly functionName: string; readonly url: string };
@@ -25,11 +25,11 @@ interface ProfileNode {
 interface Profile {
   readonly nodes: readonly ProfileNode[];
   readonly samples: readonly number[];
-  /** Microseconds. */
+  /** In microseconds. */
   readonly timeDeltas: readonly number[];
 }
 
-/** A function with the microseconds in it, those of what it calls among them. */
+/** A function with the microseconds spent in it and in the functions that it calls. */
 interface Frame {
   readonly name: string;
   time: number;
@@ -75,7 +75,7 @@ function frames({ nodes, samples, timeDeltas }: Profile): Frame {
   const add = (node: ProfileNode, into: Frame): number => {
     const { functionName, url } = node.callFrame;
     const ours = url.includes('/server/src/');
-    // What Node itself does between our functions is shown as theirs.
+    // Calls of Node between our functions are counted for our functions.
     const frame = ours ? child(into, `${functionName || 'anonymous'} ${path.basename(url)}`) : into;
     let time = own.get(node.id) ?? 0;
     if (functionName === '(idle)' || functionName === '(program)') time = 0;

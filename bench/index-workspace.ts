@@ -7,8 +7,9 @@ import { textTable } from './statistics.ts';
 const program = path.join(import.meta.dirname, '../server/out/main.node.cjs');
 
 /**
- * Seconds in which a workspace of so many reports is read, and milliseconds from the start of a session to
- * the findings of a report that is opened meanwhile, beside a workspace without others.
+ * The seconds in which a workspace of so many reports is read, and the milliseconds from the start of a
+ * session to the findings of a report that is opened meanwhile; also in a workspace without other
+ * reports.
  */
 export async function benchIndex(counts: readonly number[]): Promise<string> {
   const rows = [['reports', 'bytes', 'indexed in', 'opened meanwhile', 'opened alone']];
@@ -38,7 +39,7 @@ function reports(count: number): Map<string, string> {
   );
 }
 
-/** Milliseconds from the start of a session until a report's findings are there, and until all is read. */
+/** The milliseconds from the start of a session to the findings of a report, and until everything is read. */
 async function open(files: ReadonlyMap<string, string>) {
   const server = new MeasuredServer(program, files);
   const started = performance.now();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { reportFigures } from '../test/kit/generate/figures.ts';
+import { finalAccounts, writeAccounts } from '../test/kit/generate/final-accounts.ts';
 import { writeCollection } from '../test/kit/generate/write.ts';
 import { seeds } from '../test/seeds/seeds.ts';
 import { MeasuredServer } from './server.ts';
@@ -10,8 +11,8 @@ import { quantile, textTable } from './statistics.ts';
 const constantServer = path.join(import.meta.dirname, 'constant-server.ts');
 
 /**
- * Keystrokes before those that count, and those that count, fewer in a document of megabytes. Before a
- * thousand or so, what is measured is how fast the engine compiles the servers' code.
+ * The number of keystrokes that warm up and that are measured; fewer in a document of megabytes. In the
+ * first thousand or so, the time shows mainly how fast the engine compiles the servers' code.
  */
 const WARM_UP = 1000;
 const ROUNDS = 500;
@@ -32,13 +33,13 @@ function inSentence(text: string): Typing {
   return draft(text, text.lastIndexOf('。') - 1);
 }
 
-/** A published report, with a digit of its first section, which repeats a figure of the table. */
+/** A published report, with a digit of its first section that repeats a figure of the table. */
 function inClaim(text: string): Typing {
   const section = text.indexOf('总体情况');
   return draft(text, section + text.slice(section).search(/\d/));
 }
 
-/** A collection of reports of about `bytes` bytes in UTF-8, with a digit in the middle of it. */
+/** A collection of reports with about `bytes` bytes in UTF-8, and a digit in its middle. */
 function reports(bytes: number): Typing {
   const one = Buffer.byteLength(writeCollection([reportFigures(1)], 'lines'));
   const count = Math.max(1, Math.round(bytes / one));
@@ -49,17 +50,39 @@ function reports(bytes: number): Typing {
   return inTable(text, count === 1 ? 0 : Math.floor(text.length / 2));
 }
 
-/** A draft, with the first figure of 二、上年结转 behind an offset. */
+/** A draft, with the first figure of 二、上年结转 after an offset. */
 function inTable(text: string, behind = 0): Typing {
   const row = text.indexOf('二、上年结转', behind);
   return draft(text, row + text.slice(row).search(/\t\d/) + 1);
+}
+
+/** Final accounts, with the first figure of a code in the table of receipts. */
+function accounts(): Typing {
+  const text = writeAccounts(finalAccounts(400), 'tabs');
+  const row = text.indexOf('\n20', text.indexOf('收入决算表'));
+  return draft(text, row + text.slice(row).search(/\t\d/) + 1);
+}
+
+/** As many rows as are checked in a table of no form, with a total column and a total row, and a figure in its middle. */
+function sheet(): Typing {
+  const rows = Array.from({ length: 998 }, (_, row) => {
+    const figures = Array.from(
+      { length: 5 },
+      (_, column) => (row * 7919 + column * 104_729) % 1000,
+    );
+    return [...figures, figures.reduce((sum, figure) => sum + figure)];
+  });
+  const totals = rows.reduce((sums, row) => sums.map((sum, column) => sum + (row[column] ?? 0)));
+  const lines = rows.map((row, index) => [`Item ${index}`, ...row].join());
+  const text = ['Item,A,B,C,D,E,Total', ...lines, ['Total', ...totals].join()].join('\n');
+  return { uri: 'file:///r.csv', languageId: 'csv', text, offset: text.indexOf('Item 500,') + 9 };
 }
 
 function draft(text: string, offset: number): Typing {
   return { uri: 'file:///r.gouji', languageId: 'report-draft', text, offset };
 }
 
-/** JSON of the same number of bytes: rows of figures, with a digit in the middle of it. */
+/** JSON with the same number of bytes: rows of figures, and a digit in its middle. */
 function records(bytes: number): Typing {
   const rows: string[] = [];
   let size = 0;
@@ -82,9 +105,9 @@ function records(bytes: number): Typing {
 }
 
 /**
- * Milliseconds from a keystroke to its diagnostics over stdio: this server and VS Code's JSON server on
- * texts of the same size, their keystrokes taken in turn. And two floors: a server that does no more than
- * to send an answer of this one's size, and taking the edit into the text, within one process.
+ * The milliseconds from a keystroke to its diagnostics over stdio: this server and VS Code's JSON server
+ * on texts of the same size, in turn. Two lower bounds are measured too: a server that only sends an
+ * answer of the same size, and applying the edit to the text within one process.
  */
 export async function benchKeystroke(sizes: readonly number[]): Promise<string> {
   const seed = seeds.get('000');
@@ -93,12 +116,15 @@ export async function benchKeystroke(sizes: readonly number[]): Promise<string> 
       ? []
       : [
           { name: 'published, in a sentence', ours: inSentence(seed) },
-          // Its findings are 12 KB, sent anew whenever one of them changes.
+          // It has 12 KB of findings, which are sent again whenever one of them changes.
           { name: 'published, in a claim', ours: inClaim(seed) },
-          // Three of its totals are wrong: every keystroke in the table has the cause located anew.
+          // Three of its totals are wrong, so the cause is located again with every keystroke in the
+          // table.
           { name: 'published, in the table', ours: inTable(seed) },
         ]),
     ...sizes.map((bytes) => ({ name: 'generated, in a table', ours: reports(bytes) })),
+    { name: 'final accounts, 195 rows', ours: accounts() },
+    { name: 'CSV that adds up, 1000 rows', ours: sheet() },
   ];
   const rows = [
     [
@@ -133,11 +159,11 @@ export async function benchKeystroke(sizes: readonly number[]): Promise<string> 
   return textTable(rows);
 }
 
-/** Milliseconds of each keystroke that counts. */
+/** The milliseconds of each measured keystroke. */
 interface Times {
   readonly gouji: number[];
   readonly json: number[];
-  /** A server that does no more than to answer as this one does. */
+  /** A server that only sends an answer of the same size. */
   readonly answer: number[];
   readonly update: number[];
 }
@@ -162,7 +188,7 @@ async function measure(ours: Typing, theirs: Typing, large: boolean): Promise<Ti
     const three = await constant.keystroke(ours.uri, inOurs, digit);
     const started = performance.now();
     TextDocument.update(floor, [{ range: inOurs, text: digit }], round + 2);
-    // The text is one string again only when it is looked at.
+    // The text is joined into one string only when it is read.
     floor.getText().charCodeAt(0);
     const four = performance.now() - started;
     if (round < warmUp) continue;

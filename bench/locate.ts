@@ -8,9 +8,9 @@ import { randomReport } from '../test/unit/reconcile/reports.ts';
 import { SEED_000 } from '../test/unit/reconcile/seeds.ts';
 import { requestRelations } from '../test/unit/reconcile/table.ts';
 
-// How long it takes to locate faults in the request table, and beside it the solver `highs` on the same
-// tables in the same run; of the solver's answer only the first repair is asked, not whether it is the
-// only one.
+// Measures how long it takes to locate faults in the request table, together with the solver `highs` on
+// the same tables in the same run. The solver is asked only for one repair, not whether it is the only
+// one.
 //   node bench/locate.ts [--tables 10000] [--solved 40] [--seed 1]
 
 const { values: options } = parseArgs({
@@ -27,7 +27,7 @@ const random = new Random(Number(options.seed));
 const relations = requestRelations();
 const highs = await loadSolver();
 
-/** Milliseconds. */
+/** In milliseconds. */
 interface Timing {
   readonly median: number;
   readonly worst: number;

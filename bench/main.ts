@@ -4,13 +4,15 @@ import path from 'node:path';
 import { benchBatch } from './batch.ts';
 import { benchFeatures } from './features.ts';
 import { benchFirstDiagnostics } from './first-diagnostics.ts';
+import { benchFolder } from './folder.ts';
 import { benchIndex } from './index-workspace.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchMarkdown } from './markdown.ts';
 import { benchMemory } from './memory.ts';
+import { benchOffice } from './office.ts';
 import { benchStart } from './start.ts';
 
-/** What can be measured by itself: `npm run bench -- batch`. */
+/** Benchmarks that can be run alone: `npm run bench -- batch`. */
 const benches: Readonly<Record<string, readonly [title: string, run: () => Promise<string>]>> = {
   keystroke: [
     'keystroke to diagnostics over stdio, medians, taken in turn in one run',
@@ -31,6 +33,11 @@ const benches: Readonly<Record<string, readonly [title: string, run: () => Promi
   ],
   index: ['reading the reports of a workspace in the background', () => benchIndex([100, 1000])],
   batch: ['reports checked from disk', () => benchBatch(10_000)],
+  folder: ['a folder of reports in Word files, text, Markdown and HTML', () => benchFolder(10_000)],
+  office: [
+    'Word files and workbooks checked from disk',
+    () => benchOffice({ docx: 1000, xlsx: 1000 }),
+  ],
   memory: ['what the server holds', benchMemory],
   host: ['the package in VS Code', async () => (await import('./host.ts')).benchHost()],
 };
@@ -48,7 +55,7 @@ if (asked.length === 0 || asked.includes('locate')) {
   await import('./locate.ts');
 }
 
-/** Puts a table in its place on the page, with what it was measured on. */
+/** Writes a table into its place on the page, with the machine on which it was measured. */
 function record(name: string, table: string): void {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const text = readFileSync(page, 'utf8');

@@ -4,10 +4,16 @@ import { Peer } from './peer.ts';
 import { gouji, markdown } from './servers.ts';
 import { quantile, textTable } from './statistics.ts';
 
-/** Keystrokes that warm up, and that count; the peer takes seconds for one in a large text. */
+/**
+ * The number of keystrokes that warm up and that are measured. The peer takes seconds for one in a large
+ * text.
+ */
 const ROUNDS = 20;
 
-/** Milliseconds of a keystroke in one Markdown text, in this server and in VS Code's for Markdown, in turn. */
+/**
+ * The milliseconds of a keystroke in one Markdown text, in this server and in VS Code's Markdown server,
+ * in turn.
+ */
 export async function benchMarkdown(counts: readonly number[]): Promise<string> {
   const rows = [['reports', 'bytes', 'gouji', 'p95', 'markdown', 'p95', 'gouji takes']];
   for (const count of counts) {

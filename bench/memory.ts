@@ -5,17 +5,18 @@ import { Peer } from './peer.ts';
 import { gouji } from './servers.ts';
 import { textTable } from './statistics.ts';
 
-/** An hour of typing at close to three keystrokes a second. */
+/** An hour of typing with almost three keystrokes a second. */
 const KEYSTROKES = 10_000;
 const COUNTS = [1, 100, 1000];
 
-/** On a signal, the measured server gives back all it can, as V8 does itself where memory is short. */
+/** On a signal, the measured server returns all free memory, as V8 itself does when memory is short. */
 const GIVES_BACK =
   "process.on('SIGUSR2',()=>gc({type:'major',execution:'sync',flavor:'last-resort'}))";
 
 /**
- * Megabytes that the server holds: with reports open, with them closed again, and after long typing. As
- * found, and once V8 was asked to give back what is free, which it is slow to do while memory is plenty.
+ * The megabytes of the server's memory: with reports open, with them closed again, and after long typing.
+ * Each is measured as it is, and after V8 was asked to return free memory, which it does slowly while
+ * there is enough.
  */
 export async function benchMemory(): Promise<string> {
   const options = ['--expose-gc', `--import=data:text/javascript,${GIVES_BACK}`];

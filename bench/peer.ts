@@ -9,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { Program } from './servers.ts';
 
-/** A program of `servers.ts` under measurement, with as many documents open as one likes. */
+/** A program of `servers.ts` under measurement, with any number of documents open. */
 export class Peer {
   readonly process: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
@@ -22,7 +22,7 @@ export class Peer {
     this.#languageId = languageId;
     this.process = spawn(process.execPath, [...options, file, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
-    // A server killed in the middle of a message would leave the wait for the rest going forever.
+    // If a server is killed in the middle of a message, waiting for the rest would never end.
     reader.partialMessageTimeout = 0;
     this.#connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     this.#connection.onRequest('workspace/configuration', () => [{}]);
@@ -48,7 +48,7 @@ export class Peer {
     await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** Replaces a range, pulls diagnostics at once, and gives the milliseconds until they are there. */
+  /** Replaces a range, pulls diagnostics at once, and returns the milliseconds until they arrive. */
   async keystroke(uri: string, range: Range, text: string): Promise<number> {
     const started = performance.now();
     void this.#connection.sendNotification('textDocument/didChange', {

@@ -8,7 +8,7 @@ import {
 import type { Range } from 'vscode-languageserver-types';
 import type { FindFilesParams, ReadFileParams } from '../server/src/protocol.ts';
 
-/** A language server under measurement, driven over standard input and output as VS Code drives it. */
+/** A language server under measurement, which is used over standard input and output as VS Code does. */
 export class MeasuredServer {
   readonly process: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
@@ -16,12 +16,12 @@ export class MeasuredServer {
   #version = 1;
   #answer: { readonly resultId?: string } = {};
 
-  /** @param files The workspace's files by their URIs; a server without any is offered none. */
+  /** @param files The workspace's files by their URIs. If it is empty, the server is offered no workspace. */
   constructor(program: string, files: ReadonlyMap<string, string> = new Map()) {
     this.#files = files;
     this.process = spawn(process.execPath, [program, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
-    // A server killed in the middle of a message would leave the wait for the rest going forever.
+    // If a server is killed in the middle of a message, waiting for the rest would never end.
     reader.partialMessageTimeout = 0;
     this.#connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     this.#connection.onRequest('workspace/configuration', () => [{}]);
@@ -38,7 +38,7 @@ export class MeasuredServer {
     this.#connection.listen();
   }
 
-  /** Opens the one document and waits for its first diagnostics. */
+  /** Opens the only document and waits for its first diagnostics. */
   async open(uri: string, languageId: string, text: string): Promise<void> {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
@@ -56,7 +56,7 @@ export class MeasuredServer {
     await this.#pull(uri);
   }
 
-  /** Settles once every file of the workspace was read, which a new report waits for. */
+  /** Resolves when every file of the workspace was read. A new report waits for this. */
   async indexed(): Promise<void> {
     await this.#connection.sendRequest('gouji/newReport', {
       agency: '',
@@ -65,7 +65,7 @@ export class MeasuredServer {
     });
   }
 
-  /** Replaces a range, pulls diagnostics at once, and gives the milliseconds until they are there. */
+  /** Replaces a range, pulls diagnostics at once, and returns the milliseconds until they arrive. */
   async keystroke(uri: string, range: Range, text: string): Promise<number> {
     const started = performance.now();
     void this.#connection.sendNotification('textDocument/didChange', {
@@ -81,7 +81,7 @@ export class MeasuredServer {
     return this.#answer;
   }
 
-  /** Sends a request, and gives the milliseconds until its answer is there. */
+  /** Sends a request, and returns the milliseconds until its answer arrives. */
   async ask(method: string, params: object): Promise<number> {
     const started = performance.now();
     await this.#connection.sendRequest(method, params);
@@ -93,7 +93,7 @@ export class MeasuredServer {
     this.process.kill();
   }
 
-  /** Asks as VS Code does: with the name of the answer that it has. */
+  /** Asks as VS Code does: with the id of the last answer. */
   async #pull(uri: string): Promise<void> {
     this.#answer = await this.#connection.sendRequest('textDocument/diagnostic', {
       textDocument: { uri },

@@ -7,16 +7,16 @@ import type { MessageConnection } from 'vscode-jsonrpc/node';
 export interface Program {
   readonly name: string;
   readonly file: string;
-  /** What its Node is started with. */
+  /** Options of its Node. */
   readonly options?: readonly string[];
   readonly languageId: string;
-  /** What it is told in `workspace/didChangeConfiguration`, where it needs that to check anything. */
+  /** Settings for `workspace/didChangeConfiguration`, if the server needs them to check anything. */
   readonly settings?: unknown;
-  /** Answers what the server asks of its own client. */
+  /** Answers the requests that the server sends to its own client. */
   serve?(connection: MessageConnection, textOf: (uri: string) => string): void;
 }
 
-/** Finds the other programs, which are installed for the bench alone. */
+/** Finds the other programs, which are installed only for the benchmarks. */
 const peers = createRequire(path.join(import.meta.dirname, 'peers/package.json'));
 
 export const gouji: Program = {
@@ -31,7 +31,7 @@ export const json: Program = {
   languageId: 'json',
 };
 
-/** VS Code's Markdown server, which has the editor parse: what that costs is in its figures, as in VS Code. */
+/** VS Code's Markdown server lets the editor parse. The cost of that is part of its times, as in VS Code. */
 export const markdown: Program = {
   name: 'markdown',
   file: path.join(

@@ -6,7 +6,7 @@ import { quantile, textTable } from './statistics.ts';
 
 const ROUNDS = 15;
 
-/** Milliseconds from starting a server's process to its first diagnostics, the servers taken in turn. */
+/** The milliseconds from starting a server's process to its first diagnostics, the servers in turn. */
 export async function benchStart(): Promise<string> {
   const figures = reportFigures(1);
   const texts = new Map<Program, string>([
@@ -20,7 +20,7 @@ export async function benchStart(): Promise<string> {
       const started = performance.now();
       const server = new Peer(program);
       await server.open(`file:///r.${program.name}`, text);
-      // The first round finds nothing in the system's caches, and counts for nobody.
+      // In the first round, the system's caches are empty, so it is not counted.
       if (round > 0) times.get(program)?.push(performance.now() - started);
       server.stop();
     }

@@ -1,27 +1,26 @@
-import { ownTrials } from './tables/own.ts';
-import { publishedTrials } from './tables/published.ts';
+import { ownMeasures, ownTrials } from './tables/own.ts';
+import { publishedMeasures, publishedTrials } from './tables/published.ts';
 import { type Score, scoreOf } from './tables/trial.ts';
 
 /**
- * How well tables of no known form are checked: `node bench/tables.ts [--half even|odd] [--list]` has tables of our
- * own checked, and real ones where they lie beside the project, as they are and with one figure mistyped.
+ * Measures how well tables of no known form are checked: `node bench/tables.ts [--half even|odd] [--list]` checks our own
+ * tables, and real ones if they are beside the project, as they are and with one figure mistyped.
  *
- * `--half` takes every other table, so that what is developed on one half can be judged by the other;
- * `--list` tells what became of each.
+ * `--half` takes every second table, so that a search that is developed on one half can be judged by the other;
+ * `--list` prints the result for each table.
  */
 const half = process.argv[process.argv.indexOf('--half') + 1];
 const isHalved = process.argv.includes('--half');
 const tell = process.argv.includes('--list') ? (line: string) => console.log(line) : undefined;
 
 for (const notation of ['csv', 'tabs'] as const) {
-  for (const { structure, trials } of ownTrials()) {
+  for (const { structure, trials } of [...ownTrials(), ...ownMeasures()]) {
     console.log(`${notation}, ${structure}: ${summary(scoreOf(trials, notation, tell))}`);
   }
 }
 
-const published = publishedTrials().filter(
-  (_, index) => !isHalved || index % 2 === (half === 'odd' ? 1 : 0),
-);
+const published = publishedTrials().filter(({ name }) => isWanted(name));
+const measured = publishedMeasures().filter(({ name }) => isWanted(name));
 if (published.length === 0) {
   console.log('no tables of statistical offices beside the project: skipped');
 } else {
@@ -30,7 +29,14 @@ if (published.length === 0) {
     const score = scoreOf(published, notation, tell);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`${notation}: ${summary(score)}; ${seconds} s`);
+    console.log(
+      `${notation}, shares, changes and means: ${summary(scoreOf(measured, notation, tell))}`,
+    );
   }
+}
+
+function isWanted(name: string): boolean {
+  return !isHalved || Number(name) % 2 === (half === 'odd' ? 1 : 0);
 }
 
 function summary(score: Score): string {

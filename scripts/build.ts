@@ -1,13 +1,14 @@
 /**
- * Bundles the extension and the server.
+ * Bundles the extension and the server, and makes the page.
  *
  * - `--production` minified, no source maps: what is shipped
  * - `--watch` rebuilds on change; prints what the problem matcher of .vscode/tasks.json waits for
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
-import { embedServerMessages, writeClientMessages } from './build/messages.ts';
+import { embedMessages, writeClientMessages } from './build/messages.ts';
 import { noticesOf } from './build/notices.ts';
+import { buildPage } from './build/page.ts';
 import { share } from './build/share.ts';
 import { embedStatutoryForms } from './build/statutory-forms.ts';
 
@@ -17,22 +18,24 @@ const watch = process.argv.includes('--watch');
 const common = {
   bundle: true,
   metafile: true,
-  // ES modules first: the UMD builds of some dependencies cannot be bundled.
+  // ES modules come first, because the UMD builds of some dependencies cannot be bundled.
   mainFields: ['module', 'main'],
   minify: production,
-  // Chinese text as it is, not in escapes of six letters a character.
+  // Chinese text is written directly, not as escapes of six characters each.
   charset: 'utf8',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  // When watching, the plugin does the talking, and forms may be edited.
+  // When watching, the plugin prints the messages, and forms may be edited.
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [reportToProblemMatcher()] : [embedStatutoryForms(), embedServerMessages()],
+  plugins: watch
+    ? [reportToProblemMatcher()]
+    : [embedStatutoryForms({ isPacked: false }), embedMessages('server/src')],
 } satisfies BuildOptions;
 
 const browser = {
   ...common,
   platform: 'browser',
-  // The browser engine and the Node of the oldest VS Code in `engines`.
+  // The browser engine and the Node version of the oldest VS Code in `engines`.
   target: 'chrome122',
 } satisfies BuildOptions;
 const node = {
@@ -45,8 +48,12 @@ const node = {
 const bundles: readonly BuildOptions[] = [
   ...(await share({
     browserEntry: "export * from './client/src/browser/extension.ts';",
-    // What is needed once there is a report; until then, only the little for Node is loaded.
-    common: ['client/src/session.ts', 'client/src/client-options.ts'],
+    // Code that is needed once there is a report. Until then, only the small bundle for Node is loaded.
+    common: [
+      'client/src/session.ts',
+      'client/src/client-options.ts',
+      'client/src/office/office-content.ts',
+    ],
     browser: {
       ...browser,
       outfile: 'client/out/browser/extension.cjs',
@@ -61,7 +68,7 @@ const bundles: readonly BuildOptions[] = [
     },
   })),
   ...(await share({
-    // A worker runs the server; Node only takes from it.
+    // In a worker, this runs the server. Node only uses it as a library.
     browserEntry: "if ('importScripts' in globalThis) require('./server/src/main.browser.ts');",
     common: ['server/src/server.ts'],
     browser: {
@@ -83,6 +90,15 @@ const bundles: readonly BuildOptions[] = [
     entryPoints: ['server/src/cli.ts'],
     outfile: 'server/out/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    // fdir asks where it is, which a CommonJS bundle does not say in this way.
+    define: { 'import.meta.url': '__filename' },
+  },
+  {
+    // The library of the npm package, for any platform.
+    ...browser,
+    entryPoints: ['server/src/service.ts'],
+    outfile: 'server/out/service.mjs',
+    format: 'esm',
   },
   {
     ...browser,
@@ -95,7 +111,7 @@ const bundles: readonly BuildOptions[] = [
   },
 ];
 
-// Browsers take a script by the ending `.js`, which here would be an ES module to Node.
+// Browsers need a script with the ending `.js`, which Node would take for an ES module here.
 mkdirSync('server/out', { recursive: true });
 writeFileSync('server/out/package.json', '{ "type": "commonjs" }\n');
 writeClientMessages('client/out/l10n');
@@ -109,8 +125,15 @@ if (watch) {
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
   const built = await Promise.all(bundles.map((options) => build(options)));
-  const notices = noticesOf(built.flatMap(({ metafile }) => metafile ?? []));
-  writeFileSync('client/out/third-party-notices.txt', notices);
+  await buildPage(common);
+  // They are run by their names, as npm links them.
+  for (const program of ['cli.cjs', 'main.node.cjs']) chmodSync(`server/out/${program}`, 0o755);
+  const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
+  const ofServer = metafiles.filter(({ outputs }) =>
+    Object.keys(outputs).some((file) => file.startsWith('server/')),
+  );
+  writeFileSync('client/out/third-party-notices.txt', noticesOf(metafiles));
+  writeFileSync('server/out/third-party-notices.txt', noticesOf(ofServer));
 }
 
 function reportToProblemMatcher(): Plugin {

@@ -9,17 +9,18 @@ import { root } from './host/paths.ts';
 import { type DisplayLanguage, startWorkbench, type Workbench } from './host/workbench.ts';
 import { drawWindow } from './pictures/draw.ts';
 import type { Clip } from './pictures/marks.ts';
+import { takePagePictures, takeReviewPicture } from './pictures/page-pictures.ts';
 
-// Takes the pictures of the documentation and of the walkthrough from the real window, in both languages:
+// Takes the pictures of the documentation and of the walkthrough from the real window and the page of one file, in both languages:
 // `npm run screenshots`, or some of them: `node scripts/screenshots.ts tables years`. Chinese text needs
-// a font for it on this machine.
+// a Chinese font on this machine.
 
-/** A picture: the sample that is open, and what the user does before it is taken. */
+/** A picture: the sample that is open, and what the user does before the picture is taken. */
 interface Scene {
   readonly picture: string;
-  /** The documentation has whole windows as PNG; the walkthrough ships drawings in the theme's colours. */
+  /** The documentation has whole windows as PNG. The walkthrough has drawings in the colours of the theme. */
   readonly of: 'documentation' | 'walkthrough';
-  /** The part of the window that is drawn: of an area, or of all that an element takes. */
+  /** The part of the window that is drawn: an area, or everything that an element covers. */
   readonly clip?: Clip | string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly sample: string;
@@ -27,17 +28,19 @@ interface Scene {
 }
 
 const ONE_WRONG = '江城市沿江区2024年政府信息公开工作年度报告（错一个数）.txt';
+const WORD_FILE = '江城市滨江区2024年政府信息公开工作年度报告（错一个数）.docx';
 const SEVERAL_WRONG = '江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt';
 
 /** Commands by the titles that the user sees. */
 const commands = {
   newReport: { 'zh-cn': '勾稽: 新建报告', en: 'Gouji: New Report' },
   chooseRepair: { 'zh-cn': '勾稽: 选择修复方案', en: 'Gouji: Choose Repair' },
+  sumReports: { 'zh-cn': '勾稽: 汇总各单位的报告', en: 'Gouji: Sum Reports' },
   showTable: { 'zh-cn': '勾稽: 查看报表', en: 'Gouji: Show Tables' },
   showYears: { 'zh-cn': '勾稽: 查看申请情况图表', en: 'Gouji: Show Charts' },
 };
 
-/** The view of the report's tables, and the folder above it, by their titles. */
+/** The titles of the view with the report's tables and of the folder above it. */
 const view = { 'zh-cn': '报告表格', en: 'Report Tables' };
 
 const scenes: readonly Scene[] = [
@@ -68,6 +71,32 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    picture: 'office',
+    of: 'documentation',
+    sample: WORD_FILE,
+    act: (page) => stepToFinding(page),
+  },
+  {
+    picture: 'sum',
+    of: 'documentation',
+    sample: ONE_WRONG,
+    act: async (page, language) => {
+      await run(page, commands.sumReports[language]);
+      const draft = { 'zh-cn': '写成一份新的草稿', en: 'A new draft with the sum' }[language];
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: draft }).click();
+      await page.locator('.view-line', { hasText: '汇总' }).first().waitFor();
+      await page.waitForTimeout(4000);
+    },
+  },
+  {
+    picture: 'any-table',
+    of: 'walkthrough',
+    clip: { x: 44, y: 72, width: 650, height: 470 },
+    size: { width: 700, height: 760 },
+    sample: 'balance-sheet.md',
+    act: (page) => stepToFinding(page, /20,?708/),
+  },
+  {
     picture: 'draft',
     of: 'walkthrough',
     clip: { x: 52, y: 72, width: 480, height: 340 },
@@ -75,7 +104,7 @@ const scenes: readonly Scene[] = [
     act: async (page, language) => {
       await run(page, commands.newReport[language]);
       const input = page.locator('.quick-input-widget input[type=text]');
-      for (const answer of ['江城市临江区政务服务局', '2024', '']) {
+      for (const answer of ['', '江城市临江区政务服务局', '2024', '']) {
         await page.waitForTimeout(500);
         if (answer !== '') await input.fill(answer);
         await page.keyboard.press('Enter');
@@ -90,7 +119,7 @@ const scenes: readonly Scene[] = [
     clip: { x: 44, y: 130, width: 650, height: 390 },
     size: { width: 700, height: 760 },
     sample: ONE_WRONG,
-    act: stepToFinding,
+    act: (page) => stepToFinding(page),
   },
   {
     picture: 'repair',
@@ -133,7 +162,7 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** Runs a command of ours by its title. */
+/** Runs one of our commands by its title. */
 async function run(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.insertText(title);
@@ -141,9 +170,9 @@ async function run(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Goes to the figure that is wrong, the only one, until the hover comes up there and stays. */
-async function stepToFinding(page: Page): Promise<void> {
-  const hover = page.locator('.monaco-hover-content', { hasText: /应为|should be/ }).first();
+/** Goes to the only wrong figure, until the hover is shown there and stays. */
+async function stepToFinding(page: Page, says = /应为|should be/): Promise<void> {
+  const hover = page.locator('.monaco-hover-content', { hasText: says }).first();
   for (let tries = 0; tries < 5; tries++) {
     await page.keyboard.press('Control+F8');
     await page.waitForTimeout(2500);
@@ -152,7 +181,7 @@ async function stepToFinding(page: Page): Promise<void> {
   throw new Error('no hover came up');
 }
 
-/** Unfolds the view of the report's tables, which gets the room of the files. */
+/** Unfolds the view with the report's tables, and gives it the room of the files. */
 async function unfoldTables(page: Page, language: DisplayLanguage): Promise<void> {
   await page.locator('.pane-header', { hasText: view[language] }).click();
   await page
@@ -162,7 +191,7 @@ async function unfoldTables(page: Page, language: DisplayLanguage): Promise<void
   await page.waitForTimeout(1200);
 }
 
-/** The frame of a webview that shows something, as soon as it does. */
+/** The frame of a webview with an element, as soon as it is shown. */
 async function frameWith(page: Page, selector: string): Promise<Frame> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
     for (const frame of page.frames()) {
@@ -179,7 +208,7 @@ async function frameWith(page: Page, selector: string): Promise<Frame> {
   throw new Error(`nothing shows ${selector}`);
 }
 
-/** Whether Chinese text would be boxes; undefined where that cannot be asked. */
+/** Whether Chinese text would be shown as boxes; undefined if that cannot be found out. */
 function lacksChineseFont(): boolean | undefined {
   const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() === '' : undefined;
@@ -191,10 +220,13 @@ if (lacksChineseFont()) {
   );
 }
 
-// Ended from outside, it still ends what it started: that hangs on the end of this process.
+// If it is ended from outside, it still ends what it started, which depends on the end of this process.
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => process.exit(1));
 }
+
+/** Milliseconds that the window may take for anything, on a busy machine. */
+const PATIENCE = 300_000;
 
 const home = mkdtempSync(path.join(tmpdir(), 'gouji-pictures-'));
 const folder = path.join(home, '示例');
@@ -206,13 +238,18 @@ const sizes = {
   documentation: { width: 1440, height: 900 },
   walkthrough: { width: 960, height: 600 },
 };
-/** As `package.nls.json` and its translations are named. */
+/** The endings of `package.nls.json` and its translation. */
 const endings = { en: '', 'zh-cn': '.zh-cn' };
 const asked = process.argv.slice(2);
+const isAsked = (picture: string) => asked.length === 0 || asked.includes(picture);
 for (const pictures of Object.values(folders)) mkdirSync(pictures, { recursive: true });
 const browser = await startBrowser();
 try {
-  for (const language of ['zh-cn', 'en'] as const) await takeAll(language);
+  if (isAsked('review-page')) await takeReviewPicture(browser, home);
+  for (const language of ['zh-cn', 'en'] as const) {
+    await takePagePictures(browser, language, isAsked);
+    if (scenes.some(({ picture }) => isAsked(picture))) await takeAll(language);
+  }
 } finally {
   await browser.close();
   rmSync(home, { recursive: true, force: true });
@@ -225,12 +262,16 @@ async function takeAll(language: DisplayLanguage): Promise<void> {
     data: path.join(home, `data-${language}`),
     extensions,
     language,
-    settings: { 'editor.minimap.enabled': false, 'workbench.hover.delay': 60_000 },
+    settings: {
+      'breadcrumbs.filePath': 'last',
+      'editor.minimap.enabled': false,
+      'workbench.hover.delay': 60_000,
+    },
     testing: false,
   });
   try {
     for (const scene of scenes) {
-      if (asked.length > 0 && !asked.includes(scene.picture)) continue;
+      if (!isAsked(scene.picture)) continue;
       rmSync(folder, { recursive: true, force: true });
       cpSync(path.join(root, 'samples'), folder, { recursive: true });
       await take(scene, language, workbench);
@@ -246,11 +287,16 @@ async function take(
   { port, url }: Workbench,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: size });
-  const draft = `vscode-remote://127.0.0.1:${port}${path.join(folder, sample)}`;
+  page.setDefaultTimeout(PATIENCE);
+  const file = path.join(folder, sample);
+  // A Word file is opened as its draft.
+  const draft = sample.endsWith('.docx')
+    ? `gouji-office:${file}.gouji`
+    : `vscode-remote://127.0.0.1:${port}${file}`;
   const query = new URLSearchParams({ folder, payload: JSON.stringify([['openFile', draft]]) });
   await page.goto(`${url}?${query}`);
   await page.waitForSelector('.monaco-editor .view-line');
-  // The count in the status bar says that the server has read the draft.
+  // The number in the status bar shows that the server has read the draft.
   await page.locator('.statusbar-item[id*="gouji"]', { hasText: /\d/ }).waitFor();
   await page.waitForTimeout(1000);
   await page.click('.monaco-editor .view-line');
@@ -264,7 +310,7 @@ async function take(
   await page.close();
 }
 
-/** What the walkthrough says of a picture to those who do not see it. */
+/** The walkthrough's text about a picture for users who do not see it. */
 function titleOf(picture: string, language: DisplayLanguage): string {
   const file = path.join(root, `package.nls${endings[language]}.json`);
   const words: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));

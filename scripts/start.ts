@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { commandFor } from './host/command.ts';
 import { installExtension } from './host/extension.ts';
 import { installTranslations } from './host/install.ts';
 import { cache, root } from './host/paths.ts';
@@ -12,10 +13,10 @@ if (first === '--check') process.exitCode = check(files);
 else if (hasDesktop()) openDesktop();
 else await serve();
 
-/** Prints the findings of drafts; needs no window. */
+/** Prints the findings of drafts. This needs no window. */
 function check(drafts: readonly string[]): number {
   const program = path.join(root, 'server/out/cli.cjs');
-  // npm starts scripts in the project's folder; files are named from where the user is.
+  // npm starts scripts in the project's folder, but the user names files relative to the current folder.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const { status } = spawnSync(process.execPath, [program, 'check', ...drafts], {
     cwd,
@@ -25,17 +26,16 @@ function check(drafts: readonly string[]): number {
 }
 
 function hasDesktop(): boolean {
-  return spawnSync('code', ['--version'], { shell: process.platform === 'win32' }).status === 0;
+  const { file, args, shell } = commandFor('code', ['--version']);
+  return spawnSync(file, args, { shell }).status === 0;
 }
 
 function openDesktop(): void {
-  spawn('code', [`--extensionDevelopmentPath=${root}`, samples], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const { file, args, shell } = commandFor('code', [`--extensionDevelopmentPath=${root}`, samples]);
+  spawn(file, args, { stdio: 'inherit', shell });
 }
 
-/** That of the user's system where it is Chinese, else what the browser asks for. */
+/** The language of the user's system if it is Chinese, else the language that the browser asks for. */
 async function displayLanguage(): Promise<DisplayLanguage | 'browser'> {
   try {
     await installTranslations();
@@ -47,7 +47,7 @@ async function displayLanguage(): Promise<DisplayLanguage | 'browser'> {
   return new Intl.Locale(locale).language === 'zh' ? 'zh-cn' : 'browser';
 }
 
-/** Serves the workbench with the extension installed until the user stops it. */
+/** Serves the workbench with the installed extension until the user stops it. */
 async function serve(): Promise<void> {
   const home = path.join(cache, 'start');
   const extensions = path.join(home, 'extensions');

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { commandFor } from './host/command.ts';
 import { root } from './host/paths.ts';
 
 /** How many tests of a group passed and failed. */
@@ -11,7 +13,7 @@ interface Tally {
   readonly failed: number;
 }
 
-/** A group of tests that can be run by itself: `node scripts/test.ts unit`. */
+/** Groups of tests that can be run alone: `node scripts/test.ts unit`. */
 const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => command('biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   types: async () =>
@@ -22,16 +24,21 @@ const groups: Readonly<Record<string, () => Promise<Tally>>> = {
   unit: () => files('test/unit/**/*.test.ts', 'test/seeds/**/*.test.ts'),
   grammar: () => files('test/grammar/**/*.test.ts'),
   protocol: () => files('test/protocol/**/*.test.ts'),
+  editors: () => files('test/editors/**/*.test.ts'),
   siege: () => program('siege/main.ts', '--bounded'),
   vscode: () => program('test/vscode/run.ts'),
+  page: () => files('test/page/**/*.test.ts'),
   windows: () => files('test/windows/**/*.test.ts'),
   package: () => files('test/package/**/*.test.ts'),
 };
 
-/** Milliseconds after which test files that have not ended fail: what hangs must not hang the whole. */
+/**
+ * The time after which running test files fail, in milliseconds, so that one that hangs does not stop
+ * everything.
+ */
 const LONGEST = 30 * 60_000;
 
-// What each of some hundred processes would compile anew is compiled once.
+// Code that hundreds of processes would compile again is compiled once.
 process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/node');
 
 const asked = process.argv.slice(2);
@@ -43,14 +50,19 @@ if (unknown.length > 0) {
 }
 
 let total: Tally = { passed: 0, failed: 0 };
+/** How long each group took. */
+const seconds: string[] = [];
 for (const [name, group] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name}`);
+  const began = performance.now();
   const tally = await group();
-  // A group that found no tests must not pass for one that passed.
+  seconds.push(`${name} ${Math.round((performance.now() - began) / 1000)}`);
+  // A group in which no tests were found must not count as passed.
   total = sum(total, tally.passed + tally.failed === 0 ? { passed: 0, failed: 1 } : tally);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\nseconds: ${seconds.join(', ')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 function sum(a: Tally, b: Tally): Tally {
@@ -60,12 +72,9 @@ function sum(a: Tally, b: Tally): Tally {
 /** Runs a command of the project's tools as one test. */
 function command(name: string, args: readonly string[]): Promise<Tally> {
   return new Promise((resolve) => {
-    const file = path.join(root, 'node_modules/.bin', name);
-    const child = spawn(file, args, {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+    const program = path.join(root, 'node_modules/.bin', name);
+    const { file, args: words, shell } = commandFor(program, args);
+    const child = spawn(file, words, { cwd: root, stdio: 'inherit', shell });
     child.on('error', () => resolve({ passed: 0, failed: 1 }));
     child.on('close', (code) => {
       console.log(`${code === 0 ? '✓' : '✗'} ${name} ${args.join(' ')}`);
@@ -81,9 +90,13 @@ function files(...patterns: readonly string[]): Promise<Tally> {
     let failed = 0;
     const all = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
     const silent = new Set<string | undefined>(all);
-    const stream = run({ files: all, concurrency: true, signal: AbortSignal.timeout(LONGEST) });
+    const stream = run({
+      files: all,
+      concurrency: availableParallelism(),
+      signal: AbortSignal.timeout(LONGEST),
+    });
     stream.on('test:pass', ({ name, file, details, skip, todo }) => {
-      // A file without tests is told as a test of the file's name that passed.
+      // A file without tests is reported as a passed test with the name of the file.
       if (details.type === 'suite' || name === file) return;
       silent.delete(file);
       if (skip === undefined && todo === undefined) passed++;
@@ -100,7 +113,7 @@ function files(...patterns: readonly string[]): Promise<Tally> {
   });
 }
 
-/** Runs a program of our own that ends with the line `N passed, N failed`. */
+/** Runs one of our programs that ends with the line `N passed, N failed`. */
 function program(file: string, ...args: readonly string[]): Promise<Tally> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(root, file), ...args], {

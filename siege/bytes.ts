@@ -11,7 +11,7 @@ export const anyBytes: Subject = {
   id: 'bytes',
   title: 'Any text',
   promise:
-    'Random characters, mutated drafts, halves of characters, NULs and bytes that are no text: every request has its answer, and every range in it lies inside the draft.',
+    'With random characters, mutated drafts, halves of characters, NULs and bytes that are not text, every request is answered, and every range in an answer is inside the draft.',
   async *run(effort) {
     for (const run of [random, broken, undecodable]) yield run(effort);
   },
@@ -52,7 +52,7 @@ const undecodable = law(
 
 const LONGEST = 5000;
 
-/** Asks everything at three places of a text; times are bounded by `growth`. */
+/** Asks for everything at three places of a text. `growth` bounds the time. */
 function answersEverything({ languageId, text }: Source): void {
   const started = performance.now();
   const document = open(text, languageId);
@@ -86,7 +86,7 @@ interface Place {
   readonly character: number;
 }
 
-/** Every range in an answer but those that an answer takes over from the question. */
+/** All ranges in an answer, except those that the answer repeats from the question. */
 function* rangesIn(value: unknown): Iterable<{ start: Place; end: Place }> {
   if (typeof value !== 'object' || value === null) return;
   if ('start' in value && 'end' in value && isPlace(value.start) && isPlace(value.end)) {

@@ -26,12 +26,12 @@ import { attempt, type Subject } from './subject.ts';
 const program = path.join(import.meta.dirname, '../server/out/cli.cjs');
 const isWindows = process.platform === 'win32';
 
-/** Files and folders as they should not be, and a program that is ended. */
+/** Files and folders that are damaged, forbidden or unusual, and a program that is killed. */
 export const commandLine: Subject = {
   id: 'command-line',
   title: 'Command line',
   promise:
-    'No file passes for checked that was not read, whatever lies beside it: each that cannot be dealt with is told, and all others are checked and mended in their encoding. What is written is the old file or the new one whenever the program is ended, and no name or text is more than text in a terminal.',
+    'No file counts as checked that was not read, whatever files are beside it: each file that cannot be processed is reported, and all others are checked and fixed in their encoding. Whenever the program is ended, a file is either the old one or the new one. No name or text is more than text in a terminal.',
   async *run(effort) {
     yield await anySurroundings(effort);
     for (const links of [1, 2]) {
@@ -42,7 +42,7 @@ export const commandLine: Subject = {
   },
 };
 
-/** What one of the files named is. */
+/** One of the files that are named. */
 interface Named {
   readonly name: string;
   readonly encoding: Encoding;
@@ -113,7 +113,7 @@ const SURROUNDINGS: Readonly<Record<string, (gouji: string) => void>> = {
     writeFileSync(path.join(gouji, 'accepted.json'), '\uFEFF{"version": 1, "accepted": []}');
   },
 };
-/** Those that cannot be read. */
+/** States of files that cannot be read. */
 const BAD = new Set([
   'a file',
   'a link to itself',
@@ -156,9 +156,12 @@ async function dealsWith(
     ...made.map(({ at }) => at),
   );
   const isLeft = (file: Named) => file.isWrong && isChecked(file) && !isWritten;
+  // A folder is walked, and there is nothing in it.
+  const named = files.filter(({ state }) => state !== 'folder');
   const isFailure = (file: Named) =>
     !isChecked(file) || (isWritten && file.isWrong && !isWritable(file));
-  const expected = isBad || files.some(isFailure) ? 2 : files.some(isLeft) ? 1 : 0;
+  const expected =
+    (isBad && named.length > 0) || named.some(isFailure) ? 2 : files.some(isLeft) ? 1 : 0;
   assert.equal(code, expected, `${out}${error}`);
   for (const line of `${out}${error}`.split('\n')) {
     assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^\s*::/u);
@@ -191,7 +194,7 @@ function isWritable({ state }: Named): boolean {
   return state === 'draft' || state === 'second name';
 }
 
-/** Makes one of the files; gives its bytes, and what they are once they are mended. */
+/** Makes one of the files. Returns its bytes, and its bytes after it is fixed. */
 function make(folder: string, { name, encoding, hasMark, isWrong, state }: Named, index: number) {
   const at = path.join(folder, `${name}${index}.txt`);
   const isMarked = encoding === 'utf-32le' || (hasMark && encoding !== 'gb18030');
@@ -232,7 +235,7 @@ function make(folder: string, { name, encoding, hasMark, isWrong, state }: Named
   return { at, bytes, mended };
 }
 
-/** Kills the program as it writes, at another moment each time. */
+/** Kills the program while it writes, at a different moment each time. */
 async function killed(links: number, times: number): Promise<string> {
   if (isWindows) return 'not tried: no signals';
   const folder = mkdtempSync(path.join(tmpdir(), 'gouji-siege-'));

@@ -35,7 +35,7 @@ export const sources: readonly Source[] = [
   },
 ];
 
-/** What people type: figures, blanks and marks that make, split and join tables, and their halves. */
+/** What people type: figures, blanks, and marks that make, split and join tables, or half of such marks. */
 const TYPED = [
   ...[
     '',
@@ -91,7 +91,7 @@ const TYPED = [
   ],
 ] as const;
 
-/** What is put into a draft: typed, pasted out of another draft, or any characters at all. */
+/** What is inserted into a draft: typed text, text from another draft, or any characters. */
 const inserted = fc.oneof(
   fc.constantFrom(...TYPED),
   fc
@@ -101,7 +101,7 @@ const inserted = fc.oneof(
   units(8),
 );
 
-/** A change by numbers that fit whatever text it meets. */
+/** A change as numbers that fit any text. */
 export interface Change {
   readonly at: number;
   readonly length: number;
@@ -114,7 +114,7 @@ export const change: fc.Arbitrary<Change> = fc.record({
   text: inserted,
 });
 
-/** Any UTF-16 code units, halves of characters and NULs among them. */
+/** Any UTF-16 code units, including halves of characters and NUL. */
 export function units(maxLength: number): fc.Arbitrary<string> {
   return fc
     .array(fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 9, 10, 0xd83d, 0xdc00, 0x202e, 0xfeff)), {
@@ -123,7 +123,7 @@ export function units(maxLength: number): fc.Arbitrary<string> {
     .map((codes) => String.fromCharCode(...codes));
 }
 
-/** Where a change falls in a text. */
+/** The range of a change in a text. */
 export function placed({ at, length }: Change, text: string): { start: number; end: number } {
   const start = at % (text.length + 1);
   return { start, end: Math.min(start + length, text.length) };
@@ -140,7 +140,7 @@ export const mutated: fc.Arbitrary<Source> = fc
     }, text),
   }));
 
-/** A draft with a few of its digits changed: whole, but wrong. */
+/** A draft with a few of its digits changed. It is complete, but wrong. */
 export const miscounted: fc.Arbitrary<Source> = fc
   .tuple(
     fc.constantFrom(...sources),
@@ -162,7 +162,7 @@ export const miscounted: fc.Arbitrary<Source> = fc
 /** One edit of an editor: several changes at once, as several carets make them. */
 export function edit(document: OpenDocument, changes: readonly Change[]): void {
   const { text } = document;
-  // From the last to the first, as VS Code sends them, so that none moves another.
+  // From last to first, as VS Code sends them, so that no change moves another.
   const spans = changes
     .map((each) => ({ ...placed(each, text), text: each.text }))
     .sort((a, b) => b.start - a.start)

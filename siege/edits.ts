@@ -13,7 +13,7 @@ const edits = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), {
 });
 const source = fc.constantFrom(...sources);
 
-/** What an editor shows of a draft, whatever version it is. */
+/** Everything that an editor shows of a draft, without its version. */
 function shown(document: OpenDocument) {
   return {
     findings: findingsOf(document),
@@ -23,12 +23,12 @@ function shown(document: OpenDocument) {
   };
 }
 
-/** An analysis kept up with edits is what opening the result afresh gives. */
+/** An analysis that follows edits is the same as that of the resulting text. */
 export const incremental: Subject = {
   id: 'edits',
   title: 'Incremental equals full',
   promise:
-    'Any sequence of edits (typed, pasted, undone, at several carets, across notations, splitting and joining tables) leaves the findings, tables, outline and colours that opening the result afresh gives.',
+    'Any sequence of edits (typed, pasted, undone, at several carets, across notations, splitting and joining tables) leads to the same findings, tables, outline and colours as opening the resulting text.',
   async *run(effort) {
     for (const run of [afterEdits, afterTyping, afterUndoing, afterMoving]) yield run(effort);
   },
@@ -106,7 +106,7 @@ const afterMoving = law(
   },
 );
 
-/** Makes a document's text another one by one replacement, as an editor undoes an edit. */
+/** Replaces a document's text by one edit, as an editor undoes an edit. */
 function turnInto(document: OpenDocument, text: string): void {
   const { text: now } = document;
   const shorter = Math.min(now.length, text.length);
@@ -114,7 +114,7 @@ function turnInto(document: OpenDocument, text: string): void {
   while (start < shorter && now[start] === text[start]) start++;
   let same = 0;
   while (same < shorter - start && now.at(-1 - same) === text.at(-1 - same)) same++;
-  // No position lies between CR and LF.
+  // No LSP position is between CR and LF.
   while (start > 0 && now[start - 1] === '\r') start--;
   while (same > 0 && now.at(-same) === '\n') same--;
   edit(document, [

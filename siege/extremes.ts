@@ -7,7 +7,7 @@ import { attempt, type Subject } from './subject.ts';
 const TITLE = '江城市临江区2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n';
 const [heading = '', first = ''] = finishedTable().split('\n');
 
-/** A text out of all measure, `scale` times smaller in the bounded siege. */
+/** An extremely large text. In the bounded siege it is smaller by the factor `scale`. */
 interface Extreme {
   readonly name: string;
   readonly languageId: string;
@@ -54,16 +54,19 @@ const EXTREMES: readonly Extreme[] = [
   },
 ];
 
-/** Milliseconds until the first findings and for which others wait, and megabytes that the server ever held. */
+/**
+ * Limits: the milliseconds until the first findings and for other requests, and the most megabytes of the
+ * server.
+ */
 const LONGEST = 60_000;
 const LONGEST_WAIT = 5_000;
 const MOST_MEGABYTES = 1500;
 
-/** Texts out of all measure, opened in the built server and typed in. */
+/** Extremely large texts that are opened and edited in the built server. */
 export const extremes: Subject = {
   id: 'extremes',
   title: 'Any size',
-  promise: `Texts out of all measure, opened in the built server over standard input and typed in: findings within ${LONGEST / 1000} s, requests about other drafts answered meanwhile within ${LONGEST_WAIT / 1000} s, no more than ${MOST_MEGABYTES} MB held at any time, and the next draft is checked as ever.`,
+  promise: `Extremely large texts are opened and edited in the built server over standard input: findings arrive within ${LONGEST / 1000} s, requests about other drafts are answered meanwhile within ${LONGEST_WAIT / 1000} s, no more than ${MOST_MEGABYTES} MB are used at any time, and the next draft is checked as usual.`,
   async *run({ bounded }) {
     for (const { name, languageId, text } of EXTREMES) {
       const scale = bounded ? 20 : 1;

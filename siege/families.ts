@@ -18,16 +18,16 @@ const pipes = writeReport(reportFigures(1), 'markdown');
 const BESIDE = '（四）无   1.本机关\n法提供   不掌握 0 0 0 0 0 0 0\n';
 const SOME_COLUMNS = '|结果维持|结果纠正|总计|\n|-|-|-|\n|1|0|1|\n\n';
 
-/** What follows the heading of a table's first figures, which are summed up. */
+/** The lines after the heading of a table that adds up. */
 const SUMMED = '|b|\n|-|-|-|\n|x|1|2|\n|y|3|4|\n|z|5|6|\n|合计|9|12|\n';
 const page = writeReport(reportFigures(1), 'html');
 
-/** One bit of text again and again, behind what makes the draft a report. */
+/** The same text repeated, after something that makes the draft a report. */
 function again(bit: string, before = '', after = ''): Family['text'] {
   return (length) => before + bit.repeat(Math.max(1, Math.ceil(length / bit.length))) + after;
 }
 
-/** One bit of text again and again, then another as often: what opens, and what closes. */
+/** One text repeated, then another one as often: opening and closing. */
 function nested(open: string, close: string, before = ''): Family['text'] {
   return (length) => {
     const times = Math.ceil(length / (open.length + close.length));
@@ -35,7 +35,7 @@ function nested(open: string, close: string, before = ''): Family['text'] {
   };
 }
 
-/** A bit that differs each time. */
+/** A text that differs with each repetition. */
 function counted(bit: (index: number) => string, before = ''): Family['text'] {
   return (length) => {
     const bits: string[] = [before];
@@ -48,13 +48,30 @@ function counted(bit: (index: number) => string, before = ''): Family['text'] {
   };
 }
 
+/** A sheet with a total column and a total row, the first of which is wrong. */
+function sheet(rows: number, columns: number): string {
+  const figure = (row: number, column: number) => ((row * 7919 + column * 104_729) % 90_001) + 100;
+  const parts = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => figure(row, column)),
+  );
+  const sums = parts.map((row) => [
+    ...row,
+    row.reduce((sum, one) => sum + one, row === parts[0] ? 1 : 0),
+  ]);
+  const total = sums.reduce((all, row) => all.map((one, column) => one + (row[column] ?? 0)));
+  const heads = Array.from({ length: columns }, (_, column) => `C${column}`);
+  const line = (label: string, row: readonly number[]) => `${label},${row.join(',')}\n`;
+  const lines = sums.map((row, index) => line(`Region ${index}`, row));
+  return `Region,${heads.join(',')},Total\n${lines.join('')}${line('Total', total)}`;
+}
+
 function family(name: string, languageId: string, text: Family['text']): Family {
   return { name, languageId, text };
 }
 
 const draft = 'report-draft';
 
-/** Texts that make a careless program look at everything again and again. */
+/** Texts for which a careless program would look at everything again and again. */
 export const families: readonly Family[] = [
   family('strikes', 'markdown', again('~~甲', pipes)),
   family('links with punctuation', 'markdown', again('[甲](乙,丙)\n', pipes)),
@@ -253,6 +270,10 @@ export const families: readonly Family[] = [
   ),
   family('commas', 'csv', again(',', writeReport(reportFigures(1), 'csv'))),
   family('records', 'csv', again(writeReport(reportFigures(1), 'csv'))),
+  family('sheets of no form that add up', 'csv', again(`${sheet(900, 8)}\n`)),
+  // Up to the size that is checked, and beyond.
+  family('a sheet of no form, ever longer', 'csv', (length) => sheet(Math.ceil(length / 60), 8)),
+  family('a sheet of no form, ever wider', 'csv', (length) => sheet(900, Math.ceil(length / 6000))),
 
   family('tables never ended, line by line', draft, again('<table>\n')),
   family(

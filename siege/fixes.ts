@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CodeAction, TextDocumentEdit, type TextEdit } from 'vscode-languageserver-types';
+import { spanOf } from '../server/src/analysis.ts';
 import { codeActions } from '../server/src/features/code-actions.ts';
 import { repairs } from '../server/src/features/repairs.ts';
 import type { OpenDocument } from '../server/src/open-document.ts';
@@ -10,12 +11,12 @@ import { change, edit, miscounted, mutated, type Source } from './drafts.ts';
 import { law } from './law.ts';
 import type { Subject } from './subject.ts';
 
-/** A fix changes what it names or puts in whole lines, and only in the text that it was made for. */
+/** A fix changes only what it names or inserts whole lines, and only in the text for which it was made. */
 export const fixes: Subject = {
   id: 'fixes',
   title: 'Fixes',
   promise:
-    'Any fix on any draft changes only the characters of what it names, or puts in whole lines that the report lacks: no other figure, no label, no tag changes. It is bound to the version it was made for, and undoing it restores every character.',
+    'Any fix in any draft changes only the characters that it names, or inserts whole lines that are missing in the report: no other figure, label or tag changes. It is bound to the version for which it was made, and undoing it restores every character.',
   async *run(effort) {
     for (const run of [inWrongDrafts, inBrokenDrafts, overtaken]) yield run(effort);
   },
@@ -40,7 +41,7 @@ const overtaken = law(
   },
 );
 
-/** Fixes checked in one draft: a broken one can have hundreds. */
+/** The number of fixes that are tried in one draft. A broken draft can have hundreds. */
 const MOST = 40;
 
 function fixesHold({ languageId, text }: Source): void {
@@ -68,7 +69,8 @@ function fixesHold({ languageId, text }: Source): void {
     const copy = open(text, languageId);
     findingsOf(copy);
     apply(copy, spans);
-    assert.deepEqual(untouched(figuresOf(copy), before, spans), [], `${title}: leaves the others`);
+    const after = [...figuresOf(copy), ...looseOf(copy)];
+    assert.deepEqual(untouched(after, before, spans), [], `${title}: leaves the others`);
 
     let shift = 0;
     const undone = spans.map(({ start, end, newText }) => {
@@ -82,7 +84,7 @@ function fixesHold({ languageId, text }: Source): void {
   }
 }
 
-/** Whether whole lines are put between two others: a heading or a sentence that is missing. */
+/** Whether an edit inserts whole lines between two lines: a missing heading or sentence. */
 function isLines(document: OpenDocument, start: number, end: number, newText: string): boolean {
   const { character } = document.positionAt(start);
   return start === end && (character === 0 || newText.startsWith('\n')) && newText.includes('\n');
@@ -94,7 +96,7 @@ interface Made {
   readonly edits: readonly TextEdit[];
 }
 
-/** Every edit that the user is offered: quick fixes, and repairs to choose from. */
+/** Every edit that is offered to the user: quick fixes, and repairs to choose from. */
 function editsOf(document: OpenDocument): Made[] {
   const whole = { start: document.positionAt(0), end: document.positionAt(document.text.length) };
   const { version, faults } = repairs(document);
@@ -130,7 +132,7 @@ function apply(document: OpenDocument, spans: readonly Replacement[]): void {
   document.update(changes, document.version + 1);
 }
 
-/** A figure or a label of a table, and where it stands. */
+/** A figure or a label of a table, with its range. */
 interface Written {
   readonly text: string;
   readonly start: number;
@@ -149,7 +151,24 @@ function figuresOf(document: OpenDocument): Written[] {
   );
 }
 
-/** The figures and labels that no edit meets and that are not there any more as they were. */
+/**
+ * Cells whose column is uncertain. In a row that lacks cells, the sums can decide a figure's column; a fix that
+ * breaks these sums, and says so, leaves the column open again.
+ */
+function looseOf({ analysis, text }: OpenDocument): Written[] {
+  return analysis.parts.flatMap((part) =>
+    part.verdict.ledger.tables.flatMap(({ table }) =>
+      table.rows.flatMap(({ grid, loose }) =>
+        loose.map(({ cell }) => {
+          const { start, end } = spanOf(analysis, part, { block: grid, span: cell.span });
+          return { text: text.slice(start, end), start, end };
+        }),
+      ),
+    ),
+  );
+}
+
+/** Figures and labels outside of all edits that changed nevertheless. */
 function untouched(
   after: readonly Written[],
   before: readonly Written[],
@@ -167,7 +186,7 @@ function untouched(
     .filter((key) => !there.has(key));
 }
 
-/** How many characters part cells or lines; a comment that is kept may hold some. */
+/** The number of characters that separate cells or lines. A comment that is kept may contain some. */
 function breaksIn(text: string): number {
   return text.match(/[\t\n\r|]/g)?.length ?? 0;
 }

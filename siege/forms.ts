@@ -4,13 +4,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsOf } from '../server/src/analysis.ts';
 import { readFormFile } from '../server/src/form/form-file.ts';
 import { formsOf } from '../server/src/form/forms.ts';
-import { statutoryForms } from '../server/src/form/statutory.ts';
 import { translatorFor } from '../server/src/l10n.ts';
 import { OpenDocument } from '../server/src/open-document.ts';
 import { AcceptedFiles } from '../server/src/workspace/accepted-files.ts';
 import { FormFiles, MOST_FORMS } from '../server/src/workspace/form-files.ts';
 import { findingsOf, open } from '../test/kit/read.ts';
 import { requestReport } from '../test/kit/request-report.ts';
+import { statutory } from '../test/kit/statutory.ts';
 import { law } from './law.ts';
 import { requests } from './requests.ts';
 import { attempt, type Subject } from './subject.ts';
@@ -18,7 +18,7 @@ import { attempt, type Subject } from './subject.ts';
 const t = translatorFor('en');
 const names = (count: number) => Array.from({ length: count }, (_, index) => `第${index + 1}类`);
 
-/** A form file with one table; what is given stands in the place of what is sound. */
+/** A form file with one table. The given properties replace correct ones. */
 function formFile(table: Record<string, unknown> = {}, form: Record<string, unknown> = {}): string {
   const sound = { id: 't', name: '检查', figures: 'count', columns: [{ label: '次数' }] };
   const rows = names(3).map((label) => ({ label }));
@@ -32,7 +32,7 @@ function formFile(table: Record<string, unknown> = {}, form: Record<string, unkn
 
 const columnSum = (equation: string) => ({ code: 'column-total', each: 'column', equation });
 
-/** A table of 60 rows and 90 columns, in each row of which this many relations take every figure. */
+/** A table of 60 rows and 90 columns, with this many relations in each row over all its figures. */
 function manyRelations(count: number): string {
   const [total, ...parts] = names(90);
   return formFile({
@@ -46,7 +46,7 @@ function manyRelations(count: number): string {
   });
 }
 
-/** A form with two tables, and this equation between them. */
+/** A form with two tables and an equation between them. */
 function between(equation: string): string {
   const table = { columns: names(500), rows: ['甲', '乙'] };
   return JSON.stringify({
@@ -121,16 +121,16 @@ const files: Readonly<Record<string, string>> = {
 const report = requestReport();
 const expected = findingsOf(open(report)).map(({ code }) => code);
 
-/** Milliseconds within which a form is read and a report is checked by it. */
+/** The milliseconds within which a form must be read and a report checked by it. */
 const LONGEST = 5000;
 const MOST_PROBLEMS_TEXT = 10_000_000;
 
-/** Forms of one's own that were made to do harm. */
+/** Users' own forms that were made to do harm. */
 export const hostileForms: Subject = {
   id: 'forms',
   title: 'Hostile forms',
   promise:
-    'A form file is data: whatever stands in it is read in bounded time or refused with its place, runs nothing, changes no other form, and a statutory report is checked as ever beside it.',
+    'A form file is data: whatever it contains is read in bounded time, or refused with its place. It runs nothing and changes no other form, and a statutory report is checked as usual beside it.',
   async *run(effort) {
     for (const [name, file] of Object.entries(files))
       yield await attempt(name, () => takesUp(file));
@@ -148,7 +148,7 @@ function takesUp(file: string): string {
   for (const { start, end } of problems) {
     assert.ok(0 <= start && start <= end && end <= Math.max(1, file.length), 'a place in the file');
   }
-  const forms = formsOf([...statutoryForms(), ...(form ? [form] : [])]);
+  const forms = formsOf([...statutory, ...(form ? [form] : [])]);
   const settings = settingsOf(forms, t, {});
   const check = (text: string) => {
     const content = TextDocument.create('file:///r.gouji', 'report-draft', 1, text);
@@ -168,10 +168,10 @@ function takesUp(file: string): string {
   return `${form ? 'in force' : `${problems.length} problems`}, ${took.toFixed(0)} ms`;
 }
 
-/** Forms beyond those that are used cost little, and that they are not used is told at each of them. */
+/** Forms beyond the limit cost little, and each of them says that it is not used. */
 function holdsForms(count: number): string {
   const started = performance.now();
-  const forms = new FormFiles(statutoryForms());
+  const forms = new FormFiles(statutory);
   const uris = Array.from({ length: count }, (_, index) => `file:///w/.gouji/forms/${index}.json`);
   for (const [index, uri] of uris.entries()) {
     forms.set(uri, formFile({ id: `t${index}`, name: `表${index}` }, { id: `f${index}` }), t);
@@ -179,7 +179,7 @@ function holdsForms(count: number): string {
   assert.equal(forms.forms.length, MOST_FORMS);
   const told = uris.filter((uri) => forms.problems(uri, t).length === 1);
   assert.equal(told.length, count - MOST_FORMS);
-  const settings = settingsOf(formsOf([...statutoryForms(), ...forms.forms]), t, {});
+  const settings = settingsOf(formsOf([...statutory, ...forms.forms]), t, {});
   const content = TextDocument.create('file:///r.gouji', 'report-draft', 1, report);
   const document = new OpenDocument(content, { settings, besideOthers: () => [] });
   assert.deepEqual(
@@ -189,7 +189,7 @@ function holdsForms(count: number): string {
   return within(started);
 }
 
-/** Each keystroke asks for every finding whether it is accepted. */
+/** With each keystroke, the server asks for every finding whether it is accepted. */
 function holdsAcceptances(count: number): string {
   const started = performance.now();
   const entries = Array.from({ length: count }, (_, index) => ({
@@ -204,7 +204,7 @@ function holdsAcceptances(count: number): string {
   const text = JSON.stringify({ version: 1, accepted: entries }, null, 2);
   accepted.set('file:///w/.gouji/accepted.json', text, t);
   assert.equal(accepted.of('file:///w/r.gouji').length, count, 'none has lapsed');
-  const settings = settingsOf(formsOf(statutoryForms()), t, {});
+  const settings = settingsOf(formsOf(statutory), t, {});
   const content = TextDocument.create('file:///w/r.gouji', 'report-draft', 1, report);
   const document = new OpenDocument(content, {
     settings,

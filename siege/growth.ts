@@ -4,30 +4,33 @@ import { families } from './families.ts';
 import type { Measured } from './growth-worker.ts';
 import type { Outcome, Subject } from './subject.ts';
 
-/** Lengths in UTF-16 code units, each four times the one before. */
+/** Lengths in UTF-16 code units; each is four times the one before. */
 const SIZES = [60_000, 240_000, 960_000];
 const BOUNDED_SIZES = [5_000, 20_000, 80_000];
-/** From the first length to the last: linear time grows 16 times, quadratic time 256 times. */
+/**
+ * The most by which the time may grow from the first length to the last. Linear time grows 16 times,
+ * quadratic time 256 times.
+ */
 const MOST = 64;
-/** Milliseconds; of shorter times the garbage collector makes anything. */
+/** In milliseconds. In shorter times, the garbage collector dominates. */
 const SHORT = 8;
-/** What hangs is ended: milliseconds for one family, on the busiest machine. */
+/** The time after which a family is ended, in milliseconds, even on a very busy machine. */
 const LONGEST = 600_000;
-/** A family's texts and all that is known of them stay within this. */
+/** The memory limit for the texts of a family and everything that is known about them. */
 const MEGABYTES = 3000;
 
-/** Time linear in the text for every adversarial family, whatever an editor asks. */
+/** The time is linear in the text for every adversarial family, whatever an editor asks. */
 export const growth: Subject = {
   id: 'growth',
   title: 'Any length',
   promise:
-    'Opening a draft, editing it and every request about it take time linear in its length, on texts made to be bad for each reader: three lengths, the last sixteen times the first.',
+    'Opening a draft, editing it and every request about it take time that is linear in its length, for texts that are made to be bad for each reader: three lengths, of which the last is sixteen times the first.',
   async *run({ bounded }) {
     const names = families.map(({ name }) => name);
-    // A family is found by its name: of two with one name, only the first would be measured.
+    // A family is found by its name, so two families must not have the same name.
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     if (twice.length > 0) throw new Error(`several families are called: ${twice.join(', ')}`);
-    // The time of a thread is measured: several take each their own.
+    // CPU times of threads are measured, so several threads can run at once.
     const measured: Promise<Outcome>[] = [];
     for (const { name, languageId } of families) {
       measured.push(measure(name, languageId, bounded ? BOUNDED_SIZES : SIZES));
@@ -44,7 +47,7 @@ async function measure(
 ): Promise<Outcome> {
   const name = `${family} (${languageId})`;
   let best: Outcome | undefined;
-  // What shares the processor's caches only ever adds: times within the bound once are linear.
+  // Other work in the processor's caches only adds time. Times that are once within the bound are linear.
   for (let again = 0; again < 3 && (!best || best.failure); again++) {
     best = judge(name, await run(family, sizes));
   }
@@ -68,12 +71,12 @@ function judge(name: string, { times, failure }: Run): Outcome {
 }
 
 interface Run {
-  /** For each length the milliseconds of each step. */
+  /** For each length, the milliseconds of each step. */
   readonly times: readonly ReadonlyMap<string, number>[];
   readonly failure?: string;
 }
 
-/** Measures in a thread of its own, which can be ended and whose memory is bounded. */
+/** Measures in a separate thread, which can be ended and whose memory is limited. */
 function run(family: string, sizes: readonly number[]): Promise<Run> {
   return new Promise((resolve) => {
     const times = sizes.map(() => new Map<string, number>());

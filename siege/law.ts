@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { Effort, Outcome } from './subject.ts';
 
 /**
- * Tries a law on random values and shrinks what breaks it. A failure tells the seed and the path by which
- * fast-check finds it again.
+ * Tries a law on random values, and shrinks a value that breaks it. A failure gives the seed and the path
+ * with which fast-check finds the value again.
  *
- * @param runs How many values a full siege tries; the bounded one tries a tenth, at least twenty.
+ * @param runs The number of values in a full siege. The bounded siege tries a tenth of them, but at least
+ *   twenty.
  */
 export function law<T>(
   name: string,
@@ -20,7 +21,7 @@ export function law<T>(
   };
 }
 
-/** A law that takes its time; see `law`. */
+/** The same as `law`, for a law that is asynchronous. */
 export function slowLaw<T>(
   name: string,
   values: fc.Arbitrary<T>,
@@ -52,5 +53,5 @@ function outcomeOf<T>(name: string, seed: number, result: fc.RunDetails<T>): Out
   };
 }
 
-/** Characters of a case that are printed; seed and path find all of it. */
+/** The most characters of a case that are printed. The seed and the path find all of it. */
 const LONGEST_CASE = 2000;

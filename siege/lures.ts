@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What would do something if it were taken for markup, in Markdown and HTML. */
+/** Texts that would do something if they were taken for markup, in Markdown or HTML. */
 const MARKUP = [
   '[a](command:workbench.action.quit)',
   '[a](https://evil.example/)',
@@ -35,7 +35,10 @@ const MARKUP = [
   '&#x5b;a](command:x)',
 ] as const;
 
-/** What is not seen, what turns the direction of writing, what a terminal obeys, and pieces of a link. */
+/**
+ * Invisible characters, characters that turn the direction of writing, terminal commands, and pieces of a
+ * link.
+ */
 const UNSEEN = [
   '\u202e',
   '\u2066',
@@ -68,8 +71,8 @@ const joined = (...of: readonly (readonly string[])[]) =>
     })
     .map((bits) => bits.join(''));
 
-/** Text that Markdown or HTML would make something of. */
+/** Text that Markdown or HTML might interpret. */
 export const markupLure = joined(MARKUP, FILLING);
 
-/** Text that Markdown, HTML, VS Code, a terminal or an eye would make something of. */
+/** Text that Markdown, HTML, VS Code or a terminal might interpret, or that might deceive a reader. */
 export const anyLure = joined(MARKUP, UNSEEN, FILLING);

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { subjects } from './subjects.ts';
 import { type Section, summary } from './summary.ts';
 
-// The siege of the program: what is promised of it, tried from every side.
-//   npm run siege                  all of it, and docs/reliability.md written anew
-//   node siege/main.ts --only edits   one subject, and its part of the page
-//   node siege/main.ts --bounded      the part that `npm test` runs, and no page
+// The siege of the program tries in many ways to break its promises.
+//   npm run siege                  the whole siege; writes docs/reliability.md
+//   node siege/main.ts --only edits   one subject; writes its part of the page
+//   node siege/main.ts --bounded      the part that `npm test` runs; writes no page
 //   … --seed 7                        other random cases
 
 const { values: options } = parseArgs({

@@ -11,12 +11,12 @@ import {
 import { law } from './law.ts';
 import { attempt, type Effort, type Subject } from './subject.ts';
 
-/** A fix changes what is read, and nothing of what it is marked up with. */
+/** A fix changes the text of a figure and none of its markup. */
 export const marks: Subject = {
   id: 'marks',
   title: 'Marks',
   promise:
-    'By parsers that the program does not read with: whatever is offered for a figure leaves all tags, comments and what is struck out or hidden as they are, and a reader sees the new figure in place of the old; mending the style of a Markdown text leaves its links, images, code and blocks.',
+    'By parsers that the program does not use for this: every change that is offered for a figure keeps all tags, comments and struck-out or hidden text as they are, and a reader sees the new figure in place of the old one. Correcting the style of a Markdown text keeps its links, images, code and blocks.',
   async *run(effort) {
     for (const run of [inCells, inMarkdown, inReadmes]) yield run(effort);
   },

@@ -8,29 +8,29 @@ import { documentLinks } from '../server/src/features/document-links.ts';
 import { hover } from '../server/src/features/hover.ts';
 import { compileForm } from '../server/src/form/compile.ts';
 import { formsOf } from '../server/src/form/forms.ts';
-import { statutoryForms } from '../server/src/form/statutory.ts';
 import { translatorFor } from '../server/src/l10n.ts';
 import { OpenDocument } from '../server/src/open-document.ts';
 import { requestReport } from '../test/kit/request-report.ts';
+import { statutory } from '../test/kit/statutory.ts';
 import { codeLenses } from '../test/kit/whole.ts';
 import { law } from './law.ts';
 import { markupLure } from './lures.ts';
 import { inAnswers, inTheWindow } from './plain-text.ts';
 import type { Subject } from './subject.ts';
 
-/** The elements that a hover is made of; anything else came out of the draft. */
+/** The elements that hovers use. Any other element comes from the draft. */
 const OWN_TAGS =
   /^<\/?(?:p|strong|ul|li|table|thead|tbody|tr|th|td)(?: style="text-align:(?:left|right)")?>$/;
 
-/** Rendered more trustingly than VS Code does: HTML and bare addresses are let through. */
+/** This renderer trusts more than VS Code does: it allows HTML and bare addresses. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
 
-/** Text of drafts and forms stays text. */
+/** Texts from drafts and forms stay plain text. */
 export const markup: Subject = {
   id: 'markup',
   title: 'Hostile drafts',
   promise:
-    'Markdown, HTML, command links and addresses in labels, figures, titles and forms reach hovers as text: rendered with HTML and links let through, nothing of them becomes an element, a link or a border. No answer carries a command to run. In everything else that an editor shows, VS Code finds neither a link nor an icon in them, and every character can be seen.',
+    'Markdown, HTML, command links and addresses in labels, figures, titles and forms reach hovers as text: if they are rendered with HTML and links allowed, none of them becomes an element, a link or a border. No answer contains a command to run. In everything else that an editor shows, VS Code finds neither a link nor an icon in them, and every character is visible.',
   async *run(effort) {
     for (const run of [inDrafts, inForms, inAnswers]) yield run(effort);
     yield inTheWindow(effort);
@@ -52,7 +52,7 @@ const inDrafts = law(
       lines[line] = replaces ? `\t${bait}` : old + bait;
       text = lines.join('\n');
     }
-    hoversAreText(text, settingsOf(formsOf(statutoryForms()), translatorFor('en'), {}));
+    hoversAreText(text, settingsOf(formsOf(statutory), translatorFor('en'), {}));
   },
 );
 
@@ -80,10 +80,7 @@ const inForms = law(
       `\t数${column}\t已办\t办结`,
       ...rows.map(({ label }) => `${label}\t1\t2\t3`),
     ].join('\n');
-    hoversAreText(
-      text,
-      settingsOf(formsOf([...statutoryForms(), form]), translatorFor('zh-cn'), {}),
-    );
+    hoversAreText(text, settingsOf(formsOf([...statutory, form]), translatorFor('zh-cn'), {}));
   },
 );
 

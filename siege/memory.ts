@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** The most megabytes that a process ever held; undefined where the system does not tell. */
+/** The peak memory of a process, in megabytes; undefined if the system does not tell. */
 export function peakMemory(pid: number | undefined): number | undefined {
   return statusOf(pid, 'VmHWM');
 }
 
-/** The megabytes that a process holds now; undefined where the system does not tell. */
+/** The present memory of a process, in megabytes; undefined if the system does not tell. */
 export function residentMemory(pid: number | undefined): number | undefined {
   return statusOf(pid, 'VmRSS') ?? residentByPs(pid);
 }

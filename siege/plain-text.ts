@@ -11,18 +11,18 @@ import { inlayHints } from '../server/src/features/inlay-hints.ts';
 import { symbolsOf } from '../server/src/features/workspace-symbols.ts';
 import { compileForm } from '../server/src/form/compile.ts';
 import { formsOf } from '../server/src/form/forms.ts';
-import { statutoryForms } from '../server/src/form/statutory.ts';
 import { translatorFor } from '../server/src/l10n.ts';
 import { OpenDocument } from '../server/src/open-document.ts';
+import { statutory } from '../test/kit/statutory.ts';
 import { codeLenses, documentSymbols } from '../test/kit/whole.ts';
 import { law } from './law.ts';
 import { anyLure } from './lures.ts';
 import type { Effort, Outcome } from './subject.ts';
 
-/** What VS Code makes links and icons of: `linkedText.ts`, `iconLabels.ts`. */
+/** The patterns by which VS Code makes links and icons: `linkedText.ts`, `iconLabels.ts`. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const ICON = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
-/** All but what parts the characters of a link. */
+/** All invisible characters, except the one that separates the characters of a link. */
 const UNSEEN = /(?!\u2060)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 function isPlain(text: string): void {
@@ -31,7 +31,7 @@ function isPlain(text: string): void {
   assert.doesNotMatch(text, UNSEEN);
 }
 
-/** Titles, names, messages and hints that the server answers with. */
+/** Titles, names, messages and hints in the answers of the server. */
 export const inAnswers = law(
   'in titles, names, messages and hints, from drafts and forms',
   fc.tuple(
@@ -73,12 +73,12 @@ export const inAnswers = law(
       '|丙局|7|9|16|',
       '',
     ].join('\n');
-    const settings = settingsOf(formsOf([...statutoryForms(), form]), translatorFor('en'), {});
+    const settings = settingsOf(formsOf([...statutory, form]), translatorFor('en'), {});
     for (const shown of answers(text, settings)) isPlain(shown);
   },
 );
 
-/** Every text in the answers on a draft that an editor shows outside of hovers. */
+/** All texts that an editor shows outside of hovers, in the answers about a draft. */
 function answers(text: string, settings: ReturnType<typeof settingsOf>): string[] {
   const content = TextDocument.create('file:///r.gouji', 'report-draft', 1, text);
   const document = new OpenDocument(content, { settings, besideOthers: () => [] });
@@ -111,7 +111,7 @@ function namesOf({ name, detail = '', children = [] }: DocumentSymbol): string[]
   return [name, detail, ...children.flatMap(namesOf)];
 }
 
-/** What VS Code is given to show, by whatever way. */
+/** All texts that VS Code is given to show, in any way. */
 export async function inTheWindow(effort: Effort): Promise<Outcome> {
   const double = new URL('./vscode-double.ts', import.meta.url).href;
   const hooks = registerHooks({

@@ -11,13 +11,13 @@ const uri = 'file:///report.gouji';
 const wrong = finishedTable({ 'new.total': '1' });
 const start = { line: 0, character: 0 };
 
-/** A message as it goes over the wire. */
+/** A message in the format of the wire. */
 function framed(message: unknown): string {
   const content = typeof message === 'string' ? message : JSON.stringify(message);
   return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
 }
 
-/** What an unfriendly client does to a server, and what it says of how that went. */
+/** An attack of a client on a server. Returns a text about how it went. */
 type Attack = (client: Client, effort: Effort) => Promise<string>;
 
 const attacks: Readonly<Record<string, Attack>> = {
@@ -137,7 +137,7 @@ const attacks: Readonly<Record<string, Attack>> = {
   },
 };
 
-/** Ways to end a session, each of which must end the process. */
+/** Ways to end a session. Each of them must end the process. */
 const endings: Readonly<Record<string, (client: Client) => void>> = {
   'shutdown and exit in the middle of work': (client) => {
     for (let index = 0; index < 50; index++) unanswered(client, 'gouji/tables', params);
@@ -200,7 +200,7 @@ export const protocol: Subject = {
   id: 'protocol',
   title: 'The protocol',
   promise:
-    'Whatever a client sends, every request is answered or refused, the server lives, and the draft opened next is checked as ever. A session that ends, however it ends, leaves no process behind.',
+    'Whatever a client sends, every request is answered or refused, the server goes on, and the next draft is checked as usual. However a session ends, it leaves no process behind.',
   async *run(effort) {
     for (const [name, attack] of Object.entries(attacks)) {
       yield await attempt(name, () => withstands(attack, effort));
@@ -210,7 +210,7 @@ export const protocol: Subject = {
   },
 };
 
-/** Milliseconds within which a server lives on, or ends. */
+/** The milliseconds within which a server must answer or end. */
 const PATIENCE = 60_000;
 
 async function withstands(attack: Attack, effort: Effort): Promise<string> {
@@ -229,7 +229,7 @@ async function withstands(attack: Attack, effort: Effort): Promise<string> {
   }
 }
 
-/** What a client leaves out of what VS Code offers, and how it answers what the server asks. */
+/** Which capabilities of VS Code a client leaves out, and how it answers requests of the server. */
 interface Shape {
   readonly left: readonly string[];
   readonly answers: Readonly<Record<string, 'well' | 'error' | 'never' | 'nonsense'>>;
@@ -252,7 +252,7 @@ const shapes: fc.Arbitrary<Shape> = fc.record({
   ),
 });
 
-/** Every path to something that is offered: `textDocument.hover`. */
+/** The paths to all capabilities, such as `textDocument.hover`. */
 function pathsIn(value: object, before = ''): string[] {
   return Object.entries(value).flatMap(([name, below]) => {
     const isInner = typeof below === 'object' && below !== null && !Array.isArray(below);
@@ -271,7 +271,7 @@ function without(left: readonly string[]): unknown {
   return copy;
 }
 
-/** Whatever a client offers and answers, findings arrive, and the session ends in order. */
+/** Whatever a client offers and answers, findings arrive and the session ends properly. */
 async function servesAll({ bounded, seed }: Effort): Promise<string> {
   const all = fc.sample(shapes, { seed, numRuns: bounded ? 20 : 400 });
   for (const shape of all) {
@@ -360,7 +360,7 @@ async function settled(client: Client, method: string, of: unknown): Promise<voi
   );
 }
 
-/** Asks without waiting. */
+/** Sends a request without waiting for the answer. */
 function unanswered(client: Client, method: string, of: unknown): void {
   client.request(method, of).catch(() => {});
 }

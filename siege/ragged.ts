@@ -10,12 +10,12 @@ import { checkTaken } from '../test/kit/untouched.ts';
 import { law } from './law.ts';
 import type { Subject } from './subject.ts';
 
-/** A cell that is missing costs no figure that is there. */
+/** A missing cell never costs a figure that is there. */
 export const ragged: Subject = {
   id: 'ragged',
   title: 'Ragged rows',
   promise:
-    'Where cells are left blank or out of rows, in any notation, no fix changes a figure that is there, no sum is called wrong for it, and the finding names the cell or says that it cannot be told.',
+    'If cells are blank or missing in rows, in any notation, no fix changes a figure that is there, no sum is called wrong because of it, and the finding names the cell or says that it cannot be determined.',
   async *run(effort) {
     for (const run of [inReports, inOwnTables]) yield run(effort);
   },

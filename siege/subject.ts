@@ -1,32 +1,32 @@
-/** How hard a siege tries: the part that `npm test` runs, or all of it. */
+/** The effort of a siege: the part that `npm test` runs, or the whole. */
 export interface Effort {
   /** Whether this is the short part: fewer runs, smaller texts. */
   readonly bounded: boolean;
-  /** What the random parts start from: the same seed, the same siege. */
+  /** The seed of the random parts. The same seed gives the same siege. */
   readonly seed: number;
 }
 
-/** One thing that was tried, as it ended. */
+/** The result of one attempt. */
 export interface Outcome {
   readonly name: string;
   /** How much was tried and what was measured, in a few words. */
   readonly told: string;
-  /** Why it fell, with the seed and the smallest case; undefined where it stood. */
+  /** Why the attempt failed, with the seed and the smallest case; undefined if it did not fail. */
   readonly failure?: string;
-  /** Set where it could not be tried here. */
+  /** Set if it could not be tried here. */
   readonly unknown?: true;
 }
 
-/** A side from which the program is attacked. */
+/** One subject of the siege: a promise and the attempts to break it. */
 export interface Subject {
   readonly id: string;
   readonly title: string;
-  /** What is promised, in one sentence. */
+  /** The promise, in one sentence. */
   readonly promise: string;
   run(effort: Effort): AsyncIterable<Outcome>;
 }
 
-/** Runs one attempt; what it throws is its failure. */
+/** Runs one attempt. If it throws, the attempt failed. */
 export async function attempt(name: string, run: () => string | Promise<string>): Promise<Outcome> {
   try {
     return { name, told: await run() };

@@ -8,13 +8,14 @@ import { hostileForms } from './forms.ts';
 import { growth } from './growth.ts';
 import { marks } from './marks.ts';
 import { markup } from './markup.ts';
+import { office } from './office.ts';
 import { protocol } from './protocol.ts';
 import { ragged } from './ragged.ts';
 import type { Subject } from './subject.ts';
 import { workspaces } from './workspaces.ts';
 import { writing } from './writing.ts';
 
-/** Every side from which the program is attacked. */
+/** All subjects of the siege. */
 export const subjects: readonly Subject[] = [
   incremental,
   anyBytes,
@@ -29,5 +30,6 @@ export const subjects: readonly Subject[] = [
   markup,
   workspaces,
   commandLine,
+  office,
   dependencies,
 ];

@@ -1,16 +1,16 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Outcome, Subject } from './subject.ts';
 
-/** A subject and how what was tried of it ended. */
+/** A subject with the results of its attempts. */
 export interface Section {
   readonly subject: Subject;
   readonly outcomes: Outcome[];
 }
 
 /**
- * The siege as the page `docs/reliability.md`.
+ * The page `docs/reliability.md`.
  *
- * @param before The page as it is: what was not tried now stands as it was.
+ * @param before The present page. The parts of subjects that were not tried now are kept.
  */
 export function summary(sections: readonly Section[], seed: number, before: string): string {
   const parts = new Map(

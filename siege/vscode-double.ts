@@ -1,9 +1,9 @@
-/** Stands in for the module `vscode`, and keeps what text it is given to show. */
+/** Stands in for the module `vscode` and records the texts that it is given to show. */
 
-/** All strings that VS Code was given since they were last taken. */
+/** All strings that VS Code was given since the last `takeGiven`. */
 let given: string[] = [];
 
-/** Takes what was given. */
+/** Returns the recorded strings and forgets them. */
 export function takeGiven(): readonly string[] {
   const taken = given;
   given = [];
@@ -15,7 +15,7 @@ function keep(value: unknown): void {
   else if (typeof value === 'object' && value !== null) Object.values(value).forEach(keep);
 }
 
-/** An object that VS Code reads whatever is put into. */
+/** An object that records every string that is put into it. */
 function kept(own: object): object {
   return new Proxy(own, {
     set(target, name, value) {

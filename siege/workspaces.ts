@@ -22,12 +22,12 @@ import { attempt, type Subject } from './subject.ts';
 const wrong = finishedTable({ 'new.total': '1' });
 const program = path.join(import.meta.dirname, '../server/out/cli.cjs');
 
-/** Workspaces whose files were made to do harm. */
+/** Workspaces with files that were made to do harm. */
 export const workspaces: Subject = {
   id: 'workspaces',
   title: 'Hostile workspaces',
   promise:
-    'The server reaches files only by asking the client, writes none, and answers while it reads the others. Links, unreadable and read-only places, names of every kind and very many files cost neither the answers nor the memory.',
+    'The server gets files only by asking the client, writes none, and answers while it reads other files. Links, unreadable and read-only places, names of every kind and very many files delay no answer and exhaust no memory.',
   async *run({ bounded }) {
     const many = bounded ? 1000 : 50_000;
     yield await attempt(`a workspace of ${many} files`, () => readsMany(many));
@@ -168,7 +168,7 @@ function checksLinks(): string {
   }
 }
 
-/** The built server, denied every file but its own: it needs none, and no child process either. */
+/** The built server works without access to any file but its own, and without child processes. */
 async function opensNothing(): Promise<string> {
   const client = new Client([
     '--permission',

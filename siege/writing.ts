@@ -10,12 +10,12 @@ import {
 import { law } from './law.ts';
 import type { Subject } from './subject.ts';
 
-/** A report that is being written is helped with, and never accused. */
+/** A report that is being written gets help and is never accused. */
 export const writing: Subject = {
   id: 'writing',
   title: 'Reports in writing',
   promise:
-    'A true report typed into a new one, in any notation and order: at no step is a figure accused, or taken by a fix that is preferred. One slip on the way is told of at the latest when its row or its column is complete.',
+    'A correct report is typed into a new one, in any notation and order: at no step is a figure accused, or changed by a preferred fix. One slip on the way is reported at the latest when its row or its column is complete.',
   async *run(effort) {
     for (const run of [sound, slipped]) yield run(effort);
   },

@@ -4,19 +4,24 @@ import { gunzipSync } from 'node:zlib';
 import { random } from '../../test/kit/generate/random.ts';
 import type { Trial } from './trial.ts';
 
-/** Real tables of statistical offices with their sums annotated, where they lie beside the project. */
+/**
+ * Real tables of statistical offices with annotated sums, shares, changes and means, if they are beside
+ * the project.
+ */
 const DATA = path.join(import.meta.dirname, '../../../shared/tables/statistical-tables.jl.gz');
 
 interface Published {
   readonly rows: string[][];
   readonly format: string;
   readonly sums: readonly Sum[];
+  /** Figures that are calculated from others and are not sums. */
+  readonly measures: readonly Place[];
 }
 
 interface Sum {
   readonly total: Place;
   readonly parts: readonly Place[];
-  /** A unit of the last digit that any of its figures shows. */
+  /** One unit of the last digit that any of its figures shows. */
   readonly unit: number;
 }
 
@@ -35,19 +40,51 @@ interface Raw {
 /** How many figures of a table are mistyped, one at a time. */
 const MISTYPED = 4;
 
-/** Every table as published, and with one figure mistyped that stands in an annotated sum; empty without the data. */
+/**
+ * Every table as published, and with one figure mistyped that is in an annotated sum; empty without the
+ * data.
+ */
 export function publishedTrials(seed = 1): Trial[] {
+  return trialsOf(seed, ({ sums }, next) =>
+    shuffled(sums, next).map(({ total, parts, unit }) => (made) => ({
+      place: made % 2 === 0 ? total : pick(parts, next),
+      // A difference within rounding cannot be noticed.
+      least: unit * (parts.length + 1),
+    })),
+  );
+}
+
+/** The same with one mistyped figure that is annotated as a share, a change or a mean. */
+export function publishedMeasures(seed = 1): Trial[] {
+  return trialsOf(seed, ({ rows, format, measures }, next) =>
+    shuffled(measures, next).map((place) => () => {
+      const [row, column] = place;
+      const digits = figureOf(rows[row]?.[column] ?? '', format)?.digits ?? 0;
+      return { place, least: 2 * 10 ** -digits };
+    }),
+  ).filter(({ mistyped }) => mistyped.length > 0);
+}
+
+/** A figure to be mistyped by more than so much, after so many others of its table. */
+type Candidate = (made: number) => {
+  readonly place: Place | undefined;
+  readonly least: number;
+};
+
+function trialsOf(
+  seed: number,
+  candidatesOf: (table: Published, next: () => number) => readonly Candidate[],
+): Trial[] {
   if (!existsSync(DATA)) return [];
   const lines = gunzipSync(readFileSync(DATA)).toString('utf8').split('\n').filter(Boolean);
   const next = random(seed);
   return lines.map((line, index): Trial => {
     const table = tableOf(JSON.parse(line));
     const mistyped: Trial['mistyped'][number][] = [];
-    for (const sum of shuffled(table.sums, next)) {
+    for (const candidate of candidatesOf(table, next)) {
       if (mistyped.length >= MISTYPED) break;
-      const place: Place | undefined =
-        mistyped.length % 2 === 0 ? sum.total : pick(sum.parts, next);
-      const slip = place && slipAt(table, sum, place, next);
+      const { place, least } = candidate(mistyped.length);
+      const slip = place && slipAt(table, place, least, next);
       if (slip) mistyped.push(slip);
     }
     return { name: String(index), rows: table.rows, mistyped };
@@ -70,7 +107,10 @@ function tableOf(raw: Raw): Published {
     if (Math.abs(off) > (unit * (parts.length + 1)) / 2) return [];
     return [{ total: one.aggregator_index, parts: one.aggregatee_indices, unit }];
   });
-  return { rows, format, sums };
+  const measures = raw.aggregation_annotations.flatMap((one) =>
+    one.operator === 'Sum' ? [] : [one.aggregator_index],
+  );
+  return { rows, format, sums, measures };
 }
 
 const MARKS: Readonly<Record<string, readonly [string, string]>> = {
@@ -81,7 +121,7 @@ const MARKS: Readonly<Record<string, readonly [string, string]>> = {
   'None Comma': ['', ','],
 };
 
-/** A figure as the table's own way to write numbers has it, and how many digits say something behind its point. */
+/** A figure in the style of its table, and the number of its meaningful decimal places. */
 function figureOf(
   text: string,
   format: string,
@@ -96,22 +136,20 @@ function figureOf(
 
 function slipAt(
   { rows, format }: Published,
-  sum: Sum,
   [row, column]: Place,
+  least: number,
   next: () => number,
 ): Trial['mistyped'][number] | undefined {
   const from = rows[row]?.[column] ?? '';
   const to = slipOf(from, format, next);
   const before = figureOf(from, format);
   const after = to === undefined ? undefined : figureOf(to, format);
-  // What is no further off than rounding may be, nobody can tell.
-  const least = sum.unit * (sum.parts.length + 1);
   if (to === undefined || !before || !after) return undefined;
   if (Math.abs(after.value - before.value) <= least) return undefined;
   return { row, column, to };
 }
 
-/** A slip of the pen in the digits that say something; undefined where none can be made. */
+/** A slip in the meaningful digits; undefined if none can be made. */
 function slipOf(text: string, format: string, next: () => number): string | undefined {
   const point = MARKS[format]?.[1] ?? '.';
   const end = text.includes(point) ? text.replace(/0+$/, '').length : text.length;

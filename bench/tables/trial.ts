@@ -6,7 +6,7 @@ import { declaredTotal } from '../../server/src/rules/declared-total.ts';
 import { inOneGo } from '../../test/kit/in-one-go.ts';
 import { settings } from '../../test/kit/read.ts';
 
-/** A table that is sound as far as anybody knows, and figures to be mistyped in it, one at a time. */
+/** A table that is correct as far as is known, and figures to be mistyped in it, one at a time. */
 export interface Trial {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
@@ -19,18 +19,18 @@ export interface Trial {
 
 export type Notation = 'csv' | 'tabs';
 
-/** How a checker does on tables. */
+/** The results of a checker for tables. */
 export interface Score {
   tables: number;
-  /** Findings on the tables as they are, and how many tables have one. */
+  /** The number of findings in the tables as they are, and of tables with findings. */
   findings: number;
   tablesWithFindings: number;
   mistyped: number;
-  /** A new finding names the cell, or a sum that it stands in. */
+  /** A new finding names the cell or a sum that the cell is in. */
   found: number;
   /** The new finding is at the cell itself. */
   named: number;
-  /** New findings that have nothing to do with the cell. */
+  /** New findings that are unrelated to the cell. */
   elsewhere: number;
 }
 
@@ -77,7 +77,7 @@ export function scoreOf(
 }
 
 interface FoundAt {
-  /** Row and column of the finding, and of every cell that it names. */
+  /** Row and column of the finding and of every cell that it names. */
   readonly at: string;
   readonly cells: ReadonlySet<string>;
   readonly message: string;
@@ -110,7 +110,7 @@ function written(cell: string, notation: Notation): string {
   return notation === 'csv' && /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Where each cell begins in the text, in order. */
+/** The start of each cell in the text, in order. */
 function placesOf(lines: readonly (readonly string[])[]): { start: number; at: string }[] {
   let start = 0;
   return lines.flatMap((line, row) =>
@@ -126,7 +126,7 @@ function cellAt(places: readonly { start: number; at: string }[], offset: number
   return places.findLast(({ start }) => start <= offset)?.at ?? '';
 }
 
-/** Every table that a text holds. */
+/** All tables of a text. */
 export function gridsIn(text: string, languageId: string): Grid[] {
   const { blocks } = inOneGo(readDraft(text, readersFor(languageId, settings.forms.labels)));
   return blocks.filter((block) => block.kind === 'grid');

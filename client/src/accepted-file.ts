@@ -9,15 +9,15 @@ import {
 import { stayInWorkspace } from './links.ts';
 import type { SharedFile } from './shared-file.ts';
 
-/** Milliseconds; between its last look at the file and its writing, a window needs a few. */
+/** In milliseconds. A window needs only a few between reading the file and writing it. */
 const PAUSE = 200;
 
 /**
- * A folder's `.gouji/accepted.json`, as unsaved changes in an editor have it, else as it is on the disk. It is
- * neither read nor written through a link: reading and writing fail with `BeyondWorkspace` then.
+ * A folder's `.gouji/accepted.json`: with the unsaved changes of an editor if there are any, otherwise as
+ * on disk. Reading and writing through a link fail with `BeyondWorkspace`.
  */
 export function acceptedFile(uri: Uri): SharedFile {
-  // An editor without changes reads the file anew by itself; until then it may be behind.
+  // An editor without unsaved changes reloads the file by itself, but may be late.
   const unsaved = () =>
     workspace.textDocuments.find(
       (document) => document.isDirty && String(document.uri) === String(uri),
@@ -30,7 +30,7 @@ export function acceptedFile(uri: Uri): SharedFile {
       try {
         return textOf(await workspace.fs.readFile(uri));
       } catch (error) {
-        // Whatever else keeps it from being read, it may hold something.
+        // With any other failure, the file may exist and contain something.
         if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
         throw error;
       }
@@ -47,7 +47,7 @@ export function acceptedFile(uri: Uri): SharedFile {
   };
 }
 
-/** What is no text is refused as an empty file is. */
+/** Binary content counts as an empty file, which is refused. */
 function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -22,10 +22,10 @@ import { findingsIn, hasFindingsOfOurs } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
 import { type Unchecked, whyUnchecked, whyUnopened } from './unchecked.ts';
 
-/** A range as it goes over the wire. */
+/** A range in the protocol's format. */
 type WireRange = TableView['range'];
 
-/** The report in the active editor, kept up to date: its tables and what is to be said about them. */
+/** The report in the active editor, kept up to date with its tables, findings and status. */
 export class ActiveReport implements Disposable {
   readonly #changed = new EventEmitter<void>();
   /** Fires when the document, its tables or its findings have changed. */
@@ -36,12 +36,16 @@ export class ActiveReport implements Disposable {
   #accepted: readonly AcceptedView[] = [];
   #findings: readonly Diagnostic[] = [];
   #milliseconds = 0;
+  #leftAlone = 0;
   #unchecked: Unchecked | undefined;
   readonly #contexts = new Map<string, boolean>();
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
-  /** When the next question may be asked: as long after an answer as that took. What is typed after a rest is asked for at once. */
+  /**
+   * When the next request may be sent: after an answer, it waits as long as that answer took. After a
+   * pause in typing, the request is sent at once.
+   */
   #next = 0;
   readonly #refresh = debounce(
     () => Math.max(0, this.#next - performance.now()),
@@ -57,7 +61,7 @@ export class ActiveReport implements Disposable {
       this.#changed,
       this.#refresh,
       window.onDidChangeActiveTextEditor(() => void this.#load()),
-      // Between two files that are not shown as text, no text editor changes.
+      // Switching between two files that are not shown as text changes no text editor.
       window.tabGroups.onDidChangeTabs(() => this.#refresh.call()),
       workspace.onDidChangeTextDocument(({ document }) => this.#refreshIfShown([document])),
       languages.onDidChangeDiagnostics(({ uris }) => {
@@ -70,21 +74,21 @@ export class ActiveReport implements Disposable {
     );
   }
 
-  /** The document in the active editor, if it is of a kind that reports are written in. */
+  /** The document in the active editor, if it is of a kind that may hold reports. */
   get document(): TextDocument | undefined {
     return this.#document;
   }
 
   /**
-   * The active editor; while one works in a panel that is no text editor, such as the table view, the
-   * one that shows the report.
+   * The active editor. While the user works in a panel such as the table view, the editor that shows the
+   * report.
    */
   get editor(): TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = window;
     return (
       activeTextEditor ??
       visibleTextEditors.find(({ document }) => document === this.#document) ??
-      // A window that was reloaded while one worked in the view has had no active editor yet.
+      // After a reload while the user worked in the view, no editor has been active yet.
       visibleTextEditors.find(({ document }) => mayBeReport(document))
     );
   }
@@ -100,22 +104,27 @@ export class ActiveReport implements Disposable {
       .flatMap(({ blanks }) => blanks.map((blank) => this.toRange(blank)));
   }
 
-  /** The findings that are accepted. */
+  /** The accepted findings. */
   get accepted(): readonly AcceptedView[] {
     return this.#accepted;
   }
 
-  /** The findings that one can step through. */
+  /** The findings that the user can step through. */
   get findings(): readonly Diagnostic[] {
     return this.#findings;
   }
 
-  /** How long the server took for the last check. */
+  /** How many milliseconds the last check took on the server. */
   get milliseconds(): number {
     return this.#milliseconds;
   }
 
-  /** Why nothing in the draft is checked; undefined where something is. */
+  /** How many tables are too large to be checked. */
+  get leftAlone(): number {
+    return this.#leftAlone;
+  }
+
+  /** Why nothing in the draft is checked; undefined if something is. */
   get unchecked(): Unchecked | undefined {
     return this.#unchecked;
   }
@@ -138,7 +147,7 @@ export class ActiveReport implements Disposable {
     if (changed.some(({ uri }) => uri.toString() === shown)) this.#refresh.call();
   }
 
-  /** The findings are known before the tables are asked for, and shown at once. */
+  /** The findings are known before the tables, so they are shown at once. */
   #takeFindings(): void {
     const document = this.#document;
     if (!document || document !== this.editor?.document || this.#unchecked) return;
@@ -148,7 +157,7 @@ export class ActiveReport implements Disposable {
     this.#changed.fire();
   }
 
-  /** Asks the server; an answer that a later question has overtaken is dropped. */
+  /** Asks the server for the tables. An answer is dropped if a later request was sent meanwhile. */
   async #load(): Promise<void> {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
@@ -166,7 +175,7 @@ export class ActiveReport implements Disposable {
     const unchecked = unopened
       ? await whyUnopened(unopened)
       : document && isUnread
-        ? await whyUnchecked(document, answer.checked === 'totals' || findings.length > 0)
+        ? await whyUnchecked(document, answer.checked, findings.length > 0)
         : undefined;
     if (request.token.isCancellationRequested) return;
     this.#unchecked = unchecked;
@@ -174,13 +183,14 @@ export class ActiveReport implements Disposable {
     this.#tables = answer?.tables ?? [];
     this.#accepted = answer?.accepted ?? [];
     this.#milliseconds = answer?.milliseconds ?? 0;
+    this.#leftAlone = answer?.leftAlone ?? 0;
     this.#findings = findings;
     this.#changed.fire();
     this.#setContext('gouji.inReport', this.#tables.length > 0 || findings.length > 0);
     this.#setContext('gouji.hasFindings', document !== undefined && hasFindingsOfOurs(document));
   }
 
-  /** Tells VS Code what menus and keys hang on; most keystrokes change nothing of it. */
+  /** Sets a context key, on which menus and keys depend. Most keystrokes change none. */
   #setContext(key: string, value: boolean): void {
     if (this.#contexts.get(key) === value) return;
     this.#contexts.set(key, value);
@@ -188,15 +198,15 @@ export class ActiveReport implements Disposable {
   }
 }
 
-/** Milliseconds that a question waits at most; in a long draft each answer costs as much. */
+/** In milliseconds. How long a request waits at most; in a long draft every answer is expensive. */
 const LONGEST_PAUSE = 200;
 
-/** Whether two lists hold the same findings. */
+/** Whether two lists contain the same findings. */
 function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-/** The file in the active tab, where VS Code shows it, but hands no text of it to extensions. */
+/** The file in the active tab, if VS Code shows it but gives extensions no text of it. */
 function unopenedTab(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   if (window.activeTextEditor || !(input instanceof TabInputText)) return undefined;

@@ -1,16 +1,18 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type InitializationOptions, withdrawCommand } from '../../server/src/protocol.ts';
+import { chosenSettings } from './chosen-settings.ts';
 import { ownDocuments, reportDocuments } from './documents.ts';
+import { documentUri, fileUri } from './office/office-uri.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { watchFiles } from './workspace-files.ts';
 
-/** What the client does alike on every platform. Pull diagnostics keep their defaults: as one types. */
+/** The client's options on every platform. Pull diagnostics keep their default: while typing. */
 export function clientOptions(
   { extensionUri, subscriptions }: ExtensionContext,
   output: LogOutputChannel,
 ): LanguageClientOptions {
-  // Read anew at each start of the server.
+  // Called at every start of the server.
   const initializationOptions = (): InitializationOptions => ({
     locale: env.language,
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
@@ -23,14 +25,20 @@ export function clientOptions(
   subscriptions.push(...fileEvents);
   return {
     documentSelector: [...reportDocuments, ...ownDocuments],
+    // To the server, the draft of an office file is the text of that file, open or not.
+    uriConverters: {
+      code2Protocol: (document) => fileUri(document).toString(),
+      protocol2Code: (file) => documentUri(Uri.parse(file)),
+    },
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // In a hover one can have an accepted finding reported again.
+    // A hover may contain a link that withdraws an acceptance.
     markdown: { isTrusted: { enabledCommands: [withdrawCommand] } },
     errorHandler: new RestartPolicy(),
-    // The start fails then, which is told of; without this, the reason would be shown besides.
+    // A failed start is reported elsewhere. Otherwise the library would show the reason a second time.
     initializationFailedHandler: () => false,
     initializationOptions,
+    middleware: { workspace: chosenSettings },
     synchronize: { fileEvents },
   };
 }

@@ -1,9 +1,9 @@
 import type { Disposable } from 'vscode';
 
 /**
- * Runs an action once calls have paused for some milliseconds; disposing drops what is pending.
+ * Runs an action once there were no calls for some milliseconds. Disposing cancels a pending run.
  *
- * @param pause Given as a function, it is asked at each call.
+ * @param pause If it is a function, it is evaluated at each call.
  */
 export function debounce(
   pause: number | (() => number),

@@ -6,7 +6,7 @@ import {
   type Uri,
 } from 'vscode';
 
-/** Our findings in a document that VS Code lists among its problems, in the document's order. */
+/** Our findings in a document that VS Code lists as problems, in the order of the text. */
 export function findingsAt(uri: Uri): readonly Diagnostic[] {
   return languages
     .getDiagnostics(uri)
@@ -16,12 +16,12 @@ export function findingsAt(uri: Uri): readonly Diagnostic[] {
     .sort((a, b) => a.range.start.compareTo(b.range.start));
 }
 
-/** What is wrong in a document: what one can step through. */
+/** The findings of a document that the user can step through. */
 export function findingsIn({ uri }: TextDocument): readonly Diagnostic[] {
   return findingsAt(uri).filter((one) => !isToBeFilledIn(one));
 }
 
-/** Whether we have anything to say about a document, hints among it. */
+/** Whether we have any finding in a document, including hints. */
 export function hasFindingsOfOurs(document: TextDocument): boolean {
   return languages.getDiagnostics(document.uri).some(({ source }) => source === 'gouji');
 }
@@ -31,7 +31,10 @@ export function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** Whether a figure is missing in a report that is being written: in a finished one that is a warning. */
+/**
+ * Whether a finding is a figure still to be filled in. In a finished report, a missing figure is a
+ * warning.
+ */
 export function isToBeFilledIn(finding: Diagnostic): boolean {
   return finding.severity === DiagnosticSeverity.Information && codeOf(finding) === 'empty-figure';
 }

@@ -1,13 +1,15 @@
 import { type Disposable, type TextDocument, Uri, workspace } from 'vscode';
 import { debounce } from './debounce.ts';
-import { isOwn, isText, mayBeReport } from './documents.ts';
+import { isOwn, isText, mayBeReport, mayHaveTable } from './documents.ts';
 
 /**
- * Calls back once, when a report or a form is open: now, when one is opened, or when a text becomes one. In a
- * workspace with forms of its own, every text may be a report.
+ * Calls back once a report, a form or another table is open: now, when one is opened, or when a text becomes one. In a
+ * workspace with own forms, every text may be a report.
  */
 export function onFirstReport(found: () => void): Disposable {
-  let isCandidate = (document: TextDocument) => mayBeReport(document) || isOwn(document);
+  const checksTables = workspace.getConfiguration('gouji').get('tables') === 'declared';
+  let isCandidate = (document: TextDocument) =>
+    mayBeReport(document) || isOwn(document) || (checksTables && mayHaveTable(document));
   const edited = new Set<TextDocument>();
   const lookAtEdited = debounce(500, () => {
     look(edited);
@@ -47,7 +49,10 @@ export function onFirstReport(found: () => void): Disposable {
   }
 }
 
-/** Whether a folder of the workspace has forms of its own, at its top, where VS Code looks for them as well. */
+/**
+ * Whether a workspace folder has own forms at its top level, which is where VS Code's activation looks
+ * too.
+ */
 async function hasOwnForms(): Promise<boolean> {
   const listed = (workspace.workspaceFolders ?? []).map(async ({ uri }) => {
     try {

@@ -1,7 +1,7 @@
-/** Runs what it is given one after the other, whether or not that fails. */
+/** Runs functions one after another, even if some fail. */
 export type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
 
-/** Begins with nothing before the first. */
+/** Makes an empty queue. */
 export function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {

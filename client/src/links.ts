@@ -1,8 +1,8 @@
 import { FileType, Uri, workspace } from 'vscode';
 
-/** Why a file is left alone: it is reached through a link, or lies in no folder of the workspace. */
+/** Why a file is left alone: its path contains a link, or it is outside the workspace. */
 export class BeyondWorkspace extends Error {
-  /** The link, or the file itself where it lies outside. */
+  /** The link, or the file itself if it is outside. */
   readonly uri: Uri;
 
   constructor(uri: Uri) {
@@ -12,10 +12,10 @@ export class BeyondWorkspace extends Error {
 }
 
 /**
- * Makes sure that a file lies in a folder of the workspace, and not by way of a link: where a link leads,
- * VS Code does not say. What is not there yet is no link.
+ * Makes sure that a file is in a workspace folder and that no part of its path is a link, because VS Code
+ * does not say where links lead. A missing file is no link.
  *
- * @throws BeyondWorkspace where it does not.
+ * @throws BeyondWorkspace Otherwise.
  */
 export async function stayInWorkspace(uri: Uri): Promise<void> {
   const folder = workspace.getWorkspaceFolder(uri)?.uri;

@@ -2,8 +2,9 @@ import type { TextDocument } from 'vscode';
 import { type BaseLanguageClient, CodeLensRequest } from 'vscode-languageclient';
 
 /**
- * Has VS Code ask for the code lenses of a document. It does so by itself after an edit, but no longer once the
- * editor loses the focus in the quarter of a second or more that it waits, as it does where one works in a view.
+ * Makes VS Code request the code lenses of a document. VS Code does so by itself after an edit, but not
+ * if the editor loses the focus before its delay of a quarter of a second or more is over, as when the
+ * user works in a view.
  */
 export function refreshLenses(client: BaseLanguageClient, document: TextDocument): void {
   client

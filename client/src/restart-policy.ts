@@ -11,21 +11,24 @@ import { offerRestart } from './offer-restart.ts';
 const MOST_RESTARTS = 5;
 const PERIOD = 3 * 60 * 1000;
 
-/** Restarts a server that died, quietly, until it has died too often in too short a time. */
+/**
+ * Restarts a server that ended unexpectedly, without a message, until it has ended too often within a
+ * period.
+ */
 export class RestartPolicy implements ErrorHandler {
   #ends: number[] = [];
 
   /**
-   * What is sent to a server that has just died fails, one message after the other, before its end is seen:
-   * to shut down then would keep the end from starting another. A server that hangs is told of elsewhere.
+   * Messages to a server that has just died fail one after another before its end is noticed. Shutting
+   * down now would prevent the restart. A server that hangs is reported elsewhere.
    */
   error(): ErrorHandlerResult {
     return { action: ErrorAction.Continue, handled: true };
   }
 
   async closed(): Promise<CloseHandlerResult> {
-    // A server may end while the client waits for its first answer. That start fails first; what comes of it
-    // would else be taken for the failure of the next, and end a server that has only just begun.
+    // A server may end while the client waits for its first answer. That start must fail first: its
+    // failure would otherwise be taken for one of the next server, and end that too.
     await new Promise((resolve) => setTimeout(resolve));
     const now = Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < PERIOD), now];

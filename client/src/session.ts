@@ -4,7 +4,7 @@ import {
   type LogOutputChannel,
   l10n,
   type TextEditor,
-  Uri,
+  type Uri,
   type WebviewPanel,
   window,
   workspace,
@@ -16,19 +16,25 @@ import {
 } from 'vscode-languageclient';
 import type { AcceptableFinding, FillParams } from '../../server/src/protocol.ts';
 import { ActiveReport } from './active-report.ts';
+import { becomesDraft } from './becomes-draft.ts';
 import { acceptFinding, withdrawAcceptance } from './commands/accept-finding.ts';
 import { checkReport } from './commands/ask-whether-ready.ts';
 import { copyFindings } from './commands/copy-findings.ts';
+import { exportReport } from './commands/export-report.ts';
 import { fillIn } from './commands/fill-in.ts';
 import { goToNextBlank } from './commands/next-blank.ts';
+import { FollowedSums } from './district/followed-sums.ts';
+import { sumReports } from './district/sum-reports.ts';
 import { inTurn } from './in-turn.ts';
 import { languageStatus } from './language-status.ts';
 import { newReport } from './new-report/write-new-report.ts';
 import { offerReport } from './offer-report.ts';
 import { offerRestart } from './offer-restart.ts';
+import { documentUri } from './office/office-uri.ts';
 import { applyRepairs } from './repairs/apply-repairs.ts';
 import { chooseRepair } from './repairs/choose-repair.ts';
 import { FolderReports } from './reports/folder-reports.ts';
+import { writeReviewPage } from './reports/write-review-page.ts';
 import { tell, whileShownIn } from './shown/messages.ts';
 import { statusItem } from './status-item.ts';
 import { TableViews } from './table-panel/table-views.ts';
@@ -37,7 +43,7 @@ import { followSteps, isStep, takeStep } from './walkthrough.ts';
 import { watchServer } from './watch-server.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
-/** Everything that is there once a report was seen: the client, its output, the views. */
+/** Everything that exists once a report has been seen: the client, its log, and the views. */
 export class Session implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
@@ -45,6 +51,7 @@ export class Session implements Disposable {
   readonly #extensionUri: Uri;
   readonly #tableViews: TableViews;
   readonly #accepting = inTurn();
+  readonly #sums: FollowedSums;
   /** The reports in the folders of the window. */
   readonly folder: FolderReports;
   readonly #parts: Disposable;
@@ -58,15 +65,18 @@ export class Session implements Disposable {
     const host = { client: this.#client, output: this.#output, extensionUri };
     this.#tableViews = new TableViews(host, report);
     this.folder = new FolderReports(this.#client, checksUnopened());
+    this.#sums = new FollowedSums(this.#client, this.folder);
     this.#parts = Disposable.from(
       serveWorkspaceFiles(this.#client),
       watchServer(this.#client),
       report,
+      becomesDraft(report),
       statusItem(report),
       followSteps(report),
       languageStatus(this.#client, report),
       tablesView(report),
       this.#tableViews,
+      this.#sums,
       this.folder,
       this.#output,
       workspace.onDidChangeConfiguration((change) => {
@@ -75,7 +85,7 @@ export class Session implements Disposable {
           void this.folder.checkAll();
           return;
         }
-        // A server goes on with it for as long as it runs.
+        // A running server continues to check them, so it is restarted.
         this.folder.forgetAll();
         void this.restart();
       }),
@@ -83,7 +93,7 @@ export class Session implements Disposable {
   }
 
   async start(): Promise<void> {
-    // Shows what makes sense only where there is a report: the view, the commands in the palette.
+    // Shows what is only useful with a report: the view, and the commands in the palette.
     void commands.executeCommand('setContext', 'gouji.active', true);
     await this.#running(() => this.#client.start());
   }
@@ -92,7 +102,7 @@ export class Session implements Disposable {
     try {
       await this.stop();
     } catch (error) {
-      // A server that no longer answers is the one that must be replaced.
+      // The server that no longer answers is the one to be replaced.
       this.#output.warn(String(error));
     }
     await this.#running(() => this.#client.start());
@@ -102,9 +112,11 @@ export class Session implements Disposable {
     if (this.#client.needsStop()) await this.#client.stop();
   }
 
-  /** @param place Where a finding stands; the cursor counts where it is absent. */
+  /** @param place The place of a finding; by default the cursor. */
   async chooseRepair(place?: TextDocumentPositionParams): Promise<void> {
-    const editor = place ? await shownAt(place.textDocument.uri) : this.#report.editor;
+    const editor = place
+      ? await shownAt(this.#documentOf(place.textDocument.uri))
+      : this.#report.editor;
     const at = place && this.#client.protocol2CodeConverter.asPosition(place.position);
     await this.#inReport((shown) => chooseRepair(this.#client, shown, at), editor);
   }
@@ -113,10 +125,10 @@ export class Session implements Disposable {
     await this.#inReport((editor) => applyRepairs(this.#client, editor));
   }
 
-  /** A code lens says of which document and which table; menus and keys mean the active report. */
+  /** A code lens passes the document and the table. Menus and keys mean the active report. */
   async showTable([uri, table]: readonly unknown[]): Promise<void> {
     if (typeof uri === 'string' && typeof table === 'number') {
-      await this.#tableViews.showTable(Uri.parse(uri), table);
+      await this.#tableViews.showTable(this.#documentOf(uri), table);
     } else if (!this.#tableViews.show()) {
       await offerReport();
     }
@@ -136,6 +148,13 @@ export class Session implements Disposable {
     await this.#inReport(({ document }) => copyFindings(this.#client, document));
   }
 
+  /** @param file A report in the explorer; the active one where it is absent. */
+  async exportReport(file?: Uri): Promise<void> {
+    if (!file) return this.#inReport(({ document }) => exportReport(this.#client, document));
+    const document = await workspace.openTextDocument(documentUri(file));
+    await this.#served(() => exportReport(this.#client, document));
+  }
+
   async checkReport(): Promise<void> {
     await this.#inReport(({ document }) => checkReport(this.#client, document));
   }
@@ -148,7 +167,7 @@ export class Session implements Disposable {
     await this.#inReport((editor) => goToNextBlank(editor, this.#report.blanks));
   }
 
-  /** Takes a step of the walkthrough, in a report that it can be taken in. */
+  /** Takes a step of the walkthrough, in a report that is suitable for it. */
   async takeStep(step: unknown): Promise<void> {
     if (isStep(step)) await this.#served(() => takeStep(this.#report, this.#extensionUri, step));
   }
@@ -166,12 +185,22 @@ export class Session implements Disposable {
     await this.#served(() => newReport(this.#client, this.#report));
   }
 
-  /** Checks every report of the folder, and shows them. */
+  /** @param folder A folder in the explorer; the user is asked for one where it is absent. */
+  async sumReports(folder?: Uri): Promise<void> {
+    if (!isFolderOpen()) return;
+    const host = { client: this.#client, folder: this.folder, sums: this.#sums };
+    await this.#served(() => sumReports(host, folder));
+  }
+
+  /** @param folder A folder in the explorer; the user is asked for one where it is absent. */
+  async writeReviewPage(folder?: Uri): Promise<void> {
+    if (!isFolderOpen()) return;
+    await this.#served(() => writeReviewPage(this.#client, this.folder, folder));
+  }
+
+  /** Checks every report of the folder and shows the view. */
   async checkAll(): Promise<void> {
-    if (!workspace.workspaceFolders?.length) {
-      tell(l10n.t('No folder is open. Open the folder with the reports first.'));
-      return;
-    }
+    if (!isFolderOpen()) return;
     void commands.executeCommand('setContext', 'gouji.inFolder', true);
     void commands.executeCommand('gouji.reports.focus');
     await this.#served(async () => {
@@ -187,7 +216,7 @@ export class Session implements Disposable {
     this.#parts.dispose();
   }
 
-  /** Does what needs the server and a report; where there is none, says so. */
+  /** Runs something that needs the server and a report. Without a report, the user is told. */
   async #inReport(
     run: (editor: TextEditor) => Promise<void>,
     editor = this.#report.editor,
@@ -196,7 +225,12 @@ export class Session implements Disposable {
     else await offerReport();
   }
 
-  /** Does what needs the server; where that has stopped, says so before anything is asked. */
+  /** The document that the server means by a URI. */
+  #documentOf(uri: string): Uri {
+    return this.#client.protocol2CodeConverter.asUri(uri);
+  }
+
+  /** Runs something that needs the server. If the server has stopped, the user is told first. */
   async #served(run: () => Promise<void>): Promise<void> {
     const { state } = this.#client;
     if (state !== State.Stopped && state !== State.StartFailed) return run();
@@ -212,14 +246,21 @@ export class Session implements Disposable {
   }
 }
 
-/** Whether reports that are not open are checked without being asked. */
+/** Whether the window has a folder. If not, the user is told what to do. */
+function isFolderOpen(): boolean {
+  if (workspace.workspaceFolders?.length) return true;
+  tell(l10n.t('No folder is open. Open the folder with the reports first.'));
+  return false;
+}
+
+/** Whether unopened reports are checked without a command. */
 function checksUnopened(): boolean {
   return workspace.getConfiguration('gouji').get('workspaceDiagnostics') === true;
 }
 
-/** The editor that shows a document, which is opened where none does. */
-async function shownAt(uri: string): Promise<TextEditor> {
+/** The editor that shows a document. If there is none, the document is opened. */
+async function shownAt(uri: Uri): Promise<TextEditor> {
   const { visibleTextEditors } = window;
-  const known = visibleTextEditors.find(({ document }) => String(document.uri) === uri);
-  return known ?? (await window.showTextDocument(Uri.parse(uri)));
+  const known = visibleTextEditors.find(({ document }) => String(document.uri) === String(uri));
+  return known ?? (await window.showTextDocument(uri));
 }

@@ -1,24 +1,28 @@
-/** A file that other windows change as well. VS Code has no lock for it. */
+/** A file that other windows change too. VS Code has no lock for files. */
 export interface SharedFile {
-  /** Its text; undefined where there is none. */
+  /** Its text; undefined if the file does not exist. */
   read(): Promise<string | undefined>;
   write(text: string): Promise<void>;
-  /** Lets the time pass that another window may take between its last look at the file and its writing. */
+  /** Waits as long as another window may need between reading the file and writing it. */
   pause(): Promise<void>;
 }
 
-/** How a change ended: it is in the file, the file is not to be changed, or it never came to rest. */
+/**
+ * How a change ended: `done`: it is in the file. `refused`: the file must not be changed. `contested`:
+ * other windows kept changing the file.
+ */
 export type SharingOutcome = 'done' | 'refused' | 'contested';
 
 const MOST_TRIES = 20;
 
 /**
- * Changes a file so that the change outlasts those of others. It is read once more right before it is
- * written, and again a while after: who wrote in between has lost nothing, and what was lost is written
- * again.
+ * Changes a file so that the change survives those of other windows. The file is read again directly
+ * before writing, so that nothing written meanwhile is lost, and once more some time after it; if the
+ * change was lost, it is made again.
  *
- * @param change Gives the text changed; the same text where the change is in it, undefined where that text
- * must not be written over. A file that is just being written may look so: it is looked at twice.
+ * @param change Returns the changed text; the same text if it contains the change already; undefined if
+ *   the text must not be overwritten. A file that is just being written may look like that, so it is read
+ *   twice.
  */
 export async function changeShared(
   file: SharedFile,

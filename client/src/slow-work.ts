@@ -1,12 +1,12 @@
 import type { CancellationToken } from 'vscode';
 import { whileShown } from './shown/messages.ts';
 
-/** Milliseconds that need no explanation. */
+/** In milliseconds. Shorter work needs no explanation. */
 const SHORTEST = 500;
 
 /**
- * Shows in the status bar that work goes on, once it has taken longer than half a second, until it ends or
- * nobody waits for it any more.
+ * Shows progress in the status bar for work that takes longer than half a second, until it ends or is
+ * cancelled.
  */
 export async function withLateProgress<T>(
   title: string,

@@ -2,27 +2,38 @@ import { type ExtensionContext, type LogOutputChannel, l10n, window } from 'vsco
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/register.ts';
 import { onFirstReport } from './first-report.ts';
+import type { FindRenewer } from './office/offer-renewal.ts';
+import { OfficeFiles } from './office/office-files.ts';
 import { reportsView } from './reports/reports-view.ts';
 import { showFolder } from './reports/show-folder.ts';
 import type { Session } from './session.ts';
 import { withLateProgress } from './slow-work.ts';
 
-/** Has a server start on the platform at hand, and gives what loads its client meanwhile. */
+/** Starts a server on the current platform. The function returned loads the client meanwhile. */
 export type StartServer = () => () => Promise<CreateClient>;
 
-/** Makes the client of the server; not connected yet. */
+/** Makes the client of the server, not yet connected. */
 export type CreateClient = (output: LogOutputChannel) => BaseLanguageClient;
 
-/** The extension while it is active. */
+/** What the extension needs of its host. */
+export interface Host {
+  readonly startServer: StartServer;
+  readonly findRenewer: FindRenewer;
+}
+
+/** The active extension. */
 export interface Extension {
   stop(): Promise<void>;
 }
 
 /**
- * VS Code activates the extension for every plain text, Markdown and HTML document, and most of them
- * are no report. Until the first report is seen, nothing is loaded, started or shown.
+ * VS Code activates the extension for every plain text, Markdown and HTML document, most of which are no
+ * reports. Nothing is loaded, started or shown until the first report is seen.
  */
-export function startExtension(context: ExtensionContext, startServer: StartServer): Extension {
+export function startExtension(
+  context: ExtensionContext,
+  { startServer, findRenewer }: Host,
+): Extension {
   let session: Promise<Session> | undefined;
   const open = (): Promise<Session> => {
     session ??= withLateProgress(
@@ -31,8 +42,10 @@ export function startExtension(context: ExtensionContext, startServer: StartServ
     );
     return session;
   };
+  const officeFiles = new OfficeFiles(findRenewer);
   context.subscriptions.push(
-    registerCommands(context.extensionUri, open),
+    officeFiles,
+    registerCommands(context.extensionUri, officeFiles, open),
     window.registerWebviewPanelSerializer('gouji.tables', {
       deserializeWebviewPanel: async (panel, state) => (await open()).reviveTable(panel, state),
     }),
@@ -45,7 +58,7 @@ export function startExtension(context: ExtensionContext, startServer: StartServ
 
 async function openSession(context: ExtensionContext, startServer: StartServer): Promise<Session> {
   const loadClient = startServer();
-  // What else waits goes first: loading keeps the extension host from all other work.
+  // Other pending work goes first, because loading blocks the extension host.
   await new Promise((resolve) => setTimeout(resolve));
   const [{ Session }, createClient] = await Promise.all([import('./session.ts'), loadClient()]);
   const opened = new Session(context.extensionUri, createClient);

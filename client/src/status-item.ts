@@ -2,7 +2,7 @@ import { Disposable, l10n } from 'vscode';
 import type { ActiveReport } from './active-report.ts';
 import { type StatusBarText, statusBarEntry } from './shown/statuses.ts';
 
-/** The status bar item with the number of findings in the active editor; a click goes to the next. */
+/** The status bar item with the number of findings in the active editor. A click goes to the next one. */
 export function statusItem(report: ActiveReport): Disposable {
   const entry = statusBarEntry('gouji.findings', l10n.t('Gouji: findings'), 100);
   const blanks = statusBarEntry('gouji.blanks', l10n.t('Gouji: figures to be filled in'), 99);
@@ -14,7 +14,7 @@ export function statusItem(report: ActiveReport): Disposable {
   return Disposable.from(entry, blanks, report.onDidChange(show));
 }
 
-/** How many figures of a report that is being written are to be filled in; a click goes to the next. */
+/** The item with the number of figures still to be filled in. A click goes to the next one. */
 function blanksOf({ blanks: { length } }: ActiveReport): StatusBarText | undefined {
   if (length === 0) return undefined;
   return {
@@ -51,7 +51,7 @@ function textOf({ tables, blanks, findings, unchecked }: ActiveReport): StatusBa
       icon: 'info',
       text: l10n.t('Gouji'),
       explanation: l10n.t(
-        'Nothing is wrong so far; not all figures are there yet. Open the problem list.',
+        'Nothing is wrong so far, but some figures are still to be filled in. Open the problem list.',
       ),
       command: 'workbench.actions.view.problems',
     };

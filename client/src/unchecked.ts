@@ -1,7 +1,8 @@
 import { FileType, l10n, type TextDocument, type Uri, workspace } from 'vscode';
 import { contentOf, LARGEST_FILE } from '../../server/src/bytes/content.ts';
 import { whatToDo } from '../../server/src/bytes/what-to-do.ts';
-import { decode } from './workspace-files.ts';
+import type { Checked } from '../../server/src/protocol.ts';
+import { decode } from './decode.ts';
 
 /** Why nothing in a draft is checked. */
 export interface Unchecked {
@@ -12,13 +13,16 @@ export interface Unchecked {
 }
 
 /**
- * Why a draft in which no table of a form was found is not checked; undefined where there is nothing to check yet, or
- * the sums of its tables or findings say how it stands. Figures add up in a file opened with the wrong encoding, too.
+ * Why a draft is not checked in which no table of a form was found. Undefined if there is nothing to
+ * check yet, or if its findings or sums already show the state. A file that was opened with the wrong
+ * encoding is reported even then, since its figures still add up.
  */
 export async function whyUnchecked(
   document: TextDocument,
-  isKnown: boolean,
+  checked: Checked,
+  hasFindings: boolean,
 ): Promise<Unchecked | undefined> {
+  const isKnown = checked === 'totals' || hasFindings;
   const text = document.getText();
   const isGarbled = text.includes('\uFFFD');
   if (text.trim() === '' || (isKnown && !isGarbled)) return undefined;
@@ -34,12 +38,17 @@ export async function whyUnchecked(
     };
   }
   if (isKnown) return undefined;
-  return unreadable(l10n.t('No table of a report was recognised: nothing was checked.'));
+  if (checked === 'sentences') {
+    return unreadable(
+      l10n.t('No table of a report was recognised; only what sentences calculate was checked.'),
+    );
+  }
+  return unreadable(l10n.t('No table of a report was recognised, so nothing was checked.'));
 }
 
 /**
- * Why a file is not checked whose text VS Code does not hand over; undefined where it is no draft by its name, or a
- * text that is about to be shown.
+ * Why a file is not checked that VS Code does not open as text. Undefined if its name is not that of a
+ * draft, or if it is a text that will be shown soon.
  */
 export async function whyUnopened(uri: Uri): Promise<Unchecked | undefined> {
   if (!DRAFT.test(uri.path)) return undefined;
@@ -52,21 +61,21 @@ export async function whyUnopened(uri: Uri): Promise<Unchecked | undefined> {
   return content.kind === 'text' ? undefined : unreadable(whatToDo(content.kind, l10n.t));
 }
 
-/** How files are named that are drafts and nothing else; as `package.json` has it. */
+/** Names of files that are certainly drafts, as in `package.json`. */
 const DRAFT = /\.(?:gouji|report\.txt)$|(?:年度报告|年报)[^/]*\.txt$/;
 
 function unreadable(why: string): Unchecked {
   return { why, command: 'workbench.actions.view.problems' };
 }
 
-/** What a file holds; undefined where it is too large or cannot be read. */
+/** The content of a file; undefined if it is too large or cannot be read. */
 async function read(uri: Uri) {
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0 || size > LARGEST_FILE) return undefined;
     return contentOf(await workspace.fs.readFile(uri), decode);
   } catch {
-    // Gone meanwhile, or not ours to read.
+    // The file is gone, or we may not read it.
     return undefined;
   }
 }

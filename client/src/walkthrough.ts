@@ -13,7 +13,7 @@ import { mayBeReport } from './documents.ts';
 import { findingsIn } from './findings.ts';
 import { openSample } from './sample.ts';
 
-/** The steps of the walkthrough that need a report, and the commands by which they are taken. */
+/** The steps of the walkthrough that need a report, and their commands. */
 const steps = {
   findings: 'gouji.nextInvalidCell',
   repair: 'gouji.chooseRepair',
@@ -24,12 +24,12 @@ const steps = {
 /** A step of the walkthrough that needs a report. */
 export type WalkthroughStep = keyof typeof steps;
 
-/** Whether a command was given the name of a step. */
+/** Whether an argument of a command is the name of a step. */
 export function isStep(value: unknown): value is WalkthroughStep {
   return typeof value === 'string' && Object.hasOwn(steps, value);
 }
 
-/** Takes a step in the report that is open and has what the step is about; otherwise in the sample. */
+/** Takes a step in an open report that has what the step needs, otherwise in the sample. */
 export async function takeStep(
   report: ActiveReport,
   extensionUri: Uri,
@@ -45,7 +45,7 @@ export async function takeStep(
   await commands.executeCommand(steps[step]);
 }
 
-/** A report in one of the window's tabs. */
+/** An open report in one of the window's tabs. */
 function openReport(needsFinding: boolean): TextDocument | undefined {
   return workspace.textDocuments.find(
     (document) =>
@@ -55,17 +55,17 @@ function openReport(needsFinding: boolean): TextDocument | undefined {
   );
 }
 
-/** The column of the window with a document's tab; undefined where it has none. */
+/** The editor column that has a tab with a document; undefined if there is none. */
 function columnOf({ uri }: TextDocument): ViewColumn | undefined {
   return window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof TabInputText && String(input.uri) === String(uri)),
   )?.viewColumn;
 }
 
-/** Milliseconds after which a report is taken as it is. */
+/** After this many milliseconds, the step is taken even if the report is not ready. */
 const PATIENCE = 10_000;
 
-/** Settles once something holds of the active report, or has not for long. */
+/** Resolves when the condition holds for the active report, or after `PATIENCE`. */
 function until(report: ActiveReport, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -82,8 +82,8 @@ function until(report: ActiveReport, holds: () => boolean): Promise<void> {
 }
 
 /**
- * Ticks off the steps of the walkthrough as they are done, by whatever key or command: a finding is gone to, or one
- * is mended.
+ * Ticks the steps of the walkthrough when the user does them, by whatever key or command: going to a
+ * finding, or mending one.
  */
 export function followSteps(report: ActiveReport): Disposable {
   let before: { document: TextDocument | undefined; count: number } = {

@@ -5,14 +5,14 @@ import { debounce } from './debounce.ts';
 import { isText } from './documents.ts';
 import { offerRestart } from './offer-restart.ts';
 
-/** Milliseconds without a keystroke before the server is asked. */
+/** The time without a keystroke before the server is asked, in milliseconds. */
 const PAUSE = 1000;
-/** Milliseconds that it may take: checking the longest drafts takes seconds. */
+/** The time that the server may take, in milliseconds. Checking the longest drafts takes seconds. */
 const PATIENCE = 10_000;
 
 /**
- * Says when the server answers nothing any more, and offers to start another: it hangs, or is a worker
- * that has ended, of which no one is told. Who edits a report must not take old findings for new ones.
+ * Warns if the server no longer answers, and offers to restart it. It may hang, or it may be a worker
+ * that ended, which VS Code does not report. A user must not take old findings for new ones.
  */
 export function watchServer(client: BaseLanguageClient): Disposable {
   let asked = false;
@@ -23,7 +23,7 @@ export function watchServer(client: BaseLanguageClient): Disposable {
     try {
       await client.sendRequest(aliveRequest);
     } catch {
-      // It has ended meanwhile, which the client sees by itself.
+      // The server ended in the meantime, which the client notices itself.
     } finally {
       clearTimeout(timer);
       asked = false;

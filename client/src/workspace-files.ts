@@ -6,6 +6,7 @@ import {
   type FileEvent,
 } from 'vscode-languageclient';
 import { contentOf, LARGEST_FILE } from '../../server/src/bytes/content.ts';
+import { isOfficeFile } from '../../server/src/language.ts';
 import {
   type FindFilesParams,
   findFilesRequest,
@@ -13,31 +14,41 @@ import {
   readFileRequest,
 } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
+import { decode } from './decode.ts';
 import { hasMarks } from './documents.ts';
 import { stayInWorkspace } from './links.ts';
+import { readContent } from './office/office-content.ts';
 
-const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm,csv,tsv}';
+const reportFiles = '**/*.{gouji,txt,md,markdown,html,htm,csv,tsv,docx,xlsx}';
 /** Forms of the workspace's own. */
 const formFiles = '**/.gouji/forms/*.json';
 /** What is accepted. */
 const acceptedFiles = '**/.gouji/accepted.json';
-const patterns = { reports: reportFiles, forms: formFiles, accepted: acceptedFiles };
+/** Settings of folders. */
+const configFiles = '**/.gouji/config.json';
+const patterns = {
+  reports: reportFiles,
+  forms: formFiles,
+  accepted: acceptedFiles,
+  config: configFiles,
+};
 const otherPeoplesFiles = '**/node_modules/**';
 
 /** No report is that long; a log file may be. */
 const MOST_BYTES = 4_000_000;
 
-/** Tells of changes to the files that may hold reports, to the forms, and to what is accepted. */
+/** Tells of changes to the files that may hold reports, to the forms, to what is accepted, and to settings. */
 export function watchFiles(): FileSystemWatcher[] {
   return Object.values(patterns).map((pattern) => workspace.createFileSystemWatcher(pattern));
 }
 
-/** Milliseconds: a folder that is deleted may be told of file by file. */
+/** In milliseconds. Deleting a folder may cause one event for each of its files. */
 const PAUSE = 200;
 
 /**
- * Tells the server of folders that come and go. Of what lies in them VS Code may say nothing, and the
- * watchers of files do not see the folders. What has gone could have been either.
+ * Tells the server when folders appear or disappear. VS Code may report nothing about the files in them,
+ * and the watchers of files do not see folders. For something that disappeared, it is not known whether
+ * it was a folder.
  */
 function watchFolders(client: BaseLanguageClient): Disposable {
   const changes: FileEvent[] = [];
@@ -70,7 +81,7 @@ async function isFolder(uri: Uri): Promise<boolean> {
   }
 }
 
-/** Lets the server look for reports in the workspace, whatever file system that lies on. */
+/** Answers the server's requests for files of the workspace, whatever file system it is on. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     watchFolders(client),
@@ -86,30 +97,28 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
 }
 
 /**
- * The text of a file; null where it lies in no folder of the workspace or behind a link, cannot be read, or
- * is neither report nor form: why send it then.
+ * The text of a file. Null if the file is in no folder of the workspace or behind a link, if it cannot be
+ * read, or if it is neither report nor form and so need not be sent.
  */
 async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | null> {
   try {
     const [{ type, size }] = await Promise.all([workspace.fs.stat(uri), stayInWorkspace(uri)]);
-    // Of files of ours the server says itself where they are too large.
+    // The server itself says so if a form or another file of ours is too large.
     const isOwn = uri.path.endsWith('.json');
+    // Pictures make an office file large, and are not read.
+    const isOffice = isOfficeFile(uri.path);
     if ((type & FileType.File) === 0) return null;
-    if (size > (isOwn ? LARGEST_FILE : MOST_BYTES)) {
-      const message = l10n.t('The file is large, and read only when it is opened.');
+    if (size > (isOwn || isOffice ? LARGEST_FILE : MOST_BYTES)) {
+      const message = l10n.t('The file is large, so it is read only when it is opened.');
       client.warn(`${uri}: ${message}`, undefined, false);
       return null;
     }
-    const content = contentOf(await workspace.fs.readFile(uri), decode);
-    if (content.kind !== 'text') return null;
+    const bytes = await workspace.fs.readFile(uri);
+    const content = isOffice ? readContent(bytes) : contentOf(bytes, decode);
+    if (!('text' in content)) return null;
     return hasMarks(content.text) || isOwn ? content.text : null;
   } catch {
-    // Gone meanwhile, or not ours to read.
+    // The file is gone, or we may not read it.
     return null;
   }
-}
-
-/** Decodes as `contentOf` wants it. */
-export function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }

@@ -2,8 +2,8 @@ import { l10n, type TextDocument, type WorkspaceEdit, workspace } from 'vscode';
 import { warn } from './shown/messages.ts';
 
 /**
- * Writes figures into a draft as one edit, undone in one step. Nothing is written into a document that
- * is no longer the version that the edit was made for; then the user is told.
+ * Writes figures into a draft as one edit and one undo step. If the document changed since the edit was
+ * made, nothing is written and the user is told.
  */
 export async function writeFigures(
   document: TextDocument,
@@ -11,7 +11,7 @@ export async function writeFigures(
   edit: WorkspaceEdit,
 ): Promise<boolean> {
   const written = document.version === version && (await workspace.applyEdit(edit));
-  // An edit that was not written and not overtaken either is one that the user has turned down.
+  // If the version is still the same, the user declined the edit.
   if (!written && document.version !== version) tellOfChange();
   return written;
 }

@@ -5,28 +5,43 @@ import { root } from '../host/paths.ts';
 
 const BUNDLE = 'bundle.l10n.zh-cn.json';
 
-/** Puts into the server the translations of what it says, and not of what only the client says. */
-export function embedServerMessages(): Plugin {
+/**
+ * Puts the translations of the messages of some folders into a bundle, without those that only others use.
+ *
+ * @param folders Patterns of folders.
+ */
+export function embedMessages(...folders: readonly string[]): Plugin {
   return {
-    name: 'embed-server-messages',
+    name: 'embed-messages',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]bundle\.l10n\.zh-cn\.json$/ }, () => ({
-        contents: translationsOf('server/src'),
+        contents: translationsOf(...folders),
         loader: 'json',
       }));
     },
   };
 }
 
-/** Writes the translations of what the client says to a folder, from which VS Code reads them. */
+/** Writes the translations of the client's messages to a folder, from which VS Code reads them. */
 export function writeClientMessages(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, BUNDLE), translationsOf('client/src'));
+  writeFileSync(path.join(folder, BUNDLE), clientMessages());
 }
 
-/** As JSON. A message stands in the sources as it is, which `test/unit/l10n` holds it to. */
-function translationsOf(folder: string): string {
-  const sources = globSync(`${folder}/**/*.ts`, { cwd: root })
+/** The translations of the client's messages, including those of server code that the client uses. */
+export function clientMessages(): string {
+  return translationsOf('client/src', 'server/src/{bytes,office}');
+}
+
+/**
+ * The translations of a folder's messages, as JSON. Messages must be literals in the source code, which
+ * `test/unit/l10n` checks.
+ *
+ * @param folders Patterns of folders.
+ */
+function translationsOf(...folders: readonly string[]): string {
+  const sources = folders
+    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
     .map((name) => readFileSync(path.join(root, name), 'utf8'))
     .join('\n');
   const messages: Record<string, string> = JSON.parse(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { root } from '../host/paths.ts';
 
-/** What is shipped of others: for each package in the bundles its name, its version and its licence's text. */
+/** The notices for third-party code: name, version and licence text of each package in the bundles. */
 export function noticesOf(bundles: readonly Metafile[]): string {
   const folders = bundles.flatMap(({ outputs }) =>
     Object.values(outputs).flatMap(({ inputs }) =>
@@ -18,7 +18,7 @@ export function noticesOf(bundles: readonly Metafile[]): string {
     .join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-/** @throws Error where a package tells no licence: what may not be shipped must not be. */
+/** @throws Error if a package has no licence, because it may not be shipped then. */
 function noticeOf(folder: string): string {
   const at = path.join(root, folder);
   const { name, version } = JSON.parse(readFileSync(path.join(at, 'package.json'), 'utf8'));

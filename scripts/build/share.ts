@@ -2,19 +2,19 @@ import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { root } from '../host/paths.ts';
 
-/** A bundle for browsers and one for Node; paths count from the repository. */
+/** A bundle for browsers and one for Node. Paths are relative to the repository. */
 export interface Pair {
   /** JavaScript that loads the entry for browsers. */
   readonly browserEntry: string;
-  /** The modules of our own that are shared with all that they import; libraries of LSP always are. */
+  /** Our own modules that are shared, with everything that they import. LSP libraries are always shared. */
   readonly common: readonly string[];
   readonly browser: BuildOptions & { readonly outfile: string };
   readonly node: BuildOptions & { readonly outfile: string };
 }
 
 /**
- * Two bundles that are shipped together and do not hold the same twice: the one for Node takes what both
- * need, which is all but the transport, from the one for browsers.
+ * Builds two bundles that are shipped together without containing the same code twice. The one for Node
+ * takes all shared code, which is everything but the transport, from the one for browsers.
  */
 export async function share({
   browserEntry,
@@ -25,7 +25,7 @@ export async function share({
   const taken = new Set(common);
   const library = path.posix.relative(path.posix.dirname(node.outfile), browser.outfile);
   const take = takeFrom(`./${library}`.replace('./../', '../'), taken);
-  // A first run, to learn what there is to take.
+  // A first run finds out which modules can be taken.
   await build({ ...node, plugins: [take], write: false });
   const modules = [...taken].map((name) => `  '${name}': () => require('./${name}'),\n`);
   const contents = `${browserEntry}\nexport const modules = {\n${modules.join('')}};\n`;
@@ -36,8 +36,8 @@ export async function share({
 }
 
 /**
- * Replaces the modules that are taken by a look into the library when they are first needed; adds the
- * names of what LSP's libraries have in common for both platforms.
+ * Replaces the modules that are taken by a lookup in the library when they are first needed. Adds the
+ * names that LSP's libraries have on both platforms.
  */
 function takeFrom(library: string, taken: Set<string>): Plugin {
   const asked = {};

@@ -3,8 +3,8 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 const PATIENCE = 5000;
 
 /**
- * Ends a process with all that it has started. It must lead a process group of its own
- * (`detached`), except on Windows, where its tree is known.
+ * Ends a process and everything that it started. It must lead a process group of its own (`detached`),
+ * except on Windows, where its process tree is known.
  */
 export async function endTree(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
@@ -20,11 +20,11 @@ export async function endTree(child: ChildProcess): Promise<void> {
     ]);
     clearTimeout(timer);
   }
-  // Whatever is left of the group did not listen, or outlived its leader.
+  // The rest of the group ignored the signal, or outlived its leader.
   signal(child.pid, 'SIGKILL');
 }
 
-/** Ends a process tree when this process ends; in a group of its own, it would live on. */
+/** Ends a process tree when this process ends. A process group of its own would live on otherwise. */
 export function endWithUs(child: ChildProcess): void {
   const end = () => {
     if (child.pid !== undefined) signal(child.pid, 'SIGKILL');

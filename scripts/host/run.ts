@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { commandFor } from './command.ts';
 
-/** Runs a command to its end, showing its output only where it fails. */
+/** Runs a command, and shows its output only if it fails. */
 export function run(
   command: string,
   args: readonly string[],
@@ -8,12 +9,12 @@ export function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const { file, args: words, shell } = commandFor(command, args);
+    const child = spawn(file, words, {
       cwd,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // On Windows, npm is a command file.
-      shell: process.platform === 'win32',
+      shell,
     });
     let output = '';
     const keep = (chunk: Buffer) => {

@@ -14,20 +14,20 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
-/** A display language of VS Code, by the name that it goes by there. */
+/** A display language, with VS Code's name for it. */
 export type DisplayLanguage = 'en' | 'zh-cn';
 
-/** What the workbench is started with. */
+/** The options with which the workbench is started. */
 export interface WorkbenchOptions extends Folders {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The display language; `browser` leaves it to what the browser asks for. */
+  /** The display language; `browser` uses the language that the browser asks for. */
   readonly language?: DisplayLanguage | 'browser';
-  /** Lets the page name an extension under development and its tests. */
+  /** Whether the page may name an extension under development and its tests. */
   readonly testing: boolean;
   readonly port?: number | undefined;
 }
 
-/** A window without the parts that would come between the user, or a picture, and the draft. */
+/** A window without the parts that would cover the draft. */
 const CALM = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -38,7 +38,7 @@ const CALM = {
   'extensions.ignoreRecommendations': true,
 };
 
-/** Settings for a window that no one looks at: nothing in it moves, and is drawn, without need. */
+/** Settings for a window that nobody watches: nothing in it moves or is drawn needlessly. */
 export const STILL = {
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
@@ -86,7 +86,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   return { port, url: `http://127.0.0.1:${port}/`, stop: () => endTree(server) };
 }
 
-/** Without this file the workbench is in English; with it, what the user chooses there goes before the browser. */
+/**
+ * Without this file, the workbench is in English. With it, the language that the user chose takes
+ * precedence over that of the browser.
+ */
 function leaveToBrowser(file: string): void {
   if (!existsSync(file)) writeFileSync(file, '{}\n');
 }
@@ -104,7 +107,7 @@ function ready(server: ChildProcess): Promise<void> {
       if (!output.includes('Extension host agent listening')) return;
       clearTimeout(timer);
       for (const stream of [server.stdout, server.stderr]) {
-        // What it says from now on is of no interest, but must be read, lest it waits for us.
+        // Further output is not needed, but it must be read so that the process does not wait for us.
         stream?.off('data', watch).resume();
       }
       resolve();

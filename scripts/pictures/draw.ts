@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { type Clip, type Mark, marksIn, type Paint } from './marks.ts';
 
-/** Room around what is drawn, in CSS pixels. */
+/** The margin around the drawing, in CSS pixels. */
 const MARGIN = 8;
 
-/** What is drawn in a colour that a theme does not have. */
+/** Colours for content in a colour that the theme does not have. */
 const LACKING = { text: 'var(--vscode-editor-foreground)', box: 'transparent' };
 
 /**
- * Draws a part of the window as an SVG in the colours of whatever theme it is shown in: VS Code puts the
- * drawings of a walkthrough into a page that knows its variables. Webviews inside the part are drawn too.
+ * Draws a part of the window as an SVG in the colours of the theme in which it is shown: VS Code puts the
+ * drawings of a walkthrough into a page that has the variables of the theme. Webviews in this part are
+ * drawn too.
  */
 export async function drawWindow(page: Page, clip: Clip, title: string): Promise<string> {
   const marks: Mark[] = [];
@@ -54,7 +55,7 @@ function drawn(mark: Mark): string {
       const { text, x, y, width, size, bold, mono, paint } = mark;
       const family = mono ? 'editor-font-family' : 'font-family';
       const weight = bold ? ' font-weight="bold"' : '';
-      // Fonts differ in width: the text takes the room that it has in the window.
+      // Fonts differ in width. The text takes the same room as in the window.
       const room = `textLength="${short(width)}" lengthAdjust="spacingAndGlyphs"`;
       const place = `x="${short(x)}" y="${short(y)}" ${room}`;
       const look = `font-family="var(--vscode-${family})" font-size="${short(size)}"${weight}`;
@@ -73,7 +74,7 @@ function painted(what: 'fill' | 'stroke', { name, opacity }: Paint, kind: 'text'
   return ` ${what}="var(--vscode-${name},${LACKING[kind]})"${faint}`;
 }
 
-/** With no more digits than can be seen. */
+/** Rounded to the digits that make a visible difference. */
 function short(length: number): string {
   return String(Math.round(length * 10) / 10);
 }

@@ -1,4 +1,7 @@
-/** What is drawn of a window, in the order in which it is painted; lengths in CSS pixels of its frame. */
+/**
+ * A mark of the drawing of a window, in the order in which they are painted. Lengths are in CSS pixels of
+ * its frame.
+ */
 export type Mark =
   | {
       readonly kind: 'box';
@@ -14,7 +17,7 @@ export type Mark =
       readonly kind: 'text';
       readonly text: string;
       readonly x: number;
-      /** The middle of the line. */
+      /** The vertical middle of the line. */
       readonly y: number;
       readonly width: number;
       readonly size: number;
@@ -22,7 +25,7 @@ export type Mark =
       readonly mono: boolean;
       readonly paint: Paint;
     }
-  /** The line under what is wrong. */
+  /** The line under a mistake. */
   | {
       readonly kind: 'wave';
       readonly x: number;
@@ -46,7 +49,7 @@ export interface Clip {
 }
 
 /**
- * Gathers what is to be seen in a part of a frame. It is run in that frame, and so refers to nothing
+ * Collects what is visible in a part of a frame. It runs in that frame, so it may refer to nothing
  * outside itself.
  */
 export function marksIn(clip: Clip): Mark[] {
@@ -74,7 +77,7 @@ export function marksIn(clip: Clip): Mark[] {
   for (const element of document.querySelectorAll('body *')) {
     const area = element.getBoundingClientRect();
     if (!meets(area)) continue;
-    // A picture does not scroll, and what is only heard is not seen.
+    // A picture does not scroll, and text for screen readers only is not visible.
     if (element.closest('.scrollbar, .heard')) continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const style = getComputedStyle(element);
@@ -214,7 +217,7 @@ export function marksIn(clip: Clip): Mark[] {
     });
   }
 
-  /** How large a drawing in the page is shown. */
+  /** The scale at which a drawing in the page is shown. */
   function scaleOf(element: Element): number {
     return element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
   }
@@ -226,7 +229,7 @@ export function marksIn(clip: Clip): Mark[] {
       const { left, right, top, bottom } = at.getBoundingClientRect();
       const cuts = at !== element && overflow !== 'visible' && /^(block|flex|grid)$/.test(display);
       if (cuts && (x < left || x > right || y < top || y > bottom)) return false;
-      // Nothing around it cuts it off.
+      // No element around it cuts it off.
       if (position === 'fixed') break;
     }
     for (const hit of document.elementsFromPoint(x, y)) {
@@ -250,7 +253,7 @@ export function marksIn(clip: Clip): Mark[] {
     };
   }
 
-  /** A colour as the theme's variable that has it, else as the one that comes nearest. */
+  /** The variable of the theme that has a colour, else the one with the nearest colour. */
   function paint(color: string, use: 'ink' | 'paper' | 'line'): Paint | undefined {
     const rgba = read(color);
     const opacity = rgba[3] / 255;
@@ -262,7 +265,7 @@ export function marksIn(clip: Clip): Mark[] {
     if (same) return { name: same.name, opacity: 1 };
     const [r, g, b] = rgba;
     if (Math.max(r, g, b) - Math.min(r, g, b) < 40) {
-      // A grey between the paper and the ink.
+      // A grey between the background and the text colour.
       const share = opacity < 1 ? opacity : 1 - (r + g + b) / 765;
       return { name: 'editor-foreground', opacity: Math.round(share * 20) / 20 };
     }
@@ -272,7 +275,7 @@ export function marksIn(clip: Clip): Mark[] {
       .flatMap(({ name, rgba: full }) =>
         [0.1, 0.3, 0.6, 1].map((share) => {
           const parts = [0, 1, 2] as const;
-          // What is asked for may be faint itself.
+          // The colour that is asked for may be transparent itself.
           const shown = parts.map((at) => rgba[at] * opacity + paper[at] * (1 - opacity));
           const tint = parts.map((at) => full[at] * share + paper[at] * (1 - share));
           const squares = tint.map((part, at) => (part - (shown[at] ?? 0)) ** 2);
@@ -284,14 +287,17 @@ export function marksIn(clip: Clip): Mark[] {
     return nearest && { name: nearest.name, opacity: nearest.opacity };
   }
 
-  /** What is ink in one theme may be paper in another: a variable stands only for what it is named for. */
+  /**
+   * A text colour of one theme may be the background of another, so a variable is used only for its own
+   * purpose.
+   */
   function isFor(name: string, use: 'ink' | 'paper' | 'line'): boolean {
     if (/foreground$/i.test(name)) return use === 'ink';
     if (/background$/i.test(name)) return use === 'paper';
     return name.startsWith('charts-') || use === 'line';
   }
 
-  /** Red, green, blue and opacity, each up to 255. */
+  /** Red, green, blue and opacity, each from 0 to 255. */
   function read(color: string): readonly [number, number, number, number] {
     if (!pen) return [0, 0, 0, 0];
     pen.clearRect(0, 0, 1, 1);

@@ -3,36 +3,38 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 
-/** What a user can set for a code. */
+/** The levels that a user can set for a code. */
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
 
 const ENGINE = 'server/src/rules/engine';
 
-/** A rule, the name of its file and under which name that exports it. */
+/** A rule with the name of its file and the name under which it is exported. */
 interface RuleFile {
   readonly file: string;
   readonly name: string;
   readonly rule: Rule;
 }
 
-/** The files that follow from the rules, by their paths from the root, as they should be. */
+/** The files that are generated from the rules, by their paths from the root, with their right content. */
 export async function generated(root: string): Promise<Map<string, string>> {
   const files = await ruleFiles(root);
   const byCode = files.filter(({ file, rule }) => file === rule.code);
+  const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
   const texts = (language: 'zh' | 'en') =>
     byCode.map(({ rule }): [string, string] => [`rule.${rule.code}`, rule.description[language]]);
   return new Map([
     [`${ENGINE}/codes.ts`, codesSource(byCode)],
     [`${ENGINE}/registry.ts`, registrySource(files)],
-    ['package.json', withCodes(readFileSync(path.join(root, 'package.json'), 'utf8'), byCode)],
+    ['schemas/config.schema.json', withLevels(read('schemas/config.schema.json'), byCode)],
+    ['package.json', withCodes(read('package.json'), byCode)],
     ...(['en', 'zh'] as const).map((language): [string, string] => {
       const file = language === 'en' ? 'package.nls.json' : 'package.nls.zh-cn.json';
-      return [file, withTexts(readFileSync(path.join(root, file), 'utf8'), texts(language))];
+      return [file, withTexts(read(file), texts(language))];
     }),
   ]);
 }
 
-/** The rules: those that name causes first, then the graver, and by the names of their files. */
+/** The rules: first those that name causes, then by severity, then by file name. */
 async function ruleFiles(root: string): Promise<RuleFile[]> {
   const folder = path.join(root, 'server/src/rules');
   const files = globSync('*.ts', { cwd: folder }).toSorted();
@@ -84,6 +86,23 @@ ${names}];
 `;
 }
 
+/** The schema of a folder's settings with all codes. */
+function withLevels(before: string, files: readonly RuleFile[]): string {
+  const schema = JSON.parse(before);
+  schema.properties.rules.properties = Object.fromEntries(
+    files.map(({ rule: { code, description } }) => [
+      code,
+      { enum: LEVELS, description: `${description.zh}${description.en}` },
+    ]),
+  );
+  // Lists of texts are on one line, as the formatter writes them.
+  const text = JSON.stringify(schema, undefined, 2).replaceAll(
+    /\[\n\s+([^[\]{}]*?)\n\s+\]/g,
+    (_, texts: string) => `[${texts.replaceAll(/\n\s+/g, ' ')}]`,
+  );
+  return `${text}\n`;
+}
+
 function withCodes(text: string, files: readonly RuleFile[]): string {
   const manifest = JSON.parse(text);
   manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
@@ -95,7 +114,7 @@ function withCodes(text: string, files: readonly RuleFile[]): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** The texts with those of the rules where the first of them stands. */
+/** Replaces the texts of the rules, in the place of the first of them. */
 function withTexts(text: string, rules: readonly (readonly [string, string])[]): string {
   const entries = Object.entries<string>(JSON.parse(text));
   const first = entries.findIndex(([key]) => key.startsWith('rule.'));

@@ -8,21 +8,19 @@ import {
   updateDraft,
 } from './draft/draft.ts';
 import { readersFor } from './draft/notations.ts';
-import { type Retyped, retyped } from './draft/retype.ts';
 import type { Span } from './draft/span.ts';
 import { shifted } from './draft/span.ts';
-import { type Forms, formsOf } from './form/forms.ts';
+import { firstFrom } from './first-from.ts';
+import type { Forms } from './form/forms.ts';
 import type { Site } from './form/found-table.ts';
 import { nextReport } from './form/next-report.ts';
-import { type Report, readReport } from './form/report.ts';
-import { retypedReport } from './form/retyped-report.ts';
-import { rewordedReport } from './form/reworded-report.ts';
+import { readReport } from './form/report.ts';
 import { checksAnyTable, type TablesChecked } from './form/tables-checked.ts';
 import type { Translate } from './l10n.ts';
 import { DRAFT } from './language.ts';
 import type { Figure } from './reconcile/figure.ts';
 import {
-  type Check,
+  type Checker,
   checker,
   type FormTools,
   formTools,
@@ -31,18 +29,18 @@ import {
 import type { Levels } from './rules/engine/graded.ts';
 import type { Steps } from './steps.ts';
 
-/** Everything besides the text that a verdict depends on. */
+/** What a verdict depends on besides the text, and the checker made from it. */
 export interface Settings {
   readonly forms: Forms;
   readonly t: Translate;
   readonly levels: Levels;
   /** Which tables of no known form are checked. */
   readonly tables: TablesChecked;
-  readonly check: Check;
+  readonly checker: Checker;
   readonly tools: FormTools;
 }
 
-/** The settings with what checks by them. */
+/** Puts settings together and makes their checker. */
 export function settingsOf(
   forms: Forms,
   t: Translate,
@@ -50,20 +48,20 @@ export function settingsOf(
   tables: TablesChecked = 'declared',
   tools: FormTools = formTools(),
 ): Settings {
-  return { forms, t, levels, tables, check: checker(t, levels, tools), tools };
+  return { forms, t, levels, tables, checker: checker(t, levels, tools), tools };
 }
 
 /**
- * The same settings, knowing nothing of any draft: for files that are read once. What is found out about
- * rows and lines is kept with them for the edits to come (`keep.ts`); of a file without edits it would
- * outlive the file, for the garbage collector takes old tables of weak keys for reachable until it goes
- * through all that there is. What follows from forms alone is shared.
+ * The same settings with empty caches, for files that are read once. What lines of prose say is
+ * cached for later edits (`keep.ts`). Without edits these caches would outlive the file: the garbage
+ * collector frees old weak-map entries only in a full collection. What follows from the forms alone is
+ * shared.
  */
 export function afresh({ forms, t, levels, tables, tools }: Settings): Settings {
-  return settingsOf(formsOf(forms.all, forms), t, levels, tables, tools);
+  return settingsOf(forms, t, levels, tables, tools);
 }
 
-/** A text with all that is known of it. A value: an edit makes a new one that shares what is unchanged. */
+/** A text and everything known about it. A value: an edit makes a new one that shares what is unchanged. */
 export interface Analysis {
   readonly languageId: string;
   readonly settings: Settings;
@@ -72,12 +70,12 @@ export interface Analysis {
   readonly parts: readonly Part[];
 }
 
-/** One report of a draft: `count` blocks from the index `first` on, and the verdict on them. */
+/** One report of a draft, with its verdict: `count` blocks, from index `first` on. */
 export interface Part {
   readonly first: number;
   readonly count: number;
   readonly verdict: Verdict;
-  /** Index of a block among its blocks, -1 where it is none of them. */
+  /** Index of a block among the part's blocks; -1 for other blocks. */
   readonly indexOf: (block: Block) => number;
 }
 
@@ -94,97 +92,55 @@ export function* analyse(text: string, languageId: string, settings: Settings): 
   return { languageId, settings, draft, parts };
 }
 
-/** The analysis of `text`, which an edit made of the analysed one: reads and checks what it touched. */
+/**
+ * The analysis of `text`, which `edit` made from the old text. Only what the edit touched is read and
+ * checked again.
+ */
 export function* reanalyse(old: Analysis, edit: Edit, text: string): Steps<Analysis> {
   const { settings, languageId } = old;
-  const change = retyped(old.draft, edit, text);
-  if (change) {
-    const part = retypedPart(old, change);
-    const parts = part ? yield* withPart(old, part) : old.parts;
-    return { ...old, draft: change.draft, parts };
-  }
   const readers = readersFor(languageId, settings.forms.labels);
   const { draft, splice } = yield* updateDraft(old.draft, edit, text, readers);
-  const part = rewordedPart(old, draft, splice);
-  const parts = yield* part ? withPart(old, part) : updateParts(old, draft, splice);
+  const parts = yield* updateParts(old, draft, splice);
   return { languageId, settings, draft, parts };
 }
 
+/** An analysis of a draft by itself, and the same judged with what other reports confirm. */
+export interface Beside {
+  readonly alone: Analysis;
+  readonly analysis: Analysis;
+}
+
 /**
- * The analysis with the parts judged anew of which other reports confirm figures: that bears on which of
- * the figures is likely wrong where some are.
+ * Judges parts again with the figures that other reports confirm. Confirmed figures count as evidence
+ * when a fault is located, so parts without faults stay as they are.
  *
- * @param confirmed For each table of a part, the figures confirmed.
- * @param before The analysis judged so before an edit: a table that is as it was is not judged again.
+ * @param confirmed The figures of a part that other reports confirm.
+ * @param before The result of this function before the edit, if the other reports have not changed since.
+ *   Parts that the edit left unchanged are not judged again.
  */
 export function* beside(
   alone: Analysis,
   confirmed: (part: Part) => ReadonlySet<Figure>,
-  before: Analysis | undefined,
+  before: Beside | undefined,
 ): Steps<Analysis> {
-  const { settings } = alone;
-  const judged: Part[] = [];
-  let isAlone = true;
+  const known = new Map(
+    before?.alone.parts.map(({ verdict }, index) => [verdict, before.analysis.parts[index]]),
+  );
+  const parts: Part[] = [];
   for (const part of alone.parts) {
     const { verdict } = part;
-    const figures = verdict.ledger.faults.length > 0 ? confirmed(part) : undefined;
-    if (!figures?.size) {
-      judged.push(part);
-      continue;
-    }
-    const joined = before?.parts[judged.length]?.verdict.joined ?? verdict.joined;
-    const known = { ...verdict, joined };
-    judged.push({ ...part, verdict: yield* settings.check(verdict.report, known, figures) });
-    isAlone = false;
+    const figures = verdict.ledger.faults.length > 0 ? confirmed(part) : NOTHING_CONFIRMED;
+    const judged =
+      known.get(verdict)?.verdict ??
+      (figures.size > 0 ? yield* alone.settings.checker.checkConfirmed(verdict, figures) : verdict);
+    parts.push(judged === verdict ? part : { ...part, verdict: judged });
   }
-  return isAlone ? alone : { ...alone, parts: judged };
+  return parts.every((part, index) => part === alone.parts[index]) ? alone : { ...alone, parts };
 }
 
-/** The part in which digits were typed over digits. */
-function retypedPart(old: Analysis, change: Retyped): ChangedPart | undefined {
-  const { lookup } = old.settings.forms;
-  return changedPart(old, change.block, (report) => retypedReport(report, change, lookup));
-}
+const NOTHING_CONFIRMED: ReadonlySet<Figure> = new Set();
 
-/** The part of which a splice reworded one sentence and did nothing else; undefined after any other. */
-function rewordedPart(
-  old: Analysis,
-  { blocks }: Draft,
-  { first, removed, added }: Splice,
-): ChangedPart | undefined {
-  const [from, to] = [old.draft.blocks[first], blocks[first]];
-  if (removed !== 1 || added !== 1 || !from || !to) return undefined;
-  return changedPart(old, first, (report) => rewordedReport(report, from, to));
-}
-
-/** A part that has become another report of as many blocks. */
-interface ChangedPart {
-  readonly index: number;
-  readonly part: Part;
-  readonly report: Report;
-}
-
-function changedPart(
-  { parts }: Analysis,
-  block: number,
-  change: (report: Report) => Report | undefined,
-): ChangedPart | undefined {
-  const index = parts.findIndex(({ first, count }) => block < first + count);
-  const part = parts[index];
-  const report = part && change(part.verdict.report);
-  return part && report && { index, part, report };
-}
-
-/** The parts with one of them changed, which is judged anew. */
-function* withPart(
-  { parts, settings }: Analysis,
-  { index, part, report }: ChangedPart,
-): Steps<readonly Part[]> {
-  const verdict = yield* settings.check(report, part.verdict);
-  return parts.with(index, { ...part, verdict, indexOf: indexIn(report.blocks) });
-}
-
-/** Where a site of a part stands in the text. */
+/** The range of a site of a part, in the whole text. */
 export function spanOf(analysis: Analysis, part: Part, site: Site): Span {
   return shifted(site.span, startOf(analysis, part, site.block));
 }
@@ -192,40 +148,40 @@ export function spanOf(analysis: Analysis, part: Part, site: Site): Span {
 /** The part that holds `offset`; undefined in an empty text. */
 export function partOf(analysis: Analysis, offset: number): Part | undefined {
   const block = blockIndexAt(analysis.draft, offset);
-  return analysis.parts.find(({ first, count }) => first <= block && block < first + count);
+  return analysis.parts[firstFrom(analysis.parts, block + 1, ({ first }) => first) - 1];
 }
 
 function startOf(analysis: Analysis, part: Part, block: Block): number {
   return analysis.draft.starts[part.first + part.indexOf(block)] ?? 0;
 }
 
-/** @param before The verdict on what stood there before an edit. */
 function* partAt(
   draft: Draft,
   first: number,
   settings: Settings,
   languageId: string,
+  end = nextReport(draft.blocks, first, settings.forms.titles),
   before?: Verdict,
 ): Steps<Part> {
-  const end = nextReport(draft.blocks, first);
   const blocks = draft.blocks.slice(first, end);
   const report = yield* readReport(
     blocks,
     settings.forms,
     languageId === DRAFT,
     checkedIn(languageId, settings),
+    before?.report,
   );
-  const verdict = yield* settings.check(report, before);
+  const verdict = yield* settings.checker.check(report, before);
   return { first, count: end - first, verdict, indexOf: indexIn(blocks) };
 }
 
-/** Where tables of no known form are checked in a document. */
+/** How far tables of no known form are checked in a document. */
 function checkedIn(languageId: string, { tables }: Settings) {
   if (tables === 'off') return 'never';
   return languageId === DRAFT || checksAnyTable(languageId, tables) ? 'always' : 'beside known';
 }
 
-/** Findings are many where a draft is long: they share one index, made when the first of them asks. */
+/** A long draft has many findings. They share one index, which is made on first use. */
 function indexIn(blocks: readonly Block[]): Part['indexOf'] {
   let indices: Map<Block, number> | undefined;
   return (block) => {
@@ -235,8 +191,8 @@ function indexIn(blocks: readonly Block[]): Part['indexOf'] {
 }
 
 /**
- * Keeps the parts that hold none of the blocks replaced. The part before the first of them is looked at
- * again as well: its end may have been a title that is one no longer.
+ * Reads the changed parts again and keeps the others. The part before the first replaced block is read
+ * again too: it may have ended at a title that is no title any more.
  */
 function* updateParts(
   { parts: old, settings, languageId }: Analysis,
@@ -258,8 +214,12 @@ function* updateParts(
         break;
       }
     }
-    const before = old[parts.length]?.verdict;
-    const part = yield* partAt(draft, next, settings, languageId, before);
+    const end = nextReport(draft.blocks, next, settings.forms.titles);
+    const before = old[parts.length];
+    const isKept = end <= first && before?.first === next && before.count === end - next;
+    const part = isKept
+      ? before
+      : yield* partAt(draft, next, settings, languageId, end, before?.verdict);
     parts.push(part);
     yield;
     next += part.count;

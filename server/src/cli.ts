@@ -1,35 +1,36 @@
 import { isMainThread } from 'node:worker_threads';
-import { type CheckTask, LANGUAGE, main } from './cli/command-line.ts';
+import { type CheckersFor, LANGUAGE, main } from './cli/command-line.ts';
 import { Output } from './cli/output.ts';
 import { codeOf, messageOf } from './cli/system-errors.ts';
-import { checkInThreads, serveThread } from './cli/threads.ts';
+import { checkersInThreads, serveThread } from './cli/threads.ts';
 import { translatorFor } from './l10n.ts';
 
 const t = translatorFor(LANGUAGE);
 const [, program = '', ...args] = process.argv;
 
 if (!isMainThread) {
-  serveThread(t);
+  serveThread();
 } else {
   process.on('uncaughtException', crash);
   process.stdout.on('error', (reason) => {
-    // Who closes the pipe has read enough.
+    // Whoever closed the pipe has read enough.
     if (codeOf(reason) === 'EPIPE') return;
     new Output(process.stderr).line(t('The output cannot be written: {0}', messageOf(reason)));
     process.exitCode = 2;
   });
-  // There is nowhere left to tell it.
+  // Standard error is closed too, so this failure cannot be reported anywhere.
   process.stderr.on('error', () => {});
-  const check: CheckTask = (task) => checkInThreads(program, task, t);
-  main(args, process.stdout, process.stderr, check).then((code) => {
+  const checkersFor: CheckersFor = (task, count, speak) =>
+    checkersInThreads(program, task, count, speak);
+  main(args, process.stdout, process.stderr, checkersFor, process.stdin).then((code) => {
     process.exitCode ??= code;
   }, crash);
 }
 
-/** A fault of ours: one line, and never the exit code that stands for findings. */
+/** A bug in Gouji: one line, and an exit code that never stands for findings. */
 function crash(reason: unknown): void {
   const error = new Output(process.stderr);
-  error.line(t('Gouji has failed, and not everything is checked: {0}', messageOf(reason)));
+  error.line(t('Gouji failed, so not everything was checked: {0}', messageOf(reason)));
   if (process.env.GOUJI_DEBUG && reason instanceof Error) error.lines(reason.stack ?? '');
   process.exit(2);
 }

@@ -1,7 +1,7 @@
 /**
- * Items by what they are grouped by, each group in the order in which its items came.
+ * Groups items by one or more keys each. Every group keeps the order of the items.
  *
- * @param items No two alike: an item that names a group twice stands in it once.
+ * @param items Distinct. An item that names the same key twice in a row is in its group once.
  */
 export function grouped<K, V>(items: Iterable<V>, keysOf: (item: V) => Iterable<K>): Map<K, V[]> {
   const groups = new Map<K, V[]>();

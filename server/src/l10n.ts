@@ -1,13 +1,18 @@
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 
-/** Puts an English message into the reader's language; `{0}`, `{1}`, … stand for the arguments. */
+/** Translates an English message; `{0}`, `{1}`, … are replaced by the arguments as far as there are any. */
 export type Translate = (message: string, ...args: readonly (string | number)[]) => string;
 
-/** The translator for a locale as VS Code names it: `zh-cn`, `en`, … English where there is no bundle. */
+/**
+ * The translator for a locale as VS Code names it, such as `zh-cn` or `en`. Languages without a bundle
+ * get English.
+ */
 export function translatorFor(locale: string): Translate {
   const bundle: Readonly<Record<string, string>> = isChinese(locale) ? chinese : {};
   return (message, ...args) =>
-    (bundle[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => String(args[Number(index)]));
+    (bundle[message] ?? message).replace(/\{(\d+)\}/g, (place, index) =>
+      String(args[Number(index)] ?? place),
+    );
 }
 
 function isChinese(locale: string): boolean {

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { startServer } from './server.ts';
 
-// A worker speaks with who made it, and with no one else.
+// A worker talks only to whoever created it.
 startServer(
   createConnection(
     ProposedFeatures.all,

@@ -6,8 +6,8 @@ import { readStart } from './start-options.ts';
 import { wholeMessages } from './whole-messages.node.ts';
 
 /**
- * The queues that a message goes through from the input to its answer on the output, each a turn of the event
- * loop: it is read, decoded, dealt with, and written.
+ * Turns of the event loop from a message's arrival to its answer: it is read, decoded, handled and
+ * written.
  */
 const QUEUES = 4;
 
@@ -21,7 +21,7 @@ if ('transport' in start) {
 }
 
 function serve(connection: Connection): void {
-  // A failure that nobody waits for costs what it was about. Node would end the server.
+  // A rejected promise that nobody awaits is only logged. By default Node would end the server.
   process.on('unhandledRejection', (error) => {
     process.stderr.write(`${describe(error)}\n`);
   });
@@ -37,7 +37,10 @@ function serve(connection: Connection): void {
   });
 }
 
-/** Messages alone go to standard output: what a library prints would garble them. */
+/**
+ * Standard output carries only messages. Anything a library prints would corrupt them, so it goes to
+ * standard error.
+ */
 function standardStreams(): Connection {
   globalThis.console = new Console(process.stderr);
   return createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout));

@@ -3,62 +3,75 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import { type Analysis, analyse, beside, type Part, reanalyse, type Settings } from './analysis.ts';
+import {
+  type Analysis,
+  analyse,
+  type Beside,
+  beside,
+  type Part,
+  reanalyse,
+  type Settings,
+} from './analysis.ts';
 import { asOne, type Edit } from './draft/draft.ts';
 import { keep } from './draft/keep.ts';
 import type { AcceptedFinding, Document } from './features/place.ts';
+import { joinedChange } from './joined-changes.ts';
 import type { Figure } from './reconcile/figure.ts';
+import { isReviewPage } from './review-mark.ts';
 import { type Acceptance, acceptanceFinder } from './rules/engine/acceptance.ts';
 import type { Finding } from './rules/engine/finding.ts';
 import type { Steps } from './steps.ts';
 import type { Carried } from './years/carried.ts';
 
-/** What a document is judged by besides its text. */
+/** What a document is judged with, besides its text. */
 export interface Surroundings {
   /** The settings in force; new ones are a new object. */
   readonly settings: Settings;
-  /** The other reports of the workspace; absent where none is known. */
+  /** The other reports of the workspace; absent if there are none. */
   readonly others?: OtherReports;
-  /** Findings about one of its reports beside the other reports of the workspace. */
+  /** Findings that compare a part of the document with the other reports of the workspace. */
   besideOthers(part: Part, document: Document): readonly Finding[];
-  /** What is accepted in a draft; without it, nothing is. */
+  /** The accepted findings of a draft. Without this member nothing is accepted. */
   accepted?(uri: string): readonly Acceptance[];
 }
 
-/** What the other reports of the workspace say of a document's. */
+/** What the other reports of the workspace say about a document's reports. */
 export interface OtherReports {
-  /** Another number whenever what they say may be something else. */
+  /** A number that changes whenever the answers may change. */
   readonly version: number;
-  /** For each table of a report, the figures that last year's report states as they stand. */
+  /** The figures of a part that last year's report confirms. */
   confirmed(part: Part): ReadonlySet<Figure>;
-  /** What last year's report hands on to a report; several may claim to be it. */
+  /**
+   * The figures that last year's report carries over to this one; several reports may claim to be last
+   * year's.
+   */
   lastYears(part: Part): readonly Carried[];
 }
 
-/** Asked between two steps of work whether it is to be laid down for now. */
+/** Asked between two steps of work: true if the work should yield now. */
 export type IsDue = () => boolean;
 
-/** UTF-16 code units; editors do not hand longer texts on, and reading one takes gigabytes. */
+/** In UTF-16 code units. Editors hand on no longer texts, and reading one would take gigabytes. */
 export const LONGEST_DRAFT = 50_000_000;
 
 const NEVER: IsDue = () => false;
 
 /**
- * A document open in the editor, read when it is first asked about and kept up with its edits.
+ * A document open in the editor. It is read on first use and then updated with each edit.
  *
- * Reading goes in steps, and is one and the same for all who wait for it. Who asks without waiting, for
- * `analysis` or `alone`, has all that is left of it done at once.
+ * Reading goes in steps and is shared by all who wait for it. `analysis` and `alone` do not wait: they
+ * finish the remaining steps at once.
  */
 export class OpenDocument implements Document {
   readonly #surroundings: Surroundings;
   #text: TextDocument;
-  /** What is read, unless a reading is under way; of the text as it was before `#edit`. */
+  /** What was read, of the text before `#edit`; undefined while a reading is under way. */
   #alone: Analysis | undefined;
   #reading: Reading | undefined;
-  /** Whether what is read, or is being read, is nothing because the text is too long. */
+  /** Whether the last reading took the text for empty. */
   #isCut = false;
   #edit: Edit | undefined;
-  #beside: Beside | undefined;
+  #beside: BesideOthers | undefined;
   #judging: Judging | undefined;
   readonly #finderFor = keep(acceptanceFinder);
 
@@ -83,7 +96,7 @@ export class OpenDocument implements Document {
     return this.#text.getText();
   }
 
-  /** Whether the text is longer than any that is read; then nothing in it is. */
+  /** Whether the text is too long to be read. Then none of it is. */
   get isTooLong(): boolean {
     return this.text.length > LONGEST_DRAFT;
   }
@@ -104,22 +117,22 @@ export class OpenDocument implements Document {
     }
   }
 
-  /** Whether all of its text is read. */
+  /** Whether the whole text has been read. */
   get isRead(): boolean {
     return this.#read !== undefined;
   }
 
-  /** Whether it is read, and judged beside the others as they are. */
+  /** Whether it has been read, and judged against the current other reports. */
   get isJudged(): boolean {
     return this.#judged !== undefined;
   }
 
-  /** Whether it was begun to read it, or to judge it, and not ended. */
+  /** Whether reading or judging has begun and not ended. */
   get isUnderWay(): boolean {
     return this.#reading !== undefined || this.#judging !== undefined;
   }
 
-  /** Reads on, a step at least, until all is read or it is due; says whether all is. */
+  /** Reads on by at least one step, until everything is read or `isDue`. True if everything is read. */
   read(isDue: IsDue): boolean {
     while (!this.isRead) {
       this.#readOn();
@@ -128,7 +141,10 @@ export class OpenDocument implements Document {
     return this.isRead;
   }
 
-  /** Reads on and judges, a step at least, until all is judged or it is due; says whether all is. */
+  /**
+   * Reads on and judges by at least one step, until everything is judged or `isDue`. True if everything
+   * is judged.
+   */
   judge(isDue: IsDue): boolean {
     while (!this.isJudged) {
       this.#judgeOn();
@@ -151,12 +167,12 @@ export class OpenDocument implements Document {
     return isSame ? known.analysis : undefined;
   }
 
-  /** One step of reading the text, or of taking over what has changed in it. */
+  /** One step of reading the text, or of reading what an edit changed. */
   #readOn(): void {
     const { settings } = this.#surroundings;
     const reading = this.#reading?.settings === settings ? this.#reading : this.#begun(settings);
     const edit = this.#edit;
-    // Forgotten unless it goes on: a step that fails ends it.
+    // Clear it first. If the step throws, the failed work is not resumed.
     this.#forget();
     const { done, value } = reading.steps.next();
     this.#edit = edit;
@@ -164,14 +180,15 @@ export class OpenDocument implements Document {
     else this.#reading = reading;
   }
 
-  /** A reading of the text as it is now. */
+  /** Starts reading the text as it is now. */
   #begun(settings: Settings): Reading {
-    const { isTooLong } = this;
-    const text = isTooLong ? '' : this.#text.getText();
+    // A page for reviewers repeats the wrong tables of others.
+    const isCut = this.isTooLong || isReviewPage(this.text);
+    const text = isCut ? '' : this.text;
     const [old, edit] = [this.#alone, this.#edit];
     this.#edit = undefined;
-    const isKept = old?.settings === settings && edit && !isTooLong && !this.#isCut;
-    this.#isCut = isTooLong;
+    const isKept = old?.settings === settings && edit && !isCut && !this.#isCut;
+    this.#isCut = isCut;
     const { languageId } = this.#text;
     return {
       settings,
@@ -179,7 +196,7 @@ export class OpenDocument implements Document {
     };
   }
 
-  /** One step of reading it or, once it is read, of judging it beside the others. */
+  /** One step of reading, or of judging against the other reports once the text is read. */
   #judgeOn(): void {
     const alone = this.#read;
     const { others } = this.#surroundings;
@@ -190,11 +207,11 @@ export class OpenDocument implements Document {
     const { version } = others;
     let judging = this.#judging;
     if (judging?.alone !== alone || judging.version !== version) {
-      const before = this.#beside?.analysis;
+      const before = this.#beside?.version === version ? this.#beside : undefined;
       const steps = beside(alone, (part) => others.confirmed(part), before);
       judging = { alone, version, steps };
     }
-    // Gone unless it can go on: a step that fails ends it.
+    // Clear it first. If the step throws, the failed work is not resumed.
     this.#judging = undefined;
     const { done, value } = judging.steps.next();
     if (done) this.#beside = { alone, version, analysis: value };
@@ -247,50 +264,42 @@ export class OpenDocument implements Document {
   }
 
   /**
-   * Takes over changes, each of which speaks of the text that the one before it left. What was read is read
-   * on at once unless it is due; what was under way takes them over at its end.
+   * Applies changes, each of which refers to the text after the one before. If the text was read, all of
+   * them are read at once, as one edit, until `isDue`. A reading that is under way takes them over when it
+   * ends.
    */
   update(
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
     isDue: IsDue = NEVER,
   ): void {
-    for (const change of changes) {
-      if (!('range' in change)) {
-        this.#forget();
-        this.#text = TextDocument.update(this.#text, [change], version);
-        continue;
+    const { isRead } = this;
+    for (let at = 0; at < changes.length; ) {
+      const joined = joinedChange(this.#text, changes, at);
+      const change = joined ? [joined.change] : changes.slice(at, at + 1);
+      this.#text = TextDocument.update(this.#text, change, version);
+      at += joined?.count ?? 1;
+      if (!joined) this.#forget();
+      else if (this.#alone || this.#reading) {
+        this.#edit = this.#edit ? asOne(this.#edit, joined.edit) : joined.edit;
       }
-      const a = this.#text.offsetAt(change.range.start);
-      const b = this.#text.offsetAt(change.range.end);
-      const edit = {
-        start: Math.min(a, b),
-        end: Math.max(a, b),
-        inserted: change.text.length,
-      };
-      const { isRead } = this;
-      this.#text = TextDocument.update(this.#text, [change], version);
-      if (!this.#alone && !this.#reading) continue;
-      this.#edit = this.#edit ? asOne(this.#edit, edit) : edit;
-      if (isRead) this.read(isDue);
     }
+    if (isRead && this.#alone) this.read(isDue);
   }
 }
 
-/** A reading under way, and what it reads by. */
+/** A reading under way, with the settings that it uses. */
 interface Reading {
   readonly settings: Settings;
   readonly steps: Steps<Analysis>;
 }
 
-/** A document as it was judged, and beside which version of the others. */
-interface Beside {
-  readonly alone: Analysis;
+/** A judged document, with the version of the other reports that it was judged against. */
+interface BesideOthers extends Beside {
   readonly version: number;
-  readonly analysis: Analysis;
 }
 
-/** The same on its way. */
+/** The same, while the judging is under way. */
 interface Judging {
   readonly alone: Analysis;
   readonly version: number;

@@ -1,9 +1,9 @@
-/** What the platform lends the server, which knows no clock of its own. */
+/** What the server needs from its platform. It has no clock of its own. */
 export interface Platform {
-  /** Milliseconds from some start on. */
+  /** Milliseconds since some fixed start. */
   now(): number;
-  /** Settles once the messages that have come in meanwhile were taken up. */
+  /** Resolves after the messages that have arrived meanwhile have been handled. */
   turn(): Promise<void>;
-  /** Runs something once so many milliseconds have passed, unless the function that is returned is called first. */
+  /** Runs a function after so many milliseconds. The function returned cancels it. */
   after(milliseconds: number, run: () => void): () => void;
 }

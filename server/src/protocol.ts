@@ -1,12 +1,10 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { DraftNotation } from './draft/write.ts';
 
-/**
- * What the server tells beyond LSP, shared with clients: plain data, ranges as in LSP.
- */
+/** What the server offers beyond LSP, shared with clients: plain data, with ranges as in LSP. */
 export const tablesRequest = 'gouji/tables';
 
-/** Params of `gouji/tables`: the document whose tables are wanted. */
+/** Params of `gouji/tables`: the document. */
 export interface TablesParams {
   readonly textDocument: { readonly uri: string };
 }
@@ -17,27 +15,33 @@ export interface TablesResult extends TablesViews {
   readonly milliseconds: number;
 }
 
-/** What was checked of a document's figures: its tables of known forms, the totals that others declare, or nothing. */
-export type Checked = 'tables' | 'totals' | 'nothing';
+/**
+ * What was checked of a document's figures: tables of known forms, or totals that other tables declare, or what
+ * sentences calculate, or nothing.
+ */
+export type Checked = 'tables' | 'totals' | 'sentences' | 'nothing';
 
 /** The tables of a document, and what is accepted in it. */
 export interface TablesViews {
   /** What was checked of the document's figures. */
   readonly checked: Checked;
-  /** Version of the document that the answer speaks of. */
+  /** How many tables of no known form are too large and were not checked. */
+  readonly leftAlone: number;
+  /** Version of the document that the answer is about. */
   readonly version: number;
+  /** The tables of forms, followed by those of no known form that add up; each in the order of the text. */
   readonly tables: readonly TableView[];
-  /** The findings that are accepted with a reason, and so not told as diagnostics. */
+  /** The findings that were accepted with a reason and are therefore no diagnostics. */
   readonly accepted: readonly AcceptedView[];
 }
 
-/** An accepted finding as a client shows it, struck out. */
+/** An accepted finding, which a client shows struck out. */
 export interface AcceptedView {
   readonly range: Range;
   readonly code: string;
   /** In words of the form: `（七）总计 · 自然人`. */
   readonly place: string;
-  /** What is written there and in every place that takes part, by which the finding is known. */
+  /** The texts of all figures that take part. The acceptance holds while they stay the same. */
   readonly figures: readonly string[];
   readonly message: string;
   readonly reason: string;
@@ -45,41 +49,48 @@ export interface AcceptedView {
   readonly date: string;
 }
 
-/** A table as a client shows it. */
+/** A table as a client shows it: one of a known form, or one that shows itself how it adds up. */
 export interface TableView {
+  readonly kind: 'form' | 'declared';
   readonly name: string;
-  /** The body and year of its report, as in `江城市临江区2024年`; empty in a document of one report. */
+  /** The body and year of its report, as in `江城市临江区2024年`; empty if the document has one report only. */
   readonly report: string;
-  /** Heading of the section that it stands in; empty where it stands in none. */
+  /** Heading of its section; empty if it is in none. */
   readonly section: string;
   readonly heading: Range;
   readonly range: Range;
   /** Names of the columns. */
   readonly columns: readonly string[];
-  /** For each column what the form prints above it, outermost first, its own label last. */
+  /** For each column the headings that the form prints above it, from the outermost to its own label. */
   readonly headings: readonly (readonly string[])[];
   readonly rows: readonly RowView[];
-  /** Its cells that are still to be filled in; none where blanks mean 0. */
+  /** The decimal mark with which its figures are written. */
+  readonly point: '.' | ',';
+  /**
+   * Its cells that are still to be filled in; none where a blank means 0. Of a table in which that is so and nothing is
+   * filled in yet, the first cell.
+   */
   readonly blanks: readonly Range[];
-  /** Whether it is still being written. */
+  /** Whether the table is still being written. */
   readonly isInWriting: boolean;
-  /** Its own relations, and behind them those with other tables. */
+  /** Its own relations, followed by those with other tables. */
   readonly relations: readonly RelationView[];
 }
 
 export interface RowView {
   readonly name: string;
-  /** What the form prints before it, outermost first, its own label last. */
+  /** The headings that the form prints before it, from the outermost to its own label. */
   readonly headings: readonly string[];
   readonly range: Range;
   readonly label: Range;
-  /** One for each column; null where the draft has no cell for it. */
+  /** One for each column; null if the draft has no cell for it. */
   readonly figures: readonly (FigureView | null)[];
 }
 
 /**
- * How a figure stands: `suspect` where a fault was located in it, `broken` where a relation is reported
- * at it, `involved` where it only shares a broken relation, `accepted` where all that is reported at it was accepted.
+ * The state of a figure: `suspect` if a fault was located in it, `broken` if a relation is reported at
+ * it, `involved` if it only takes part in a broken relation, `lacking` if its cell has no usable figure,
+ * `accepted` if everything reported at it was accepted.
  */
 export type Standing = 'sound' | 'involved' | 'broken' | 'suspect' | 'lacking' | 'accepted';
 
@@ -88,33 +99,36 @@ export interface FigureView {
   readonly text: string;
   readonly range: Range;
   readonly standing: Standing;
-  /** Set where a text cannot simply be put in its range: markup stands among its characters, or it would not be seen. */
+  /**
+   * Set if a text cannot simply be written into the range, because markup stands between its characters
+   * or the text would not be seen.
+   */
   readonly isFixed?: true;
 }
 
 export interface RelationView {
-  /** In words of the form: `（七）总计 · 自然人`; with the tables' names where it is between tables. */
+  /** In words of the form: `（七）总计 · 自然人`; with the tables' names for a relation between tables. */
   readonly name: string;
   /** With numbers: `764 = 69 + 1 + … = 763`. */
   readonly sum: string;
   readonly status: 'holding' | 'broken' | 'open';
-  /** Whether it is broken, and that was accepted where it is reported. */
+  /** Whether it is broken and its finding was accepted. */
   readonly isAccepted: boolean;
   /** Where the relation is reported. */
   readonly range: Range;
-  /** The figures of this table that take part, as [row, column] in its rows and columns. */
+  /** The figures of this table that take part, as [row, column] indexes. */
   readonly figures: readonly (readonly [number, number])[];
 }
 
 /**
- * The command with which a client has one of all repairs chosen. It takes the place of the finding as LSP's
- * `TextDocumentPositionParams`.
+ * The client's command that lets the user choose among all repairs. Its argument is the place of the
+ * finding, as LSP's `TextDocumentPositionParams`.
  */
 export const chooseRepairCommand = 'gouji.chooseRepair';
 
 export const repairsRequest = 'gouji/repairs';
 
-/** Params of `gouji/repairs`: the document whose faults are wanted. */
+/** Params of `gouji/repairs`: the document. */
 export interface RepairsParams {
   readonly textDocument: { readonly uri: string };
 }
@@ -126,15 +140,15 @@ export interface RepairsResult {
   readonly faults: readonly FaultView[];
 }
 
-/** A cause of broken relations, and the smallest ways to mend it. */
+/** A located cause of broken relations, with its smallest repairs. */
 export interface FaultView {
   /** Where the first of its broken relations is reported. */
   readonly range: Range;
-  /** Where its broken relations are reported, all of them. */
+  /** Where each of its broken relations is reported. */
   readonly places: readonly Range[];
   /** Its broken relations with their numbers. */
   readonly relations: readonly string[];
-  /** Whether the first repair is the right one for certain; otherwise the user must choose. */
+  /** Whether the first repair is certain. Otherwise the user must choose. */
   readonly decided: boolean;
   /** Whether more repairs exist than are listed. */
   readonly more: boolean;
@@ -144,36 +158,39 @@ export interface FaultView {
 
 export interface RepairView {
   readonly title: string;
-  /** The relations that it mends, with the numbers that they have then. */
+  /** The relations that it makes hold, with their numbers after the repair. */
   readonly effect: readonly string[];
   readonly edits: readonly TextEdit[];
 }
 
 export const checkReportRequest = 'gouji/checkReport';
 
-/** Params of `gouji/checkReport`: the document that is to be published. */
+/** Params of `gouji/checkReport`: the document that is about to be published. */
 export interface CheckReportParams {
   readonly textDocument: { readonly uri: string };
 }
 
 /** Answer to `gouji/checkReport`. */
 export interface CheckReportResult {
-  /** Version of the document that the answer speaks of. */
+  /** Version of the document that the answer is about. */
   readonly version: number;
-  /** Whether nothing stands in the way of publishing it. */
+  /** Whether nothing prevents publishing it. */
   readonly ready: boolean;
   /** The answer in a sentence. */
   readonly sentence: string;
-  /** What stands in the way, in the order of the text, and behind it what is accepted. */
+  /** What prevents publishing it, in the order of the text, followed by what is accepted. */
   readonly items: readonly { readonly range: Range; readonly message: string }[];
 }
 
 export const fillRequest = 'gouji/fill';
 
-/** Params of `gouji/fill`: the document whose blank cells are to be filled. */
+/** Params of `gouji/fill`: the document. */
 export interface FillParams {
   readonly textDocument: { readonly uri: string };
-  /** `totals`: only the totals that follow from what is there. `blanks`: these, and 0 into all others. */
+  /**
+   * `totals`: only totals that follow from figures present. `blanks`: these totals, and 0 in every other
+   * blank.
+   */
   readonly what: 'totals' | 'blanks';
 }
 
@@ -184,10 +201,28 @@ export interface FillResult {
   readonly edits: readonly TextEdit[];
 }
 
+export const reportKindsRequest = 'gouji/reportKinds';
+
+/** Answer to `gouji/reportKinds`: the kinds of reports that can be begun, the one in force first. */
+export interface ReportKindsResult {
+  readonly kinds: readonly ReportKindView[];
+}
+
+/** A kind of reports. */
+export interface ReportKindView {
+  /** The id of its form. */
+  readonly form: string;
+  /** The words at the end of its titles; the name of the form if that has none. */
+  readonly name: string;
+  readonly formName: string;
+}
+
 export const newReportRequest = 'gouji/newReport';
 
-/** Params of `gouji/newReport`: what a new draft of the form in force is to be written for. */
+/** Params of `gouji/newReport`: what the new draft is for. */
 export interface NewReportParams {
+  /** By default the form in force. */
+  readonly kind?: Pick<ReportKindView, 'form' | 'name'>;
   readonly agency: string;
   readonly year: number;
   readonly notation: DraftNotation;
@@ -196,73 +231,95 @@ export interface NewReportParams {
 /** Answer to `gouji/newReport`. */
 export interface NewReportResult {
   readonly text: string;
-  /** URI of last year's report that figures were carried over from; null where none is known. */
+  /** URI of last year's report whose figures were carried over; null if none is known. */
   readonly carriedFrom: string | null;
+}
+
+export const exportReportRequest = 'gouji/exportReport';
+
+/** Params of `gouji/exportReport`: the document to be written as a file of another kind. */
+export interface ExportReportParams {
+  readonly textDocument: { readonly uri: string };
+  /** Path or name of the file. Its extension says the kind. */
+  readonly target: string;
+}
+
+/** Answer to `gouji/exportReport`. */
+export interface ExportReportResult {
+  /** The bytes of the file, each as the character of its value; empty if it cannot be written. */
+  readonly latin1: string;
+  /** Number of lines of prose that the file does not contain, because its kind has no place for them. */
+  readonly leftOut: number;
+  /** Why the file cannot be written, in a sentence for the user; null if it can. */
+  readonly problem: string | null;
 }
 
 export const yearsRequest = 'gouji/years';
 
-/** Params of `gouji/years`: the document whose reports are to be shown beside earlier years'. */
+/** Params of `gouji/years`: the document whose reports are compared with earlier years. */
 export interface YearsParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answer to `gouji/years`: one view for each report of the document with a table of requests. */
+/** Answer to `gouji/years`: one view for each report that has a table of requests. */
 export interface YearsResult {
   readonly reports: readonly YearsView[];
 }
 
 export interface YearsView {
-  /** The body, as the title names it; empty where there is no title. */
+  /** The body, as the title names it; empty if there is no title. */
   readonly agency: string;
   readonly charts: readonly ChartView[];
 }
 
 export interface ChartView {
   readonly title: string;
-  /** The earliest first; empty where the report does not say its year. */
+  /** The earliest first. A year is empty if its report does not state it. */
   readonly years: readonly string[];
   readonly bars: readonly BarView[];
 }
 
 export interface BarView {
   readonly label: string;
-  /** One for each year, exact; null where it is not known. */
+  /** One for each year, exact; null if unknown. */
   readonly figures: readonly (string | null)[];
 }
 
 export const findFilesRequest = 'gouji/findFiles';
 
 /**
- * From the server to a client that offers `files` in its initialization options: the URIs of the
- * workspace's files that may hold reports, of its form files (`.gouji/forms/*.json`), or of the files with
- * the findings that are accepted (`.gouji/accepted.json`); at most `limit`.
+ * From the server to a client that set `files` in its initialization options. The answer lists URIs of
+ * workspace files, at most `limit`: files that may hold reports, form files (`.gouji/forms/*.json`), files
+ * with accepted findings (`.gouji/accepted.json`), or files with settings (`.gouji/config.json`).
  */
 export interface FindFilesParams {
-  readonly what: 'reports' | 'forms' | 'accepted';
+  readonly what: 'reports' | 'forms' | 'accepted' | 'config';
   readonly limit: number;
 }
 
 export const readFileRequest = 'gouji/readFile';
 
-/** From the server to the client: a file's text; null where it cannot be read. */
+/** From the server to the client. The answer is the file's text, or null if it cannot be read. */
 export interface ReadFileParams {
   readonly uri: string;
 }
 
-/** What a client tells of itself in `initializationOptions`. */
+/** What a client says about itself in `initializationOptions`. */
 export interface InitializationOptions {
-  /** The display language, as VS Code names it. Without it, the `locale` of `initialize` counts. */
+  /** The display language, as VS Code names it. If absent, `locale` of `initialize` is used. */
   readonly locale?: string;
-  /** The section `gouji` of the settings, until the client is asked for it or tells of a change. */
+  /** The section `gouji` of the settings. It is used until the client is asked for it or reports a change. */
   readonly settings?: unknown;
-  /** URI of the folder with a page for each diagnostic's code, `<code>.md`. */
+  /** URI of the folder with a page for each diagnostic code, `<code>.md`. */
   readonly docs?: string;
   /** Whether the client answers `gouji/findFiles` and `gouji/readFile`. */
   readonly files?: boolean;
-  /** Name of the client's command that shows a table, given the document's URI and the table's index. */
+  /**
+   * Name of the client's command that shows a table. Its arguments are the document's URI and the table's
+   * index.
+   */
   readonly showTable?: string;
-  /** Whether reports that are not open are checked as well, for clients that pull and have `files`. */
+  /** Whether reports that are not open are checked too. Needs pull diagnostics and `files`. */
   readonly workspaceDiagnostics?: boolean;
   /** Whether the client has the commands `gouji.acceptFinding` and `gouji.withdrawAcceptance`. */
   readonly accepts?: boolean;
@@ -270,15 +327,15 @@ export interface InitializationOptions {
   readonly choosesRepairs?: boolean;
 }
 
-/** The command with which a client has a finding accepted, and its only argument. */
+/** The client's command that accepts a finding. Its only argument is an `AcceptableFinding`. */
 export const acceptCommand = 'gouji.acceptFinding';
 
-/** The command with which a client has a finding no longer accepted; it takes what `acceptCommand` takes. */
+/** The client's command that withdraws an acceptance. Its argument is that of `acceptCommand`. */
 export const withdrawCommand = 'gouji.withdrawAcceptance';
 
 /** A finding that can be accepted. */
 export interface AcceptableFinding {
-  /** Of the draft. */
+  /** URI of the draft. */
   readonly uri: string;
   readonly message: string;
   readonly code: string;
@@ -288,74 +345,171 @@ export interface AcceptableFinding {
 
 export const findingsTextRequest = 'gouji/findingsText';
 
-/** Params of `gouji/findingsText`: the document whose findings are to be put into words. */
+/** Params of `gouji/findingsText`: the document whose findings are put into words. */
 export interface FindingsTextParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answer to `gouji/findingsText`: the findings in Chinese, for a message to who wrote the report. */
+/** Answer to `gouji/findingsText`: the findings in Chinese, as a message to the author of the report. */
 export interface FindingsTextResult {
-  /** How many there are. */
+  /** Number of findings. */
   readonly count: number;
-  /** Empty where there is none. */
+  /** Empty if there are none. */
+  readonly text: string;
+}
+
+export const commentsRequest = 'gouji/comments';
+
+/** Params of `gouji/comments`: the document, read from a Word file, whose findings are written into a copy of that. */
+export interface CommentsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `gouji/comments`: the findings in Chinese as comments, in the order of the text. */
+export interface CommentsResult {
+  readonly comments: readonly CommentView[];
+}
+
+/** A comment on characters of the document: offsets in UTF-16 code units, end exclusive. */
+export interface CommentView {
+  readonly span: { readonly start: number; readonly end: number };
   readonly text: string;
 }
 
 export const reportsRequest = 'gouji/reports';
 
-/** Answer to `gouji/reports`, whose params are empty: the files of the workspace that hold reports, open or not. */
+/**
+ * Answer to `gouji/reports`, which has no params: the files of the workspace that hold reports, open or
+ * not.
+ */
 export interface ReportsResult {
   readonly files: readonly ReportFileView[];
 }
 
 export interface ReportFileView {
   readonly uri: string;
-  /** Whether it was checked as it is now: it is open, or `gouji/checkAll` has come to it. */
+  /** Whether its current content was checked: it is open, or `gouji/checkAll` has reached it. */
   readonly isChecked: boolean;
-  /** From first to last; one at least. */
+  /** In the order of the text; at least one. */
   readonly reports: readonly ReportView[];
 }
 
 /** A report in a file that may hold several. */
 export interface ReportView {
-  /** The body, as the title names it; empty where there is no title. */
+  /** The body, as the title names it; empty if there is no title. */
   readonly agency: string;
-  /** Null where there is no title. */
+  /** Null if there is no title. */
   readonly year: number | null;
-  /** Where it begins; it ends where the next one does. */
+  /** Where it begins. It ends where the next one begins. */
   readonly start: Position;
 }
 
-/** From the server to a client that has sent `gouji/reports`: its next answer may be another. */
+/** From the server to a client that has sent `gouji/reports`: the answer may have changed. */
 export const reportsChangedNotification = 'gouji/reportsChanged';
 
 /**
- * Has all reports of the workspace checked that are not open; its params are empty. It is answered with null once their
- * diagnostics were sent with `textDocument/publishDiagnostics`, which goes on where they change, for as long as the
- * session lasts.
+ * Checks all reports of the workspace that are not open; no params. Their diagnostics are sent with
+ * `textDocument/publishDiagnostics`, and then null is the answer. When a file changes, its diagnostics
+ * are sent again until the session ends.
  */
 export const checkAllRequest = 'gouji/checkAll';
 
-/** Answered at once with null, by a server that answers at all. */
+export const sumRequest = 'gouji/sum';
+
+/** Params of `gouji/sum`: the folder whose reports are added up. */
+export interface SumParams {
+  /** URI of a folder of the workspace. */
+  readonly folder: string;
+}
+
+/** Answer to `gouji/sum`: null if the folder has no reports. */
+export interface SumResult {
+  /** A draft of the sum, with tabs between its cells. */
+  readonly text: string;
+  /** How many reports were added up, in a sentence. */
+  readonly summary: string;
+  /** What is to be known about single reports: those that were left out, that do not reconcile, or that lack figures. */
+  readonly remarks: readonly SumRemark[];
+}
+
+/** A sentence about a report. */
+export interface SumRemark {
+  readonly uri: string;
+  /** Where the report begins. */
+  readonly start: Position;
+  readonly message: string;
+}
+
+export const compareWithSumRequest = 'gouji/compareWithSum';
+
+/**
+ * Params of `gouji/compareWithSum`: an open document, which is compared with the sum of a folder's reports until it is
+ * closed. Each figure that differs is a diagnostic.
+ */
+export interface CompareWithSumParams {
+  readonly textDocument: { readonly uri: string };
+  /** URI of a folder of the workspace. */
+  readonly folder: string;
+  /** Whether the document was written from the sum and is to follow it; see `gouji/sumEdits`. */
+  readonly isDraft: boolean;
+}
+
+/** Answer to `gouji/compareWithSum`. */
+export interface CompareWithSumResult {
+  /** How many reports were added up, or why nothing was compared, in a sentence. */
+  readonly summary: string;
+  readonly isCompared: boolean;
+  /** How many figures differ. */
+  readonly differences: number;
+  readonly remarks: readonly SumRemark[];
+}
+
+export const sumEditsRequest = 'gouji/sumEdits';
+
+/**
+ * Params of `gouji/sumEdits`: the draft of a sum. The answer is that of `gouji/fill`, with edits for the figures that
+ * are still what an earlier sum wrote.
+ */
+export interface SumEditsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export const reviewPageRequest = 'gouji/reviewPage';
+
+/** Params of `gouji/reviewPage`: the folder whose reports the page for reviewers is about. */
+export interface ReviewPageParams {
+  /** URI of a folder of the workspace. */
+  readonly folder: string;
+}
+
+/** Answer to `gouji/reviewPage`: null if the folder has no reports. */
+export interface ReviewPageResult {
+  /** The whole page, one file of HTML. */
+  readonly html: string;
+  readonly reports: number;
+  readonly findings: number;
+}
+
+/** Answered with null at once, as long as the server answers at all. */
 export const aliveRequest = 'gouji/alive';
 
 export const acceptRequest = 'gouji/accept';
 
-/** Params of `gouji/accept`: the finding, and what the user says of it. */
+/** Params of `gouji/accept`: the finding, with the user's reason. */
 export interface AcceptParams {
   readonly finding: AcceptableFinding;
-  /** URI of the workspace folder that the draft lies in. */
+  /** URI of the workspace folder that contains the draft. */
   readonly folder: string;
   readonly reason: string;
   /** `2025-01-31` */
   readonly date: string;
-  /** What the folder's `.gouji/accepted.json` holds now; null where there is none. */
+  /** The current content of the folder's `.gouji/accepted.json`; null if there is none. */
   readonly text: string | null;
 }
 
 /**
- * Answer to `gouji/accept`: the file with the finding accepted, for the client to write; the same text where it
- * is already; null where something in the file would be lost.
+ * Answer to `gouji/accept`: the new content of the file, for the client to write. It is unchanged if the
+ * finding was accepted already. The answer is null if writing would lose something in the file.
  */
 export interface AcceptResult {
   readonly text: string;
@@ -363,11 +517,14 @@ export interface AcceptResult {
 
 export const withdrawRequest = 'gouji/withdraw';
 
-/** Params of `gouji/withdraw`, which is answered as `gouji/accept` is: the finding that is accepted no longer. */
+/**
+ * Params of `gouji/withdraw`: the finding that is no longer accepted. The answer is that of
+ * `gouji/accept`.
+ */
 export interface WithdrawParams {
   readonly finding: AcceptableFinding;
-  /** URI of the workspace folder that the draft lies in. */
+  /** URI of the workspace folder that contains the draft. */
   readonly folder: string;
-  /** What the folder's `.gouji/accepted.json` holds now; null where there is none. */
+  /** The current content of the folder's `.gouji/accepted.json`; null if there is none. */
   readonly text: string | null;
 }

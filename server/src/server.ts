@@ -12,6 +12,7 @@ import { Client, filesOf } from './session/client.ts';
 import { serveConfiguration } from './session/configuration.ts';
 import { describe } from './session/describe.ts';
 import { diagnosticsCapabilities, serveDiagnostics } from './session/diagnostic-requests.ts';
+import { serveDistricts } from './session/district-requests.ts';
 import { editorCapabilities, serveEditor } from './session/editor-requests.ts';
 import { indexWorkspace } from './session/indexing.ts';
 import { OpenDocuments } from './session/open-documents.ts';
@@ -20,19 +21,24 @@ import { serveOwnRequests } from './session/own-requests.ts';
 import { Turns } from './session/pace.ts';
 import { Questions } from './session/questions.ts';
 import { serveReportList } from './session/report-list.ts';
+import { serveReviewPage } from './session/review-requests.ts';
+import type { ServerSession } from './session/server-session.ts';
 import { SettingsInForce } from './session/settings-in-force.ts';
 import { isUnder, placesOf } from './uri.ts';
 import { version } from './version.ts';
 import { AcceptedFiles } from './workspace/accepted-files.ts';
+import { ConfigFiles } from './workspace/config-files.ts';
+import { Districts } from './workspace/districts.ts';
 import { FormFiles } from './workspace/form-files.ts';
 import { FoundFiles } from './workspace/found-files.ts';
 import { Workspace } from './workspace/workspace.ts';
 
-/** Serves LSP on a connection until it closes. Knows no platform: entry points make the connection. */
+/** Serves LSP on a connection until it closes. It knows no platform; the entry points make the connection. */
 export function startServer(connection: Connection, platform: Platform): void {
   const statutory = statutoryForms();
   const client = new Client();
-  const settings = new SettingsInForce(client, statutory);
+  const configs = new ConfigFiles();
+  const settings = new SettingsInForce(client, statutory, configs);
   const questions = new Questions(connection, platform);
   const files = new FoundFiles(filesOf(connection, questions, () => settings.current.t));
   const turns = new Turns(platform);
@@ -41,7 +47,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     (document) => turns.through((isDue) => document.read(isDue)),
   );
   const accepted = new AcceptedFiles();
-  const documents = new OpenDocuments(connection, platform, turns, settings, workspace, accepted);
+  const districts = new Districts(workspace);
+  const documents = new OpenDocuments(
+    connection,
+    platform,
+    turns,
+    settings,
+    workspace,
+    accepted,
+    districts,
+  );
   const forms = new FormFiles(statutory);
   const ownFiles = new OwnFiles({
     files,
@@ -49,50 +64,32 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings,
     forms,
     accepted,
+    configs,
     log: (message) => connection.console.warn(message),
   });
-  /** Settled once every report of the workspace was read. */
+  /** Resolves when every report of the workspace has been read. */
   let indexed: Promise<void> = Promise.resolve();
 
-  const progressHost = { connection, platform, questions };
-  const configuration = serveConfiguration(connection, client, settings, questions, refresh);
-  const diagnostics = serveDiagnostics(connection, {
-    client,
-    documents,
-    settings,
-    ownFiles,
-    files,
+  const session: ServerSession = {
+    connection,
     platform,
-    turns,
-    questions,
-    indexed: () => indexed,
-    checkedAll: () => reportList.changed(),
-  });
-  const reportList = serveReportList(connection, {
-    turns,
-    questions,
-    documents,
-    workspace,
-    isChecked: (uri) => diagnostics.isChecked(uri),
-    indexed: () => indexed,
-  });
-  const editor = serveEditor(connection, {
     client,
-    documents,
     settings,
-    workspace,
-    turns,
     questions,
-  });
-  serveOwnRequests(connection, {
     turns,
-    documents,
-    settings,
-    workspace,
     files,
-    form: statutory[0],
+    workspace,
+    documents,
+    ownFiles,
     indexed: () => indexed,
-  });
+  };
+  const configuration = serveConfiguration(session, refresh);
+  const diagnostics = serveDiagnostics(session, () => reportList.changed());
+  const reportList = serveReportList(session, diagnostics.isChecked);
+  const editor = serveEditor(session);
+  serveOwnRequests(session, statutory[0]);
+  serveDistricts(session, districts, refresh);
+  serveReviewPage(session);
 
   connection.onInitialize((params) => {
     client.meet(params);
@@ -112,7 +109,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (client.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = removed.map(({ uri }) => uri);
-        // What lies in a folder that is gone may lie in another one as well.
+        // A file of a removed folder may lie in another folder too.
         changed(gone, [...added.map(({ uri }) => uri), ...gone]);
       });
     }
@@ -146,6 +143,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       reportList.changed();
     },
     closed(uri) {
+      districts.leave(uri);
       diagnostics.closed(uri);
       if (client.options.files) logged('files', readClosed(uri));
     },
@@ -160,7 +158,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     await index();
   }
 
-  /** A file counts again as it is on disk. */
+  /** A closed file counts again as it is on disk. */
   async function readClosed(uri: string): Promise<void> {
     if (!isOwnFile(uri)) await workspace.indexFile(uri, files);
     else if (await ownFiles.read([uri])) refresh();
@@ -169,11 +167,11 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   async function index(isWanted?: (uri: string) => boolean): Promise<void> {
     const { version } = workspace;
-    await indexWorkspace(progressHost, workspace, files, settings, isWanted);
+    await indexWorkspace(session, isWanted);
     if (workspace.version !== version) refresh();
   }
 
-  /** Files and folders are gone, or have come or been written anew: what they hold is taken up as it is now. */
+  /** Handles files and folders that were deleted, created or changed. */
   function changed(
     gone: readonly string[],
     come: readonly string[] = [],
@@ -184,7 +182,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     logged('files', takeUp(gone, [...come, ...written]));
   }
 
-  /** A failure costs what it was about, and never the server. */
+  /** A failure only loses its own work. It never ends the server. */
   function logged(what: string, work: Promise<void>): void {
     work.catch((error) => connection.console.error(`${what}: ${describe(error)}`));
   }
@@ -208,21 +206,21 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (folders.size > 0) await index(isInThem);
   }
 
-  /** What is shown may have changed without an edit. */
+  /** Has everything shown computed again: it may have changed without an edit. */
   function refresh(): void {
     editor.refresh();
     diagnostics.refresh();
     reportList.changed();
   }
 
-  /** Which files there are, or which of them are open, may have changed. */
+  /** The set of files, or which of them are open, may have changed. */
   function filesChanged(): void {
     diagnostics.filesChanged();
     reportList.changed();
   }
 }
 
-/** Folders that come and go, whoever moves them. */
+/** Folders that appear and disappear, whoever moves them. */
 const ANY_FILE: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
 const WORKSPACE = {
   workspaceFolders: { supported: true, changeNotifications: true },

@@ -22,30 +22,36 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { type Settings, settingsOf } from './analysis.ts';
+import type { DistrictSum } from './district/district-sum.ts';
+import type { DraftNotation } from './draft/write.ts';
 import { checkReport } from './features/check-report.ts';
 import { codeActions, type Offers } from './features/code-actions.ts';
 import { lensesByPart } from './features/code-lenses.ts';
+import { comments } from './features/comments.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/document-highlights.ts';
 import { documentLinks } from './features/document-links.ts';
+import { type ExportedFile, exportReport } from './features/export.ts';
 import { fill } from './features/fill.ts';
 import { type FindingsText, findingsText } from './features/findings-text.ts';
 import { foldsByPart } from './features/folding-ranges.ts';
+import { type FormDocument, formCompletion, formHover } from './features/form-names.ts';
 import { formatting, onTypeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { type HintChoice, inlayHints } from './features/inlay-hints.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { type NewReport, newReport } from './features/new-report.ts';
 import type { Document } from './features/place.ts';
-import { LOCATED, preferredEdits, STYLE, type TitledEdit } from './features/preferred-edits.ts';
+import { type EditOfFix, LOCATED, preferredEdits, STYLE } from './features/preferred-edits.ts';
 import { references } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';
 import { repairs } from './features/repairs.ts';
 import { reportsIn } from './features/reports.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, tokensByPart } from './features/semantic-tokens.ts';
+import { sumReport } from './features/sum-report.ts';
 import { symbolsByPart } from './features/symbols.ts';
 import { type PartViews, tablesByPart } from './features/tables.ts';
 import { symbolsOf } from './features/workspace-symbols.ts';
@@ -54,6 +60,7 @@ import type { Form } from './form/form.ts';
 import { formsOf } from './form/forms.ts';
 import { statutoryForms } from './form/statutory.ts';
 import { type Translate, translatorFor } from './l10n.ts';
+import type { OfficeComment } from './office/office-draft.ts';
 import { OpenDocument } from './open-document.ts';
 import type {
   CheckReportResult,
@@ -65,25 +72,31 @@ import type {
 } from './protocol.ts';
 
 /**
- * The language service: all that can be asked of a document, one member a request. A session and the command line
- * ask it, and so can any other program:
+ * The language service: everything that can be asked about a document, one member for each request. The
+ * session and the command line use it, and any other program can:
  *
  * ```ts
  * const document = openDocument('file:///2024.md', 'markdown', text);
  * languageService.diagnostics(document);
  * ```
  *
- * It holds nothing and does no I/O: what it answers follows from the document, its settings and what it is judged
- * beside (`Surroundings`). Positions and ranges are those of LSP, in lines and UTF-16 code units, ends exclusive.
- * What takes long where a document is long is answered report by report, for whoever wants to do other things
- * between two of them.
+ * It holds no state and does no I/O. Its answers follow from the document, its settings and its
+ * `Surroundings`. Positions and ranges are those of LSP, in lines and UTF-16 code units, end exclusive.
+ * Answers that take long for a long document come report by report, so that the caller can do other work
+ * in between.
  */
 export interface LanguageService {
-  /** Every finding. @param docs URI of the folder with a page for each code; no links without it. */
+  /**
+   * Every finding.
+   *
+   * @param docs URI of the folder with a page for each code; without it there are no links.
+   */
   diagnostics(document: Document, docs?: string): Diagnostic[];
-  /** Whether its reports are ready to be published, and what stands in the way. */
+  /** Whether its reports are ready to be published, and if not, why. */
   checkReport(document: Document): CheckReportResult;
-  /** The findings in words that can be understood without the file, in any language. */
+  /** The findings as comments on a Word file that the document was read from; see `commentOffice`. */
+  comments(document: Document): OfficeComment[];
+  /** The findings in words that are understood without the file, in the language of `t`. */
   findingsText(document: Document, t: Translate): FindingsText;
 
   /** The fixes in a range. @param offers The commands that the client has. */
@@ -94,9 +107,9 @@ export interface LanguageService {
     docs: string | undefined,
     offers?: Offers,
   ): CodeAction[];
-  /** Edits that mend what is certain, or what is wrong in style only, to be made at once. */
-  preferredEdits(document: Document, what: 'located' | 'style'): TitledEdit[];
-  /** The repairs of every located fault, for a client that lets them be chosen. */
+  /** Edits that make certain corrections, or that correct style only, to be applied together. */
+  preferredEdits(document: Document, what: 'located' | 'style'): EditOfFix[];
+  /** The repairs of every located fault, for a client that lets the user choose. */
   repairs(document: Document): RepairsResult;
   /** Edits that fill blank cells: totals with their sums, or all with 0. */
   fill(document: Document, what: FillParams['what']): FillResult;
@@ -109,57 +122,82 @@ export interface LanguageService {
     document: Document,
     position: Position,
   ): { range: Range; placeholder: string } | undefined;
-  /** Renames it throughout its report, or says why that cannot be. */
+  /** Renames it throughout its report, or says why it cannot be renamed. */
   rename(
     document: Document,
     position: Position,
     newName: string,
   ): { edit: WorkspaceEdit } | { problem: string } | undefined;
 
-  /** What a figure, a total or a number of the prose is, with its sums. @param withdraws Whether acceptances can be taken back in it. */
+  /**
+   * Explains a figure, a total or a number of the prose, with its sums.
+   *
+   * @param withdraws Whether it offers to withdraw acceptances.
+   */
   hover(document: Document, position: Position, withdraws?: boolean): Hover | undefined;
-  /** What can be written at a position. @param snippets Whether the client steps through figures. */
+  /**
+   * What can be written at a position.
+   *
+   * @param snippets Whether the client supports snippets with tab stops.
+   */
   completion(document: Document, position: Position, snippets: boolean): CompletionItem[];
-  /** The total that follows at a position, as ghost text. */
+  /** The names of tables, rows and columns that can be written at a position of a form file. */
+  formCompletion(document: FormDocument, position: Position): CompletionItem[];
+  /** What a name in a form file stands for. */
+  formHover(document: FormDocument, position: Position): Hover | undefined;
+  /** The total that belongs at a position, as ghost text. */
   inlineCompletion(document: Document, position: Position): InlineCompletionItem[];
-  /** Sums behind totals that do not hold, and what a wrong figure should be. */
+  /** The sums of totals that do not hold, and the right value of a wrong figure. */
   inlayHints(document: Document, range: Range, choice: HintChoice): InlayHint[];
-  /** Where a total comes from, where a part goes to, and what prose repeats. */
+  /** The parts of a total, the total that a part belongs to, and the figure that prose repeats. */
   definition(document: Document, position: Position): LocationLink[];
-  /** The figures of every relation of a figure, and the prose that repeats it. */
+  /** The figures of every relation that a figure is in, and the prose that repeats it. */
   references(document: Document, position: Position, includeItself: boolean): Location[];
-  /** The same in the document, totals apart. */
+  /** The same within the document, with totals marked apart. */
   documentHighlights(document: Document, position: Position): DocumentHighlight[] | undefined;
-  /** What a selection grows to at each position. */
+  /** What a selection expands to at each position. */
   selectionRanges(document: Document, positions: readonly Position[]): SelectionRange[];
-  /** Links from repeated figures to their tables, and to last year's report. */
+  /** Links from the web addresses in its prose. */
   documentLinks(document: Document): DocumentLink[];
 
   /** The outline, report by report. */
   symbols(document: Document): Iterable<DocumentSymbol[]>;
-  /** Its reports and tables by their names, to be looked for among those of other documents. */
+  /** Its reports and tables by name, for the workspace symbol search. */
   workspaceSymbols(document: Document): SymbolInformation[];
   /** Sections and tables, report by report. */
   foldingRanges(document: Document): Iterable<FoldingRange[]>;
-  /** A way to the client's view over each table, report by report. @param showTable Its command. */
+  /**
+   * A link to the client's view above each table, report by report.
+   *
+   * @param showTable Name of the client's command.
+   */
   codeLenses(document: Document, showTable: string | undefined): Iterable<CodeLens[]>;
   /** Labels and figures in the order of the text, report by report. */
   semanticTokens(document: Document, range?: Range): Iterable<SemanticToken[]>;
 
-  /** Every table with its figures and relations, report by report, for views of a client's own. */
+  /** Every table with its figures and relations, report by report, for a client's own views. */
   tables(document: Document): Iterable<PartViews>;
-  /** The reports in it that have a table of a known form. */
+  /** Its reports that have a table of a known form. */
   reports(document: Document): ReportView[];
-  /** What a body's reports of several years come to, the earliest first, to be drawn. */
+  /** Charts of a body's reports of several years, the earliest first. */
   years(agency: string, reports: readonly YearReport[], t: Translate): YearsView | undefined;
   /** The text of a new report in a form. */
   newReport(form: Form, report: NewReport): string;
+  /**
+   * The text of a report with the sum of a district.
+   *
+   * @param title By default it says how many bodies are added up.
+   */
+  sumReport(sum: DistrictSum, title: string | undefined, notation: DraftNotation): string;
+  /** The document as a file of the kind that an extension says; if it cannot be, a sentence for the user says why. */
+  exportReport(document: Document, target: string): ExportedFile | { readonly problem: string };
 }
 
-/** The language service, put together of the features. */
+/** The language service, put together from the features. */
 export const languageService: LanguageService = Object.freeze<LanguageService>({
   diagnostics: (document, docs) => diagnostics(document, docs),
   checkReport,
+  comments,
   findingsText,
   codeActions,
   preferredEdits: (document, what) =>
@@ -172,6 +210,8 @@ export const languageService: LanguageService = Object.freeze<LanguageService>({
   rename,
   hover,
   completion,
+  formCompletion,
+  formHover,
   inlineCompletion,
   inlayHints,
   definition,
@@ -188,12 +228,14 @@ export const languageService: LanguageService = Object.freeze<LanguageService>({
   reports: reportsIn,
   years: yearsView,
   newReport,
+  sumReport,
+  exportReport,
 });
 
 /**
- * Opens a document that is judged by itself.
+ * Opens a document that is judged on its own.
  *
- * @param settings What it is read by: where nothing is said, the statutory forms and messages in Chinese.
+ * @param settings By default the statutory forms, with messages in Chinese.
  */
 export function openDocument(
   uri: string,

@@ -1,6 +1,6 @@
 import { version } from './version.ts';
 
-/** What the server's program is to do: serve over a transport, or print a text and end with an exit code. */
+/** What the server's program does: serve over a transport, or print a text and end with an exit code. */
 export type Start =
   | { readonly transport: 'stdio' | 'other' }
   | { readonly text: string; readonly code: 0 | 2 };
@@ -18,10 +18,10 @@ const USAGE = `用法 / Usage: gouji-language-server --stdio
 `;
 
 const TRANSPORTS = new Set(['--node-ipc', '--socket', '--pipe']);
-/** Options that a value follows, behind `=` or as the next argument. */
+/** Options that take a value, after `=` or as the next argument. */
 const VALUED = new Set(['--socket', '--pipe', '--clientProcessId']);
 
-/** Reads the arguments of the server's program. The library reads those of the transports once more. */
+/** Reads the arguments of the server's program. The library reads those of the transports again. */
 export function readStart(args: readonly string[]): Start {
   if (args.includes('--help') || args.includes('-h')) return { text: USAGE, code: 0 };
   if (args.includes('--version')) return { text: `${version}\n`, code: 0 };

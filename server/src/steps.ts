@@ -1,16 +1,16 @@
 /**
- * Work that can be laid down between its steps and taken up again, and what comes of it. Who has a clock
- * says how long it goes on at a time.
+ * Work that can be paused between steps and resumed later, and its result. Whoever has a clock decides
+ * how long it runs at a time.
  *
- * Generator functions stand at the top of a file, never in another function: each of those has a hidden class
- * of its own, which holds all that it closes over until the next full collection. Where that is what is
- * known of a file, reading many files takes half as long again.
+ * Write generator functions at the top level of a file, never inside another function. Each nested one
+ * gets a hidden class that keeps everything it closes over alive until the next full collection. When
+ * that was the content of files, reading many files took half as long again.
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /**
- * Gives what tells where work on texts is cut into steps: told of the length of each text worked on, it
- * says whether that makes a step. Cut finer, the cuts would take longer than the work.
+ * Makes a function that decides where work on texts is cut into steps. It is called with the length of
+ * each text and returns true where a step ends. Finer steps would cost more than the work itself.
  */
 export function strides(): (length: number) => boolean {
   let sum = 0;
@@ -22,5 +22,5 @@ export function strides(): (length: number) => boolean {
   };
 }
 
-/** UTF-16 code units: a report of average length, which takes a millisecond or two. */
+/** In UTF-16 code units. A report of average length has about as many, and takes a millisecond or two. */
 const STRIDE = 4096;

@@ -1,4 +1,7 @@
-/** Editors write the same URI with and without its letters escaped. */
+/**
+ * Decodes a URI, because editors write the same URI with and without percent-encoding. An invalid one
+ * stays as it is.
+ */
 export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
@@ -7,7 +10,7 @@ export function decoded(uri: string): string {
   }
 }
 
-/** Whether a file is one of these files, or lies somewhere in one of these folders. */
+/** Whether a file is one of `places`, or lies anywhere below one of them. */
 export function isUnder(uri: string, places: FilePlaces): boolean {
   const path = decoded(uri);
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -16,10 +19,10 @@ export function isUnder(uri: string, places: FilePlaces): boolean {
   return false;
 }
 
-/** Files and folders, for `isUnder`: decoded URIs without a slash at the end. */
+/** Files and folders for `isUnder`, as decoded URIs without a slash at the end. */
 export type FilePlaces = ReadonlySet<string>;
 
-/** The places that URIs name. */
+/** The files and folders that URIs name. */
 export function placesOf(uris: readonly string[]): FilePlaces {
   return new Set(uris.map((uri) => decoded(uri).replace(/\/$/, '')));
 }

@@ -1,28 +1,30 @@
 import type { HintChoice } from './features/inlay-hints.ts';
 import type { TablesChecked } from './form/tables-checked.ts';
 import { type Code, codes } from './rules/engine/codes.ts';
-import type { Level, Levels } from './rules/engine/graded.ts';
+import { LEVELS, type Level, type Levels } from './rules/engine/graded.ts';
 
-/** The settings under `gouji.` that concern the server. */
+/** The settings under `gouji.` that the server uses. */
 export interface UserSettings {
+  /** `auto` where nothing is chosen. */
   readonly language: 'auto' | 'zh-CN' | 'en';
   readonly levels: Levels;
-  readonly tables: TablesChecked;
+  /** Undefined where nothing is chosen. */
+  readonly tables: TablesChecked | undefined;
   readonly inlayHints: HintChoice;
 }
 
-/** What a client says of itself when it starts the server. */
+/** What a client says about itself when it starts the server. */
 export interface ClientOptions {
   /** The display language, as VS Code names it. */
   readonly locale: string;
-  /** URI of the folder with a page for each code; no links to them without it. */
+  /** URI of the folder with a page for each code; without it there are no links to them. */
   readonly docs: string | undefined;
   /** Whether the client finds and reads the workspace's files. */
   readonly files: boolean;
-  /** Whether the client has the command by which a finding is accepted. */
+  /** Whether the client has the command that accepts a finding. */
   readonly accepts: boolean;
   readonly choosesRepairs: boolean;
-  /** Whether reports that are not open are to be checked as well; needs `files`. */
+  /** Whether reports that are not open are checked too; needs `files`. */
   readonly workspaceDiagnostics: boolean;
   /** The client's command that shows a table; see `codeLenses`. */
   readonly showTable: string | undefined;
@@ -30,9 +32,7 @@ export interface ClientOptions {
   readonly settings: UserSettings;
 }
 
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
-
-/** Reads the section `gouji` as it comes from a client; what is not as it should be counts as not set. */
+/** Reads the section `gouji` as a client sends it. An invalid value counts as not set. */
 export function readUserSettings(section: unknown): UserSettings {
   const language = property(section, 'language');
   const levels: Partial<Record<Code, Level>> = {};
@@ -46,15 +46,15 @@ export function readUserSettings(section: unknown): UserSettings {
   return {
     language: language === 'zh-CN' || language === 'en' ? language : 'auto',
     levels,
-    tables: tables === 'reports' || tables === 'off' ? tables : 'declared',
+    tables: tables === 'declared' || tables === 'reports' || tables === 'off' ? tables : undefined,
     inlayHints: hints === 'off' || hints === 'on' ? hints : 'broken',
   };
 }
 
 /**
- * Reads the `initializationOptions` of a client. The tool's first language is Chinese.
+ * Reads the `initializationOptions` of a client. Without a locale, messages are in Chinese.
  *
- * @param language The `locale` of `initialize`, which the option of that name goes before.
+ * @param language The `locale` of `initialize`, used if the options have none.
  */
 export function readClientOptions(options: unknown, language?: unknown): ClientOptions {
   const locale = property(options, 'locale') ?? language;

@@ -1,9 +1,8 @@
 import { Writable } from 'node:stream';
 
 /**
- * A stream that takes messages as `vscode-jsonrpc` writes them, a header and then the content, and passes
- * each on as one. Written apart, the two cost two system calls and wake the reader twice: a third of what
- * a keystroke takes.
+ * A stream that joins the two writes of `vscode-jsonrpc` for each message, header and content, into one.
+ * Two writes would cost two system calls and wake the reader twice: a third of the time of a keystroke.
  */
 export function wholeMessages(out: Writable): Writable {
   let header = '';

@@ -2,17 +2,17 @@ import type { Draft } from '../../server/src/draft/draft.ts';
 import { contentText } from '../../server/src/draft/paragraph.ts';
 import { read } from '../unit/draft/marked.ts';
 
-/** A way to write a report down: how a line of prose and a table are written, and what reads them. */
+/** A way to write a report: how a line of prose and a table are written, and which reader reads them. */
 export interface Writer {
-  /** Of the notation, and of the document that it stands in where that is none of its own. */
+  /** The name of the notation, with the kind of document if the notation has none of its own. */
   readonly name: string;
   readonly languageId: string;
   line(text: string): string;
-  /** Whether a line of prose is more than a field in a sheet. */
+  /** Whether a line of prose is more than a field of a spreadsheet. */
   readonly holdsProse: boolean;
-  /** @param rows What a reader sees in the cells; line breaks are LF. */
+  /** @param rows The visible text of the cells; line breaks are LF. */
   table(rows: readonly (readonly string[])[]): string;
-  /** Whether a row's blank cells are lost. */
+  /** Whether the blank cells of a row are lost. */
   readonly losesBlanks: boolean;
 }
 
@@ -30,7 +30,7 @@ const PAGE = {
 };
 const SHEET = { ...DRAFT, line: () => '', holdsProse: false };
 
-/** Writers of every notation in every kind of document, that of a word processor first. */
+/** Writers for every notation in every kind of document. The first is that of a word processor. */
 export const WRITERS: readonly [Writer, ...Writer[]] = [
   {
     ...DRAFT,
@@ -53,7 +53,7 @@ export const WRITERS: readonly [Writer, ...Writer[]] = [
   { ...SHEET, name: 'tsv', languageId: 'tsv', table: (rows) => `${joined(rows, tabbed)}\n` },
 ];
 
-/** A draft written anew, from what a reader sees in it. */
+/** Writes a draft again, from its visible text. */
 export function convert({ blocks }: Draft, writer: Writer): string {
   return blocks
     .map((block) => {
@@ -67,7 +67,7 @@ export function convert({ blocks }: Draft, writer: Writer): string {
     .join('');
 }
 
-/** The same for the text of a draft. */
+/** The same for a text. */
 export function converted(text: string, writer: Writer): string {
   return convert(read(text), writer);
 }
@@ -76,7 +76,7 @@ function joined<T>(rows: readonly T[], write: (row: T) => string): string {
   return rows.map(write).join('');
 }
 
-/** Rows filled up to the longest. */
+/** Rows filled with blanks to the length of the longest. */
 function squared(rows: readonly (readonly string[])[]): string[][] {
   const width = Math.max(...rows.map(({ length }) => length));
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);

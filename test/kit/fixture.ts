@@ -4,23 +4,23 @@ import { type CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languagese
 import { settingsOf } from '../../server/src/analysis.ts';
 import { codeActions } from '../../server/src/features/code-actions.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
 import { translatorFor } from '../../server/src/l10n.ts';
 import { OpenDocument } from '../../server/src/open-document.ts';
 import { openDraft } from './open-draft.ts';
 import { findingsOf, open } from './read.ts';
+import { statutory } from './statutory.ts';
 
 const MARK = /⟦([^⟦⟧]*)⟧\{[a-z,-]*\}/g;
 
 /**
- * Checks that a draft has the findings that are marked in it and no others: `⟦824⟧{column-total}`.
- * Several findings in one place are parted by commas.
+ * Checks that a draft has exactly the findings that are marked in it: `⟦824⟧{column-total}`. Several
+ * findings in one place are separated by commas.
  */
 export function check(source: string, languageId?: string): void {
   assert.equal(marked(open(unmarked(source), languageId)), source);
 }
 
-/** The draft with every finding marked in it, outer marks around inner ones. */
+/** The draft with every finding marked in it; outer marks are around inner ones. */
 function marked(document: OpenDocument): string {
   const codes = new Map<string, string[]>();
   for (const { range, code } of findingsOf(document)) {
@@ -58,9 +58,9 @@ function unmarked(source: string): string {
   }
 }
 
-/** The messages of a draft's findings of a code, in the language of a locale. */
+/** The messages of a draft's findings with a code, in the language of a locale. */
 export function messages(text: string, code: string, locale: string): string[] {
-  const settings = settingsOf(formsOf(statutoryForms()), translatorFor(locale), {});
+  const settings = settingsOf(formsOf(statutory), translatorFor(locale), {});
   const document = new OpenDocument(TextDocument.create('file:///draft', 'report-draft', 1, text), {
     settings,
     besideOthers: () => [],
@@ -70,15 +70,15 @@ export function messages(text: string, code: string, locale: string): string[] {
     .map(Diagnostic.getMessageString);
 }
 
-/** The fixes that are offered where `$0` stands. */
+/** The fixes that are offered at `$0`. */
 export function fixesAt(source: string, only?: readonly string[]): CodeAction[] {
   const { document, cursor } = openDraft(source);
   return codeActions(document, { start: cursor, end: cursor }, only, undefined);
 }
 
 /**
- * Applies the one fix at `$0` whose title holds the given words, compares the whole text, and checks
- * that what the fix was offered for is not found any more.
+ * Applies the only fix at `$0` whose title contains the given words, compares the whole text, and checks
+ * that the finding of the fix is gone.
  */
 export function checkFix(before: string, title: string, after: string): void {
   const { document, text } = openDraft(before);

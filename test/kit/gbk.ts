@@ -1,4 +1,4 @@
-/** A text in GBK, as Chinese programs write it that know no UTF-8; characters that it lacks become `?`. */
+/** A text in GBK, as older Chinese programs write it. Characters that are not in GBK become `?`. */
 export function inGbk(text: string): Uint8Array {
   const decoder = new TextDecoder('gbk');
   const codes = new Map<string, readonly number[]>();

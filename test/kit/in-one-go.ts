@@ -1,6 +1,6 @@
 import type { Steps } from '../../server/src/steps.ts';
 
-/** Does all of the work at once. */
+/** Runs all steps of the work at once. */
 export function inOneGo<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();

@@ -3,7 +3,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 
-/** Tokens that are text or blanks, which a fix may change. */
+/** Tokens with text or blanks, which a fix may change. */
 const TEXT = new Set([
   'data',
   'lineEnding',
@@ -13,7 +13,7 @@ const TEXT = new Set([
   'whitespace',
 ]);
 
-/** Tokens whose characters count. */
+/** Tokens whose characters must not change. */
 const EXACT = new Set([
   'codeTextData',
   'codeFlowValue',
@@ -45,8 +45,8 @@ const EXACT = new Set([
 const TAGS = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi;
 
 /**
- * What Markdown makes of a text but for the words: its blocks, links, images and code, one entry each. Read by
- * another parser than the program's own.
+ * The structure of a Markdown text without its words: its blocks, links, images and code, one entry each.
+ * It is read by a parser that the program does not use.
  */
 export function structureOf(text: string): string[] {
   const parser = parse({ extensions: [gfm(), math(), frontmatter(['yaml', 'toml'])] });

@@ -10,7 +10,7 @@ import type { MarkedTable } from './generate/marked-cells.ts';
 import { seenIn } from './seen.ts';
 import { tables } from './whole.ts';
 
-/** A figure as it is written in these tables, rightly or not. */
+/** A figure as it is written in these tables, whether it is right or wrong. */
 const FIGURE = /[\d０-９l][\d０-９l,]*/;
 
 /** A change that is offered, and the digits that it promises. */
@@ -20,10 +20,10 @@ interface Offered {
 }
 
 /**
- * Checks that whatever is offered for a table leaves its tags, its comments and what is not seen as they
- * were, and that a reader sees the new figures where the old ones were, and the same everywhere else.
+ * Checks that every change that is offered for a table keeps its tags, comments and invisible text, that
+ * the new figures are visible in the place of the old ones, and that nothing else changes.
  *
- * @returns How many changes were offered.
+ * @returns The number of changes that were offered.
  */
 export function checkMarksKept(document: OpenDocument, { languageId }: MarkedTable): number {
   const content = TextDocument.create(document.uri, languageId, 1, document.text);
@@ -66,7 +66,7 @@ function offeredFor(document: OpenDocument): Offered[] {
     })),
     ...repairs(document).faults.flatMap((fault) => fault.repairs),
     ...[STYLE, LOCATED].flatMap((codes) =>
-      preferredEdits(document, codes).map(({ title, edit }) => ({ title, edits: [edit] })),
+      preferredEdits(document, codes).map(({ fix: { title }, edit }) => ({ title, edits: [edit] })),
     ),
     ...cells.flatMap((position) =>
       completion(document, position, false).flatMap(({ label, textEdit }) =>

@@ -4,7 +4,7 @@ import { codeActions } from '../../server/src/features/code-actions.ts';
 import { rangeOf } from '../../server/src/features/place.ts';
 import type { OpenDocument } from '../../server/src/open-document.ts';
 
-/** The codes that tell of figures; a sheet has nothing else to tell of. */
+/** The codes of findings about figures. */
 export const FIGURES = [
   'row-total',
   'column-total',
@@ -14,13 +14,13 @@ export const FIGURES = [
   'empty-figure',
 ];
 
-/** A figure of a table where it is written. */
+/** A figure of a table with its place. */
 export interface WrittenFigure {
   readonly range: Range;
   readonly text: string;
 }
 
-/** The figures of every table of a form, in their order. */
+/** The figures of all tables of a form, in order. */
 export function figuresIn(document: OpenDocument): WrittenFigure[] {
   return document.analysis.parts.flatMap((part) =>
     part.verdict.report.tables.flatMap(({ rows }) =>
@@ -36,7 +36,7 @@ export function figuresIn(document: OpenDocument): WrittenFigure[] {
   );
 }
 
-/** What the draft would be after each fix that is offered for its figures. */
+/** The texts of the draft after each fix that is offered for its figures. */
 export function mended(document: OpenDocument): string[] {
   const whole = { start: document.positionAt(0), end: document.positionAt(document.text.length) };
   const content = TextDocument.create(document.uri, 'report-draft', 1, document.text);
@@ -54,7 +54,7 @@ export function mended(document: OpenDocument): string[] {
     });
 }
 
-/** The fixes that are offered while another figure stands in the place of one. */
+/** The fixes that are offered while one figure is replaced by another. */
 export function mendedWith(
   document: OpenDocument,
   { range, text }: WrittenFigure,

@@ -5,26 +5,32 @@ import { Random } from '../unit/reconcile/random.ts';
 import { mistype, SLIPS, type Slip } from '../unit/reconcile/slips.ts';
 import { findingsOf, open } from './read.ts';
 
-/** Codes that tell of a figure; a draft's findings on its wording stay as they were. */
+/** Codes of findings about figures. Findings about wording do not change here. */
 const FIGURES = /^(row-total|column-total|balance|suspect-figure|not-a-figure|empty-figure)$/;
 
-/** What became of one figure mistyped in a draft. */
+/** The result for one mistyped figure of a draft. */
 export interface Mistyped {
   readonly slip: Slip;
-  /** What is wrong with it; undefined where all is as it should be. */
+  /** The mistake in the findings or fixes; undefined if everything is right. */
   readonly failure: string | undefined;
 }
 
 /**
- * Mistypes each figure of a draft's request table in turn, as an editor would: there is to be one finding
- * more, at that figure, whose one preferred fix restores the draft to the letter.
+ * Mistypes each figure of a draft's request table in turn, as an edit would. There must be exactly one
+ * more finding, at that figure, and its one preferred fix must restore the draft exactly.
+ *
+ * @param slips Every slip for each figure, or one of them in turn, for drafts that differ only in how they are read.
  */
-export function* mistypeEach(draft: string): Iterable<Mistyped> {
+export function* mistypeEach(
+  draft: string,
+  slips: 'every slip' | 'one slip' = 'every slip',
+): Iterable<Mistyped> {
   const random = new Random(7);
   let document = open(draft);
   const before = figureFindings(document).length;
-  for (const { range, text } of figuresOf(document)) {
-    for (const slip of SLIPS) {
+  for (const [figure, { range, text }] of figuresOf(document).entries()) {
+    const first = figure % SLIPS.length;
+    for (const slip of [...SLIPS.slice(first), ...SLIPS.slice(0, first)]) {
       const wrong = mistype(BigInt(text), slip, random);
       if (wrong === undefined || String(wrong) === text) continue;
       change(document, range.start, text, String(wrong));
@@ -43,6 +49,7 @@ export function* mistypeEach(draft: string): Iterable<Mistyped> {
       const story = found.map(({ code, message }) => `${code} ${message}`).join(' | ');
       yield { slip, failure: sound ? undefined : `${slip} ${text} → ${wrong}: ${story}` };
       if (document.text !== draft) document = open(draft);
+      if (slips === 'one slip') break;
     }
   }
 }
@@ -51,7 +58,7 @@ function figureFindings(document: OpenDocument) {
   return findingsOf(document).filter(({ code }) => FIGURES.test(String(code)));
 }
 
-/** The figures of the request table as written. */
+/** The figures of the request table as they are written. */
 function figuresOf(document: OpenDocument) {
   return document.analysis.parts.flatMap((part) =>
     part.verdict.report.tables

@@ -3,17 +3,17 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { OpenDocument } from '../../server/src/open-document.ts';
 import { settings } from './read.ts';
 
-/** A draft open in an editor, with the places that its marks named. */
+/** A draft that is open in an editor, with the places of its marks. */
 export interface OpenDraft {
   readonly document: OpenDocument;
   readonly text: string;
-  /** Where `$0` stood. */
+  /** The position of `$0`. */
   readonly cursor: Position;
-  /** What stood in `⟦…⟧`, in the order of the text. */
+  /** The ranges of `⟦…⟧`, in the order of the text. */
   readonly marked: readonly Range[];
 }
 
-/** Opens a draft whose marks are taken out: `$0` for the cursor, `⟦…⟧` for ranges. */
+/** Opens a draft and removes its marks: `$0` for the cursor, `⟦…⟧` for ranges. */
 export function openDraft(source: string, languageId = 'report-draft'): OpenDraft {
   let text = '';
   let cursor = 0;

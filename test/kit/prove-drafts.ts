@@ -4,8 +4,8 @@ import { reportFigures } from './generate/figures.ts';
 import { writeReport } from './generate/write.ts';
 import { mistypeEach } from './mistyped.ts';
 
-// Mistypes every figure of many random drafts, each with every slip, and prints the rates. Ends with
-// status 1 where a finding or a fix is not what it should be.
+// Mistypes every figure of many random drafts with every kind of slip, and prints the rates. Ends with
+// status 1 if a finding or a fix is wrong.
 //   node test/kit/prove-drafts.ts [--reports 1000]
 
 const { values: options } = parseArgs({

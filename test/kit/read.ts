@@ -3,14 +3,14 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { type Settings, settingsOf } from '../../server/src/analysis.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
 import { translatorFor } from '../../server/src/l10n.ts';
 import { OpenDocument } from '../../server/src/open-document.ts';
+import { statutory } from './statutory.ts';
 
-/** The settings that tests read with: the statutory forms, messages in English. */
-export const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
+/** The settings of most tests: the statutory forms, and messages in English. */
+export const settings = settingsOf(formsOf(statutory), translatorFor('en'), {});
 
-/** A draft as the server would hold it open. */
+/** Opens a draft as the server does. */
 export function open(
   text: string,
   languageId = 'report-draft',
@@ -20,12 +20,12 @@ export function open(
   return new OpenDocument(document, { settings: chosen, besideOthers: () => [] });
 }
 
-/** What an editor is told about a draft. */
+/** The diagnostics of a draft. */
 export function findingsOf(document: OpenDocument): Diagnostic[] {
   return diagnostics(document, undefined);
 }
 
-/** Findings in the order of the text, each as `code text`, those of the given codes only. */
+/** The findings in the order of the text, each as `code text`; only those with the given codes. */
 export function told(document: OpenDocument, codes?: readonly string[]): string[] {
   return findingsOf(document)
     .filter(({ code }) => !codes || codes.includes(String(code)))

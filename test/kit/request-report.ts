@@ -7,8 +7,8 @@ const row = (natural: number, business: number, other: number, total: number): s
   [natural, business, 0, 0, 0, other, total].map(String);
 
 /**
- * A published report's figures: the items fall short of 三（七）by 1 in 自然人 and in 商业企业 and by 2 in
- * 总计, every row adds up, and 841 + 46 = 824 + 63.
+ * The figures of a published report. The items add up to less than 三（七）: by 1 in 自然人, by 1 in 商业企业 and by
+ * 2 in 总计. Every row adds up, and so does the balance: 841 + 46 = 824 + 63.
  */
 export const unevenFigures: ReportFigures = {
   form: '2021',
@@ -40,7 +40,7 @@ export const unevenFigures: ReportFigures = {
   reviews: [22, 1, 1, 1, 25, 3, 0, 0, 0, 3, 13, 0, 0, 2, 15].map(String),
 };
 
-/** A whole draft with these figures in the *lines* notation. */
+/** A whole draft with these figures, in the notation *lines*. */
 export function requestReport(): string {
   return writeReport(unevenFigures, 'lines');
 }

@@ -1,14 +1,14 @@
-import { statutoryForms } from '../../server/src/form/statutory.ts';
+import { statutory } from './statutory.ts';
 
-/** Cells by the ids of row and column: `{ 'r7.natural': '824' }`. */
+/** Figures by the ids of row and column: `{ 'r7.natural': '824' }`. */
 export type Cells = Readonly<Record<string, string>>;
 
 /**
- * A table of a statutory form with tabs between its cells, a zero in every cell but those named: its
- * caption where it has one, its headings on one line, its rows.
+ * A table of a statutory form with tabs between its cells. Every figure that is not given is 0. It has a
+ * caption if the form has one, its headings on one line, and its rows.
  */
 export function tableText(formId: string, tableId: string, cells: Cells = {}): string {
-  const form = statutoryForms().find(({ id }) => id === formId);
+  const form = statutory.find(({ id }) => id === formId);
   const table = form?.tables.find(({ id }) => id === tableId);
   if (!table) throw new Error(`no table ${tableId} in the form ${formId}`);
   const caption = table.captionKey === '' ? [] : [[table.name, '', '']];
@@ -26,8 +26,8 @@ export function requestTable(cells: Cells = {}): string {
 }
 
 /**
- * The request table of a report in which five requests were carried over and are carried on: nothing is missing, so
- * that one wrong figure in it is a slip, and not the first that is typed.
+ * The request table of a report in which five requests were carried over and are carried on again. No
+ * figure is blank, so a wrong figure in it is a slip, and not the first figure that is typed.
  */
 export function finishedTable(cells: Cells = {}): string {
   const carried = {

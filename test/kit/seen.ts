@@ -2,15 +2,15 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, html as names, parse } from 'parse5';
 
-/** What a page is to a reader and to a program, by a parser that the program itself does not read it with. */
+/** What a page is to a reader and to a program, by a parser that the program does not use for this. */
 export interface Seen {
-  /** The text that is seen in each cell of its tables, row by row. */
+  /** The visible text of each cell of its tables, row by row. */
   readonly cells: readonly string[];
-  /** Its tags and comments, and what it holds that is not seen, in their order. */
+  /** Its tags, comments and invisible content, in order. */
   readonly marks: readonly string[];
 }
 
-/** @param languageId `html`, or that of a text which holds Markdown, and HTML in it. */
+/** @param languageId `html`, or the language of a text with Markdown and HTML in it. */
 export function seenIn(text: string, languageId: string): Seen {
   const page =
     languageId === 'html'

@@ -10,9 +10,9 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/server.ts';
 
 /**
- * A server in this process, whose timers the test lets run out, and a client of it.
+ * A server in this process with a client. The test decides when timers run out.
  *
- * @param now The server's clock, in milliseconds.
+ * @param now The clock of the server, in milliseconds.
  */
 export function session(now: () => number = () => performance.now()) {
   const [up, down] = [new PassThrough(), new PassThrough()];
@@ -38,7 +38,7 @@ export function session(now: () => number = () => performance.now()) {
   return {
     client,
     log,
-    /** Lets all the time pass that the server waits for. */
+    /** Lets all timers of the server run out. */
     pass() {
       for (const run of [...timers]) {
         timers.delete(run);
@@ -57,7 +57,7 @@ export function session(now: () => number = () => performance.now()) {
   };
 }
 
-/** Lets messages go back and forth until something holds. */
+/** Exchanges messages until a condition holds. */
 export async function until(holds: () => boolean, meanwhile: () => void): Promise<void> {
   for (let turns = 0; !holds(); turns++) {
     assert.ok(turns < 10_000, 'in time');

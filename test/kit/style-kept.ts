@@ -10,7 +10,7 @@ import { structureOf } from './markdown-structure.ts';
 import { settingsWith } from './own-form.ts';
 import { open } from './read.ts';
 
-/** A small report, so that what stands behind it is checked. */
+/** A small report, so that the text after it is checked. */
 const REPORT = `巡查情况统计
 
 |  | 企业 | 学校 | 合计 |
@@ -21,7 +21,7 @@ const REPORT = `巡查情况统计
 `;
 const SETTINGS = settingsWith(MARKED_FORM);
 
-/** Markdown that is whole, and Markdown that is not, with what the rules for prose would change all over. */
+/** Correct and incorrect Markdown, with something for the prose rules to change everywhere. */
 const BITS = [
   ...[
     '甲,乙',
@@ -133,14 +133,14 @@ const BITS = [
   ],
 ] as const;
 
-/** A Markdown text of up to so many bits. */
+/** A Markdown text with up to so many bits. */
 export function markdownTexts(maxLength: number): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom(...BITS), { minLength: 1, maxLength, size: 'max' })
     .map((bits) => bits.join(''));
 }
 
-/** Checks that mending the style of a text, behind a report, changes no link, image, code or block in it. */
+/** Checks that correcting the style of a text after a report changes no link, image, code or block in it. */
 export function assertStructureKept(text: string): number {
   const document = open(`${REPORT}\n\n${text}`, 'markdown', SETTINGS);
   const before = structureOf(document.text);
@@ -151,7 +151,7 @@ export function assertStructureKept(text: string): number {
   return fixed;
 }
 
-/** Mends all that `fix --write` mends, and says how many places. */
+/** Applies everything that `fix --write` applies, and returns the number of places. */
 function mended(document: OpenDocument, kinds: Parameters<typeof preferredEdits>[1][]): number {
   let count = 0;
   for (const codes of kinds) {
@@ -168,7 +168,7 @@ function mended(document: OpenDocument, kinds: Parameters<typeof preferredEdits>
   return count;
 }
 
-/** Paths of the README files of all packages, those of packages in packages among them. */
+/** Paths of the README files of all packages, including nested packages. */
 export function readmes(): string[] {
   const modules = path.join(import.meta.dirname, '../../node_modules');
   return readdirSync(modules, { recursive: true, encoding: 'utf8' })
@@ -177,7 +177,10 @@ export function readmes(): string[] {
     .map((name) => path.join(modules, name));
 }
 
-/** Checks a text of others: as it is, with Chinese around its punctuation, and with Chinese for nearly all words. */
+/**
+ * Checks a third-party text: as it is, with Chinese around its punctuation, and with nearly all words
+ * replaced by Chinese.
+ */
 export function assertReadmeKept(file: string): number {
   const text = readFileSync(file, 'utf8');
   return [text, inChinese(text), inChineseThroughout(text)].reduce(
@@ -186,7 +189,7 @@ export function assertReadmeKept(file: string): number {
   );
 }
 
-/** A text with Chinese for its words, so that the rules for punctuation would change it all over. */
+/** A text with Chinese around its punctuation, so that the punctuation rule would change it everywhere. */
 function inChinese(text: string): string {
   return text
     .replaceAll(/[A-Za-z]{2,}([,;:?!]) ?[A-Za-z]{2,}/g, '甲乙$1丙丁')
@@ -194,7 +197,7 @@ function inChinese(text: string): string {
     .replaceAll(/"[A-Za-z ]{2,}"/g, '"甲乙"');
 }
 
-/** A text with Chinese for its words but those that make an address or a tag. */
+/** A text with its words replaced by Chinese, except words that make an address or a tag. */
 function inChineseThroughout(text: string): string {
   return text.replaceAll(
     /\b(?!(?:https?|code|script|table|span|href)\b)[A-Za-z]{4,}\b[,;:]?/g,

@@ -4,16 +4,16 @@ import { codeActions } from '../../server/src/features/code-actions.ts';
 import { newReport } from '../../server/src/features/new-report.ts';
 import { rangeOf } from '../../server/src/features/place.ts';
 import { LOCATED, preferredEdits } from '../../server/src/features/preferred-edits.ts';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
 import type { OpenDocument } from '../../server/src/open-document.ts';
 import { figureIn } from '../../server/src/reconcile/reckoning.ts';
 import { Random } from '../unit/reconcile/random.ts';
 import { type FormId, reportFigures } from './generate/figures.ts';
 import { findingsOf, open } from './read.ts';
+import { statutory } from './statutory.ts';
 
 /** The order in which a report is typed. */
 export const ORDERS = ['by row', 'by column', 'at random, totals last'] as const;
-/** The notations that a new report can be written in, and the documents that they stand in. */
+/** The notations in which a new report can be written, and their documents. */
 export const NEW_REPORTS = [
   ['lines', 'report-draft'],
   ['tabs', 'report-draft'],
@@ -21,10 +21,10 @@ export const NEW_REPORTS = [
   ['html', 'html'],
 ] as const;
 
-/** What is typed: a figure for each slot of each table that takes one, by the table's id, row by row. */
+/** The figures to be typed: one for each slot of each table, by the table's id, row by row. */
 export type Figures = ReadonlyMap<string, readonly string[]>;
 
-/** A report to be typed into a new one. */
+/** A report that is typed into a new one. */
 export interface Typed {
   readonly form: FormId;
   readonly figures: Figures;
@@ -33,7 +33,7 @@ export interface Typed {
   readonly seed: number;
 }
 
-/** The tables of a generated report. Those whose figures stand in no sum get what comes to hand. */
+/** The figures of a generated report. Tables without sums get arbitrary figures. */
 export function generated(seed: number, form: FormId): Figures {
   const { requests, reviews } = reportFigures(seed, form);
   return new Map([
@@ -42,7 +42,7 @@ export function generated(seed: number, form: FormId): Figures {
   ]);
 }
 
-/** One figure of a draft that is still to be typed. */
+/** A figure of a draft that is still to be typed. */
 export interface Place {
   readonly table: number;
   readonly row: number;
@@ -51,20 +51,20 @@ export interface Place {
   readonly isTotal: boolean;
 }
 
-/** What accuses a figure, or a sum that a figure stands in. */
+/** Codes of findings that accuse a figure or a sum. */
 const ACCUSING = ['row-total', 'column-total', 'balance', 'suspect-figure', 'not-a-figure'];
 
-/** The new report that a report is typed into. */
+/** The new report into which a report is typed. */
 export function emptyReport({ form, notation: [notation, languageId] }: Typed): OpenDocument {
-  const found = statutoryForms().find(({ id }) => id === form);
+  const found = statutory.find(({ id }) => id === form);
   assert.ok(found);
   const wanted = { agency: '江城市临江区人民政府', year: 2024, notation, carried: new Map() };
   return open(newReport(found, wanted), languageId);
 }
 
 /**
- * Types a report with one figure of the table of requests mistyped, and checks that it is told of at the latest when
- * its row or its column is complete, and that until then nothing is accused.
+ * Types a report with one mistyped figure in the request table. The figure must be reported when its row
+ * or its column is complete, or earlier, and nothing may be accused before.
  */
 export function checkSlip(typed: Typed): void {
   const document = emptyReport(typed);
@@ -95,7 +95,7 @@ export function checkSlip(typed: Typed): void {
   }
 }
 
-/** The new report that a report is typed into, once all of it was typed, and its figures as they stand in it. */
+/** The new report after everything was typed, and the places of its figures. */
 export function filledReport(typed: Typed): { text: string; places: readonly Place[] } {
   const document = emptyReport(typed);
   const places = placesIn(document, typed);
@@ -103,14 +103,18 @@ export function filledReport(typed: Typed): { text: string; places: readonly Pla
   return { text: document.text, places };
 }
 
-/** Types a report into a new one, figure by figure; at no step is anything accused or taken. Gives the draft. */
+/**
+ * Types a report into a new one, figure by figure. At no step may anything be accused or taken back.
+ * Returns the draft.
+ */
 export function checkTyping(typed: Typed): OpenDocument {
   const document = emptyReport(typed);
   let step = 0;
   for (const place of ordered(placesIn(document, typed), typed)) {
     typeIn(document, place, place.text);
     checkNothingAccused(document);
-    // Every fix of a report with hundreds of blanks takes long to write down: not at each step.
+    // Writing down all fixes of a report with hundreds of blanks is slow, so this is not done at each
+    // step.
     if (step++ % STEPS_BETWEEN === 0) checkNothingTaken(document);
   }
   checkNothingTaken(document);
@@ -128,7 +132,7 @@ function checkNothingAccused(document: OpenDocument): void {
   assert.deepEqual(preferredEdits(document, LOCATED), [], 'nothing is mended');
 }
 
-/** Checks that no fix that is preferred changes a figure. */
+/** Checks that no preferred fix changes a figure. */
 function checkNothingTaken(document: OpenDocument): void {
   const whole = { start: document.positionAt(0), end: document.positionAt(document.text.length) };
   for (const action of codeActions(document, whole, ['quickfix'], undefined)) {
@@ -146,7 +150,7 @@ function checkNothingTaken(document: OpenDocument): void {
   }
 }
 
-/** Writes a figure where the draft has another or none. */
+/** Writes a figure into its place. */
 function typeIn(document: OpenDocument, { table, row, column }: Place, text: string): void {
   const [part] = document.analysis.parts;
   const found = part?.verdict.report.tables[table]?.rows[row];

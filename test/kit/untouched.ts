@@ -7,20 +7,21 @@ import type { OpenDocument } from '../../server/src/open-document.ts';
 import type { Taken } from './generate/taken.ts';
 import { findingsOf } from './read.ts';
 
-/** What tells of wrong sums. */
+/** Codes of findings about wrong sums. */
 const SUMS = ['row-total', 'column-total', 'balance', 'suspect-figure'];
-/** What tells that figures, rows or tables are missing. */
+/** Codes of findings about missing figures, rows or tables. */
 const LACKS = ['empty-figure', 'missing-row', 'missing-table', 'unread-table', 'unknown-row'];
 
 /**
- * Checks what is offered for a sound draft of which figures are taken: no change of any fix, repair or
- * command meets a figure that is there; no sum is wrong; and each figure is said to be missing, by its
- * row and its column or with the word that its column cannot be told.
+ * Checks everything that is offered for a correct draft from which figures were removed. No change of a
+ * fix, a repair or a command touches another figure; no sum is wrong; and each removed figure is reported
+ * as missing, either by its row and its column or with the statement that its column cannot be
+ * determined.
  */
 export function checkTaken(document: OpenDocument, { names }: Pick<Taken, 'names'>): void {
   checkUntouched(document);
   const told = toldOf(document);
-  // In a table without a zero the blanks mean 0, so that its sums are questioned.
+  // In a table without any zero, blanks mean 0, so its sums are checked.
   if (told.some(({ message }) => /read as 0/.test(message))) return;
   const all = told.map(({ code, message }) => `${code} ${message}`).join('\n');
   assert.deepEqual(
@@ -48,7 +49,7 @@ function toldOf(document: OpenDocument) {
   }));
 }
 
-/** Checks that no change of any fix, repair or command meets a figure that is there. */
+/** Checks that no change of a fix, a repair or a command touches a figure. */
 export function checkUntouched(document: OpenDocument): void {
   for (const { title, start, end, newText } of changesIn(document)) {
     const { text } = document;
@@ -60,7 +61,7 @@ export function checkUntouched(document: OpenDocument): void {
   }
 }
 
-/** What tells of page numbers between the rows of a table, which are no figures of it. */
+/** The code of findings about page numbers between the rows of a table, which are no figures. */
 const PAGE_NUMBERS = 'leftover-mark';
 const DIGIT = /[\d０-９]/;
 
@@ -71,7 +72,10 @@ interface Change {
   readonly newText: string;
 }
 
-/** Every change that is offered: by quick fixes, repairs to choose from, and what mends a draft at once. */
+/**
+ * Every change that is offered: quick fixes, repairs to choose from, and commands that change a draft at
+ * once.
+ */
 function changesIn(document: OpenDocument): Change[] {
   const whole = { start: document.positionAt(0), end: document.positionAt(document.text.length) };
   const offered = [

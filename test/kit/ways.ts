@@ -1,6 +1,6 @@
 import type { NotationName } from '../../server/src/draft/notation/notation.ts';
 
-/** Every notation in the documents that may hold it, by their language identifiers. */
+/** Every notation with the documents that it can be in, by their language identifiers. */
 export const WAYS: readonly (readonly [NotationName, string])[] = [
   ['lines', 'report-draft'],
   ['lines', 'plaintext'],

@@ -5,7 +5,7 @@ import { together } from '../../server/src/features/tables.ts';
 import type { TablesViews } from '../../server/src/protocol.ts';
 import { languageService } from '../../server/src/service.ts';
 
-/** The outline of a draft, that of all its reports. */
+/** The outline of a draft with all its reports. */
 export function documentSymbols(document: Document): DocumentSymbol[] {
   return [...languageService.symbols(document)].flat();
 }

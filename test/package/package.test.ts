@@ -1,94 +1,67 @@
+// In one process, because the packages are made once and for all tests.
+import './extension-package.ts';
+import './npm-package.ts';
+import './code-hosts.ts';
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { shippedFiles } from '../../scripts/host/extension.ts';
+import { describe, it } from 'node:test';
+import extension from '../../package.json' with { type: 'json' };
 import { root } from '../../scripts/host/paths.ts';
 import { run } from '../../scripts/host/run.ts';
-import { codes } from '../../server/src/rules/engine/codes.ts';
-import { runInstalled } from '../vscode/hosts.ts';
-import { startService } from '../vscode/service.ts';
-import { namesInZip } from './zip.ts';
+import server from '../../server/package.json' with { type: 'json' };
+import { release } from './release.ts';
 
-const MOST_BYTES = 600 * 1024;
+describe('a release', () => {
+  it('has packages of one version, which say the same of themselves', () => {
+    for (const key of ['name', 'version', 'license', 'homepage', 'bugs'] as const) {
+      assert.equal(server[key], extension[key], key);
+    }
+    assert.equal(server.engines.node, extension.engines.node);
+    assert.equal(server.repository.url, extension.repository.url);
+  });
 
-/** Everything that runs or is read, and nothing else. */
-const expected = [
-  '[Content_Types].xml',
-  'extension.vsixmanifest',
-  ...[
-    'LICENSE.txt',
-    'changelog.md',
-    'client/out/browser/extension.cjs',
-    'client/out/l10n/bundle.l10n.zh-cn.json',
-    'client/out/node/extension.cjs',
-    'client/out/sample.txt',
-    'client/out/table-view.css',
-    'client/out/table-view.js',
-    'client/out/third-party-notices.txt',
-    ...codes.map((code) => `docs/rules/${code}.md`),
-    'images/icon.png',
-    'images/report-draft-dark.svg',
-    'images/report-draft-light.svg',
-    ...['draft', 'findings', 'repair', 'tables', 'years'].flatMap((picture) => [
-      `images/walkthrough/${picture}.svg`,
-      `images/walkthrough/${picture}.zh-cn.svg`,
-    ]),
-    'language-configuration.json',
-    'package.json',
-    'package.nls.json',
-    'package.nls.zh-cn.json',
-    'readme.md',
-    'schemas/accepted.schema.json',
-    'schemas/form.schema.json',
-    'server/out/main.browser.js',
-    'server/out/main.node.cjs',
-    'server/out/package.json',
-    'snippets/report-draft.json',
-    'syntaxes/report-draft.tmLanguage.json',
-  ].map((file) => `extension/${file}`),
-];
+  it('has the checksums of its files', () => {
+    const lines = readFileSync(path.join(release, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => line.split('  ')[1]),
+      ['gouji.html', 'gouji.tgz', 'gouji.vsix'],
+    );
+    for (const line of lines) {
+      const [sum, file = ''] = line.split('  ');
+      const content = readFileSync(path.join(release, file));
+      assert.equal(createHash('sha256').update(content).digest('hex'), sum, file);
+    }
+  });
 
-const work = mkdtempSync(path.join(tmpdir(), 'package-'));
-const vsix = path.join(work, 'gouji.vsix');
+  it('says what has changed', () => {
+    const notes = readFileSync(path.join(release, 'notes.md'), 'utf8');
+    assert.match(notes, /^### /);
+    assert.doesNotMatch(notes, /^## /m);
+  });
 
-before(() => run('npm', ['run', 'package', '--', '--out', vsix], root));
-after(() => rmSync(work, { recursive: true, force: true }));
+  /** Runs a step of the workflow as it stands. It fails, because nobody here may publish, and says why. */
+  const whyNot = (step: string, ...more: readonly string[]) =>
+    run('npm', ['run', step, ...more], root, { npm_config_fetch_retries: '0' }).then(
+      () => '',
+      (reason) => String(reason),
+    );
 
-test('the package holds what is needed, and nothing else', () => {
-  assert.deepEqual(namesInZip(readFileSync(vsix)).sort(), expected.toSorted());
-});
+  it('is published by commands that lack nothing but the identity of the workflow', async () => {
+    assert.equal(await whyNot('release:npm', '--', '--dry-run'), '');
+    assert.match(await whyNot('release:marketplace'), /OIDC/);
+    assert.match(await whyNot('release:open-vsx'), /OIDC/);
+  });
 
-test('what the tests serve and install otherwise is what the package holds', () => {
-  // The packager renames these three, as its registry wants them.
-  const renamed = new Map([
-    ['CHANGELOG.md', 'changelog.md'],
-    ['LICENSE', 'LICENSE.txt'],
-    ['README.md', 'readme.md'],
-  ]);
-  const shipped = shippedFiles().map((file) => `extension/${renamed.get(file) ?? file}`);
-  assert.deepEqual(shipped.sort(), expected.slice(2).toSorted());
-});
+  it('is published with files that it has', () => {
+    const named = JSON.stringify(extension.scripts).match(/release\/[\w.]+/g) ?? [];
+    assert.notEqual(named.length, 0);
+    for (const file of named) assert.ok(existsSync(path.join(root, file)), file);
+  });
 
-test('the package is small', (context) => {
-  const { length } = readFileSync(vsix);
-  context.diagnostic(`${Math.ceil(length / 1024)} KB`);
-  assert.ok(length <= MOST_BYTES, `${length} bytes`);
-});
-
-test('the package, installed in VS Code', async (context) => {
-  const workspace = path.join(work, 'workspace');
-  mkdirSync(workspace);
-  const service = await startService();
-  const { problem } = await runInstalled({ service, workspace, seeds: [] }, 'installed', vsix);
-  service.stop();
-  const [head, ...results] = service.results;
-  for (const { name = '', error } of results) {
-    await context.test(name, () => {
-      if (error !== undefined) throw new Error(error);
-    });
-  }
-  assert.equal(problem, undefined);
-  assert.equal(results.length, head?.declared);
+  it('is not made on a tag of another version', async () => {
+    const tag = { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v0.0.0' };
+    await assert.rejects(run('npm', ['run', 'release:pack'], root, tag), /the tag is v0\.0\.0/);
+  });
 });

@@ -57,8 +57,8 @@ export class Client {
   settings: unknown = {};
 
   /** @param options What the server's own Node is started with. */
-  constructor(options: readonly string[] = []) {
-    this.process = spawn(process.execPath, [...options, program, '--stdio']);
+  constructor(options: readonly string[] = [], server = program) {
+    this.process = spawn(process.execPath, [...options, server, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
     // A server killed in the middle of a message would leave the wait for the rest going forever.
     reader.partialMessageTimeout = 0;
@@ -181,6 +181,7 @@ export class Client {
 
 function kindOf(uri: string): FindFilesParams['what'] {
   if (uri.endsWith('/.gouji/accepted.json')) return 'accepted';
+  if (uri.endsWith('/.gouji/config.json')) return 'config';
   return uri.includes('/.gouji/forms/') ? 'forms' : 'reports';
 }
 

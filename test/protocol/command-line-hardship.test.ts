@@ -124,6 +124,13 @@ describe('the built command line', () => {
     assert.equal(run(['fix', '--', '--write'], { cwd: own }).status, 1);
   });
 
+  it('does nothing where an option stands behind a file', () => {
+    const [file = ''] = drafts(1, 'late');
+    const { status, stdout, stderr } = run(['check', file, '--format', 'jsonl']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^选项 --format 要写在文件之前/);
+  });
+
   it('tells a fault of its own in one line, and ends with 2', () => {
     const preload = path.join(folder, 'crash.cjs');
     writeFileSync(preload, "setImmediate(() => { throw new Error('broken\\n  inside'); });");

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-types';
 import { finishedTable } from '../kit/request-table.ts';
 import { Client } from './client.ts';
 
@@ -44,6 +44,34 @@ describe('a form of one’s own, as it is edited', () => {
     await client.change(formUri, 3, name, '男');
     assert.deepEqual(await client.pull(formUri), []);
     assert.deepEqual(told(await client.pull(draftUri)), ['row-total 2:7']);
+  });
+
+  it('has its names completed and explained', async () => {
+    await client.open(formUri, form, 'json');
+    const at = form.indexOf('男 + 女');
+    const position = { line: 0, character: at };
+    const textDocument = { uri: formUri };
+    const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+      textDocument,
+      position,
+    });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['男', '女', '小计'],
+    );
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument,
+      position,
+    });
+    assert.match(JSON.stringify(hover.contents), /《t》/);
+    await client.open(draftUri, draft, 'plaintext');
+    const typed = { triggerKind: 2, triggerCharacter: '《' };
+    const inDraft = {
+      textDocument: { uri: draftUri },
+      position: { line: 0, character: 0 },
+      context: typed,
+    };
+    assert.deepEqual(await client.connection.sendRequest('textDocument/completion', inDraft), []);
   });
 
   it('is found in sheets, whatever language an editor takes them for', async () => {

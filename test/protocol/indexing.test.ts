@@ -32,7 +32,7 @@ describe('the reports of a workspace', () => {
     await client.initialize({ pull: true, files: true });
     await until(() => client.shown.length > 0, 'the message');
     assert.deepEqual(client.shown, [
-      'More than 50000 files of this workspace may hold reports. The others are read only when they are opened.',
+      'More than 50000 files of this workspace may contain reports. The others are read only when they are opened.',
     ]);
   });
 

@@ -201,7 +201,7 @@ describe('the progress of work', () => {
   });
 
   it('can be ended by the user, and then no more is read', async () => {
-    offer(200, 20);
+    offer(200, LONG[1]);
     let token: unknown;
     client.connection.onRequest('window/workDoneProgress/create', (params: { token: unknown }) => {
       token = params.token;

@@ -17,7 +17,7 @@ const FLOORS = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8')
 
 /** For each file, what it imports, types too; paths from the root. */
 const imports = new Map(
-  globSync('{server,client}/src/**/*.ts', { cwd: root }).map((file) => {
+  globSync('{server,client,page}/src/**/*.ts', { cwd: root }).map((file) => {
     const source = readFileSync(path.join(root, file), 'utf8');
     const named = [
       ...source.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|\bimport\('([^']+)'\)/gm),

@@ -5,18 +5,18 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { type Node, parse } from 'acorn';
 import { ancestor } from 'acorn-walk';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
 import { wordsOf } from '../../server/src/form/vocabulary.ts';
 import { FUNCTION_WORDS } from '../../server/src/prose/lexer/function-words.ts';
 import { isKnown } from '../../server/src/prose/meanings.ts';
+import { statutory } from '../kit/statutory.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-const forms = statutoryForms();
+const forms = statutory;
 
-/** Words that any report has for a sum, which columns and rows have for their labels too. */
-const ANY_TOTAL = FUNCTION_WORDS.altogether.split(' ');
-/** What is an id of a column, and a word of the code's own besides. */
-const OTHER_WORDS = ['change'];
+/** Words that any report has for a sum or an amount, which columns and rows have for their labels too. */
+const ANY_TOTAL = [...FUNCTION_WORDS.altogether.split(' '), '金额'];
+/** What is an id of a row or a column, and a word of the code's own besides. */
+const OTHER_WORDS = ['change', 'rules'];
 
 /** What names something of the statutory forms: labels of sections, tables, rows and columns, without numbers. */
 const LABELS = new Set(

@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { type Expression, parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import { analyse } from 'scslre';
-import { statutoryForms } from '../../server/src/form/statutory.ts';
 import { languages } from '../../server/src/prose/form-language.ts';
+import { statutory } from '../kit/statutory.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -50,7 +50,7 @@ function literalsIn(file: string): Found[] {
   return found;
 }
 
-const [current] = statutoryForms();
+const [current] = statutory;
 
 /** The expressions that modules put together from pieces as they are loaded, and for the words of a form. */
 async function composedIn(files: readonly string[]): Promise<Found[]> {

@@ -5,7 +5,10 @@ import { cache } from '../../scripts/host/paths.ts';
 import type { Given } from './suite/given.ts';
 
 /** A suite: which tests, for which extension host. */
-export type Suite = 'node' | 'chinese' | 'web' | 'installed' | 'bench' | 'bench-folder';
+export type Suite = 'node' | 'chinese' | 'web' | 'installed' | BenchSuite;
+
+/** A suite that measures. */
+export type BenchSuite = 'bench' | 'bench-folder' | 'bench-office';
 
 /** Bundles a suite as the one script `index.cjs`, in a folder that lasts as long as this process. */
 export async function bundleSuite(suite: Suite, given: Given): Promise<string> {

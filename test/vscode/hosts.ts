@@ -12,7 +12,7 @@ import {
   startWorkbench,
   type Workbench,
 } from '../../scripts/host/workbench.ts';
-import { bundleSuite } from './bundle-suite.ts';
+import { type BenchSuite, bundleSuite } from './bundle-suite.ts';
 import type { Service } from './service.ts';
 import { developInBrowser, serveExtension } from './web-extension.ts';
 
@@ -21,6 +21,8 @@ export interface Run {
   readonly service: Service;
   /** The folder that the window opens. */
   readonly workspace: string;
+  /** Only tests whose names hold this text are to run; all where it is absent. */
+  readonly only?: string | undefined;
   /** Paths of published reports. */
   readonly seeds: readonly string[];
 }
@@ -38,6 +40,7 @@ const PATIENCE_FOR_A_DOWNLOAD = 20_000;
 export async function runInDesktop({
   service,
   workspace,
+  only,
   seeds,
 }: Run): Promise<Outcome | undefined> {
   if (process.platform === 'linux' && !process.env.DISPLAY) return undefined;
@@ -54,7 +57,12 @@ export async function runInDesktop({
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,
-      extensionTestsPath: await bundleSuite('node', { service: service.url, page: false, seeds }),
+      extensionTestsPath: await bundleSuite('node', {
+        service: service.url,
+        page: false,
+        only,
+        seeds,
+      }),
       launchArgs: [workspace, '--disable-workspace-trust'],
     });
     return {};
@@ -81,6 +89,7 @@ async function runOnServer(
   const script = await bundleSuite(suite, {
     service: run.service.url,
     page: true,
+    only: run.only,
     seeds: run.seeds,
   });
   const prepare: Prepare = async ({ port }) => {
@@ -98,6 +107,7 @@ export async function runInWorker(run: Run): Promise<Outcome> {
   const suite = await bundleSuite('web', {
     service: run.service.url,
     page: true,
+    only: run.only,
     seeds: run.seeds,
   });
   run.service.file = serveExtension(suite);
@@ -110,10 +120,10 @@ export async function runInWorker(run: Run): Promise<Outcome> {
 /** Runs a suite on the package as a user has it: installed, with nothing of the repository around it. */
 export async function runInstalled(
   run: Run,
-  suite: 'installed' | 'bench' | 'bench-folder',
+  suite: 'installed' | BenchSuite,
   vsix: string,
 ): Promise<Outcome> {
-  const given = { service: run.service.url, page: true, seeds: run.seeds };
+  const given = { service: run.service.url, page: true, only: run.only, seeds: run.seeds };
   const folder = path.dirname(await bundleSuite(suite, given));
   // Only an extension under development has its tests run: here one that does nothing else.
   const runner = { name: 'runner', publisher: 'gouji', version: '0.0.0', engines: { vscode: '*' } };

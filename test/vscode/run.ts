@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { installBrowser, installServer } from '../../scripts/host/install.ts';
 import { root } from '../../scripts/host/paths.ts';
 import {
@@ -12,6 +13,12 @@ import {
   runInWorker,
 } from './hosts.ts';
 import { startService } from './service.ts';
+
+/** `run.ts`, or `run.ts --host web office` for some tests in one host. */
+const {
+  values: { host: asked },
+  positionals: [only],
+} = parseArgs({ options: { host: { type: 'string' } }, allowPositionals: true });
 
 // Ended from outside, it still ends what it started: that hangs on the end of this process.
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
@@ -34,22 +41,27 @@ await installServer();
 await installBrowser();
 // Most of its time, a host waits: two of them at once.
 await Promise.all([
-  test('the extension host of Node', async (run) => {
+  test('node', 'the extension host of Node', async (run) => {
     return (await runInDesktop(run)) ?? (await runInServer(run));
   }),
   (async () => {
-    await test('the extension host of Node, in Chinese', runInChinese);
-    await test('the extension host of the browser', runInWorker);
+    await test('chinese', 'the extension host of Node, in Chinese', runInChinese);
+    await test('web', 'the extension host of the browser', runInWorker);
   })(),
 ]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function test(host: string, run: (given: Run) => Promise<Outcome>): Promise<void> {
+async function test(
+  name: 'node' | 'chinese' | 'web',
+  host: string,
+  run: (given: Run) => Promise<Outcome>,
+): Promise<void> {
+  if (asked !== undefined && asked !== name) return;
   const workspace = mkdtempSync(path.join(work, 'workspace-'));
   cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   const service = await startService();
-  const { problem } = await run({ service, workspace, seeds });
+  const { problem } = await run({ service, workspace, only, seeds });
   service.stop();
 
   const [head, ...tests] = service.results;

@@ -1,15 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/host/paths.ts';
-
-declare global {
-  interface Window {
-    readonly axe: typeof axe;
-  }
-}
+import { violations } from '../kit/axe.ts';
 
 /** A line of the suite's report: first how many tests there are, then each as it ended. */
 export interface Result {
@@ -106,7 +100,7 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     await page.screenshot({ path: path.join(folder, `${argument}.png`) });
     return null;
   }
-  if (action === 'axe') return violations(page, selector);
+  if (action === 'axe') return violationsAround(page, selector);
   if (action === 'wait') return page.waitForSelector(selector).then(() => null);
   if (action === 'time') return timed(page, selector, argument);
   const found = await locate(page, selector);
@@ -155,24 +149,12 @@ async function timed(page: Page, selector: string, key: string): Promise<number>
   return changed.evaluate(({ milliseconds }) => milliseconds);
 }
 
-/** What axe-core finds against the page that holds an element: of each kind the first place. */
-async function violations(page: Page, selector: string): Promise<string> {
+/** What axe-core finds against the page that holds an element. */
+async function violationsAround(page: Page, selector: string): Promise<string> {
   const element = await (await locate(page, selector))?.first().elementHandle();
   const frame = await element?.ownerFrame();
   if (!frame) throw new Error(`nothing in the page matches ${selector}`);
-  await frame.evaluate(axe.source);
-  return frame.evaluate(async () => {
-    // axe-core has put itself into the page.
-    const results = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    if (results.passes.length === 0) return 'nothing was checked';
-    return results.violations
-      .map(({ id, nodes: [first, ...more] }) =>
-        [id, first?.html, first?.failureSummary, `and ${more.length} more`].join('\n'),
-      )
-      .join('\n');
-  });
+  return violations(frame);
 }
 
 /** The elements that a selector finds, in the first frame where it finds any. */

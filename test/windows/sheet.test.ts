@@ -34,11 +34,11 @@ beforeEach(() => {
 });
 afterEach((context) => host.close('passed' in context && context.passed));
 
-test('a new report beside last year’s, filled in by keys alone, is what was typed', () =>
-  fillInNewReport());
-
 for (const delay of [undefined, SLOW]) {
   const how = delay === undefined ? 'as fast as keys can be' : 'over a slow connection';
+  test(`a new report beside last year’s, filled in by keys alone, ${how}, is what was typed`, () =>
+    fillInNewReport(delay));
+
   test(`a report that is filled in by keys alone, ${how}, is what was typed`, async () => {
     const window = await show(empty, delay);
     const { keyboard } = window.page;
@@ -216,7 +216,7 @@ test('the view shows the figure that the cursor in the draft goes to, above its 
 });
 
 /** Fills in a new report in the table view, with one slip that is mended, saves it and opens it again. */
-async function fillInNewReport(): Promise<void> {
+async function fillInNewReport(delay: number | undefined): Promise<void> {
   const figures = generated(5, '2021');
   const typed: Typed = {
     form: '2021',
@@ -234,7 +234,7 @@ async function fillInNewReport(): Promise<void> {
   const named = { ...lastYear, agency: '江城市临江区人民政府', year: 2023 };
   writeFileSync(path.join(folder, LAST_YEAR), writeReport(named, 'lines'));
 
-  const window = await host.open(folder);
+  const window = await host.open(folder, {}, delay);
   await window.openFile(LAST_YEAR);
   const { keyboard } = window.page;
   await window.run('Gouji: New Report');

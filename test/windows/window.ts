@@ -194,6 +194,11 @@ export class Window {
     await this.page.locator(`.statusbar-item:has-text("Gouji ${count}")`).waitFor();
   }
 
+  /** Waits until nothing is wrong in the report at hand. */
+  async untilNoFindings(): Promise<void> {
+    await this.page.locator('.statusbar-item[id*="gouji.findings"] .codicon-check').waitFor();
+  }
+
   /** The view's cell of a figure, by the names of its row and column. */
   figure(name: string, state = ''): Locator {
     return this.view.locator(`${cellOf(name)}${state}`);

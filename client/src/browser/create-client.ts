@@ -8,13 +8,14 @@ import {
 import { clientOptions } from '../client-options.ts';
 import type { ServerWorker } from './server-worker.ts';
 
-/** The client of a server that runs in a web worker. */
+/** Makes a client for a server in a web worker. */
 export function createClient(
   context: ExtensionContext,
   output: LogOutputChannel,
   server: ServerWorker,
 ): LanguageClient {
-  // Not the worker itself: what VS Code makes in its extension host, the client does not take for one.
+  // The library does not recognise the worker objects of VS Code's extension host, so the connection is
+  // made here.
   const connect = async (): Promise<MessageTransports> => {
     const worker = server.take();
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };

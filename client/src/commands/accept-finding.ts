@@ -29,9 +29,9 @@ import { askForText, type Choice, pick } from '../shown/choices.ts';
 import { ask, complain, mention, warn } from '../shown/messages.ts';
 
 /**
- * Asks why a finding is to be accepted as it is, and notes it in the folder's `.gouji/accepted.json`.
+ * Asks why a finding is to be accepted, and records it in the folder's `.gouji/accepted.json`.
  *
- * @param inTurn Takes what is noted in this window one after the other.
+ * @param inTurn Runs the changes of this window one after another.
  */
 export async function acceptFinding(
   client: BaseLanguageClient,
@@ -43,7 +43,7 @@ export async function acceptFinding(
   if (!finding) return;
   const folder = workspace.getWorkspaceFolder(Uri.parse(finding.uri));
   if (!folder) {
-    void warn(l10n.t('The draft lies in no open folder, where what is accepted could be noted.'));
+    void warn(l10n.t('The draft is in no open folder, so the acceptance cannot be recorded.'));
     return;
   }
   const reason = await askForText({
@@ -64,7 +64,7 @@ export async function acceptFinding(
     const asked: AcceptParams = { ...params, text };
     return client.sendRequest<AcceptResult | null>(acceptRequest, asked);
   });
-  // The command has ended; the message stays as long as the user lets it.
+  // The command ends here, but the message stays until the user closes it.
   if (isDone) void offerUndo(() => withdraw(client, inTurn, folder, finding), finding);
 }
 
@@ -74,9 +74,9 @@ async function offerUndo(undo: () => Promise<void>, { place }: AcceptableFinding
 }
 
 /**
- * Has a finding reported again that was accepted.
+ * Withdraws the acceptance of a finding, so that it is reported again.
  *
- * @param named Absent where the one at the cursor is meant.
+ * @param named By default the finding at the cursor.
  */
 export async function withdrawAcceptance(
   client: BaseLanguageClient,
@@ -103,9 +103,10 @@ async function withdraw(
 }
 
 /**
- * Changes a folder's `.gouji/accepted.json`, and says why where that cannot be; tells whether it was changed.
+ * Changes a folder's `.gouji/accepted.json`. Returns whether it was changed; if not, the user is told
+ * why.
  *
- * @param change Gives the server's answer to the text that the file has now; null where there is no file.
+ * @param change Returns the server's answer for the file's current text; null if there is no file.
  */
 async function changeAccepted(
   inTurn: InTurn,
@@ -126,7 +127,7 @@ async function changeAccepted(
   return false;
 }
 
-/** Says that nothing is written through a link. */
+/** Tells the user that nothing is written through a link. */
 function tellOfLink({ uri }: BeyondWorkspace): void {
   const name = workspace.asRelativePath(uri);
   complain(
@@ -134,7 +135,7 @@ function tellOfLink({ uri }: BeyondWorkspace): void {
   );
 }
 
-/** Says why nothing was changed. */
+/** Tells the user why nothing was changed. */
 async function tellWhyNot(
   why: Exclude<SharingOutcome, 'done'> | 'failed',
   file: Uri,
@@ -158,7 +159,7 @@ async function tellWhyNot(
   }
 }
 
-/** What one does with findings: the command that the server offers for it, and what to say. */
+/** What can be done with a finding: the command that the server offers for it, and the texts. */
 interface Doing {
   readonly command: string;
   readonly question: () => string;
@@ -177,7 +178,7 @@ const WITHDRAWING: Doing = {
   nothing: () => l10n.t('There is no accepted finding at the cursor.'),
 };
 
-/** The finding at the cursor; where there are several, the user is asked which is meant. */
+/** The finding at the cursor. If there are several, the user chooses. */
 async function findingAt(
   { document, selection }: TextEditor,
   doing: Doing,
@@ -201,7 +202,7 @@ async function findingAt(
   return pick(choices, { title: doing.question() });
 }
 
-/** The day where the user is. */
+/** Today's date in the user's time zone. */
 function today(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');

@@ -8,7 +8,7 @@ import {
 import { type Choice, pick } from '../shown/choices.ts';
 import { tell } from '../shown/messages.ts';
 
-/** Says whether a report is ready to be published; of what stands in the way one can go to each. */
+/** Says whether a report is ready to be published, and lists the places that prevent it. */
 export async function checkReport(
   client: BaseLanguageClient,
   document: TextDocument,
@@ -17,7 +17,7 @@ export async function checkReport(
   const params: CheckReportParams = { textDocument: { uri } };
   const answer = await client.sendRequest<CheckReportResult | null>(checkReportRequest, params);
   if (!answer) {
-    tell(l10n.t('This document is no report, so nothing in it was checked.'));
+    tell(l10n.t('This document is not a report, so nothing in it was checked.'));
     return;
   }
   const { sentence, items } = answer;

@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { mention, tell } from '../shown/messages.ts';
 
-/** Copies the findings of a document as text, for a message to who wrote the report. */
+/** Copies the findings of a document as text, as a message to the report's author. */
 export async function copyFindings(
   client: BaseLanguageClient,
   document: TextDocument,
@@ -20,5 +20,5 @@ export async function copyFindings(
     return;
   }
   await env.clipboard.writeText(text);
-  mention(l10n.t('The findings were copied: {0}', count));
+  mention(l10n.t('Findings copied: {0}. You can paste them into a message.', count));
 }

@@ -4,7 +4,7 @@ import { type FillParams, type FillResult, fillRequest } from '../../../server/s
 import { mention, tell } from '../shown/messages.ts';
 import { writeFigures } from '../write-figures.ts';
 
-/** Fills in the totals that follow from what is there, or all that is still blank, as one edit. */
+/** Fills in the totals that follow from present figures, or all blanks, as one edit. */
 export async function fillIn(
   client: BaseLanguageClient,
   document: TextDocument,
@@ -16,7 +16,7 @@ export async function fillIn(
   if (edits.length === 0) {
     tell(
       what === 'totals'
-        ? l10n.t('No total that is blank follows from the figures that are there.')
+        ? l10n.t('No blank total can be calculated from the figures that are filled in.')
         : l10n.t('Nothing in the tables of this report is blank.'),
     );
     return;

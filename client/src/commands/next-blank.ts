@@ -1,7 +1,7 @@
 import { l10n, type Range, Selection, type TextEditor, window } from 'vscode';
 import { mention } from '../shown/messages.ts';
 
-/** Goes to the first figure behind the cursor that is to be filled in; at the end, starts over. */
+/** Goes to the next figure to be filled in after the cursor; after the last one, to the first. */
 export async function goToNextBlank(
   { document, selection }: TextEditor,
   blanks: readonly Range[],

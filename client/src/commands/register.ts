@@ -2,13 +2,18 @@ import { commands, Disposable, type Uri, window } from 'vscode';
 import type { TextDocumentPositionParams } from 'vscode-languageclient';
 import { plainText } from '../../../server/src/plain-text.ts';
 import type { AcceptableFinding } from '../../../server/src/protocol.ts';
+import type { OfficeFiles } from '../office/office-files.ts';
 import { openSample } from '../sample.ts';
 import type { Session } from '../session.ts';
 import type { TableNode } from '../tables/node.ts';
 import { goToNextInvalidCell, goToPreviousInvalidCell } from './step-through-findings.ts';
 
-/** Registers the commands that package.json contributes; those about the server open the session. */
-export function registerCommands(extensionUri: Uri, open: () => Promise<Session>): Disposable {
+/** Registers the commands that `package.json` contributes. Those that need the server open the session. */
+export function registerCommands(
+  extensionUri: Uri,
+  officeFiles: OfficeFiles,
+  open: () => Promise<Session>,
+): Disposable {
   return Disposable.from(
     command('gouji.nextInvalidCell', goToNextInvalidCell),
     command('gouji.previousInvalidCell', goToPreviousInvalidCell),
@@ -20,6 +25,10 @@ export function registerCommands(extensionUri: Uri, open: () => Promise<Session>
     command('gouji.showYears', async () => (await open()).showYears()),
     command('gouji.newReport', async () => (await open()).newReport()),
     command('gouji.checkAll', async () => (await open()).checkAll()),
+    command('gouji.sumReports', async (folder?: Uri) => (await open()).sumReports(folder)),
+    command('gouji.writeReviewPage', async (folder?: Uri) =>
+      (await open()).writeReviewPage(folder),
+    ),
     command('gouji.acceptFinding', async (finding?: AcceptableFinding) =>
       (await open()).acceptFinding(finding),
     ),
@@ -31,17 +40,22 @@ export function registerCommands(extensionUri: Uri, open: () => Promise<Session>
     command('gouji.fillBlanks', async () => (await open()).fillIn('blanks')),
     command('gouji.nextBlank', async () => (await open()).nextBlank()),
     command('gouji.copyFindings', async () => (await open()).copyFindings()),
+    command('gouji.exportReport', async (file?: Uri) => (await open()).exportReport(file)),
+    command('gouji.openOfficeFile', (file?: Uri) => officeFiles.open(file)),
     command('gouji.openSample', async () => {
       await window.showTextDocument(await openSample(extensionUri));
     }),
-    // The walkthrough alone calls it.
+    // Only the walkthrough uses this command.
     command('gouji.takeStep', async (step?: unknown) => (await open()).takeStep(step)),
     command('gouji.restartServer', async () => (await open()).restart()),
     command('gouji.showOutput', async () => (await open()).showOutput()),
   );
 }
 
-/** VS Code shows why a command failed, and an error may name a file or quote a draft. */
+/**
+ * VS Code shows why a command failed. The error may contain a file name or a quotation from a draft, so
+ * it is made plain.
+ */
 function command<T extends unknown[]>(id: string, run: (...args: T) => Promise<void>): Disposable {
   return commands.registerCommand(id, async (...args: T) => {
     try {

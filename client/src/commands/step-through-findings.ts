@@ -13,7 +13,7 @@ import { findingsIn } from '../findings.ts';
 import { offerReport } from '../offer-report.ts';
 import { mention } from '../shown/messages.ts';
 
-/** Selects the first figure behind the cursor that we object to; at the end, starts over. */
+/** Selects the next finding after the cursor; after the last one, the first. */
 export async function goToNextInvalidCell(): Promise<void> {
   await step((findings, { selection }) => {
     const next = findings.find(({ range }) => range.start.isAfter(selection.start));
@@ -21,7 +21,7 @@ export async function goToNextInvalidCell(): Promise<void> {
   });
 }
 
-/** Selects the last figure before the cursor that we object to; at the start, starts over. */
+/** Selects the previous finding before the cursor; before the first one, the last. */
 export async function goToPreviousInvalidCell(): Promise<void> {
   await step((findings, { selection }) => {
     const previous = findings.findLast(({ range }) => range.start.isBefore(selection.start));
@@ -48,11 +48,11 @@ function showsReport({ document }: TextEditor): boolean {
   return mayBeReport(document);
 }
 
-/** Milliseconds without scrolling after which an editor has come to rest, and the most to wait for that. */
+/** In milliseconds: how long an editor must not scroll to count as still, and how long to wait for that. */
 const QUIET = 200;
 const PATIENCE = 1500;
 
-/** Shows a range, and waits until the editor has come to rest: scrolling takes a hover away. */
+/** Shows a range and waits until scrolling has ended, because scrolling closes a hover. */
 async function reveal(editor: TextEditor, range: Range): Promise<void> {
   const visible = editor.visibleRanges.some((shown) => shown.contains(range));
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,18 +1,24 @@
 import { l10n } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
-import type { NewReportParams } from '../../../server/src/protocol.ts';
+import type { NewReportParams, ReportKindView } from '../../../server/src/protocol.ts';
 import { askForText, type Choice, pick } from '../shown/choices.ts';
 
-/** What a new report is to be, before the user has said so. */
+/** The suggested body and year of a new report. */
 export interface Proposal {
   readonly agency: string;
   readonly year: number;
 }
 
-/** Asks for agency, year and notation, one after the other; undefined where the user turns back. */
-export async function askForReport(proposal: Proposal): Promise<NewReportParams | undefined> {
+/**
+ * Asks for body, year and notation, one after another; undefined if the user cancels. The report is of the first kind
+ * unless the user asks for another one.
+ */
+export async function askForReport(
+  proposal: Proposal,
+  kinds: readonly ReportKindView[],
+): Promise<NewReportParams | undefined> {
   const agency = await askForText({
-    title: l10n.t('New Report ({0}/{1})', 1, 3),
+    title: l10n.t('New Report ({0}/{1})', 1, STEPS),
     prompt: l10n.t('The reporting body, as named in the title'),
     placeHolder: l10n.t('For example {0}', '江城市临江区人民政府'),
     value: proposal.agency,
@@ -21,7 +27,7 @@ export async function askForReport(proposal: Proposal): Promise<NewReportParams 
   });
   if (agency === undefined) return undefined;
   const year = await askForText({
-    title: l10n.t('New Report ({0}/{1})', 2, 3),
+    title: l10n.t('New Report ({0}/{1})', 2, STEPS),
     prompt: l10n.t('The year that the report covers'),
     placeHolder: l10n.t('For example {0}', proposal.year),
     value: String(proposal.year),
@@ -30,15 +36,39 @@ export async function askForReport(proposal: Proposal): Promise<NewReportParams 
       /^\s*20\d\d\s*$/.test(text) ? undefined : l10n.t('Enter a year, for example 2024.'),
   });
   if (year === undefined) return undefined;
-  const notation = await pick(notations(), {
-    title: l10n.t('New Report ({0}/{1})', 3, 3),
-    placeHolder: l10n.t('How the tables are written; all of these are checked equally'),
-    stays: true,
-  });
-  return notation && { agency: agency.trim(), year: Number(year), notation };
+  const title = l10n.t('New Report ({0}/{1})', 3, STEPS);
+  let [kind] = kinds;
+  while (kind) {
+    const another: Choice<'another'> = {
+      value: 'another',
+      label: l10n.t('Another Kind of Report…'),
+      description: l10n.t('this one is: {0}', kind.name),
+    };
+    const notation = await pick([...notations(), another], {
+      title,
+      placeHolder: l10n.t('How the tables are written. All of these can be checked.'),
+      stays: true,
+    });
+    if (notation === undefined) return undefined;
+    if (notation !== 'another')
+      return { kind, agency: agency.trim(), year: Number(year), notation };
+    kind = await pick(kinds.map(choiceOf), {
+      title,
+      placeHolder: l10n.t('What kind of report it is'),
+      stays: true,
+    });
+  }
+  return undefined;
 }
 
-/** A title is found, and read in every notation, only where it is plain text of moderate length. */
+const STEPS = 3;
+
+function choiceOf(kind: ReportKindView): Choice<ReportKindView> {
+  const { name, formName } = kind;
+  return { value: kind, label: name, ...(formName !== name && { description: formName }) };
+}
+
+/** A title is recognised in every notation only if the name is plain text of moderate length. */
 function problemOfAgency(text: string): string | undefined {
   const name = text.trim();
   if (name === '') return l10n.t('Enter the name of the body.');

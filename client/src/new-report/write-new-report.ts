@@ -4,6 +4,8 @@ import {
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
+  type ReportKindsResult,
+  reportKindsRequest,
 } from '../../../server/src/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import { reportDraft } from '../documents.ts';
@@ -17,9 +19,11 @@ const languages: Readonly<Record<NewReportParams['notation'], string>> = {
   html: 'html',
 };
 
-/** Asks what the report is of, and opens a complete draft of it that is not saved anywhere yet. */
+/** Asks what the report is for, and opens a complete unsaved draft of it. */
 export async function newReport(client: BaseLanguageClient, report: ActiveReport): Promise<void> {
-  const params = await askForReport({ agency: agencyIn(report), year: yearToReport(new Date()) });
+  const { kinds } = await client.sendRequest<ReportKindsResult>(reportKindsRequest);
+  const proposal = { agency: agencyIn(report), year: yearToReport(new Date()) };
+  const params = await askForReport(proposal, kinds);
   if (!params) return;
   const { text, carriedFrom } = await whileShown(l10n.t('Writing the report'), () =>
     client.sendRequest<NewReportResult>(newReportRequest, params),
@@ -32,14 +36,14 @@ export async function newReport(client: BaseLanguageClient, report: ActiveReport
   tell(l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, file));
 }
 
-/** The body whose report is open: it is likely the one that reports again. */
+/** The body of the open report, which is likely the one that reports again. */
 function agencyIn({ editor, tables }: ActiveReport): string {
   if (!editor || tables.length === 0) return '';
   const name = editor.document.uri.path.split('/').at(-1) ?? '';
   return /^(\D{2,40})20\d\d年/.exec(name)?.[1] ?? '';
 }
 
-/** Reports are written from late in the year that they are of until they are due in the next spring. */
+/** A report is written from the last months of its year until it is due in spring. */
 function yearToReport(today: Date): number {
   return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
 }

@@ -10,10 +10,10 @@ import {
 import { clientOptions } from '../client-options.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** Milliseconds that a server is given for its end. */
+/** In milliseconds. How long a server may take to end. */
 const PATIENCE = 2000;
 
-/** The client of a server that runs in a process of its own. */
+/** Makes a client for a server in a process of its own. */
 export function createClient(
   context: ExtensionContext,
   output: LogOutputChannel,
@@ -22,7 +22,7 @@ export function createClient(
   return new ProcessClient(context, output, server);
 }
 
-/** A client that knows whether its server's process runs. */
+/** A client that knows whether its server's process is running. */
 class ProcessClient extends LanguageClient {
   readonly #server: ServerProcess;
 
@@ -33,8 +33,8 @@ class ProcessClient extends LanguageClient {
   }
 
   /**
-   * Logs an error, and shows it where that is called for: the end of a server is told of by the restart policy.
-   * The library would show all that fails by it as well, with the stack.
+   * Logs an error, and shows it if requested. The end of a server is reported by the restart policy; the
+   * library would also show everything that fails because of it, with stack traces.
    */
   override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
     const isByEnd = data !== undefined && !this.#server.isRunning;
@@ -42,8 +42,8 @@ class ProcessClient extends LanguageClient {
   }
 
   /**
-   * Stops the server and sees its end. Where a server hangs, the library would give up waiting, and take its
-   * end, seconds later, for that of the server started in its place.
+   * Stops the server and waits for its end. If a server hangs, the library gives up waiting, and later
+   * takes its end for that of the new server.
    */
   override async stop(timeout = PATIENCE): Promise<void> {
     try {
@@ -56,7 +56,7 @@ class ProcessClient extends LanguageClient {
   }
 }
 
-/** Connects with the server over the channel that Node opens to a child; tells what it says besides. */
+/** Connects to the server through Node's IPC channel. Whatever else it prints is logged. */
 async function connect(
   server: ServerProcess,
   output: LogOutputChannel,

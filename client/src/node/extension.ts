@@ -1,19 +1,21 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { type Extension, startExtension } from '../start-extension.ts';
 import { ServerProcess } from './server-process.ts';
 
 let extension: Extension | undefined;
 
-/** Starts the extension where it has Node: on the desktop, and on a remote machine. */
+/** Starts the extension with Node: on the desktop, or on a remote machine. */
 export function activate(context: ExtensionContext): void {
-  extension = startExtension(context, () => {
+  const startServer = () => {
     const server = new ServerProcess(context.asAbsolutePath('server/out/main.node.cjs'));
     context.subscriptions.push(server);
     return async () => {
       const { createClient } = await import('./create-client.ts');
-      return (output) => createClient(context, output, server);
+      return (output: LogOutputChannel) => createClient(context, output, server);
     };
-  });
+  };
+  const findRenewer = async () => (await import('./renewer.ts')).findRenewer();
+  extension = startExtension(context, { startServer, findRenewer });
 }
 
 export async function deactivate(): Promise<void> {

@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import type { Disposable } from 'vscode';
 
 /**
- * The process that the server runs in; another when that has ended. The first is started before there is a
- * client: until it can answer, the client's library is loaded, which takes as long.
+ * The process in which the server runs; a new one after it has ended. The first process is started before
+ * the client exists, so that the client's library is loaded while the server starts; both take about the
+ * same time.
  */
 export class ServerProcess implements Disposable {
   readonly #module: string;
   #process: ChildProcess;
   #isTaken = false;
 
-  /** @param module The path of the server's program. */
+  /** @param module Path of the server's program. */
   constructor(module: string) {
     this.#module = module;
     this.#process = this.#started();
@@ -22,14 +23,14 @@ export class ServerProcess implements Disposable {
     return pid !== undefined && exitCode === null && signalCode === null;
   }
 
-  /** A process that no client has talked to yet. */
+  /** A process that no client has used yet. */
   take(): ChildProcess {
     if (this.#isTaken || !this.isRunning) this.#process = this.#started();
     this.#isTaken = true;
     return this.#process;
   }
 
-  /** Waits for the end of the process; after so many milliseconds, brings it about. */
+  /** Waits for the process to end, and kills it after so many milliseconds. */
   async end(patience: number): Promise<void> {
     const process = this.#process;
     if (!this.isRunning) return;
@@ -46,17 +47,17 @@ export class ServerProcess implements Disposable {
   #started(): ChildProcess {
     const started = fork(this.#module, ['--node-ipc', `--clientProcessId=${process.pid}`], {
       silent: true,
-      // VS Code itself is the Node that there is.
+      // VS Code's own executable serves as Node.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
       execArgv: isDebugged() ? ['--nolazy', '--inspect=6009'] : [],
     });
-    // Where it cannot be started, the client is told so by its connection; there may be none yet.
+    // If it cannot be started, the connection reports it to the client, which may not exist yet.
     started.on('error', () => {});
     return started;
   }
 }
 
-/** Whether the extension itself runs under a debugger, as from `.vscode/launch.json`. */
+/** Whether the extension is being debugged, as from `.vscode/launch.json`. */
 function isDebugged(): boolean {
   return process.execArgv.some((argument) => /^--inspect(-brk)?(=|$)/.test(argument));
 }

@@ -8,7 +8,7 @@ import { askForRepairs } from './ask-for-repairs.ts';
 import { editOf } from './edit-of.ts';
 import { previewing } from './preview-repairs.ts';
 
-/** Lists every repair that is certain, ticked and shown in the editor, and writes those that stay ticked. */
+/** Lists every certain repair, ticked and previewed in the editor, and applies those that stay ticked. */
 export async function applyRepairs(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const { document } = editor;
   const { version, faults } = await askForRepairs(client, document);
@@ -31,7 +31,7 @@ export async function applyRepairs(client: BaseLanguageClient, editor: TextEdito
     return pickSome(choices, {
       title: l10n.t('Certain repairs: {0}', choices.length),
       placeHolder: l10n.t(
-        'Untick what should stay as it is; Enter writes the others into the draft',
+        'Untick what should stay as it is. Enter writes the others into the draft.',
       ),
     });
   });

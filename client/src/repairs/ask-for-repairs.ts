@@ -6,7 +6,7 @@ import {
   repairsRequest,
 } from '../../../server/src/protocol.ts';
 
-/** Asks the server for the faults of a document and the ways to mend them. */
+/** Asks the server for the faults of a document and their repairs. */
 export function askForRepairs(
   client: BaseLanguageClient,
   document: TextDocument,

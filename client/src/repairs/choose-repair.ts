@@ -9,8 +9,8 @@ import { editOf } from './edit-of.ts';
 import { previewing } from './preview-repairs.ts';
 
 /**
- * Offers every smallest repair of the fault at a place with its effect, shows in the editor what it would change, and
- * writes the chosen one.
+ * Lists every smallest repair of the fault at a place with its effect, previews it in the editor, and
+ * applies the one that the user chooses.
  */
 export async function chooseRepair(
   client: BaseLanguageClient,
@@ -37,7 +37,7 @@ export async function chooseRepair(
   await writeFigures(document, version, editOf(client, document, [repair]));
 }
 
-/** The only fault, or the one that is reported or mended at a place; else the user is asked which is meant. */
+/** The only fault, or the fault reported or repaired at a place. Otherwise the user chooses. */
 async function chooseFault(
   client: BaseLanguageClient,
   faults: readonly FaultView[],
@@ -46,7 +46,7 @@ async function chooseFault(
   if (faults.length === 1) return faults[0];
   const holds = (range: FaultView['range']) =>
     client.protocol2CodeConverter.asRange(range).contains(at);
-  // A repair of another fault may change the figure at which this one is reported.
+  // A repair of another fault may change the figure at which this fault is reported.
   const here =
     faults.find(({ places }) => places.some(holds)) ??
     faults.find(({ repairs }) =>
@@ -76,8 +76,8 @@ async function pickRepair(
     }),
   );
   const title = more
-    ? l10n.t('The {0} likeliest repairs, and there are more', repairs.length)
+    ? l10n.t('The {0} likeliest repairs (there are more)', repairs.length)
     : l10n.t('Repairs: {0}', repairs.length);
-  const placeHolder = l10n.t('The likeliest first; below each, the sums as they will be');
+  const placeHolder = l10n.t('The likeliest come first. Below each are the sums as they will be.');
   return pick(choices, { title, placeHolder }, looksAt);
 }

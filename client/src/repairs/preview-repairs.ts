@@ -4,9 +4,9 @@ import type { RepairView } from '../../../server/src/protocol.ts';
 import { preview } from '../shown/preview.ts';
 
 /**
- * Asks the user about repairs while the editor shows what the one in question would change.
+ * Asks the user about repairs while the editor previews the current one.
  *
- * @param ask Given what shows a repair.
+ * @param ask Receives a function that previews repairs.
  */
 export async function previewing<T>(
   { protocol2CodeConverter }: BaseLanguageClient,

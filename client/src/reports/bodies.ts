@@ -1,16 +1,16 @@
 import type { ReportFileView, ReportView } from '../../../server/src/protocol.ts';
 
-/** A finding as far as it is counted and put in order. */
+/** The part of a finding that is needed to sort and count it. */
 export interface Placed {
   readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
-/** A report in a file, with what was found in it. */
+/** A report in a file, with its findings. */
 export interface ListedReport<Finding> {
   readonly uri: string;
-  /** Which report of its file, from 0. */
+  /** Index of the report in its file. */
   readonly index: number;
-  /** Null where it has no title that says so. */
+  /** Null if it has no title with a year. */
   readonly year: number | null;
   readonly start: ReportView['start'];
   readonly isChecked: boolean;
@@ -19,17 +19,19 @@ export interface ListedReport<Finding> {
 
 /** A body with its reports, the latest first. */
 export interface Body<Finding> {
-  /** As the titles name it; the name of the file where no title does. */
+  /** The name in the titles; the name of the file if no title has one. */
   readonly name: string;
   readonly reports: readonly ListedReport<Finding>[];
+  /** The year for which most bodies have handed in a report and this one has not; undefined if there is none. */
+  readonly missing: number | undefined;
 }
 
 /**
- * Puts the reports of a folder together by their bodies.
+ * Groups the reports of a folder by body.
  *
- * @param found By file, what was found there, in the order of the text; a file in which no report was recognised
- *   may be among them, and stands for itself.
- * @param nameOf Gives the name of a file.
+ * @param found The findings by file, in the order of the text. A file without a recognised report may be
+ *   included and becomes an entry of its own.
+ * @param nameOf Returns the name to show for a file.
  */
 export function bodiesOf<Finding extends Placed>(
   files: readonly ReportFileView[],
@@ -51,14 +53,32 @@ export function bodiesOf<Finding extends Placed>(
       else bodies.set(name, [report]);
     }
   }
+  const due = yearDue([...bodies.values()]);
   return [...bodies]
-    .map(([name, reports]) => ({ name, reports: reports.toSorted(byYear) }))
+    .map(([name, reports]) => ({
+      name,
+      reports: reports.toSorted(byYear),
+      missing: due !== undefined && (lastYearOf(reports) ?? due) < due ? due : undefined,
+    }))
     .sort((a, b) => inOrder(a.name, b.name));
+}
+
+/** The year of the last reports of more than half of the bodies; undefined if there is none. */
+function yearDue(bodies: readonly (readonly ListedReport<unknown>[])[]): number | undefined {
+  const last = bodies.map(lastYearOf).toSorted((a, b) => (b ?? 0) - (a ?? 0));
+  const [latest] = last;
+  const count = last.filter((year) => year === latest).length;
+  return 2 * count > bodies.length ? latest : undefined;
+}
+
+function lastYearOf(reports: readonly ListedReport<unknown>[]): number | undefined {
+  const years = reports.flatMap(({ year }) => year ?? []);
+  return years.length > 0 ? Math.max(...years) : undefined;
 }
 
 const UNTITLED: ReportView = { agency: '', year: null, start: { line: 0, character: 0 } };
 
-/** The findings of each report of a file: those from where it begins to where the next one does. */
+/** The findings of each report of a file: those from its start to the start of the next one. */
 function shared<Finding extends Placed>(
   reports: readonly ReportView[],
   findings: readonly Finding[],
@@ -80,7 +100,7 @@ function byYear<Finding>(a: ListedReport<Finding>, b: ListedReport<Finding>): nu
   return (b.year ?? 0) - (a.year ?? 0) || inOrder(a.uri, b.uri) || a.index - b.index;
 }
 
-/** As the explorer has them: 2 before 10. */
+/** Sorts like the explorer: 2 before 10. */
 function inOrder(a: string, b: string): number {
   return a.localeCompare(b, 'zh', { numeric: true });
 }

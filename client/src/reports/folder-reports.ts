@@ -10,13 +10,13 @@ import {
 import { debounce } from '../debounce.ts';
 import { HiddenDrafts } from './hidden-drafts.ts';
 
-/** Milliseconds in which changes come together: a folder changes file by file. */
+/** In milliseconds. Changes of a folder arrive file by file, and are handled together after this pause. */
 const PAUSE = 300;
 
-/** The reports in the folders of the window, kept up to date, and whether they are checked. */
+/** The reports in the folders of the window, kept up to date, and whether they have been checked. */
 export class FolderReports implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  /** Fires when a report has come or gone, or other things are to be said of one. */
+  /** Fires when reports were added or removed, or when their findings have changed. */
   readonly onDidChange = this.#changed.event;
 
   readonly #client: BaseLanguageClient;
@@ -25,12 +25,12 @@ export class FolderReports implements Disposable {
   #files: readonly ReportFileView[] | undefined;
   readonly #known: Promise<void>;
   #tellKnown = () => {};
-  /** Those who wait for the check of all. */
+  /** Number of checks of all reports in progress. */
   #checks = 0;
-  /** Whether unopened reports are to be checked, also by a server that is started anew. */
+  /** Whether unopened reports are checked, also after the server was restarted. */
   #isAsked: boolean;
 
-  /** @param checksAll Whether reports that are not open are checked without being asked. */
+  /** @param checksAll Whether unopened reports are checked without a command. */
   constructor(client: BaseLanguageClient, checksAll: boolean) {
     this.#client = client;
     this.#hidden = new HiddenDrafts(client);
@@ -63,17 +63,17 @@ export class FolderReports implements Disposable {
     return this.#files?.flatMap((file) => this.#hidden.asKnown(file));
   }
 
-  /** Whether the check of all goes on. */
+  /** Whether a check of all reports is in progress. */
   get isChecking(): boolean {
     return this.#checks > 0;
   }
 
-  /** Settled once the files are known for the first time. */
+  /** Resolves when the files are known for the first time. */
   known(): Promise<void> {
     return this.#known;
   }
 
-  /** Has all reports checked, open or not; settles once all findings are there. */
+  /** Checks all reports, open or not. Resolves when all findings have arrived. */
   async checkAll(): Promise<void> {
     this.#isAsked = true;
     this.#checks++;
@@ -87,7 +87,7 @@ export class FolderReports implements Disposable {
     }
   }
 
-  /** Reports that are not open are checked no more once the server was started anew. */
+  /** Reports that are not open will no longer be checked after the server was restarted. */
   forgetAll(): void {
     this.#isAsked = false;
   }
@@ -99,15 +99,17 @@ export class FolderReports implements Disposable {
       const { files } = await this.#client.sendRequest<ReportsResult>(reportsRequest, {});
       this.#files = files
         .map((file) => ({ ...file, uri: Uri.parse(file.uri).toString() }))
-        // A draft that is saved nowhere, or elsewhere, is in no folder.
+        // A draft that is not saved, or saved elsewhere, is in no folder.
         .filter(({ uri }) => workspace.getWorkspaceFolder(Uri.parse(uri)));
       if (this.#files.length > 0) {
         void commands.executeCommand('setContext', 'gouji.inFolder', true);
       }
+      // Until then, the view does not say that there are none.
+      void commands.executeCommand('setContext', 'gouji.knowsFolder', true);
       this.#tellKnown();
       this.#changed.fire();
     } catch {
-      // The server has ended meanwhile; the next one is asked again.
+      // The server has ended meanwhile. The next server is asked again.
     }
   }
 

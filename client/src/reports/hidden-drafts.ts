@@ -1,4 +1,4 @@
-import { type Diagnostic, type Disposable, type TextDocument, type Uri, workspace } from 'vscode';
+import { type Diagnostic, type Disposable, type TextDocument, Uri, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   DocumentDiagnosticReportKind,
@@ -6,17 +6,19 @@ import {
 } from 'vscode-languageclient';
 import type { ReportFileView } from '../../../server/src/protocol.ts';
 import { isText } from '../documents.ts';
+import { exists } from '../exists.ts';
+import { documentUri, fileUri } from '../office/office-uri.ts';
 import { findingsBeside } from '../shown/found.ts';
 
 /**
- * The drafts of the window's folders that are open without a tab: VS Code keeps a document for some minutes whose tab
- * was closed, or that an extension has opened. The client asks for the findings of what has a tab, and the server
- * leaves to it what is open; so the findings of these are asked for here.
+ * Drafts in the window's folders that are open without a tab: VS Code keeps a document for some minutes
+ * after its tab was closed, or after an extension opened it. The client pulls diagnostics only for
+ * documents with a tab, and the server skips open documents, so the findings of these are requested here.
  */
 export class HiddenDrafts implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #found = findingsBeside();
-  /** Those whose files were deleted. */
+  /** Documents whose files were deleted. */
   readonly #gone = new Set<string>();
 
   constructor(client: BaseLanguageClient) {
@@ -24,7 +26,7 @@ export class HiddenDrafts implements Disposable {
   }
 
   /**
-   * Takes up those that are there now.
+   * Handles the drafts that are hidden now.
    *
    * @param isAsked Whether they are to be checked.
    */
@@ -43,7 +45,7 @@ export class HiddenDrafts implements Disposable {
     );
   }
 
-  /** Leaves to the client what has a tab by now, and to the server what is closed. */
+  /** Forgets drafts that have a tab again, or were closed. */
   forgetShown(): void {
     const hidden = new Set(this.#drafts().map(({ uri }) => String(uri)));
     for (const [uri] of this.#found) if (!hidden.has(String(uri))) this.#found.delete(uri);
@@ -54,10 +56,11 @@ export class HiddenDrafts implements Disposable {
     this.#found.clear();
   }
 
-  /** A file of the server's list as it is known here; nothing where it is there no more. */
+  /** An entry of the server's list with what is known here; empty if the file no longer exists. */
   asKnown(file: ReportFileView): ReportFileView[] {
-    if (this.#gone.has(file.uri)) return [];
-    const draft = this.#drafts().find(({ uri }) => String(uri) === file.uri);
+    const name = String(documentUri(Uri.parse(file.uri)));
+    if (this.#gone.has(name)) return [];
+    const draft = this.#drafts().find(({ uri }) => String(uri) === name);
     return [draft ? { ...file, isChecked: this.#found.has(draft.uri) } : file];
   }
 
@@ -79,21 +82,12 @@ export class HiddenDrafts implements Disposable {
     return (
       !document.isClosed &&
       isText(document) &&
-      workspace.getWorkspaceFolder(document.uri) !== undefined &&
+      workspace.getWorkspaceFolder(fileUri(document.uri)) !== undefined &&
       !this.#client.visibleDocuments.isVisible(document)
     );
   }
 
   dispose(): void {
     this.#found.dispose();
-  }
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

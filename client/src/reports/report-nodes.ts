@@ -10,11 +10,12 @@ import {
   workspace,
 } from 'vscode';
 import { isToBeFilledIn } from '../findings.ts';
+import { documentUri } from '../office/office-uri.ts';
 import { treeItem } from '../shown/tree-items.ts';
 import { goTo } from '../tables/table-nodes.ts';
 import type { Body, ListedReport } from './bodies.ts';
 
-/** A line of the view. */
+/** An item of the view. */
 export interface ReportNode {
   readonly item: Readonly<TreeItem>;
   readonly children: readonly ReportNode[];
@@ -22,19 +23,19 @@ export interface ReportNode {
 
 type Report = ListedReport<Diagnostic>;
 
-/** A body with its reports; one that has a single report is one line with that. */
-export function bodyNode({ name, reports }: Body<Diagnostic>): ReportNode {
+/** The item of a body with its reports. A body with one report is a single item. */
+export function bodyNode({ name, reports, missing }: Body<Diagnostic>): ReportNode {
   const [only, ...more] = reports;
-  if (only && more.length === 0) {
+  if (missing === undefined && only && more.length === 0) {
     const { year } = only;
     return reportNode(only, name, year === null ? [] : [String(year)]);
   }
   const item = treeItem({
     id: name,
     label: name,
-    description: saysOf(reports),
-    icon: iconOf(reports),
-    isUnfolded: true,
+    description: missing === undefined ? saysOf(reports) : l10n.t('no report for {0} yet', missing),
+    icon: missing === undefined ? iconOf(reports) : MISSING(),
+    isUnfolded: missing === undefined,
   });
   const children = reports.map((report) => {
     const file = workspace.asRelativePath(Uri.parse(report.uri));
@@ -45,7 +46,7 @@ export function bodyNode({ name, reports }: Body<Diagnostic>): ReportNode {
   return { item, children };
 }
 
-/** @param behind What stands behind the label, before what was found. */
+/** @param behind Text after the findings. */
 function reportNode(report: Report, label: string, before: string[], behind = ''): ReportNode {
   const { uri, index, start, findings } = report;
   const file = Uri.parse(uri);
@@ -58,7 +59,7 @@ function reportNode(report: Report, label: string, before: string[], behind = ''
     description: [...before, says, behind].filter((text) => text !== '').join('  '),
     tooltip: [label, says, workspace.asRelativePath(file)],
     icon: iconOf([report]),
-    command: goTo(file, at),
+    command: goTo(documentUri(file), at),
     ...(findings.length > 0 && { isUnfolded: false }),
   });
   return {
@@ -74,12 +75,12 @@ function findingNode({ message, range, severity }: Diagnostic, id: string, file:
     label,
     tooltip: message.split('\n'),
     icon: LOOKS[severity](),
-    command: goTo(file, range),
+    command: goTo(documentUri(file), range),
   });
   return { item, children: [] };
 }
 
-/** What was found in reports, in a few words. */
+/** A short summary of the findings in reports. */
 function saysOf(reports: readonly Report[]): string {
   const findings = reports.flatMap((report) => report.findings);
   const blank = findings.filter(isToBeFilledIn).length;
@@ -92,7 +93,7 @@ function saysOf(reports: readonly Report[]): string {
     : l10n.t('not checked yet');
 }
 
-/** The worst of what was found; the tick is for those alone that were checked. */
+/** The icon for the most severe finding. Only reports that have been checked get a tick. */
 function iconOf(reports: readonly Report[]): ThemeIcon {
   const severities = reports.flatMap(({ findings }) => findings.map(({ severity }) => severity));
   const worst = severities.toSorted((a, b) => a - b)[0];
@@ -101,6 +102,8 @@ function iconOf(reports: readonly Report[]): ThemeIcon {
     ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
     : new ThemeIcon('circle-outline');
 }
+
+const MISSING = () => new ThemeIcon('circle-slash', new ThemeColor('list.warningForeground'));
 
 const LOOKS: Readonly<Record<DiagnosticSeverity, () => ThemeIcon>> = {
   [DiagnosticSeverity.Error]: () => new ThemeIcon('error', new ThemeColor('list.errorForeground')),

@@ -9,13 +9,14 @@ import {
   workspace,
 } from 'vscode';
 import { findingsAt, isToBeFilledIn } from '../findings.ts';
+import { fileUri } from '../office/office-uri.ts';
 import type { Session } from '../session.ts';
 import { explain } from '../shown/tree-items.ts';
 import { bodiesOf } from './bodies.ts';
 import type { FolderReports } from './folder-reports.ts';
 import { bodyNode, type ReportNode } from './report-nodes.ts';
 
-/** The view 文件夹中的报告: the bodies, their years, and what is wrong. It opens the session where it is looked at. */
+/** The view 文件夹中的报告: bodies, their years and the findings. It opens the session when it becomes visible. */
 export function reportsView(open: () => Promise<Session>): Disposable {
   const changed = new EventEmitter<void>();
   const view = window.createTreeView<ReportNode>('gouji.reports', {
@@ -41,23 +42,24 @@ export function reportsView(open: () => Promise<Session>): Disposable {
     return bodiesOf(folder.files ?? [], found, nameOf).map(bodyNode);
   }
 
-  /** The sum is shown at once: for the lines of the list VS Code asks a while later. */
+  /** The summary is updated at once, because VS Code requests the items only later. */
   function show(folder: FolderReports): void {
     if (view.visible) explain(view, saysOf(folder, findingsInFolders()));
     changed.fire();
   }
 }
 
-/** What was found in the files of the window's folders, by file, as the problem list has it. */
+/** The findings in the window's folders, by file, as in the problem list. */
 function findingsInFolders(): ReadonlyMap<string, readonly Diagnostic[]> {
   const found = languages.getDiagnostics().flatMap(([uri]) => {
-    const findings = workspace.getWorkspaceFolder(uri) ? findingsAt(uri) : [];
-    return findings.length > 0 ? [[uri.toString(), findings] as const] : [];
+    const file = fileUri(uri);
+    const findings = workspace.getWorkspaceFolder(file) ? findingsAt(uri) : [];
+    return findings.length > 0 ? [[file.toString(), findings] as const] : [];
   });
   return new Map(found);
 }
 
-/** How far the check of all has come; what is not checked is never said to be right. */
+/** The state of the check. Reports that were not checked are never called correct. */
 function saysOf(
   { files = [], isChecking }: FolderReports,
   found: ReturnType<typeof findingsInFolders>,
@@ -66,7 +68,7 @@ function saysOf(
   const all = count(files);
   const open = count(files.filter(({ isChecked }) => !isChecked));
   if (all === 0) return '';
-  if (isChecking) return l10n.t('Checking {0} reports …', all);
+  if (isChecking) return l10n.t('Checking the reports ({0}) …', all);
   const findings = [...found.values()].flat();
   const blank = findings.filter(isToBeFilledIn).length;
   const wrong = findings.length - blank;
@@ -77,13 +79,13 @@ function saysOf(
   }
   if (blank > 0) {
     return l10n.t(
-      'All {0} reports were checked; findings: {1}, places to fill in: {2}.',
+      'All reports ({0}) were checked. Findings: {1}, places to fill in: {2}.',
       all,
       wrong,
       blank,
     );
   }
   return wrong > 0
-    ? l10n.t('All {0} reports were checked; findings: {1}.', all, wrong)
-    : l10n.t('All {0} reports were checked, and nothing was found.', all);
+    ? l10n.t('All reports ({0}) were checked. Findings: {1}.', all, wrong)
+    : l10n.t('All reports ({0}) were checked, and nothing was found.', all);
 }

@@ -1,9 +1,12 @@
 import { commands, workspace } from 'vscode';
 
-/** How files are named that are reports; each also activates the extension, as `package.json` has it. */
-const reports = ['**/*.{gouji,report.txt}', '**/*{年度报告,年报}*.{txt,md,markdown,html,htm}'];
+/** Names of files that are reports. `package.json` activates the extension for the same names. */
+const reports = [
+  '**/*.{gouji,report.txt}',
+  '**/*{年度报告,年报}*.{txt,md,markdown,html,htm,docx,xlsx}',
+];
 
-/** Shows the view of the folder's reports where there are files that are reports by their names. */
+/** Shows the view of the folder's reports if the folder has files named like reports. */
 export async function showFolder(): Promise<void> {
   for (const pattern of reports) {
     const [first] = await workspace.findFiles(pattern, '**/node_modules/**', 1);

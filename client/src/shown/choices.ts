@@ -1,21 +1,21 @@
 import { type QuickPickItem, type QuickPickOptions, window } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
-/** What the user is asked to write. */
+/** A question for a text. */
 interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
-  /** Shown where nothing is written yet. */
+  /** Shown while nothing has been typed. */
   readonly placeHolder: string;
-  /** What is written there at first. */
+  /** The text at first. */
   readonly value?: string;
-  /** Whether the question stays while the user looks something up elsewhere. */
+  /** Whether the question stays open when it loses the focus, so that the user can look something up. */
   readonly stays?: boolean;
-  /** What is wrong with an answer; undefined where it will do. */
+  /** What is wrong with an answer; undefined if it is valid. */
   readonly problemOf: (text: string) => string | undefined;
 }
 
-/** Asks for a text; undefined where the user turns back. */
+/** Asks for a text; undefined if the user cancels. */
 export function askForText(question: TextQuestion): Thenable<string | undefined> {
   const { title, prompt, placeHolder, value = '', stays = false, problemOf } = question;
   return window.showInputBox({
@@ -31,28 +31,28 @@ export function askForText(question: TextQuestion): Thenable<string | undefined>
   });
 }
 
-/** A line to pick, with what it stands for. */
+/** An item of a list with its value. */
 export interface Choice<T> {
   readonly label: string;
-  /** Behind the label. */
+  /** Shown after the label. */
   readonly description?: string;
-  /** Below the label. */
+  /** Shown below the label. */
   readonly detail?: string;
   readonly value: T;
 }
 
-/** What the user is to pick from a list. */
+/** A question with a list of answers. */
 interface ListQuestion {
   readonly title: string;
   readonly placeHolder?: string;
-  /** Whether the question stays while the user looks something up elsewhere. */
+  /** Whether the question stays open when it loses the focus, so that the user can look something up. */
   readonly stays?: boolean;
 }
 
 /**
- * Has one of several lines picked; undefined where the user turns back.
+ * Lets the user pick one item; undefined if the user cancels.
  *
- * @param looksAt Called with what the line stands for that the user is at.
+ * @param looksAt Called with the value of the item that has the focus.
  */
 export async function pick<T>(
   choices: readonly Choice<T>[],
@@ -67,7 +67,10 @@ export async function pick<T>(
   return (await window.showQuickPick(items, { ...optionsOf(question), onDidSelectItem }))?.value;
 }
 
-/** Has any number of lines ticked, all of them at first; undefined where the user turns back. */
+/**
+ * Lets the user pick any number of items, with all of them ticked at first; undefined if the user
+ * cancels.
+ */
 export async function pickSome<T>(
   choices: readonly Choice<T>[],
   question: ListQuestion,

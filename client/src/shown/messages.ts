@@ -6,13 +6,13 @@ export function tell(message: string): void {
   void window.showInformationMessage(plainText(message));
 }
 
-/** Shows a message with answers; gives the place of the one that the user chose, if any. */
+/** Shows a message with buttons. Returns the index of the chosen one, if any. */
 export async function ask(message: string, ...answers: string[]): Promise<number | undefined> {
   const items = answers.map((answer, index) => ({ title: plainText(answer), index }));
   return (await window.showInformationMessage(plainText(message), ...items))?.index;
 }
 
-/** Shows a warning; gives the place of the answer that the user chose, if any. */
+/** Shows a warning. Returns the index of the chosen button, if any. */
 export async function warn(message: string, ...answers: string[]): Promise<number | undefined> {
   const items = answers.map((answer, index) => ({ title: plainText(answer), index }));
   return (await window.showWarningMessage(plainText(message), ...items))?.index;
@@ -23,7 +23,7 @@ export function complain(message: string): void {
   void window.showErrorMessage(plainText(message));
 }
 
-/** Milliseconds in which a short sentence is read. */
+/** In milliseconds. How long it takes to read a short sentence. */
 const GLANCE = 3000;
 
 /** Shows a message in the status bar for a moment. */
@@ -31,12 +31,12 @@ export function mention(message: string): void {
   window.setStatusBarMessage(plainText(message), GLANCE);
 }
 
-/** Shows in the status bar that something is being done, until it is. */
+/** Shows progress in the status bar until the work ends. */
 export function whileShown<T>(title: string, work: () => Thenable<T>): Thenable<T> {
   return window.withProgress({ location: ProgressLocation.Window, title: plainText(title) }, work);
 }
 
-/** Shows in a view that something is being done, until it is. */
+/** Shows progress in a view until the work ends. */
 export function whileShownIn<T>(viewId: string, work: () => Thenable<T>): Thenable<T> {
   return window.withProgress({ location: { viewId } }, work);
 }

@@ -8,18 +8,21 @@ import {
 } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
-/** What is to stand in a range instead. */
+/** New text for a range. */
 export interface Rewriting {
   readonly range: Range;
   readonly text: string;
 }
 
-/** Shows in an editor what would be rewritten, the old struck out with the new behind it, without writing it. */
+/**
+ * Previews changes in an editor without making them: the old text is struck out, and the new text follows
+ * it.
+ */
 export interface Preview extends Disposable {
   show(rewritings: readonly Rewriting[]): void;
 }
 
-/** Begins a preview; disposing of it takes its marks away. */
+/** Starts a preview. Disposing it removes its marks. */
 export function preview(editor: TextEditor): Preview {
   const marks = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('diffEditor.removedTextBackground'),

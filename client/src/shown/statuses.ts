@@ -9,24 +9,24 @@ import {
 } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
-/** What an item of the status bar says. */
+/** The content of a status bar item. */
 export interface StatusBarText {
-  /** Name of an icon of VS Code's own. */
+  /** Name of a VS Code icon. */
   readonly icon: string;
   readonly text: string;
-  /** Said on hovering, and to whoever hears the screen. */
+  /** Tooltip, and text for screen readers. */
   readonly explanation: string;
-  /** What a click does. */
+  /** Command of a click. */
   readonly command: string;
 }
 
 /** An item at the right of the status bar. */
 export interface StatusBarEntry extends Disposable {
-  /** Undefined takes it away. */
+  /** Shows a content; undefined hides the item. */
   show(what: StatusBarText | undefined): void;
 }
 
-/** Makes an item for the status bar; hidden at first. */
+/** Makes a status bar item, which is hidden at first. */
 export function statusBarEntry(id: string, name: string, priority: number): StatusBarEntry {
   const item = window.createStatusBarItem(id, StatusBarAlignment.Right, priority);
   item.name = plainText(name);
@@ -47,7 +47,7 @@ export function statusBarEntry(id: string, name: string, priority: number): Stat
   };
 }
 
-/** What the status of a language says. */
+/** The content of a language status item. */
 export interface LanguageStatusText {
   readonly selector: DocumentSelector;
   readonly text: string;
@@ -57,12 +57,12 @@ export interface LanguageStatusText {
   readonly command: Command;
 }
 
-/** A status beside the name of the language. */
+/** A language status item. */
 export interface LanguageStatusEntry extends Disposable {
   show(what: LanguageStatusText): void;
 }
 
-/** Makes a status of the documents that the first text is for. */
+/** Makes a language status item for the documents that the first content selects. */
 export function languageStatusEntry(
   id: string,
   name: string,

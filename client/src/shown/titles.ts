@@ -1,7 +1,10 @@
 import type { WebviewPanel } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
-/** Names a panel, in its tab, in the title of the window and in the list of what is open. */
+/**
+ * Sets the title of a panel, which appears in its tab, in the window title and in the list of open
+ * editors.
+ */
 export function entitle(panel: Pick<WebviewPanel, 'title'>, title: string): void {
   panel.title = plainText(title);
 }

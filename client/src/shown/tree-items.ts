@@ -7,23 +7,23 @@ import {
 } from 'vscode';
 import { plainText } from '../../../server/src/plain-text.ts';
 
-/** What a line of a tree says. */
+/** The content of a tree item. */
 export interface TreeText {
-  /** Keeps its line folded or unfolded while the tree changes; made of our own and the label where absent. */
+  /** Keeps the item expanded or collapsed while the tree changes. By default it is made from the label. */
   readonly id?: string;
   readonly label: string;
-  /** Behind the label. */
+  /** Shown after the label. */
   readonly description?: string;
-  /** Lines that hovering shows. */
+  /** Lines of the tooltip. */
   readonly tooltip?: readonly string[];
-  /** For whoever hears the screen, where that is not label and description. */
+  /** Text for screen readers, if it is not label and description. */
   readonly spoken?: string;
   readonly icon: ThemeIcon;
-  /** Whether it can be unfolded, and is; undefined where nothing stands below it. */
+  /** Whether it is expanded; undefined if it has no children. */
   readonly isUnfolded?: boolean;
-  /** What menus know it by, as `viewItem`. */
+  /** Context value for menus, `viewItem`. */
   readonly kind?: string;
-  /** What a click does. */
+  /** Command of a click. */
   readonly command?: Command;
 }
 
@@ -45,7 +45,7 @@ function foldingOf({ isUnfolded }: TreeText): TreeItemCollapsibleState {
   return isUnfolded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
-/** Says something above a tree; the empty text says nothing. */
+/** Shows a message above a tree. An empty text removes it. */
 export function explain(view: Pick<TreeView<unknown>, 'message'>, message: string): void {
   view.message = plainText(message);
 }

@@ -2,7 +2,7 @@ import type { LogOutputChannel, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type YearsParams, type YearsResult, yearsRequest } from '../../../server/src/protocol.ts';
 
-/** Asks the server for a document's reports beside earlier years'; undefined where it cannot tell. */
+/** Asks the server for a document's reports with earlier years; undefined if it cannot answer. */
 export async function askForYears(
   client: BaseLanguageClient,
   output: LogOutputChannel,

@@ -11,13 +11,13 @@ import {
 } from 'vscode';
 import { tellOfChange } from '../write-figures.ts';
 
-/** Writes the totals that follow from the figures. */
+/** The command that fills in totals. */
 const FILL_TOTALS = 'gouji.fillTotals';
 
-/** At most so many fixes come with their edits. */
+/** How many fixes are requested with their edits. */
 const MOST_FIXES = 50;
 
-/** What there is to do at a cell, and what is said of its figure. */
+/** The actions for a cell, and the findings about its figure. */
 export interface CellMenuContent {
   readonly says: readonly string[];
   readonly items: readonly MenuItem[];
@@ -28,7 +28,7 @@ interface MenuItem {
   run(): Promise<void>;
 }
 
-/** What the editor would offer at a figure, for a menu in the view. */
+/** The actions that the editor would offer for a figure, for a menu in the view. */
 export async function menuAt(document: TextDocument, range: Range): Promise<CellMenuContent> {
   const { version } = document;
   const actions = await commands.executeCommand<CodeAction[]>(
@@ -57,7 +57,7 @@ async function totals(): Promise<MenuItem[]> {
   return [{ title: l10n.t('Fill In the Totals'), run }];
 }
 
-/** Other extensions offer commands there, and edits of ours have none. */
+/** Whether an action is ours. Actions of other extensions may be commands; our edits have no command. */
 function isOurs({ edit, command, disabled }: CodeAction): boolean {
   if (disabled) return false;
   return command ? command.command.startsWith('gouji.') : edit !== undefined;

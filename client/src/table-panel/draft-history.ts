@@ -2,41 +2,44 @@ import type { TextEdited } from './figure-places.ts';
 
 /** A step of a document's history. */
 interface Step {
-  /** What it replaces where: the smallest stretch that holds all of its edits. */
+  /** The replacement as a whole: the smallest range that contains all of its edits. */
   readonly start: number;
   readonly removed: string;
   readonly inserted: string;
-  /** Single edits that take it back, and that make it; none overlap, all for the document as it is then. */
+  /**
+   * The edits that undo it and redo it. They do not overlap, and refer to the document before they are
+   * made.
+   */
   readonly backward: readonly TextEdited[];
   readonly forward: readonly TextEdited[];
-  /** Whether the next letter typed behind it belongs to it. */
+  /** Whether the next character typed after it belongs to the same step. */
   readonly isTyping: boolean;
 }
 
-/** More steps are forgotten, the oldest first. */
+/** Maximum number of steps; older ones are forgotten. */
 const MOST = 500;
 
 /**
- * The edits of a document since it is shown, whoever made them. VS Code can undo only in the editor that has
- * the focus, and what is typed while the focus goes there and back would end up in the draft. So the view
- * undoes with an edit that puts back what stood there. Where an editor undoes, the history follows.
+ * The edits of a document since it is shown, by whoever made them. VS Code undoes only in the focused
+ * editor, and keys typed while the focus moves there and back would go into the draft. So the view undoes
+ * by an edit that restores the old text. If an editor undoes, the history follows.
  */
 export class DraftHistory {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
   #text: string;
 
-  /** @param text The document as it is. */
+  /** @param text The present text of the document. */
   constructor(text: string) {
     this.#text = text;
   }
 
   /**
-   * Takes note of an edit.
+   * Records an edit.
    *
-   * @param text The document behind it.
-   * @param edits What was edited, none overlapping, all for the document before it.
-   * @param step Which step of a history it is, the editor's or this one's.
+   * @param text The document after it.
+   * @param edits The edits, without overlaps, referring to the document before.
+   * @param step Whether it is an undo or a redo, by an editor or by this history.
    */
   follow(text: string, edits: readonly TextEdited[], step?: 'undo' | 'redo'): void {
     const made = stepOf(this.#text, text, edits);
@@ -55,7 +58,10 @@ export class DraftHistory {
     else this.#done.push(made);
   }
 
-  /** An editor that takes back what undid here does it again: so both stacks are looked at. */
+  /**
+   * Records an undo or redo. Both stacks are examined, because an editor that undoes our undo redoes the
+   * edit.
+   */
   #step(made: Step, kind: 'undo' | 'redo'): void {
     const [last, next] = [this.#done.at(-1), this.#undone.at(-1)];
     const takesBack = last !== undefined && isSame(made, reversed(last));
@@ -67,7 +73,7 @@ export class DraftHistory {
       this.#undone.pop();
       this.#done.push(next);
     } else if (kind === 'undo') {
-      // Older than this history, or several steps at once.
+      // It is older than this history, or several steps in one.
       this.#done.length = 0;
       this.#undone.push(reversed(made));
     } else {
@@ -76,12 +82,12 @@ export class DraftHistory {
     }
   }
 
-  /** The edits that take the last step back, in any order; undefined where there is none. */
+  /** The edits that undo the last step, in any order; undefined if there is none. */
   get undo(): readonly TextEdited[] | undefined {
     return this.#done.at(-1)?.backward;
   }
 
-  /** The edits that make the step again that was taken back last. */
+  /** The edits that redo the step undone last. */
   get redo(): readonly TextEdited[] | undefined {
     return this.#undone.at(-1)?.forward;
   }
@@ -101,7 +107,7 @@ function stepOf(before: string, after: string, edits: readonly TextEdited[]): St
     return edit;
   });
   const [first, last] = [forward[0], forward.at(-1)];
-  // Whoever tells edits that do not lead from one text to the other gets the whole text put back.
+  // If the reported edits do not lead from one text to the other, the whole text is restored.
   if (!first || !last || applied(before, forward) !== after) return whole(before, after);
   const end = last.start + last.length;
   const [removed, inserted] = [
@@ -127,7 +133,7 @@ function whole(before: string, after: string): Step {
   };
 }
 
-/** A document after edits that do not overlap, in ascending order. */
+/** The text after edits, which are in ascending order and do not overlap. */
 export function applied(text: string, edits: readonly TextEdited[]): string {
   return edits
     .toReversed()
@@ -138,8 +144,8 @@ export function applied(text: string, edits: readonly TextEdited[]): string {
 }
 
 /**
- * The one smallest replacement that makes the same of the text, whichever edits have made it: without what
- * is the same at both ends, and as far to the right as it goes (a third 1 behind 11 could stand anywhere).
+ * The smallest replacement with the same result, independent of the edits that made it: without equal
+ * text at both ends, and as far to the right as possible (a third 1 after 11 could be at any place).
  */
 function smallest(
   before: string,
@@ -161,7 +167,7 @@ function smallest(
   return { start: at + right, removed: out ? turned : '', inserted: out ? '' : turned };
 }
 
-/** How many code units two texts have in common at their start, and at their end behind that. */
+/** How many code units two texts have in common at the start, and at the end after that. */
 function common(one: string, other: string): readonly [number, number] {
   const most = Math.min(one.length, other.length);
   let head = 0;
@@ -188,7 +194,7 @@ function isSame(one: Step, other: Step): boolean {
   );
 }
 
-/** Letters typed one behind the other are one step, as in an editor. */
+/** Consecutive characters are one step, as in an editor. Undefined if they cannot be joined. */
 function joined(last: Step, step: Step): Step | undefined {
   if (!last.isTyping || !step.isTyping || /\s/.test(step.inserted)) return undefined;
   if (step.start !== last.start + last.inserted.length) return undefined;

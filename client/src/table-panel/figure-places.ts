@@ -1,30 +1,30 @@
 import type { NamedCell } from '../table-view/panel-messages.ts';
 
-/** A stretch of a document in UTF-16 code units, end exclusive. */
+/** A range of a document in UTF-16 code units, end exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** An edit of a document: the `length` code units from `start` on are replaced. */
+/** An edit of a document: `length` code units from `start` are replaced by `text`. */
 export interface TextEdited {
   readonly start: number;
   readonly length: number;
   readonly text: string;
 }
 
-/** What ends a cell in one notation or another, so that it never belongs to a figure. */
+/** Characters that end a cell in some notation, and so never belong to a figure. */
 const BETWEEN_CELLS = /[\t\r\n|<>]/;
 
 interface Place {
   readonly cell: NamedCell;
-  /** Undefined where an edit went over the cell's end, until the draft is read again. */
+  /** Undefined after an edit across the cell's end, until the draft is read again. */
   stretch: Stretch | undefined;
 }
 
 /**
- * Where the figures of a draft stand. The places follow every edit, so that a figure can be written at once,
- * also while the server is busy, or gone.
+ * The places of a draft's figures. They follow every edit, so that a figure can be written at once, even
+ * while the server is busy or has stopped.
  */
 export class FigurePlaces {
   readonly #places = new Map<string, Place>();
@@ -33,12 +33,12 @@ export class FigurePlaces {
     for (const [cell, stretch] of cells) this.#places.set(nameOf(cell), { cell, stretch });
   }
 
-  /** Where a cell's figure stands; undefined where that is not known. */
+  /** The place of a cell's figure; undefined if it is unknown. */
   at(cell: NamedCell): Stretch | undefined {
     return this.#places.get(nameOf(cell))?.stretch;
   }
 
-  /** The cell whose figure a position touches. */
+  /** The cell whose figure touches a position. */
   cellAt(offset: number): NamedCell | undefined {
     for (const { cell, stretch } of this.#places.values()) {
       if (stretch && stretch.start <= offset && offset <= stretch.end) return cell;
@@ -46,7 +46,7 @@ export class FigurePlaces {
     return undefined;
   }
 
-  /** Moves all places by an edit of the document; gives the cells whose figure it has changed. */
+  /** Moves all places after an edit of the document. Returns the cells whose figures have changed. */
   follow({ start, length, text }: TextEdited): NamedCell[] {
     const end = start + length;
     const delta = text.length - length;

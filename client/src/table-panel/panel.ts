@@ -49,41 +49,44 @@ import { figuresOf, picturesOf } from './picture.ts';
 import { savePicture } from './save-picture.ts';
 import { type DraftHost, SheetDraft, type WritingOutcome } from './sheet-draft.ts';
 
-/** What a panel needs of the session. */
+/** What a panel needs from the session. */
 export interface PanelHost {
   readonly client: BaseLanguageClient;
   readonly output: LogOutputChannel;
   readonly extensionUri: Uri;
 }
 
-/** Milliseconds that a write waits for a server that reads the draft, where the place of its cell is not known. */
+/**
+ * In milliseconds. How long writing waits for the server to read the draft, if the place of a cell is
+ * unknown.
+ */
 const PATIENCE = 10_000;
 
-/** A webview panel that shows the tables of one draft, and keeps in step with it. */
+/** A webview panel that shows the tables of one draft and follows its changes. */
 export class TablePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #host: PanelHost;
   readonly #refresh = debounce(200, () => void this.#load());
   readonly #parts: Disposable;
   readonly #inTurn = inTurn();
-  /** All drafts that were shown: what was typed for one may arrive when another is shown already. */
+  /** All drafts shown so far: text typed for one may arrive when another is already shown. */
   readonly #drafts = new Map<string, SheetDraft>();
   #draft: SheetDraft;
   #request: CancellationTokenSource | undefined;
   #loading: Promise<void> = Promise.resolve();
   #shown: TablesResult | undefined;
   #repairs: RepairsResult | undefined;
-  /** Numbers of the last request of the view that has come, and of the last one that was carried out. */
+  /** Numbers of the last request received from the view, and of the last one carried out. */
   #received = 0;
   #done = 0;
-  /** What stands in the cell that is being edited. */
+  /** The text of the cell being edited. */
   #typed: { readonly draft: SheetDraft; readonly typed: CellText } | undefined;
-  /** What the view offers at a cell, and how many menus there were before. */
+  /** The menu shown in the view, and the number of menus so far. */
   #menu: CellMenuContent | undefined;
   #menus = 0;
-  /** Index of a table that is to be shown once the tables are there. */
+  /** Index of a table to reveal once the tables have arrived. */
   #wanted: number | undefined;
-  /** The tab that the view shows, and one that it is to show as soon as it is there. */
+  /** The tab shown, and a tab to be shown when the view is ready. */
   #tab: Tab = 'tables';
   #wantedTab: Tab | undefined;
   /** Whether a new draft is being saved under a name. */
@@ -98,14 +101,14 @@ export class TablePanel implements Disposable {
     this.#parts = Disposable.from(
       this.#refresh,
       panel.webview.onDidReceiveMessage((message: FromView) => this.#take(message)),
-      // Where one works in the view, no editor becomes active in which the view would see it.
+      // While the user works in the view, no editor becomes active that would show these events.
       workspace.onDidRenameFiles(({ files }) => {
         const renamed = files.find(({ oldUri }) => String(oldUri) === String(this.#draft.uri));
         if (renamed) void this.#move(this.#draft, renamed.newUri);
       }),
       workspace.onDidOpenTextDocument(({ uri }) => this.#refreshIfShown(uri)),
       workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#refreshIfShown(uri)),
-      // A finding that is accepted, or no longer, changes no character of the draft.
+      // Accepting a finding does not change the text of the draft.
       languages.onDidChangeDiagnostics(({ uris }) => {
         for (const uri of uris) this.#refreshIfShown(uri);
       }),
@@ -128,27 +131,27 @@ export class TablePanel implements Disposable {
     this.#entitle();
   }
 
-  /** Shows another draft in the same place. */
+  /** Shows another draft in the same panel. */
   turnTo(document: TextDocument): void {
-    // VS Code shows the file of a new draft before it says that it was saved; `#move` turns to it.
+    // VS Code shows the file of a new draft before it reports that it was saved; `#move` handles it.
     if (this.#isNaming || String(document.uri) === String(this.#draft.uri)) return;
     this.#writeTyped();
     this.#show(this.#draftOf(document));
   }
 
-  /** Shows one of the view's tabs, now or as soon as it is there. */
+  /** Shows one of the view's tabs, at once or when it is ready. */
   choose(tab: Tab): void {
     this.#wantedTab = tab;
     this.#post({ kind: 'choose', tab });
   }
 
-  /** Scrolls to a table, now or when the tables are there. */
+  /** Scrolls to a table, at once or when the tables have arrived. */
   revealTable(table: number): void {
     this.#wanted = table;
     if (this.#shown) this.#showWanted();
   }
 
-  /** Brings the view to the front; where it is there already, the focus goes to its active cell. */
+  /** Brings the view to the front. If it is visible already, its active cell gets the focus. */
   reveal(): void {
     if (this.#panel.visible) this.#takeFocus();
     else this.#panel.reveal(undefined, true);
@@ -161,7 +164,7 @@ export class TablePanel implements Disposable {
     this.#request?.cancel();
     this.#parts.dispose();
     this.#panel.dispose();
-    // What is still to be written goes on.
+    // Writes in progress continue.
     void this.#inTurn(async () => {
       for (const draft of this.#drafts.values()) draft.dispose();
     });
@@ -170,7 +173,7 @@ export class TablePanel implements Disposable {
   #draftOf(document: TextDocument): SheetDraft {
     const name = String(document.uri);
     const known = this.#drafts.get(name);
-    // A draft that has moved is known by its old name as well, which another new draft may get.
+    // A draft that was renamed is also known by its old name, which another new draft may get.
     if (known && String(known.uri) === name) return known;
     const host: DraftHost = {
       changed: (draft, cells) => this.#tellTexts(draft, cells),
@@ -204,7 +207,10 @@ export class TablePanel implements Disposable {
     return this.#loading;
   }
 
-  /** Has the tables read, and waits for that, however often it is begun anew meanwhile; but not for ever. */
+  /**
+   * Has the tables read and waits for it, even if the reading starts again meanwhile, but not longer than
+   * `PATIENCE`.
+   */
   async #read(draft: SheetDraft): Promise<void> {
     if (draft !== this.#draft) return;
     let isLate = false;
@@ -222,7 +228,7 @@ export class TablePanel implements Disposable {
     }
   }
 
-  /** Asks for the tables and shows them; an answer that a later question has overtaken is dropped. */
+  /** Requests the tables and shows them. An answer is dropped if a later request was sent meanwhile. */
   async #loadNow(): Promise<void> {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
@@ -232,13 +238,13 @@ export class TablePanel implements Disposable {
     const document = await draft.opened();
     if (request.token.isCancellationRequested) return;
     if (!document) {
-      // A new draft that is saved is gone before its file is told of.
+      // When a new draft is saved, it is gone before its file is reported.
       if (!this.#isNaming) this.dispose();
       return;
     }
     const result = await askForTables(client, output, document, request.token);
     if (request.token.isCancellationRequested || !result) return;
-    // What has changed meanwhile is asked for by the change.
+    // A change meanwhile has sent its own request.
     if (result.version >= 0 && result.version !== document.version) return;
     const figures = figuresOf(result.tables, picturesOf(result.tables, []));
     draft.place(
@@ -292,7 +298,10 @@ export class TablePanel implements Disposable {
     void this.#load();
   }
 
-  /** Follows a draft to its new name. What the view has sent for the old one, and still sends, is for the new one. */
+  /**
+   * Follows a draft to its new name. Everything that the view sent for the old name is applied to the new
+   * one.
+   */
   async #move(draft: SheetDraft, uri: Uri): Promise<void> {
     const document = await opened(uri);
     if (!document || String(uri) === String(draft.uri)) return;
@@ -307,7 +316,7 @@ export class TablePanel implements Disposable {
     this.#show(moved);
   }
 
-  /** The view does without repairs where the server cannot tell them. */
+  /** The repairs; undefined if the server cannot answer. The view works without them. */
   async #askForRepairs(document: TextDocument): Promise<RepairsResult | undefined> {
     const { client, output } = this.#host;
     try {
@@ -321,7 +330,7 @@ export class TablePanel implements Disposable {
   #take(message: FromView): void {
     switch (message.kind) {
       case 'ready':
-        // A view that was loaded anew sends again what it has no answer to.
+        // A view that was reloaded sends again the requests that it has no answer to.
         this.#received = Math.min(this.#received, message.number);
         if (this.#wantedTab) this.#post({ kind: 'choose', tab: this.#wantedTab });
         void this.#load();
@@ -361,12 +370,12 @@ export class TablePanel implements Disposable {
     }
   }
 
-  /** Carries out the view's requests one after the other, each once. */
+  /** Carries out the view's requests one after another, each once. */
   #queue(request: Request): void {
     if (request.number <= this.#received) return;
     this.#received = request.number;
     if (request.kind === 'write') this.#typed = undefined;
-    // A request that is carried out before this one may move the draft.
+    // An earlier request may rename the draft.
     const draft = () => this.#drafts.get(request.uri) ?? this.#draft;
     void this.#inTurn(async () => {
       try {
@@ -397,7 +406,10 @@ export class TablePanel implements Disposable {
     }
   }
 
-  /** Asks for a name. VS Code gives the focus to the draft to do so, where the keys that follow would end up. */
+  /**
+   * Saves a new draft. VS Code asks for a name and gives the draft the focus, so that following keys
+   * would go there.
+   */
   async #saveNew(draft: SheetDraft): Promise<void> {
     this.#isNaming = true;
     try {
@@ -409,18 +421,23 @@ export class TablePanel implements Disposable {
     }
   }
 
-  /** VS Code gives the focus to the view's frame only; the view gives it to its cell, where keys are heard. */
+  /**
+   * VS Code gives the focus only to the view's frame. The view passes it to its cell, where keys are
+   * handled.
+   */
   #takeFocus(): void {
     this.#panel.reveal(undefined, false);
     this.#post({ kind: 'focus' });
   }
 
-  /** Writes what stands in a cell that is still being edited. */
+  /** Writes the text of the cell being edited. */
   #writeTyped(): void {
     const { draft, typed } = this.#typed ?? {};
     this.#typed = undefined;
     if (!draft || !typed) return;
-    const text = figureText(typed.text);
+    const tables = picturesOf(this.#shown?.tables ?? [], []);
+    const table = tables.find(({ key }) => key === typed.cell.table);
+    const text = figureText(typed.text, table?.point);
     if (text === undefined) {
       tellOfLoss([typed]);
       return;
@@ -440,7 +457,7 @@ export class TablePanel implements Disposable {
     this.#post({ kind: 'menu', at, menu });
   }
 
-  /** Selects a figure in the draft, and leaves the focus in the view. */
+  /** Selects a figure in the draft while the view keeps the focus. */
   async #select(at: NamedCell): Promise<void> {
     const range = this.#draft.rangeOf(at);
     if (range) await this.#showRange(range);
@@ -462,7 +479,7 @@ export class TablePanel implements Disposable {
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** Where the draft is, or else a place in which it does not cover the view. */
+  /** The column of the draft, or one in which it does not cover the view. */
   #columnOfDraft(): ViewColumn {
     const { document } = this.#draft;
     const open = window.visibleTextEditors.find((editor) => editor.document === document);
@@ -487,7 +504,7 @@ export class TablePanel implements Disposable {
     await writeFigures(draft.document, this.#repairs.version, edit);
   }
 
-  /** Tells the view which figure the cursor in the draft is on. */
+  /** Tells the view which figure the draft's cursor is on. */
   #followCursor(): void {
     const { document } = this.#draft;
     const editor = window.visibleTextEditors.find((one) => one.document === document);
@@ -500,7 +517,7 @@ export class TablePanel implements Disposable {
   }
 }
 
-/** Says what was typed and could not be written: the only place where it then stands. */
+/** Shows typed text that could not be written, because it would be lost otherwise. */
 function tellOfLoss(cells: readonly CellText[]): void {
   const [first] = cells;
   if (!first) return;
@@ -525,7 +542,7 @@ function tellOfStep(kind: 'undo' | 'redo', outcome: WritingOutcome): void {
   mention(message);
 }
 
-/** The document; undefined where it cannot be opened. */
+/** Opens a document; undefined if it cannot be opened. */
 async function opened(uri: Uri): Promise<TextDocument | undefined> {
   try {
     return await workspace.openTextDocument(uri);
@@ -534,7 +551,7 @@ async function opened(uri: Uri): Promise<TextDocument | undefined> {
   }
 }
 
-/** Whether any relation is broken: only then is there something to repair. */
+/** Whether any relation is broken, so that there is something to repair. */
 function isUneven({ tables }: TablesResult): boolean {
   return tables.some(({ relations }) => relations.some(({ status }) => status === 'broken'));
 }

@@ -7,7 +7,7 @@ import type {
   TablePicture,
 } from '../table-view/panel-messages.ts';
 
-/** What the view draws of the tables: everything but the places in the draft. */
+/** What the view draws of the tables: everything except places in the draft. */
 export function picturesOf(
   tables: readonly TableView[],
   faults: readonly FaultView[],
@@ -22,7 +22,7 @@ export interface PlacedFigure {
   readonly range: TableView['range'];
 }
 
-/** The figures that can be written, with the cells that their pictures have for them. */
+/** The figures that can be written, with the cells that identify them in the view. */
 export function figuresOf(
   tables: readonly TableView[],
   pictures: readonly TablePicture[],
@@ -67,6 +67,7 @@ function pictureOf(table: TableView, key: string, faults: readonly FaultView[]):
         }),
       }),
     ),
+    point: table.point,
     relations: table.relations.map((relation) => ({
       name: relation.name,
       sum: relation.sum,
@@ -77,7 +78,7 @@ function pictureOf(table: TableView, key: string, faults: readonly FaultView[]):
   };
 }
 
-/** Names made distinct: the second of one name is told by its number. */
+/** Makes names distinct: repeated names get a number. */
 function keysOf(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return names.map((name) => {
@@ -87,17 +88,17 @@ function keysOf(names: readonly string[]): string[] {
   });
 }
 
-/** What the view draws of a fault; undefined where that is another table's or cannot be mended. */
+/** What the view draws of a fault; undefined if it belongs to another table or cannot be repaired. */
 function faultOf(table: TableView, fault: FaultView, index: number): FaultPicture | undefined {
   const { decided, more } = fault;
   const [change] = fault.repairs[0]?.edits ?? [];
-  // In a collection of reports, nearly every fault is another table's.
+  // In a collection of reports, nearly every fault belongs to another table.
   if (!change || !isWithin(table.range, change.range.start)) return undefined;
   const repairs = fault.repairs.flatMap((repair) => {
     const changes = changesOf(table, repair);
     return changes ? [{ title: repair.title, effect: repair.effect, changes }] : [];
   });
-  // The indices are what the view names a repair by.
+  // The view identifies repairs by their indexes, so either all are shown or none.
   if (repairs.length === 0 || repairs.length < fault.repairs.length) return undefined;
   return { index, decided, more, repairs };
 }

@@ -12,21 +12,21 @@ import type { CellText, NamedCell } from '../table-view/panel-messages.ts';
 import { DraftHistory } from './draft-history.ts';
 import { FigurePlaces, type Stretch, type TextEdited } from './figure-places.ts';
 
-/** What became of a change that was to be made. */
+/** The outcome of an attempted change. */
 export type WritingOutcome = 'done' | 'nothing' | 'failed';
 
-/** What a draft needs of the panel that shows it. */
+/** What a draft needs from its panel. */
 export interface DraftHost {
-  /** Figures have changed. */
+  /** Called when figures have changed. */
   changed(draft: SheetDraft, cells: readonly CellText[]): void;
-  /** Has the draft read by the server, if that answers; then `place` was called. */
+  /** Has the server read the draft. If it answers, `place` has been called. */
   read(draft: SheetDraft): Promise<void>;
 }
 
-/** How often a change is tried that others overtake. */
+/** How often a change is tried if other edits interfere. */
 const MOST_TRIES = 20;
 
-/** A draft that figures are written into, undone and done again, wherever the focus is. */
+/** A draft into which figures are written, with undo and redo, regardless of the focus. */
 export class SheetDraft implements Disposable {
   readonly uri: Uri;
   readonly #host: DraftHost;
@@ -34,7 +34,7 @@ export class SheetDraft implements Disposable {
   #document: TextDocument;
   #history: DraftHistory;
   #places = new FigurePlaces();
-  /** What is being done while an edit of this class is on its way. */
+  /** The undo or redo whose edit is in progress. */
   #stepping: 'undo' | 'redo' | undefined;
 
   constructor(document: TextDocument, host: DraftHost) {
@@ -44,7 +44,7 @@ export class SheetDraft implements Disposable {
     this.#history = new DraftHistory(document.getText());
     this.#listening = Disposable.from(
       workspace.onDidChangeTextDocument((event) => this.#follow(event)),
-      // A draft that was closed comes back as another object.
+      // A closed draft that is opened again is a new object.
       workspace.onDidOpenTextDocument((opened) => {
         if (String(opened.uri) === String(this.uri)) this.#comeBack(opened);
       }),
@@ -55,23 +55,23 @@ export class SheetDraft implements Disposable {
     return this.#document;
   }
 
-  /** Takes the places of the figures in the document as it is. */
+  /** Stores the places of the figures in the present document. */
   place(figures: Iterable<readonly [NamedCell, Stretch]>): void {
     this.#places = new FigurePlaces(figures);
   }
 
-  /** The range of a cell's figure; undefined where it is not known. */
+  /** The range of a cell's figure; undefined if it is unknown. */
   rangeOf(cell: NamedCell): Range | undefined {
     const stretch = this.#places.at(cell);
     return stretch && this.#toRange(stretch.start, stretch.end);
   }
 
-  /** The cell whose figure a position touches. */
+  /** The cell whose figure touches a position. */
   cellAt(offset: number): NamedCell | undefined {
     return this.#places.cellAt(offset);
   }
 
-  /** Writes figures into their cells as one step to undo: all of them or none. */
+  /** Writes figures into their cells as one undo step: all or none. */
   write(cells: readonly CellText[]): Promise<WritingOutcome> {
     return this.#insist(async () => {
       const missing = () => cells.some(({ cell }) => !this.#places.at(cell));
@@ -85,7 +85,7 @@ export class SheetDraft implements Disposable {
     });
   }
 
-  /** Undoes the last edit of the draft, or does it again. */
+  /** Undoes the last edit of the draft, or redoes it. */
   async step(kind: 'undo' | 'redo'): Promise<WritingOutcome> {
     try {
       return await this.#insist(async () => {
@@ -97,15 +97,19 @@ export class SheetDraft implements Disposable {
     }
   }
 
-  /** Saves the draft; a new one is asked a name for. Gives where it is then; undefined where it was not saved. */
+  /**
+   * Saves the draft; for a new one the user chooses a name. Returns its URI; undefined if it was not
+   * saved.
+   */
   async save(): Promise<Uri | undefined> {
     if (this.#document.isUntitled) return workspace.save(this.uri);
     return (await this.#document.save()) ? this.uri : undefined;
   }
 
   /**
-   * The draft, opened again where its tab was closed: the server knows of open documents only. Undefined where
-   * it is gone: a file that was deleted, or a draft never saved, in whose place an empty one would be opened.
+   * The document. If its tab was closed, it is opened again, because the server only knows open
+   * documents. Undefined if it is gone: a deleted file, or a draft that was never saved, for which an
+   * empty document would be opened.
    */
   async opened(): Promise<TextDocument | undefined> {
     if (!this.#document.isClosed) return this.#document;
@@ -123,9 +127,10 @@ export class SheetDraft implements Disposable {
   }
 
   /**
-   * Makes an edit, anew as often as another one comes between.
+   * Makes an edit, and tries again if another edit interferes.
    *
-   * @param make What is to be replaced in the document as it is; undefined where that cannot be told.
+   * @param make Returns the replacements for the present document; undefined if they cannot be
+   *   determined.
    */
   async #insist(make: () => Promise<readonly TextEdited[] | undefined>): Promise<WritingOutcome> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -141,7 +146,7 @@ export class SheetDraft implements Disposable {
       if (edit.size === 0) return 'nothing';
       const { version } = document;
       if (await workspace.applyEdit(edit)) return 'done';
-      // Neither written nor overtaken: the file cannot be written to.
+      // It was neither written nor overtaken: the file cannot be written.
       if (document.version === version && !document.isClosed) return 'failed';
     }
     return 'failed';
@@ -155,7 +160,7 @@ export class SheetDraft implements Disposable {
       text,
     }));
     this.#history.follow(document.getText(), edits, stepOf(reason) ?? this.#stepping);
-    // From the last to the first, so that none moves the ones to come.
+    // From the last to the first, so that no edit moves a later one.
     const changed = edits
       .toSorted((a, b) => b.start - a.start)
       .flatMap((edit) => this.#places.follow(edit));

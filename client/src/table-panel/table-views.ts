@@ -12,10 +12,10 @@ import type { ActiveReport } from '../active-report.ts';
 import { mayBeReport } from '../documents.ts';
 import { type PanelHost, TablePanel } from './panel.ts';
 
-/** Type of the webview panel, as `onWebviewPanel:` in package.json names it. */
+/** Type of the webview panel, as in `onWebviewPanel:` of `package.json`. */
 const panelType = 'gouji.tables';
 
-/** The table view of the window: one panel, which turns to the report that one works on. */
+/** The table view of the window: one panel, which follows the report that the user works on. */
 export class TableViews implements Disposable {
   readonly #host: PanelHost;
   readonly #following: Disposable;
@@ -30,7 +30,7 @@ export class TableViews implements Disposable {
     });
   }
 
-  /** Shows the tables of the report in the active editor, beside it; false where there is nothing to show. */
+  /** Shows the tables of the report in the active editor, beside it; false if there is nothing to show. */
   show(): boolean {
     const document = window.activeTextEditor?.document;
     if (document) this.#open(document);
@@ -38,7 +38,7 @@ export class TableViews implements Disposable {
     return this.#panel !== undefined;
   }
 
-  /** Shows charts of the active report's requests; false where there is nothing to show. */
+  /** Shows charts of the active report's requests; false if there is nothing to show. */
   showYears(): boolean {
     const isShown = this.show();
     this.#panel?.choose('charts');
@@ -53,7 +53,7 @@ export class TableViews implements Disposable {
     this.#panel?.revealTable(table);
   }
 
-  /** Fills a panel that a reload of the window has brought back. */
+  /** Fills a panel that VS Code restored after a reload. */
   async revive(panel: WebviewPanel, state: unknown): Promise<void> {
     const uri = uriIn(state);
     try {
@@ -61,7 +61,7 @@ export class TableViews implements Disposable {
       const document = await workspace.openTextDocument(Uri.parse(uri, true));
       this.#fill(panel, document);
     } catch {
-      // The draft is gone, or the panel never got to show one.
+      // The draft is gone, or the panel never showed one.
       panel.dispose();
     }
   }

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { type AcceptedPicture, filled, type Words } from './panel-messages.ts';
 
-/** The findings that are accepted, struck out, each with the reason and the day. */
+/** The accepted findings, struck out, with reason and date. */
 export function drawAccepted(
   accepted: readonly AcceptedPicture[],
   words: Words,

@@ -1,7 +1,7 @@
 import { figureText } from './figure-text.ts';
 import type { CellText, NamedCell, TablePicture } from './panel-messages.ts';
 
-/** A rectangle of a table by the indices of its rows and columns, all inclusive. */
+/** A rectangle of cells by indexes of rows and columns, all inclusive. */
 export interface CellBlock {
   readonly top: number;
   readonly left: number;
@@ -9,26 +9,26 @@ export interface CellBlock {
   readonly right: number;
 }
 
-/** Indices of a cell's row and column. */
+/** Indexes of a cell's row and column. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
-/** What makes a table be drawn anew where it has changed. */
+/** The layout of a table as text. If it changes, the table is drawn again. */
 export function layoutOf({ key, name, columns, rows }: TablePicture): string {
   const lines = rows.map((row) => [row.key, row.headings, row.figures.map((figure) => !figure)]);
   return JSON.stringify([key, name, columns, lines]);
 }
 
-/** Where a cell stands in its table; undefined where the table has no such row or column. */
+/** The place of a cell in its table; undefined if the table has no such row or column. */
 export function placeOf(table: TablePicture, cell: NamedCell): CellPlace | undefined {
   const row = table.rows.findIndex(({ key }) => key === cell.row);
   const column = table.columns.findIndex(({ key }) => key === cell.column);
   return row < 0 || column < 0 ? undefined : { row, column };
 }
 
-/** The cell at a place that the draft has a cell for. */
+/** The cell at a place; undefined if the draft has no cell there. */
 export function cellAt(table: TablePicture, row: number, column: number): NamedCell | undefined {
   const line = table.rows[row];
   const heading = table.columns[column];
@@ -36,7 +36,7 @@ export function cellAt(table: TablePicture, row: number, column: number): NamedC
   return { table: table.key, row: line.key, column: heading.key };
 }
 
-/** The smallest block that holds two places. */
+/** The smallest block that contains two places. */
 export function blockBetween(one: CellPlace, other: CellPlace): CellBlock {
   return {
     top: Math.min(one.row, other.row),
@@ -46,7 +46,7 @@ export function blockBetween(one: CellPlace, other: CellPlace): CellBlock {
   };
 }
 
-/** The cells of a block line by line; undefined where the draft has no cell. */
+/** The cells of a block row by row; undefined where the draft has no cell. */
 export function cellsIn(table: TablePicture, block: CellBlock): (NamedCell | undefined)[][] {
   return span(block.top, block.bottom).map((row) =>
     span(block.left, block.right).map((column) => cellAt(table, row, column)),
@@ -57,16 +57,16 @@ export function cellsIn(table: TablePicture, block: CellBlock): (NamedCell | und
 export type PasteProblem = { readonly kind: 'notAFigure' | 'tooLarge'; readonly text: string };
 
 /**
- * What a pasted block writes, its first cell into the first of the selected block; one text fills the whole
- * selection. All of it or nothing: a block that does not fit, or that holds something else than figures, is
- * a problem. Labels copied along with the figures, above or before them, are left out.
+ * The texts that pasting a block writes, beginning in the first selected cell. A single text fills the
+ * whole selection. Either everything is pasted or nothing: a block that does not fit, or contains
+ * anything except figures, is a problem. Labels copied above or before the figures are left out.
  */
 export function pasted(
   table: TablePicture,
   selected: CellBlock,
   copied: readonly (readonly string[])[],
 ): readonly CellText[] | PasteProblem {
-  const lines = figuresOnly(copied);
+  const lines = figuresOnly(copied, table.point);
   const [first] = lines[0] ?? [];
   if (first === undefined) return [];
   const isOne = lines.length === 1 && lines[0]?.length === 1;
@@ -81,7 +81,7 @@ export function pasted(
   for (const [down, cells] of cellsIn(table, target).entries()) {
     for (const [right, cell] of cells.entries()) {
       const typed = isOne ? first : (lines[down]?.[right] ?? '');
-      const text = figureText(typed);
+      const text = figureText(typed, table.point);
       if (text === undefined) return { kind: 'notAFigure', text: typed.trim() };
       if (cell) written.push({ cell, text });
       else if (text !== '' && !isOne) return { kind: 'tooLarge', text: typed.trim() };
@@ -90,9 +90,12 @@ export function pasted(
   return written;
 }
 
-/** The lines without what stands above and before the first figure, and without blanks at their ends. */
-function figuresOnly(copied: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const isLabel = (text: string): boolean => figureText(text) === undefined;
+/** The lines without the labels above and before the first figure, and without blanks at their ends. */
+function figuresOnly(
+  copied: readonly (readonly string[])[],
+  point: TablePicture['point'],
+): readonly (readonly string[])[] {
+  const isLabel = (text: string): boolean => figureText(text, point) === undefined;
   const isFigure = (text: string): boolean => !isLabel(text) && text.trim() !== '';
   const last = copied.findLastIndex((line) => line.some((text) => text.trim() !== ''));
   const full = copied.slice(0, last + 1);
@@ -111,7 +114,7 @@ function figuresOnly(copied: readonly (readonly string[])[]): readonly (readonly
   return body.map((line) => line.slice(from, width + 1));
 }
 
-/** The whole numbers from one to another, both included. */
+/** The integers from one to another, both included. */
 export function span(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -1,12 +1,12 @@
-/** A block of texts, line by line. */
+/** Texts of a block of cells, row by row. */
 export type Texts = readonly (readonly string[])[];
 
-/** The block as a spreadsheet gives it to the clipboard: tabs between cells, a line break behind each line. */
+/** The block in the text format of spreadsheets: a tab between cells and a line break between rows. */
 export function toTabs(block: Texts): string {
   return block.map((line) => line.join('\t')).join('\n');
 }
 
-/** The block as a table of a page, which a word processor takes as one. */
+/** The block as an HTML table, which word processors paste as a table. */
 export function toHtml(block: Texts): string {
   const lines = block.map(
     (line) => `<tr>${line.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`,
@@ -14,7 +14,10 @@ export function toHtml(block: Texts): string {
   return `<table>${lines.join('')}</table>`;
 }
 
-/** Reads cells between tabs; one in quotation marks may hold tabs and line breaks, and doubles its marks. */
+/**
+ * Reads cells that are separated by tabs. A cell in quotation marks may hold tabs and line breaks; each
+ * quotation mark within it is doubled.
+ */
 export function fromTabs(text: string): string[][] {
   const lines: string[][] = [[]];
   const cells = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
@@ -28,11 +31,11 @@ export function fromTabs(text: string): string[][] {
 }
 
 /**
- * Reads the first table of a page that was copied; undefined where it holds none. A merged cell's text
- * counts once, and what it is merged over is blank.
+ * Reads the first table of a copied HTML page; undefined if it has none. The text of a merged cell stands
+ * in its first place, and the other places that it covers are blank.
  */
 export function fromHtml(html: string): string[][] | undefined {
-  // A document made this way runs no script and loads nothing.
+  // The parser runs no script and loads nothing.
   const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
   if (!table) return undefined;
   const rows = [...table.rows];

@@ -10,30 +10,31 @@ import {
   type Words,
 } from './panel-messages.ts';
 
-/** What a grid shows beside its picture. */
+/** What a grid shows beside its table: the selection and the edit. */
 export interface GridState {
-  /** The cell that takes the focus when the table gets it, and with it what is typed. */
+  /** The cell that has the input and gets the focus with the Tab key. */
   readonly stop: NamedCell | undefined;
-  /** The text of a cell, with what was typed for it. */
+  /** The text to show in a cell, including what was typed and is not yet in the draft. */
   readonly textOf: (cell: NamedCell) => string;
   readonly selected: CellBlock | undefined;
-  /** Whether more than the stop is selected. */
+  /** Whether more cells are selected than the stop. */
   readonly isBlock: boolean;
   /** How the stop is being edited, if it is. */
   readonly mode: 'typing' | 'editing' | undefined;
-  /** Whether what stands in the stop was refused. */
+  /** Whether the text in the stop was refused. */
   readonly isWrong: boolean;
 }
 
 /**
- * A table in the form's layout, whatever notation the draft uses. It is drawn once, and brought up to date in
- * place: what the user is about in a cell goes on. The one input stands in the cell that has the focus.
+ * A table in the form's layout, whatever notation the draft uses. It is drawn once and then updated in
+ * place, so that an edit in a cell is not disturbed. There is one input, which stands in the cell with
+ * the focus.
  */
 export class GridView {
   readonly table: HTMLTableElement;
   readonly input: HTMLInputElement;
   readonly #words: Words;
-  /** By row and column; undefined where the draft has no cell. */
+  /** By row and column; undefined if the draft has no such cell. */
   readonly #cells: readonly (readonly (DrawnCell | undefined)[])[];
   #picture: TablePicture;
   #stop: DrawnCell | undefined;
@@ -53,12 +54,15 @@ export class GridView {
     this.table = drawTable(picture, this.#cells, words);
   }
 
-  /** Whether it is laid out as a picture asks for. */
+  /** Whether a picture has the layout in which this table was drawn. */
   fits(picture: TablePicture): boolean {
     return layoutOf(picture) === layoutOf(this.#picture);
   }
 
-  /** Whether the input is being moved: the focus that it loses then is no one's leaving. */
+  /**
+   * Whether the input is being moved to another cell. The focus that it loses by that does not mean that
+   * the user left.
+   */
   get isMoving(): boolean {
     return this.#isMoving;
   }
@@ -81,12 +85,12 @@ export class GridView {
     return place && this.#cells[place.row]?.[place.column]?.element;
   }
 
-  /** The element at indices of a row and a column. */
+  /** The element of the cell with these indexes of row and column. */
   elementAt(row: number, column: number): HTMLElement | undefined {
     return this.#cells[row]?.[column]?.element;
   }
 
-  /** The cell that an element of the page stands in. */
+  /** The cell that contains an element of the page. */
   cellOf(target: EventTarget | null): NamedCell | undefined {
     const found = target instanceof Element ? target.closest('td') : null;
     return this.#all().find((drawn) => drawn.element === found)?.cell;
@@ -155,7 +159,7 @@ export class GridView {
     drawn.element.classList.toggle('wrong', isWrong);
   }
 
-  /** The input takes the focus along: no key falls between two cells. */
+  /** Moves the input into a cell, and the focus with it, so that no key is lost between two cells. */
   #moveInput({ element: td }: DrawnCell): void {
     const isFocused = document.activeElement === this.input;
     this.#isMoving = true;
@@ -183,7 +187,7 @@ function drawTable(
     {},
     element('caption', {
       textContent: picture.name,
-      // The section's heading says it right above; here it is for those who hear the table's name.
+      // The section's heading says the same right above. This caption is for users of screen readers.
       className: picture.name === picture.section ? 'heard' : '',
     }),
     drawHead(picture, depthOf(labels)),
@@ -220,7 +224,7 @@ function drawBody(
       ...headings
         .filter(({ start }) => start === row)
         .map(({ text, across, deep }) =>
-          // `row` holds for every row that the heading stands over.
+          // The scope `row` applies to every row that the heading spans.
           element('th', { textContent: text, scope: 'row', rowSpan: across, colSpan: deep }),
         ),
       ...line.map((drawn) => drawn?.element ?? drawNoCell(words)),
@@ -232,7 +236,7 @@ function drawBody(
 function drawCell(cell: NamedCell, row: string, column: string): DrawnCell {
   const text = document.createTextNode('');
   const figure = element('span', { className: 'figure' }, text);
-  // Whatever gives the focus to the cell gives it to the input.
+  // When the cell gets the focus, it passes it to the input.
   const td = element('td', { tabIndex: -1 }, figure);
   td.dataset.row = row;
   td.dataset.column = column;

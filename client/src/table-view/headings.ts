@@ -1,23 +1,26 @@
 /** A heading of the form's layout, merged over the columns (or rows) that share it. */
 export interface Heading {
   readonly text: string;
-  /** How many headings stand outside it. */
+  /** How many headings are outside this one. */
   readonly level: number;
-  /** First column (or row) that it stands over. */
+  /** Index of the first column (or row) that it spans. */
   readonly start: number;
-  /** How many columns (or rows) it stands over. */
+  /** How many columns (or rows) it spans. */
   readonly across: number;
-  /** How many levels it takes: the innermost reaches to the figures. */
+  /** How many levels it spans. The innermost heading reaches down to the figures. */
   readonly deep: number;
 }
 
-/** Levels of headings; none where every label is empty. */
+/** The number of levels of headings; 0 if every label is empty. */
 export function depthOf(paths: readonly (readonly string[])[]): number {
   if (paths.every((path) => path.every((text) => text === ''))) return 0;
   return Math.max(...paths.map(({ length }) => length));
 }
 
-/** Merges the headings that neighbours share; their own labels, the innermost, stay apart. */
+/**
+ * Merges equal headings of neighbours. The innermost headings, which are the labels of single columns (or
+ * rows), are never merged.
+ */
 export function mergedHeadings(paths: readonly (readonly string[])[]): Heading[] {
   const depth = depthOf(paths);
   return depth === 0 ? [] : paths.flatMap((path, start) => headingsAt(paths, path, start, depth));
@@ -38,7 +41,7 @@ function headingsAt(
   });
 }
 
-/** Whether a neighbour stands under the same headings down to a level. */
+/** Whether the neighbour has the same headings from the outermost down to a level. */
 function shares(
   other: readonly string[] | undefined,
   path: readonly string[],

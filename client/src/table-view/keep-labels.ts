@@ -1,13 +1,13 @@
 /**
- * Keeps the labels of a table's rows where they stand while its figures scroll past under them: all of
- * them, so that their lines stay one. How far in each stands is known once the table is laid out.
+ * Keeps all labels of a table's rows in sight while its figures scroll sideways. The position of each
+ * label is known only once the table is laid out.
  */
 export function keepLabels(table: HTMLTableElement): void {
   new ResizeObserver(() => place(table)).observe(table);
 }
 
 function place(table: HTMLTableElement): void {
-  // What is kept already stands elsewhere where the page is scrolled.
+  // Labels that are already kept stand at another place if the page is scrolled.
   table.classList.remove('kept');
   const edge = table.getBoundingClientRect().left + table.clientLeft;
   const labels = [...table.querySelectorAll<HTMLElement>('thead td, tbody th')];

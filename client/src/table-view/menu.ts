@@ -1,27 +1,34 @@
 import { element } from './element.ts';
 import type { Menu, Words } from './panel-messages.ts';
 
-/** What a menu does when an item is chosen, and when it is closed. */
+/** What happens when an item of the menu is chosen, and when the menu is closed. */
 export interface MenuActions {
-  /** @param item Index of one of the extension's items, or one that every menu has. */
+  /** @param item Index of one of the extension's items, or the name of one that every menu has. */
   choose(item: number | Usual): void;
-  /** The focus goes back to the cell. */
+  /** The menu was closed with the keyboard or by a choice, so the focus goes back to the cell. */
   closed(): void;
 }
 
-/** What can be done at every cell. */
+/** What can be done at every cell, as far as the page that shows the menu can do it. */
 export type Usual = 'copy' | 'paste' | 'showInDraft';
 
-const USUAL: readonly Usual[] = ['copy', 'paste', 'showInDraft'];
-
-/** A menu at a cell: what is said of its figure, and what can be done. The arrow keys move, Escape closes. */
+/**
+ * The menu of a cell: the messages about its figure and what can be done. The arrow keys move, Escape
+ * closes.
+ */
 export class CellMenu {
   readonly element: HTMLElement;
   readonly #items: readonly HTMLButtonElement[];
   readonly #actions: MenuActions;
   #isOpen = true;
 
-  constructor({ says, items }: Menu, place: DOMRect, words: Words, actions: MenuActions) {
+  constructor(
+    { says, items }: Menu,
+    usual: readonly Usual[],
+    place: DOMRect,
+    words: Words,
+    actions: MenuActions,
+  ) {
     this.#actions = actions;
     const draw = (textContent: string, chosen: number | Usual): HTMLButtonElement => {
       const item = element('button', { type: 'button', textContent, tabIndex: -1 });
@@ -29,7 +36,7 @@ export class CellMenu {
       item.addEventListener('click', () => this.#choose(chosen));
       return item;
     };
-    this.#items = [...items.map(draw), ...USUAL.map((what) => draw(words[what], what))];
+    this.#items = [...items.map(draw), ...usual.map((what) => draw(words[what], what))];
     const told = says.length > 0 ? says : [words.nothingToDo];
     const menu = element('div', { className: 'items' }, ...this.#items);
     menu.setAttribute('role', 'menu');
@@ -49,7 +56,7 @@ export class CellMenu {
     });
   }
 
-  /** Puts the menu into a part of the page, within the window. */
+  /** Adds the menu to a part of the page, moved so that it stays within the window. */
   open(part: HTMLElement): void {
     part.append(this.element);
     const { right, bottom, height } = this.element.getBoundingClientRect();

@@ -1,6 +1,6 @@
 /**
- * Makes the buttons of a list one stop of the Tab key, among which the arrow keys, Home and End move: a table with
- * forty sums would else be forty stops long. The list is a toolbar for those who hear the page.
+ * Makes the buttons of a list one stop of the Tab key; the arrow keys, Home and End move between them.
+ * Otherwise a table with forty sums would have forty stops. Screen readers present the list as a toolbar.
  */
 export function oneStop(list: HTMLElement, name: string): void {
   const buttons = [...list.querySelectorAll('button')];

@@ -8,55 +8,55 @@ import type {
 } from '../../../server/src/protocol.ts';
 
 /**
- * What the extension and its table view say to each other. Places in the draft stay with the extension: the
- * view names a cell by the labels of its table, row and column, so that a message finds its cell whatever was
- * written into the draft since the view was drawn.
+ * The messages between the extension and its table view. Only the extension knows positions in the draft.
+ * The view names a cell by the keys of its table, row and column, so that a message finds its cell even
+ * if the draft was edited since the view was drawn.
  */
 export type ToView =
   | TablesMessage
   | TextsMessage
-  /** The draft has another name: it was saved for the first time, or its file was renamed. */
+  /** The draft has another URI: it was saved for the first time, or its file was renamed. */
   | MovedMessage
-  /** A write was not made. What was to be written is told to the user, in the window. */
+  /** A request was not carried out. The window shows the user what was to be written. */
   | { readonly kind: 'refused'; readonly number: number }
   | { readonly kind: 'cursor'; readonly at: NamedCell | undefined }
   | { readonly kind: 'menu'; readonly at: NamedCell; readonly menu: Menu }
-  /** What is on the clipboard, to be pasted. */
+  /** The text of the clipboard, to be pasted. */
   | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'reveal'; readonly table: number }
-  /** The focus goes to the active cell. */
+  /** The active cell gets the focus. */
   | { readonly kind: 'focus' }
   | { readonly kind: 'charts'; readonly reports: readonly YearsView[] }
   | { readonly kind: 'choose'; readonly tab: Tab };
 
-/** The draft that is shown, its text and its figures as they were, is now at another URI. */
+/** The same draft, with its text and figures, now has another URI. */
 export interface MovedMessage {
   readonly kind: 'moved';
   readonly from: string;
   readonly to: string;
 }
 
-/** The tables as the server has read them. */
+/** The tables as the server read them. */
 export interface TablesMessage {
   readonly kind: 'tables';
   readonly uri: string;
-  /** Number of the view's last request that the draft had taken when it was read. */
+  /** Number of the view's last request that was in the draft when the server read it. */
   readonly upTo: number;
   readonly tables: readonly TablePicture[];
   readonly accepted: readonly AcceptedPicture[];
 }
 
-/** Figures that have changed in the draft, told before the server has read it. */
+/** Figures that changed in the draft, sent before the server has read it. */
 export interface TextsMessage {
   readonly kind: 'texts';
   readonly uri: string;
-  /** Number of the view's last request that the draft has taken. */
+  /** Number of the view's last request that is in the draft. */
   readonly upTo: number;
   readonly cells: readonly CellText[];
 }
 
 export type FromView =
-  /** The script has started; `number` is the last number that it has used. */
+  /** The script has started; `number` is the last request number that it used. */
   | { readonly kind: 'ready'; readonly number: number }
   | { readonly kind: 'chosen'; readonly tab: Tab }
   | { readonly kind: 'save picture'; readonly name: string; readonly png: Uint8Array }
@@ -69,11 +69,11 @@ export type FromView =
   | Request;
 
 /**
- * What changes or saves the draft. Requests are numbered upwards and carried out in their order; one whose
- * number was seen already is passed over.
+ * A message that changes or saves the draft. Requests have increasing numbers and are carried out in this
+ * order. A request whose number was seen before is ignored.
  */
 export type Request =
-  /** Writes figures as one step to undo. */
+  /** Writes figures as one undo step. */
   | {
       readonly kind: 'write';
       readonly number: number;
@@ -87,11 +87,11 @@ export type Request =
       readonly uri: string;
       readonly fault: number;
       readonly repair: number;
-      /** What the user saw. The repair is made only if it still reads the same. */
+      /** The title that the user saw. The repair is made only if it still has this title. */
       readonly title: string;
     };
 
-/** What the view shows: the tables of the draft, or charts of its requests. */
+/** What the view shows: the tables of the draft, or charts of its requests over the years. */
 export type Tab = 'tables' | 'charts';
 
 /** A cell by the keys of its table, row and column. */
@@ -101,30 +101,32 @@ export interface NamedCell {
   readonly column: string;
 }
 
-/** A cell with a text: what was typed for it, or what the draft has there. */
+/** A cell with its text: the text that was typed, or the one in the draft. */
 export interface CellText {
   readonly cell: NamedCell;
   readonly text: string;
 }
 
-/** What can be done at a cell, and what is said of it. */
+/** What can be done at a cell, and the messages about it. */
 export interface Menu {
-  /** Counts the menus, so that a choice is never taken for one of another menu. */
+  /** Number of the menu, so that a choice is never taken for one from another menu. */
   readonly number: number;
-  /** The messages of the findings there. */
+  /** Messages of the findings at the cell. */
   readonly says: readonly string[];
   /** Titles of the actions. */
   readonly items: readonly string[];
 }
 
 export interface TablePicture {
-  /** Tells it from the other tables of the draft, and stays the same while the draft is edited. */
+  /** Identifies the table in the draft. It stays the same while the draft is edited. */
   readonly key: string;
   readonly name: string;
   readonly report: string;
   readonly section: string;
   readonly columns: readonly ColumnPicture[];
   readonly rows: readonly RowPicture[];
+  /** The decimal mark with which figures are written into it. */
+  readonly point: '.' | ',';
   readonly relations: readonly RelationPicture[];
   /** The faults that can be mended. */
   readonly faults: readonly FaultPicture[];
@@ -133,13 +135,13 @@ export interface TablePicture {
 export interface ColumnPicture {
   readonly key: string;
   readonly name: string;
-  /** What the form prints above it, outermost first, its own label last. */
+  /** The headings that the form prints above the column, outermost first, its own label last. */
   readonly headings: readonly string[];
 }
 
 export interface RowPicture extends Pick<RowView, 'name' | 'headings'> {
   readonly key: string;
-  /** One for each column; null where the draft has no cell for it. */
+  /** One for each column; null if the draft has no such cell. */
   readonly figures: readonly (FigurePicture | null)[];
 }
 
@@ -150,11 +152,11 @@ export type RelationPicture = Pick<RelationView, 'name' | 'sum' | 'status' | 'fi
 export type AcceptedPicture = Pick<AcceptedView, 'message' | 'reason' | 'date'>;
 
 export interface FaultPicture {
-  /** Among all faults of the document. */
+  /** Index among all faults of the document. */
   readonly index: number;
-  /** Whether the first repair is the right one for certain. */
+  /** Whether the first repair is certainly the right one. */
   readonly decided: boolean;
-  /** Whether more repairs exist than are listed. */
+  /** Whether there are more repairs than are listed. */
   readonly more: boolean;
   /** The likeliest first. */
   readonly repairs: readonly RepairPicture[];
@@ -164,7 +166,7 @@ export interface RepairPicture extends Pick<RepairView, 'title' | 'effect'> {
   readonly changes: readonly ChangePicture[];
 }
 
-/** A figure that a repair changes, and what it is then; the indices of its row and column. */
+/** A figure that a repair changes: the indexes of its row and column, and its new text. */
 export interface ChangePicture {
   readonly row: number;
   readonly column: number;
@@ -172,8 +174,8 @@ export interface ChangePicture {
 }
 
 /**
- * The view's words in the user's language; the extension puts them into the page. `{0}` and `{1}` stand for
- * what `filled` puts there.
+ * The texts of the view in the user's language. The extension puts them into the page. `filled` replaces
+ * `{0}` and `{1}`.
  */
 export interface Words {
   readonly colon: string;
@@ -207,7 +209,7 @@ export interface Words {
   readonly standing: Readonly<Record<FigurePicture['standing'], string>>;
 }
 
-/** Words with their places filled. */
+/** Replaces `{0}`, `{1}` … by values. */
 export function filled(words: string, ...values: readonly (string | number)[]): string {
   return words.replaceAll(/\{(\d)\}/g, (place, index) => String(values[Number(index)] ?? place));
 }

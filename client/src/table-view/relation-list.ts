@@ -15,7 +15,7 @@ export interface RelationActions {
   choose(index: number): void;
 }
 
-/** The table's relations with their sums: those that do not hold at once, the others folded. */
+/** Lists the relations of a table with their sums: those that do not hold unfolded, the others folded. */
 export function drawRelations(
   { relations }: TablePicture,
   words: Words,
@@ -68,7 +68,7 @@ function drawButton(
   return button;
 }
 
-/** `✗ （七）总计 · 自然人：69 + … = 763 ≠ 764`. */
+/** For example `✗ （七）总计 · 自然人：69 + … = 763 ≠ 764`. */
 export function relationText({ name, sum, status }: RelationPicture, { colon }: Words): string {
   return `${signs[status]} ${name}${colon}${sum}`;
 }

@@ -15,7 +15,7 @@ export interface RepairActions {
   apply(fault: number, repair: number, title: string): void;
 }
 
-/** The ways to mend the table's faults: one that is certain at once, a choice folded. */
+/** Lists the repairs of a table's faults: a repair that is certain unfolded, a choice folded. */
 export function drawRepairs(
   { faults }: TablePicture,
   words: Words,

@@ -14,29 +14,29 @@ import { drawRelations } from './relation-list.ts';
 import { drawRepairs } from './repair-list.ts';
 import { firstCell, type KeyPress, type SheetState, selection, textOf } from './sheet-state.ts';
 
-/** What a table's section needs of the page around it. */
+/** What the section of a table needs from the page around it. */
 export interface ViewParts {
   readonly words: Words;
-  /** Spells out relations where the user looks for it; none clears it. */
+  /** Shows the sums of relations at the bottom of the window; clears them if undefined. */
   explain(relations: readonly RelationPicture[] | undefined): void;
-  /** Spells out the relations as a repair will make them. */
+  /** Shows the sums as they will be after a repair. */
   foretell(effect: readonly string[]): void;
   selectRelation(table: number, relation: number): void;
   repair(fault: number, repair: number, title: string): void;
   /** A key was pressed in the grid. */
   press(key: KeyPress, event: KeyboardEvent): void;
   input(text: string): void;
-  /** A cell was chosen, by the mouse or by the focus. */
+  /** A cell was chosen with the mouse, or got the focus. */
   choose(cell: NamedCell, extend: boolean): void;
   edit(): void;
-  /** A click on a cell, which shows its figure in the draft. */
+  /** The user clicked a cell, whose figure is then shown in the draft. */
   select(cell: NamedCell): void;
   /** The focus has left the grid. */
   leave(): void;
   menu(cell: NamedCell): void;
 }
 
-/** What can have the focus below a table, by its kind. */
+/** The elements below a table that can have the focus, by their kind. */
 const BELOW = [
   '.repairs summary',
   '.repairs button',
@@ -46,8 +46,9 @@ const BELOW = [
 ];
 
 /**
- * Gives what brings the focus back once the lists are drawn anew, to what reads the same, else to what stands in
- * its place; it says whether there is any. Undefined where the focus is elsewhere.
+ * Returns a function that restores the focus after the lists are redrawn: to the element with the same
+ * text, else to the one in the same place. The function returns whether it found one. Undefined if the
+ * focus is not in the lists.
  */
 function focusIn(below: HTMLElement): (() => boolean) | undefined {
   const { activeElement } = document;
@@ -67,7 +68,7 @@ function focusIn(below: HTMLElement): (() => boolean) | undefined {
   };
 }
 
-/** A table with its relations and repairs. It is brought up to date in place. */
+/** A table with its relations and repairs. It is updated in place. */
 export class TableSection {
   readonly element: HTMLElement;
   readonly #index: number;
@@ -77,7 +78,7 @@ export class TableSection {
   #picture: TablePicture;
   #grid: GridView;
   #lists = '';
-  /** The cell that gets the focus first; the active one while it is in this table, and as it was then. */
+  /** The cell that gets the focus first: the active cell, or the last one that was active in this table. */
   #stop: NamedCell | undefined;
 
   constructor(picture: TablePicture, index: number, around: ViewParts) {
@@ -99,7 +100,7 @@ export class TableSection {
     return document.activeElement === this.#grid.input;
   }
 
-  /** Shows a picture, and what the sheet says of its table. */
+  /** Shows the table, with the selection and the edit of the sheet. */
   show(picture: TablePicture, sheet: SheetState): void {
     if (!this.#grid.fits(picture)) this.#redraw(picture);
     this.#picture = picture;
@@ -119,18 +120,18 @@ export class TableSection {
     if (this.hasFocus) this.#showFocused();
   }
 
-  /** Gives the focus to the cell that takes it. */
+  /** Gives the focus to the stop of the table. */
   focus(caret: 'all' | 'end' | 'same'): void {
     const { input } = this.#grid;
     input.focus({ preventScroll: true });
     if (caret === 'all') input.select();
     if (caret === 'end') input.setSelectionRange(input.value.length, input.value.length);
-    // The sums take room at the bottom.
+    // The sums need room at the bottom, so they are shown before the cell is scrolled to.
     this.#showFocused();
     this.reveal();
   }
 
-  /** Scrolls to the cell that takes the focus, out from under headings and labels that stay in sight. */
+  /** Scrolls until the stop is in sight and not covered by headings, labels or sums. */
   reveal(): void {
     const td = this.#stop && this.#grid.elementOf(this.#stop);
     if (!td) return;
@@ -142,7 +143,7 @@ export class TableSection {
       0,
       ...labels.filter(isKept).map((th) => th.getBoundingClientRect().right),
     );
-    // As high as the headings are once they have come to stay at the top.
+    // The height that the headings take once they stick to the top.
     const top = head?.height ?? 0;
     const foot = document.querySelector('.sums')?.getBoundingClientRect();
     const bottom = innerHeight - (foot?.height ?? 0);
@@ -154,12 +155,15 @@ export class TableSection {
     });
   }
 
-  /** Where a cell stands in the window; undefined where the table lacks it. */
+  /** The rectangle of a cell in the window; undefined if the table has no such cell. */
   placeOf(cell: NamedCell): DOMRect | undefined {
     return this.#grid.elementOf(cell)?.getBoundingClientRect();
   }
 
-  /** Marks the figure that the cursor in the draft is on, with its relations while one is there. */
+  /**
+   * Marks the figure at the cursor of the draft. While the user works in the draft, its relations are
+   * shown too.
+   */
   mark(cell: NamedCell | undefined): void {
     const own = cell?.table === this.#picture.key ? cell : undefined;
     this.#grid.mark(own);
@@ -174,7 +178,7 @@ export class TableSection {
     return grid;
   }
 
-  /** Draws a table of another layout; the focus goes over to it. */
+  /** Draws the table again in another layout, and moves the focus to it. */
   #redraw(picture: TablePicture): void {
     const before = this.#grid;
     const { selectionStart, selectionEnd } = before.input;
@@ -219,7 +223,7 @@ export class TableSection {
     if (details.length === open.length) {
       for (const [index, one] of details.entries()) one.open = open[index] ?? false;
     }
-    // A repair that was applied is gone; the user goes on in the table.
+    // If an applied repair had the focus, it is gone now, and the user goes on in the table.
     if (keepFocus && !keepFocus()) this.focus('all');
   }
 
@@ -252,7 +256,7 @@ export class TableSection {
     frame.addEventListener('mousedown', (event) => {
       const cell = cellOf(event);
       if (!cell || event.button !== 0) return;
-      // Within a figure that is being edited, the mouse places the caret.
+      // While a figure is edited, the mouse places the caret.
       if (event.target === this.#grid.input && !this.#grid.input.classList.contains('resting'))
         return;
       event.preventDefault();
@@ -284,7 +288,7 @@ export class TableSection {
     });
     frame.addEventListener('mouseover', (event) => {
       const cell = cellOf(event);
-      // Without their sums: those would come up over what is pointed at.
+      // Without their sums, which would cover what the mouse points at.
       if (cell) this.#grid.outline(relationsOf(this.#picture, cell));
     });
     frame.addEventListener('mouseleave', () => this.#showFocused());
@@ -295,13 +299,13 @@ export class TableSection {
     this.#explain(cell && relationsOf(this.#picture, cell));
   }
 
-  /** Outlines the figures of relations, and has their sums spelled out. */
+  /** Outlines the figures of relations and shows their sums. */
   #explain(relations: readonly RelationPicture[] | undefined): void {
     this.#grid.outline(relations ?? []);
     this.#around.explain(relations);
   }
 
-  /** Shows what a repair would change, beside what is there now. */
+  /** Shows what a repair would change beside the present figures. */
   #try(repair: RepairPicture | undefined): void {
     for (const td of this.#frame.querySelectorAll<HTMLElement>('[data-after]')) {
       delete td.dataset.after;

@@ -26,32 +26,38 @@ import {
 } from './panel-messages.ts';
 
 /**
- * What the table view shows and what the user is about there. The extension is far away: what was typed is
- * shown at once, sent, and kept until the extension says that the draft has it.
+ * The state of the table view. What was typed is shown at once, sent to the extension, and kept until the
+ * extension says that it is in the draft.
  */
 export interface SheetState {
   readonly uri: string;
   readonly tables: readonly TablePicture[];
-  /** Tables in which the one that is being edited is laid out in another way. They wait until that is done. */
+  /**
+   * New tables in which the table that is being edited has another layout. They are shown when the edit
+   * ends.
+   */
   readonly held: TablesMessage | undefined;
-  /** What was sent and has not been taken by the draft, in the order of its numbers. */
+  /** Requests that were sent and are not in the draft yet, in the order of their numbers. */
   readonly pending: readonly Request[];
   /** Number of the last request. */
   readonly number: number;
-  /** The cell that takes what is typed. */
+  /** The cell that gets what is typed. */
   readonly active: NamedCell | undefined;
-  /** The corner of the selected block that stays where it is; in the same table as the active cell. */
+  /**
+   * The opposite corner of the selected block, which stays while the selection is extended. It is in the
+   * same table as the active cell.
+   */
   readonly anchor: NamedCell | undefined;
   readonly editing: Editing | undefined;
-  /** Column in which a run of the Tab key began, which Enter goes back to. */
+  /** Key of the column in which a run of Tab keys began. Enter goes back to it. */
   readonly home: string | undefined;
   readonly problem: Problem | undefined;
 }
 
-/** What stands in the cell that is being edited. */
+/** The text in the cell that is being edited. */
 export interface Editing {
   readonly text: string;
-  /** Typing over a figure, arrow keys move to the next cell; within an edited one they move the caret. */
+  /** While typing over a figure, the arrow keys go to the next cell; while editing, they move the caret. */
   readonly mode: 'typing' | 'editing';
   /** Whether anything was typed. */
   readonly typed: boolean;
@@ -60,10 +66,13 @@ export interface Editing {
 /** Why nothing was written. */
 export type Problem = PasteProblem | { readonly kind: 'notWritten'; readonly text: string };
 
-/** What the view has to do for a new state beside showing it. */
+/** What the view has to do for a new state, apart from showing it. */
 export type SheetEffect =
   | { readonly kind: 'send'; readonly message: FromView }
-  /** Gives the active cell the focus: all of it selected, or the caret at its end. */
+  /**
+   * Gives the focus to the active cell: with all its text selected, with the caret at the end, or as it
+   * was.
+   */
   | { readonly kind: 'focus'; readonly caret: 'all' | 'end' | 'same' };
 
 export interface SheetStep {
@@ -79,9 +88,12 @@ export type SheetEvent =
   /** The cell that the draft's cursor has moved to. */
   | { readonly kind: 'cursor'; readonly at: NamedCell }
   | { readonly kind: 'input'; readonly text: string }
-  /** A cell was pressed with the mouse, or got the focus; `extend` with the Shift key, or while dragging. */
+  /**
+   * A cell was pressed with the mouse, or got the focus. `extend` is true with the Shift key and while
+   * dragging.
+   */
   | { readonly kind: 'choose'; readonly cell: NamedCell; readonly extend: boolean }
-  /** The figure is to be edited where it stands. */
+  /** The figure is to be edited in place. */
   | { readonly kind: 'edit' }
   | { readonly kind: 'paste'; readonly texts: Texts }
   | { readonly kind: 'clear' }
@@ -92,7 +104,7 @@ export type SheetEvent =
       readonly repair: number;
       readonly title: string;
     }
-  /** The focus has gone elsewhere. */
+  /** The focus left the table. */
   | { readonly kind: 'leave' };
 
 /** A key that was pressed while the active cell had the focus. */
@@ -105,7 +117,7 @@ export interface KeyPress {
   readonly alt: boolean;
 }
 
-/** A sheet before the first tables. */
+/** The state before the first tables arrive. */
 export const emptySheet: SheetState = {
   uri: '',
   tables: [],
@@ -119,7 +131,7 @@ export const emptySheet: SheetState = {
   problem: undefined,
 };
 
-/** The sheet after something has happened. */
+/** The state after an event, and the effects of the event. */
 export function update(sheet: SheetState, event: SheetEvent): SheetStep {
   switch (event.kind) {
     case 'tables':
@@ -168,15 +180,15 @@ export function update(sheet: SheetState, event: SheetEvent): SheetStep {
 }
 
 /**
- * What a key does. `native` leaves the key to the cell's own input and keeps it from VS Code; undefined leaves
- * it to both.
+ * The state after a key. `native` leaves the key to the cell's input and keeps it from VS Code; undefined
+ * leaves it to both.
  */
 export function press(sheet: SheetState, key: KeyPress): SheetStep | 'native' | undefined {
   const letter = key.key.toLowerCase();
   if (key.ctrl && !key.alt) {
     if (letter === 's' && !key.shift) return update(sheet, { kind: 'save' });
     if (letter === 'z' || (letter === 'y' && !key.shift)) {
-      // While a figure is being typed, its own letters are undone.
+      // While a figure is being typed, undo works within its text.
       if (sheet.editing) return 'native';
       return update(sheet, { kind: letter === 'z' && !key.shift ? 'undo' : 'redo' });
     }
@@ -199,7 +211,7 @@ export function press(sheet: SheetState, key: KeyPress): SheetStep | 'native' | 
       return sheet.editing ? 'native' : begin(sheet, { text: '', mode: 'typing', typed: true });
     case ' ':
       if (sheet.editing) return 'native';
-      // A blank typed over a figure would clear it unseen.
+      // A space typed over a figure would clear it without being seen.
       if (!key.shift && !key.ctrl) return only(sheet);
       return selectLine(sheet, key.shift ? 'row' : 'column');
   }
@@ -213,11 +225,11 @@ export function press(sheet: SheetState, key: KeyPress): SheetStep | 'native' | 
 interface Way {
   readonly down: number;
   readonly right: number;
-  /** Home and End go to the last cell in their direction, and with Ctrl to a corner of the table. */
+  /** Home and End go to the last cell in their direction; with Ctrl, to a corner of the table. */
   readonly far?: boolean;
 }
 
-/** How many rows a page is. */
+/** The number of rows that Page Up and Page Down move. */
 const PAGE = 10;
 
 const ways: Readonly<Record<string, Way>> = {
@@ -231,29 +243,29 @@ const ways: Readonly<Record<string, Way>> = {
   End: { down: 0, right: 1, far: true },
 };
 
-/** What the view keeps over a reload: what the user is about, without the tables. */
+/** What the view keeps when the window is reloaded: everything but the tables. */
 export type KeptSheet = Pick<
   SheetState,
   'uri' | 'pending' | 'number' | 'active' | 'anchor' | 'editing' | 'home'
 >;
 
-/** What there is to keep of a sheet. */
+/** The part of a state that is kept when the window is reloaded. */
 export function kept(sheet: SheetState): KeptSheet {
   const { uri, number, active, anchor, editing, home } = sheet;
-  // Writing a figure twice does no harm; undoing twice would.
+  // Writing a figure twice does no harm. Undoing twice would.
   const pending = sheet.pending.filter(({ kind }) => kind === 'write');
   return { uri, pending, number, active, anchor, editing, home };
 }
 
-// What there is to see
+// Queries
 
-/** The text of a cell as it is shown: what was typed for it, else what the draft has. */
+/** The text that a cell shows: the text that was typed, else the one in the draft. */
 export function textOf(sheet: SheetState, cell: NamedCell): string {
   if (sheet.editing && isSameCell(sheet.active, cell)) return sheet.editing.text;
   return sentText(sheet, cell) ?? figureOf(sheet, cell)?.text ?? '';
 }
 
-/** The selected block with its table; undefined where no cell is active. */
+/** The selected block and its table; undefined if no cell is active. */
 export function selection(
   sheet: SheetState,
 ): { readonly table: TablePicture; readonly block: CellBlock } | undefined {
@@ -265,7 +277,7 @@ export function selection(
   return { table, block: blockBetween(corner, other ?? corner) };
 }
 
-/** The texts of the selected block, to be copied. */
+/** The texts of the selected block, for the clipboard. */
 export function copied(sheet: SheetState): Texts {
   const selected = selection(sheet);
   if (!selected) return [];
@@ -299,13 +311,13 @@ function figureOf(
   return (place && table.rows[place.row]?.figures[place.column]) ?? null;
 }
 
-// What comes from the extension
+// Messages from the extension
 
 function takeTables(sheet: SheetState, told: TablesMessage): SheetState {
   const same = sheet.uri === told.uri || sheet.uri === '';
   if (same && sheet.editing && sheet.active) {
     const [drawn, next] = [tableOf(sheet, sheet.active), tableOf(told, sheet.active)];
-    // The cell stays where it is while someone types in it.
+    // The cell must not move while the user types in it.
     const isMoved = drawn && (!next || layoutOf(drawn) !== layoutOf(next));
     if (isMoved) return { ...sheet, held: told };
   }
@@ -319,7 +331,7 @@ function takeTables(sheet: SheetState, told: TablesMessage): SheetState {
   return settleOn(sheet, { ...next, pending: after(sheet.pending, told.upTo) });
 }
 
-/** Keeps a cell active: where it is gone, the one that stands in its place. */
+/** Keeps a cell active. If the active cell is gone, the one in its place becomes active. */
 function settleOn(before: SheetState, sheet: SheetState): SheetState {
   const { active, anchor } = sheet;
   if (active && figureOf(sheet, active)) {
@@ -331,7 +343,7 @@ function settleOn(before: SheetState, sheet: SheetState): SheetState {
   const near = table && place && nearest(table, place);
   const next = { ...sheet, active: near ?? (table && firstCell(table)), anchor: undefined };
   if (!sheet.editing) return next;
-  // Only after a reload: the cell that was being edited before it is gone.
+  // This happens only after a reload: the cell that was being edited is gone.
   const { text } = sheet.editing;
   return { ...next, editing: undefined, problem: { kind: 'notWritten', text } };
 }
@@ -341,7 +353,7 @@ function nearest(table: TablePicture, { row, column }: CellPlace): NamedCell | u
   return cellAt(table, at, Math.min(column, table.columns.length - 1));
 }
 
-/** The first cell of a table that is wrong, else the first that there is. */
+/** The first wrong cell of a table, else its first cell. */
 export function firstCell(table: TablePicture): NamedCell | undefined {
   const all = table.rows.flatMap(({ figures }, row) =>
     figures.flatMap((figure, column) => (figure ? { figure, row, column } : [])),
@@ -384,7 +396,7 @@ function withTexts(
   });
 }
 
-/** The draft goes on under another name, and so does all that the user is about in it. */
+/** Takes over the draft's new URI. The selection, the edit and the pending requests stay. */
 function moved(sheet: SheetState, { from, to }: MovedMessage): SheetState {
   if (sheet.uri !== from) return sheet;
   const { held } = sheet;
@@ -411,7 +423,7 @@ function after(pending: readonly Request[], number: number): readonly Request[] 
   return pending.filter((one) => one.number > number);
 }
 
-// What the user does
+// Actions of the user
 
 function typed(sheet: SheetState, text: string): SheetStep {
   const mode = sheet.editing?.mode ?? 'typing';
@@ -453,13 +465,14 @@ function takeBack(sheet: SheetState): SheetStep | undefined {
   return only({ ...sheet, problem: undefined, anchor: undefined });
 }
 
-/** Sends what was typed. What is no figure stays in its cell, with the problem told. */
+/** Sends what was typed. A text that is no figure stays in its cell, and the problem is shown. */
 function commit(sheet: SheetState): SheetStep {
   const { active, editing } = sheet;
   if (!active || !editing) return only(sheet);
   const done = { ...sheet, editing: undefined, problem: undefined };
   if (!editing.typed) return only(released(done));
-  const text = figureText(editing.text);
+  const table = sheet.tables.find(({ key }) => key === active.table);
+  const text = figureText(editing.text, table?.point);
   if (text === undefined) {
     return {
       sheet: { ...sheet, problem: { kind: 'notAFigure', text: editing.text.trim() } },
@@ -470,7 +483,7 @@ function commit(sheet: SheetState): SheetStep {
   return { ...written, sheet: released(written.sheet) };
 }
 
-/** Takes in the tables that waited for the end of an edit. */
+/** Shows the tables that waited for the end of an edit. */
 function released(sheet: SheetState): SheetState {
   return sheet.held ? takeTables(sheet, sheet.held) : sheet;
 }
@@ -524,12 +537,12 @@ function choose(sheet: SheetState, cell: NamedCell, extend: boolean): SheetStep 
   });
 }
 
-/** Makes a cell the active one, with nothing else selected. */
+/** Makes a cell the active one and selects nothing else. */
 function goTo(sheet: SheetState, cell: NamedCell): SheetState {
   return { ...sheet, active: cell, anchor: undefined, home: undefined };
 }
 
-/** Selects up to a cell: that becomes the active one, and the other corner stays. */
+/** Extends the selection to a cell, which becomes the active one. The opposite corner stays. */
 function stretch(sheet: SheetState, cell: NamedCell): SheetState {
   return { ...sheet, active: cell, anchor: sheet.anchor ?? sheet.active, home: undefined };
 }
@@ -597,7 +610,7 @@ function target(
   return page > 1 ? path[Math.min(page, path.length) - 1] : path[0];
 }
 
-/** The cells in a direction, the nearest first, past those that the draft lacks. */
+/** The cells in a direction, the nearest first, without those that the draft does not have. */
 function pathOf(table: TablePicture, { row, column }: CellPlace, way: Way): NamedCell[] {
   const { bottom, right } = wholeOf(table);
   const rows = way.down < 0 ? span(0, row - 1).toReversed() : span(row + 1, bottom);
@@ -613,7 +626,7 @@ function wholeOf({ rows, columns }: TablePicture): CellBlock {
   return { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 };
 }
 
-/** Goes to the next cell of a line, then on in the next line; out of the table at its ends. */
+/** Goes to the next cell of the row, then to the next row. At the ends, the focus leaves the table. */
 function tab(sheet: SheetState, way: 1 | -1): SheetStep | undefined {
   const { active, home: begun } = sheet;
   const table = active && tableOf(sheet, active);
@@ -629,7 +642,7 @@ function tab(sheet: SheetState, way: 1 | -1): SheetStep | undefined {
   });
 }
 
-/** Goes one row on, back to the column in which a run of the Tab key began. */
+/** Goes to the next row, in the column in which a run of Tab keys began. */
 function home(sheet: SheetState, down: 1 | -1): SheetStep {
   const { active, home: column } = sheet;
   if (!active) return only(sheet);
@@ -643,7 +656,10 @@ function only(sheet: SheetState): SheetStep {
   return { sheet, effects: [] };
 }
 
-/** What follows once what was typed is sent; nothing does while a cell holds what is no figure. */
+/**
+ * Continues with the next step once the edit is sent. Nothing more happens if the edited text is no
+ * figure.
+ */
 function then(step: SheetStep, next: (sheet: SheetState) => SheetStep): SheetStep {
   if (step.sheet.editing) return step;
   const { sheet, effects } = next(step.sheet);

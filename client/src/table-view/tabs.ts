@@ -8,7 +8,7 @@ export interface TabPanel {
   readonly panel: HTMLElement;
 }
 
-/** The tabs of the page, of which one is chosen: a click, the arrow keys, Home and End choose. */
+/** The tabs of the page. A click, the arrow keys, Home and End choose one. */
 export class Tabs {
   readonly element: HTMLElement;
   readonly #panels: readonly TabPanel[];

@@ -5,7 +5,10 @@ import { treeItem } from '../shown/tree-items.ts';
 import type { TableNode } from './node.ts';
 import { goTo, type NodePlace } from './table-nodes.ts';
 
-/** The accepted findings of a document, struck out, each with the reason; undefined where there are none. */
+/**
+ * The node of a document's accepted findings, each struck out and with its reason; undefined if there are
+ * none.
+ */
 export function acceptedNode(
   accepted: readonly AcceptedView[],
   place: NodePlace,
@@ -48,7 +51,7 @@ function findingNode(
   return { item, parent, children: [], range, target: range, accepted };
 }
 
-/** Struck out with combining strokes, as items of a tree have no style for it. */
+/** Strikes a text out with combining characters, because tree items have no style for it. */
 function struck(text: string): string {
   return plainText(text).replaceAll(/\S/gu, (letter) => `${letter}\u0336`);
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { withLateProgress } from '../slow-work.ts';
 
-/** Asks the server for the tables of a document; undefined where it cannot tell. */
+/** Asks the server for the tables of a document; undefined if the server cannot answer. */
 export async function askForTables(
   client: BaseLanguageClient,
   output: LogOutputChannel,

@@ -6,10 +6,10 @@ export interface TableNode {
   readonly item: Readonly<TreeItem>;
   readonly parent: TableNode | undefined;
   readonly children: readonly TableNode[];
-  /** The text that it stands for. */
+  /** The text of the document that the line stands for. */
   readonly range: Range;
-  /** Where a click on it goes. */
+  /** Where a click on the line goes. */
   readonly target: Range;
-  /** The accepted finding that it shows. */
+  /** The accepted finding that the line shows. */
   readonly accepted?: AcceptableFinding;
 }

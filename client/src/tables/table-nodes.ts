@@ -6,22 +6,22 @@ import type { TableNode } from './node.ts';
 /** What the nodes of one document have in common. */
 export interface NodePlace {
   readonly uri: Uri;
-  /** The same as the server knows it. */
+  /** The URI of the document in the server's spelling. */
   readonly wireUri: string;
   toRange(range: TableView['range']): Range;
 }
 
-/** A table with its rows and its relations. */
+/** The node of a table, with its rows and its relations. */
 export function tableNode(table: TableView, index: number, place: NodePlace): TableNode {
   const broken = table.relations.filter(
     ({ status, isAccepted }) => status === 'broken' && !isAccepted,
   ).length;
-  const says = broken > 0 ? l10n.t('{0} do not hold', broken) : '';
+  const says = broken > 0 ? l10n.t('do not hold: {0}', broken) : '';
   const { isInWriting, blanks } = table;
   const blank =
     isInWriting && blanks.length > 0 ? l10n.t('figures to fill in: {0}', blanks.length) : '';
   const text: TreeText = {
-    // Ids that an edit leaves alone keep the view from folding up while one types.
+    // The ids stay the same during an edit, so that the view does not fold up while the user types.
     id: `${place.uri}#${index}`,
     label: table.name,
     description: filled(says, blank, table.report).join('  '),
@@ -67,7 +67,7 @@ function relationsNode(
   place: NodePlace,
 ): TableNode {
   const text: TreeText = {
-    // Whether any is broken is part of the id, so that a first break unfolds the group.
+    // The id says whether a relation is broken, so that the group unfolds when the first one breaks.
     id: `${parent.item.id}/relations/${broken > 0 ? 'broken' : 'sound'}`,
     label: l10n.t('Relations'),
     description: `${table.relations.length}`,
@@ -109,7 +109,7 @@ function made(
   return { item, parent, children, range: toRange(range), target };
 }
 
-/** What a click on a line does. */
+/** The command that a click on a line runs. */
 export function goTo(uri: Uri, selection: Range): Command {
   return {
     command: 'vscode.open',
@@ -141,7 +141,7 @@ function looks(how: ReturnType<typeof howIs>): { icon: ThemeIcon; says: string }
   }
 }
 
-/** From the worst. */
+/** The worst first. */
 const order: readonly Standing[] = [
   'suspect',
   'broken',

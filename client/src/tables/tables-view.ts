@@ -13,7 +13,7 @@ import { acceptedNode } from './accepted-nodes.ts';
 import type { TableNode } from './node.ts';
 import { tableNode } from './table-nodes.ts';
 
-/** The view 报告表格: the tables of the report in the active editor, following the cursor. */
+/** The view 报告表格: the tables of the report in the active editor. It follows the cursor. */
 export function tablesView(report: ActiveReport): Disposable {
   let roots: readonly TableNode[] = [];
   const changed = new EventEmitter<void>();
@@ -37,7 +37,7 @@ export function tablesView(report: ActiveReport): Disposable {
     window.onDidChangeTextEditorSelection(() => follow.call()),
   );
 
-  /** Builds the nodes only when someone looks at them. */
+  /** Builds the nodes, but only while the view is visible. */
   function refresh(): void {
     if (!view.visible) return;
     const { document, tables, accepted } = report;
@@ -57,7 +57,7 @@ export function tablesView(report: ActiveReport): Disposable {
   }
 }
 
-/** Selects the row or table that the cursor is in; the focus stays in the editor. */
+/** Selects the row or table at the cursor. The focus stays in the editor. */
 async function revealCursor(
   view: TreeView<TableNode>,
   roots: readonly TableNode[],
@@ -71,16 +71,16 @@ async function revealCursor(
   try {
     await view.reveal(node, { select: true, focus: false });
   } catch {
-    // The tree has changed meanwhile; its refresh reveals the cursor again.
+    // The tree changed in the meantime. Its refresh reveals the cursor again.
   }
 }
 
-/** Whether a click on the node has put the cursor where it is: then the node stays selected. */
+/** Whether a click on the node moved the cursor to where it is. Then this node stays selected. */
 function isWhereItWasSent({ selection }: TextEditor): (node: TableNode) => boolean {
   return ({ target }) => target.isEqual(selection);
 }
 
-/** The innermost node of the text at a position: a row, else the table. */
+/** The innermost node at a position: a row, else a table. */
 function nodeAt(roots: readonly TableNode[], position: Position): TableNode | undefined {
   const table = roots.find(({ range }) => range.contains(position));
   const row = table?.children.find(

@@ -2,13 +2,13 @@ import { count, type Damage } from './damage.ts';
 import { type ForeignKind, foreignKindOf } from './foreign.ts';
 import { decodeUnits, type UnitEncoding, unmarkedUtf16 } from './units.ts';
 
-/** Bytes; a larger file is not read. VS Code hands no extension a document of more. */
+/** In bytes. Larger files are not read; VS Code gives extensions no document larger than this. */
 export const LARGEST_FILE = 50_000_000;
 
-/** How the characters of a text are written down in bytes. */
+/** How the characters of a text are encoded in bytes. */
 export type Encoding = 'utf-8' | 'gb18030' | UnitEncoding;
 
-/** A text out of bytes, with all that is needed to write it back as it was. */
+/** A decoded text, with what is needed to write it back as it was. */
 export interface Text {
   readonly kind: 'text';
   /** Without its byte order mark. */
@@ -16,29 +16,29 @@ export interface Text {
   readonly encoding: Encoding;
   /** Whether it begins with a byte order mark. */
   readonly hasMark: boolean;
-  /** Where bytes could not be read; undefined where all could be. */
+  /** Where bytes could not be decoded; undefined if all could be. */
   readonly damage: Damage | undefined;
 }
 
-/** What the bytes of a file are: a text, or something else, by its kind. */
+/** The content of a file: a text, or the kind of another file. */
 export type Content = Text | { readonly kind: ForeignKind };
 
 /**
- * Decodes bytes: each place that is no character of the encoding as one or more `U+FFFD`, a byte order mark
- * as the character that it is. The platform's `TextDecoder` does this.
+ * Decodes bytes as the platform's `TextDecoder` does. Bytes that are no character become one or more
+ * `U+FFFD`; a byte order mark stays as the character `U+FEFF`.
  */
 export type Decode = (bytes: Uint8Array, encoding: 'utf-8' | 'gb18030') => string;
 
 /**
- * Finds out what bytes are, and decodes them where they are a text. Byte order marks come first, then what
- * the first bytes of other kinds of files look like, then UTF-16 without a mark where that is plain.
+ * Recognises what bytes are, and decodes them if they are a text. Byte order marks are tried first, then
+ * the signatures of other kinds of files, then UTF-16 without a mark.
  */
 export function contentOf(bytes: Uint8Array, decode: Decode): Content {
   const content = markedText(bytes, decode) ?? foreignOf(bytes) ?? unmarkedText(bytes, decode);
   return content.kind === 'text' && isNoText(content.text) ? { kind: 'binary' } : content;
 }
 
-/** Byte order marks; those of UTF-32 before those of UTF-16, with which they begin. */
+/** Byte order marks. Those of UTF-32 stand first, because `FF FE` begins the mark of UTF-32LE too. */
 const MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
@@ -53,7 +53,7 @@ function markedText(bytes: Uint8Array, decode: Decode): Text | undefined {
     const rest = bytes.subarray(mark.length);
     if (encoding === 'utf-8' || encoding === 'gb18030') return utf8(rest, decode, true);
     const { text, damage } = decodeUnits(rest, encoding);
-    // What begins like UTF-32 and is none begins with a NUL in UTF-16.
+    // Damaged as UTF-32: this is UTF-16LE with a NUL as its first character.
     if (encoding === 'utf-32le' && damage) continue;
     return { kind: 'text', text, encoding, hasMark: true, damage };
   }
@@ -73,8 +73,9 @@ function unmarkedText(bytes: Uint8Array, decode: Decode): Text {
   }
   const unicode = utf8(bytes, decode, false);
   if (!unicode.damage) return unicode;
-  // Several bytes that happen to be a Chinese character in UTF-8 are rare in other encodings, and damage is
-  // rare in UTF-8: one wrong byte must not turn a whole text into another encoding, in which it may be valid.
+  // Bytes of another encoding rarely form several Chinese characters in UTF-8, and UTF-8 is rarely
+  // damaged. A text with more Chinese characters than damaged places is UTF-8, although it may be valid
+  // in another encoding.
   if (count(unicode.text, CHINESE) > unicode.damage.places) return unicode;
   const text = decode(bytes, 'gb18030');
   const damage = damageIn(text, 0);
@@ -88,16 +89,16 @@ function utf8(bytes: Uint8Array, decode: Decode, hasMark: boolean): Text {
   return { kind: 'text', text, encoding: 'utf-8', hasMark, damage };
 }
 
-/** Ideographs, and the punctuation and full-width forms beside them. */
+/** Ideographs, with Chinese punctuation and full-width forms. */
 const CHINESE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/g;
 
-/** @param written How many `U+FFFD` are no damage, but written in the bytes as such. */
+/** @param written How many `U+FFFD` the file itself contains; they are no damage. */
 function damageIn(text: string, written: number): Damage | undefined {
   const places = count(text, /\uFFFD/g) - written;
   return places > 0 ? { places, first: text.indexOf('\uFFFD') } : undefined;
 }
 
-/** How often `U+FFFD` itself is written in UTF-8. */
+/** How often `U+FFFD` itself is encoded in these bytes of UTF-8. */
 function writtenReplacements(bytes: Uint8Array): number {
   let found = 0;
   for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
@@ -106,10 +107,13 @@ function writtenReplacements(bytes: Uint8Array): number {
   return found;
 }
 
-/** Characters that no text has in numbers: controls but for white space, and what could not be decoded. */
+/**
+ * Characters that a text hardly contains: control characters other than white space, and undecodable
+ * bytes.
+ */
 const ODD = /(?![\t\n\v\f\r])[\p{Cc}\uFFFD]/gu;
 
-/** A few are damage; one in ten is no text, and random bytes have more. */
+/** A text may have this many without being binary. Random bytes have more than one in ten. */
 const FEW = 3;
 
 function isNoText(text: string): boolean {

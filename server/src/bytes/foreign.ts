@@ -1,4 +1,4 @@
-/** What a file is that is no text. */
+/** Kinds of files that are no text. */
 export type ForeignKind =
   | 'word'
   | 'sheet'
@@ -12,7 +12,7 @@ export type ForeignKind =
   | 'image'
   | 'binary';
 
-/** What the first bytes of a file say that it is; undefined where they say nothing. */
+/** The kind of file that the first bytes are a signature of; undefined if they are none. */
 export function foreignKindOf(bytes: Uint8Array): ForeignKind | undefined {
   const found = SIGNATURES.find(([, offset, signature]) => standsAt(bytes, offset, signature));
   if (!found) return undefined;
@@ -28,7 +28,7 @@ type Signature = readonly [
   signature: readonly number[],
 ];
 
-/** First bytes by the kinds of files, after the lists of the formats' makers; letters as their codes. */
+/** Signatures from the specifications of the formats: kind, offset and bytes. */
 const SIGNATURES: readonly Signature[] = [
   ['zip', 0, [...letters('PK'), 3, 4]],
   ['zip', 0, [...letters('PK'), 5, 6]],
@@ -56,7 +56,7 @@ const SIGNATURES: readonly Signature[] = [
 /** The name of the stream that holds an encrypted office file; names are in UTF-16. */
 const ENCRYPTED = letters('EncryptedPackage').flatMap((letter) => [letter, 0]);
 
-/** Names in a zip file by which it is told what it is. */
+/** Kinds of zip files, by a name that each contains. */
 const PARTS: readonly (readonly [kind: ForeignKind, name: string])[] = [
   ['word', 'word/document'],
   ['sheet', 'xl/workbook'],

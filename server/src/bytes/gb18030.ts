@@ -1,6 +1,6 @@
 /**
- * Gives what writes a text in GB18030, of whose two-byte codes GBK consists; undefined where a character has
- * no code. Platforms have no encoder for it, so their decoder is asked once for every code.
+ * Makes an encoder of GB18030, which includes GBK. It gives undefined for a text with a character that
+ * has no code. Platforms have no such encoder, so the codes are read from their decoder on first use.
  */
 export function gb18030Encoder(
   decode: (bytes: Uint8Array) => string,
@@ -21,14 +21,14 @@ export function gb18030Encoder(
   };
 }
 
-/** The codes of all characters of the basic plane: those of two bytes go before those of four. */
+/** The codes of all characters of the basic plane. A code of two bytes is preferred to one of four. */
 function codesOf(decode: (bytes: Uint8Array) => string): Map<string, readonly number[]> {
   const all: (readonly number[])[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) all.push([lead, trail]);
   }
   for (let index = 0; index < FOUR_BYTES_OF_BASIC_PLANE; index++) all.push(fourBytes(index));
-  // No code has a line feed in it: each stands on a line of its own, whatever comes of the one before.
+  // No code contains a line feed, so each decodes on its own line, even after an invalid one.
   const decoded = decode(Uint8Array.from(all.flatMap((code) => [...code, LINE_FEED]))).split('\n');
   const codes = new Map<string, readonly number[]>();
   for (const [index, code] of all.entries()) {
@@ -41,10 +41,10 @@ function codesOf(decode: (bytes: Uint8Array) => string): Map<string, readonly nu
 
 const LINE_FEED = 10;
 
-/** From 81 30 81 30 to 84 31 A4 39. */
+/** How many codes there are from 81 30 81 30 to 84 31 A4 39. */
 const FOUR_BYTES_OF_BASIC_PLANE = 39_420;
 
-/** The place of 90 30 81 30, which is U+10000; those behind it follow in order. */
+/** Index of 90 30 81 30, which is U+10000. The characters after it follow in order. */
 const FIRST_BEYOND = 189_000;
 
 function codeBeyond(character: string): readonly number[] | undefined {
@@ -52,7 +52,7 @@ function codeBeyond(character: string): readonly number[] | undefined {
   return point < 0x10000 ? undefined : fourBytes(FIRST_BEYOND + point - 0x10000);
 }
 
-/** A code of four bytes by its place among them. */
+/** The four-byte code with this index. */
 function fourBytes(index: number): readonly number[] {
   return [
     0x81 + Math.floor(index / 12_600),

@@ -1,6 +1,6 @@
 import { count, type Damage } from './damage.ts';
 
-/** Encodings of two or four bytes a unit, the least or the most significant byte first. */
+/** Encodings with units of two or four bytes, little-endian or big-endian. */
 export type UnitEncoding = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
 interface Decoded {
@@ -9,8 +9,8 @@ interface Decoded {
 }
 
 /**
- * Decodes bytes without a byte order mark. Half a character, and in UTF-32 what is none, is damage; a half of
- * UTF-16 stays in the text as it is, so that it can be written back.
+ * Decodes bytes without a byte order mark. An incomplete unit, an unpaired surrogate and an invalid
+ * UTF-32 code point are damage. An unpaired surrogate stays in the text, so that it can be written back.
  */
 export function decodeUnits(bytes: Uint8Array, encoding: UnitEncoding): Decoded {
   const size = sizeOf(encoding);
@@ -50,8 +50,8 @@ export function encodeUnits(text: string, encoding: UnitEncoding): Uint8Array {
 }
 
 /**
- * UTF-16 without a byte order mark, where that is plain: there is a NUL, which no other text has, and in one
- * of the two orders nearly all units, and more than in the other, are characters of Chinese or English texts.
+ * Recognises UTF-16 without a byte order mark. It contains a NUL byte, which other texts do not, and in
+ * one byte order nearly all units are characters that Chinese or English texts use.
  */
 export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes.length < 4 || bytes.length % 2 > 0 || !bytes.includes(0)) return undefined;
@@ -61,10 +61,10 @@ export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | unde
   return little > big ? 'utf-16le' : 'utf-16be';
 }
 
-/** Bytes that are put together into a text at once: a call takes only so many arguments. */
+/** Bytes decoded in one call: a function takes a limited number of arguments. */
 const STRETCH = 16_384;
 
-/** Bytes that are looked at, and the share of usual characters among them in UTF-16. */
+/** How many bytes are examined, and which share of their units must be usual characters. */
 const SAMPLE = 65_536;
 const USUAL = 0.95;
 
@@ -88,7 +88,7 @@ const USUAL_UNITS = [
   [0xa0, 0x17f],
 ] as const;
 
-/** The whole units of some bytes. */
+/** The complete units of some bytes. */
 function unitsIn(bytes: Uint8Array, encoding: UnitEncoding): number[] {
   const size = sizeOf(encoding);
   const isLittle = encoding.endsWith('le');
@@ -104,7 +104,7 @@ function sizeOf(encoding: UnitEncoding): 2 | 4 {
 
 const REPLACED = 0xfffd;
 const REPLACED_ONLY = /\uFFFD/g;
-/** A surrogate without its other half, or what stands for half a unit at the end. */
+/** An unpaired surrogate, or the replacement for an incomplete unit. */
 const HALF_OR_REPLACED =
   /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uFFFD/g;
 

@@ -1,7 +1,7 @@
 import type { Translate } from '../l10n.ts';
 import type { ForeignKind } from './foreign.ts';
 
-/** What a file is that cannot be read, and what to do, in sentences for the user. */
+/** Says in sentences for the user what kind of file this is and how to get it checked. */
 export function whatToDo(kind: ForeignKind, t: Translate): string {
   switch (kind) {
     case 'word':
@@ -23,9 +23,11 @@ export function whatToDo(kind: ForeignKind, t: Translate): string {
     case 'rtf':
       return t('This is formatted text (RTF). Save it as a web page (HTML) or as text.');
     case 'pdf':
-      return t('This is a PDF. Extract its text with “pdftotext -layout” and check that.');
+      return t(
+        'This is a PDF. Check its text, on the command line: pdftotext -layout FILE - | gouji check -',
+      );
     case 'image':
-      return t('This is a picture. The report in it has to be put into text first.');
+      return t('This is a picture. Convert the report in it to text first.');
     case 'binary':
       return t('This file contains no readable text.');
   }

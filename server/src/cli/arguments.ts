@@ -2,22 +2,23 @@ import { lstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Translate } from '../l10n.ts';
 
-/** The options that a command takes: whether each stands alone or has a value. */
+/** The options of a command: a flag stands alone, a value option takes a value. */
 export type OptionKinds = Readonly<Record<string, 'flag' | 'value'>>;
 
-/** What a command was given. */
+/** The parsed arguments of a command. */
 export interface Arguments {
-  /** By name, `help` among them; of an option that is repeated the last value. */
+  /** By name, including `help`. A repeated option has its last value. */
   readonly options: ReadonlyMap<string, string | true>;
-  /** Files, as they were named. */
+  /** Files as the user named them. */
   readonly paths: readonly string[];
 }
 
 /**
- * Reads the arguments of a command. Options end at the first path, or at `--`: a file whose name looks like
- * an option, which a shell puts there for `*`, is a file. One that would come before all others is refused.
+ * Parses the arguments of a command. Options end at the first path, or at `--`. A file whose name looks
+ * like an option, which a shell may insert for `*`, counts as a file after the first path. Before it,
+ * such a name is refused, and so is an option after it if there is no such file.
  *
- * @returns what is wrong, in a sentence for the user, where something is.
+ * @returns The arguments, or what is wrong with them in a sentence for the user.
  */
 export function readArguments(
   args: readonly string[],
@@ -36,7 +37,12 @@ export function readArguments(
   });
   const options = new Map<string, string | true>();
   for (const token of tokens) {
-    if (token.kind === 'positional') return { options, paths: args.slice(token.index) };
+    if (token.kind === 'positional') {
+      const paths = args.slice(token.index);
+      const late = paths.find((path) => isOption(path, kinds) && !isFile(path));
+      if (late === undefined) return { options, paths };
+      return t('The option {0} must stand before the files, so nothing was done.', late);
+    }
     if (token.kind === 'option-terminator') return { options, paths: args.slice(token.index + 1) };
     const { name, rawName, value, index } = token;
     const kind = name === 'help' ? 'flag' : Object.hasOwn(kinds, name) ? kinds[name] : undefined;
@@ -46,13 +52,18 @@ export function readArguments(
     const written = args[index] ?? '';
     if (isFile(written)) {
       return t(
-        'A file here is called “{0}”, like the option. Name it as “./{0}”, or put “--” before the files.',
+        'A file in the working directory is called “{0}”, like the option, so nothing was done. To name the file, write “./{0}” or put “--” before the files.',
         written,
       );
     }
     options.set(name, value ?? true);
   }
   return { options, paths: [] };
+}
+
+function isOption(written: string, kinds: OptionKinds): boolean {
+  const [, name = ''] = /^--([^=]+)/.exec(written) ?? [];
+  return name === 'help' || Object.hasOwn(kinds, name);
 }
 
 function isFile(name: string): boolean {

@@ -1,146 +1,216 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
-import { settingsOf } from '../analysis.ts';
-import { diagnosticOf } from '../features/diagnostics.ts';
-import { formProblems } from '../features/form-problems.ts';
-import { formsOf } from '../form/forms.ts';
-import { statutoryForms } from '../form/statutory.ts';
+import path from 'node:path';
+import { grouped } from '../grouped.ts';
 import type { Translate } from '../l10n.ts';
-import type { OpenDocument } from '../open-document.ts';
-import { languageService } from '../service.ts';
-import { FormFiles } from '../workspace/form-files.ts';
-import { Drafts, documentOf, type Task, type Told } from './drafts.ts';
-import { shortPath } from './short-path.ts';
-import { messageOf } from './system-errors.ts';
+import type { CheckedFile, CheckTask, Unit } from './check-file.ts';
+import { checkForms } from './check-forms.ts';
+import { wholePath } from './drafts.ts';
+import type { NamedFile } from './find/named-file.ts';
+import type { FormatWriter, Summary } from './format.ts';
+import { FORMATS } from './formats.ts';
+import { lastYearFiles } from './last-year-files.ts';
+import type { Output } from './output.ts';
+import type { ProgressLine } from './progress-line.ts';
 
-/** A finding in a file. */
-export interface FoundInFile {
-  /** The file's path as it was given. */
-  readonly file: string;
-  readonly diagnostic: Diagnostic;
+/** Checks files, in this thread or in others. */
+export interface Checkers {
+  check(unit: Unit): Promise<readonly CheckedFile[]>;
+  /** Ends the threads. */
+  close(): void;
 }
 
-/** A finding that someone has accepted, with the reason. */
-export interface AcceptedFound extends FoundInFile {
-  readonly reason: string;
+/** How many neighbouring files are checked at a time; they take only a moment. */
+const FILES_OF_UNIT = 50;
+
+/** How many folders are under way at a time. While one is waited for, the threads have enough to do. */
+const MOST_FOLDERS = 16;
+
+/** What came of checking. */
+export interface CheckOutcome extends Summary {
+  /** Whether something counts that was found. */
+  readonly isFailing: boolean;
 }
 
-/** Whether a draft is ready to be published, and the answer in a sentence. */
-export interface Readiness {
-  readonly file: string;
-  readonly ready: boolean;
-  readonly sentence: string;
-}
-
-/** What was found in some files: plain data, which can go from one thread to another. */
-export interface CheckedFiles extends Told {
-  readonly files: number;
-  readonly found: readonly FoundInFile[];
-  /** What `.gouji/accepted.json` accepts in a folder above a draft: counted, and not listed among the others. */
-  readonly accepted: readonly AcceptedFound[];
-  /** One for each file that was read, where it was asked. */
-  readonly answers: readonly Readiness[];
-  /** How many files could not be read. */
-  readonly unread: number;
-  /** How many files have no table of a known form. */
-  readonly unrecognised: number;
-}
-
-/** Checks drafts. */
-export function checkFiles(task: Task, t: Translate): CheckedFiles {
-  return filesChecker(task, t)(task.files);
-}
-
-/** Gives what checks drafts, some of them at a time; see `checkFiles`. */
-export function filesChecker(task: Task, t: Translate): (files: readonly string[]) => CheckedFiles {
-  const drafts = new Drafts(task, t);
-  return (files) => {
-    const found: FoundInFile[] = [];
-    const accepted: AcceptedFound[] = [];
-    const answers: Readiness[] = [];
-    let [unread, unrecognised] = [0, 0];
-    for (const file of files) {
-      try {
-        const source = drafts.read(file);
-        if (!source) {
-          unread++;
-          continue;
-        }
-        const document = drafts.document(file, source.content.text);
-        for (const diagnostic of languageService.diagnostics(document))
-          found.push({ file, diagnostic });
-        for (const one of acceptedIn(document)) accepted.push({ file, ...one });
-        if (task.isFinal) {
-          const { ready, sentence } = languageService.checkReport(document);
-          answers.push({ file, ready, sentence });
-        }
-        if (!drafts.isRecognised(file, document)) unrecognised++;
-      } catch (reason) {
-        // A fault of ours costs this file, and not the others.
-        unread++;
-        drafts.fail(file, t('Gouji failed at this file: {0}', messageOf(reason)));
-      }
-    }
-    const counts = { files: files.length, unread, unrecognised };
-    return { ...counts, found, accepted, answers, ...drafts.take() };
+/**
+ * Checks files folder by folder, and writes what is found as soon as it is known: a report may have to be compared with
+ * last year's, which is in the same folder, so it is known at the latest when all files of its folder have been read.
+ * Only what is written is kept until then.
+ */
+export async function checkFiles(
+  files: readonly NamedFile[],
+  task: CheckTask,
+  failures: readonly string[],
+  checkers: Checkers,
+  t: Translate,
+  out: Output,
+  error: Output,
+  progress: ProgressLine,
+): Promise<CheckOutcome> {
+  const { isOrdered } = FORMATS[task.format];
+  const writer = FORMATS[task.format].writer(out, t, task);
+  const told = new Tally(writer, error, failures);
+  for (const draft of checkForms(task, t)) {
+    const found = draft.reports.reduce((sum, report) => sum + report.found.length, 0);
+    told.form(found, FORMATS[task.format].linesOf(draft, t, task.directory));
+  }
+  const order = new Map(files.map(({ file }, index) => [file, index]));
+  const inOrder = new InOrder<CheckedFile>((checked) => told.file(checked));
+  const take = (checked: CheckedFile): void => {
+    if (isOrdered) inOrder.take(order.get(checked.file) ?? 0, checked);
+    else told.file(checked);
   };
+  const folders = grouped(files, ({ file }) => [
+    path.dirname(wholePath(file, task.directory) ?? file),
+  ]);
+  await eachAtOnce(folders.values(), MOST_FOLDERS, (own) =>
+    checkFolder(own, task, checkers, t, take, progress),
+  );
+  progress.end();
+  return told.end();
 }
 
-/** What is accepted in a draft, as what is found otherwise. */
-export function acceptedIn(document: OpenDocument): Omit<AcceptedFound, 'file'>[] {
-  return document.analysis.parts.flatMap((part) =>
-    document.acceptedOf(part).map(({ finding, acceptance }) => ({
-      diagnostic: diagnosticOf(document, part, finding, undefined),
-      reason: acceptance.reason,
-    })),
+/** Checks files of one folder. */
+async function checkFolder(
+  files: readonly NamedFile[],
+  task: CheckTask,
+  { check }: Checkers,
+  t: Translate,
+  take: (checked: CheckedFile) => void,
+  progress: ProgressLine,
+): Promise<void> {
+  const waiting = new Map<string, CheckedFile>();
+  await Promise.all(
+    unitsOf(files).map(async (unit) => {
+      const some = await check({ files: unit, lastYears: new Map() });
+      progress.add(some.length);
+      for (const checked of some) {
+        if (checked.lastYears.length === 0) take(checked);
+        waiting.set(checked.file, checked);
+      }
+    }),
+  );
+  const lastYears = lastYearFiles(task, [...waiting.values()], t);
+  const again = files.filter(({ file }) => lastYears.has(file));
+  for (const checked of waiting.values()) {
+    if (checked.lastYears.length > 0 && !lastYears.has(checked.file)) take(checked);
+  }
+  waiting.clear();
+  await Promise.all(
+    unitsOf(again).map(async (unit) => {
+      const own = new Map(unit.map(({ file }) => [file, lastYears.get(file) ?? []]));
+      for (const checked of await check({ files: unit, lastYears: own })) take(checked);
+    }),
   );
 }
 
-/** The mistakes in form files, each a finding of its file. */
-export function checkForms({ forms, directory }: Task, t: Translate): CheckedFiles {
-  const statutory = statutoryForms();
-  const settings = settingsOf(formsOf(statutory), t, {});
-  const own = new FormFiles(statutory);
-  for (const [form, text] of forms) own.set(form, text, t);
-  const found = [...forms].flatMap(([form, text]) => {
-    const document = documentOf(form, text, { settings, besideOthers: () => [] });
-    const file = shortPath(form, directory);
-    const problems = formProblems(document, own.problems(form, t));
-    return problems.map((diagnostic) => ({ file, diagnostic }));
-  });
-  return { ...NOTHING, found };
+function unitsOf(files: readonly NamedFile[]): (readonly NamedFile[])[] {
+  const count = Math.ceil(files.length / FILES_OF_UNIT);
+  return Array.from({ length: count }, (_, at) =>
+    files.slice(at * FILES_OF_UNIT, (at + 1) * FILES_OF_UNIT),
+  );
 }
 
-const NOTHING: CheckedFiles = {
-  files: 0,
-  unread: 0,
-  found: [],
-  accepted: [],
-  answers: [],
-  unrecognised: 0,
-  failures: [],
-  damages: [],
-  notes: [],
-};
-
-/** Something that was told beside what was found. */
-export function failuresOnly(failures: readonly string[]): CheckedFiles {
-  return { ...NOTHING, failures };
+/** Does work on each of some things, on as many as given at a time. */
+async function eachAtOnce<T>(
+  things: Iterable<T>,
+  most: number,
+  work: (thing: T) => Promise<void>,
+): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  for (const thing of things) {
+    const one = work(thing).then(() => {
+      underWay.delete(one);
+    });
+    underWay.add(one);
+    if (underWay.size >= most) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
 }
 
-/** What several threads found, as one. */
-export function together(parts: readonly CheckedFiles[]): CheckedFiles {
-  const sum = (count: 'files' | 'unread' | 'unrecognised') =>
-    parts.reduce((total, part) => total + part[count], 0);
-  return {
-    files: sum('files'),
-    unread: sum('unread'),
-    found: parts.flatMap(({ found }) => found),
-    accepted: parts.flatMap(({ accepted }) => accepted),
-    answers: parts.flatMap(({ answers }) => answers),
-    unrecognised: sum('unrecognised'),
-    // Several threads may have failed at one file that all of them need.
-    failures: [...new Set(parts.flatMap(({ failures }) => failures))],
-    damages: parts.flatMap(({ damages }) => damages),
-    notes: parts.flatMap(({ notes }) => notes),
-  };
+/** Hands on what comes in in any order, in the order of its numbers from 0. */
+class InOrder<T> {
+  readonly #handOn: (one: T) => void;
+  readonly #waiting = new Map<number, T>();
+  #next = 0;
+
+  constructor(handOn: (one: T) => void) {
+    this.#handOn = handOn;
+  }
+
+  take(number: number, one: T): void {
+    this.#waiting.set(number, one);
+    for (;;) {
+      const next = this.#waiting.get(this.#next);
+      if (next === undefined) return;
+      this.#waiting.delete(this.#next++);
+      this.#handOn(next);
+    }
+  }
+}
+
+/** Writes the results and adds them up. */
+class Tally {
+  readonly #writer: FormatWriter;
+  readonly #error: Output;
+  /** Several files may have the same failure, of a file that all of them need. */
+  readonly #failures = new Set<string>();
+  readonly #damages: string[] = [];
+  readonly #notes: string[] = [];
+  readonly #counts = { files: 0, found: 0, accepted: 0, unread: 0, unrecognised: 0, passedOver: 0 };
+  #isFailing = false;
+
+  constructor(writer: FormatWriter, error: Output, failures: readonly string[]) {
+    this.#writer = writer;
+    this.#error = error;
+    this.#fail(failures);
+  }
+
+  /** Takes the mistakes in a form. */
+  form(found: number, lines: readonly string[]): void {
+    this.#counts.found += found;
+    this.#isFailing = true;
+    this.#writer.add(lines);
+  }
+
+  file({
+    outcome,
+    lines,
+    found,
+    accepted,
+    isFailing,
+    failures,
+    damages,
+    notes,
+  }: CheckedFile): void {
+    this.#writer.add(lines);
+    this.#fail(failures);
+    for (const line of [...damages, ...notes]) this.#error.line(line);
+    this.#damages.push(...damages);
+    this.#notes.push(...notes);
+    this.#isFailing ||= isFailing;
+    const counts = this.#counts;
+    counts.found += found;
+    counts.accepted += accepted;
+    if (outcome === 'passed over') counts.passedOver++;
+    else counts.files++;
+    if (outcome === 'unread') counts.unread++;
+    if (outcome === 'unrecognised') counts.unrecognised++;
+  }
+
+  end(): CheckOutcome {
+    const told = {
+      failures: [...this.#failures],
+      damages: this.#damages,
+      notes: this.#notes,
+    };
+    const outcome = { ...this.#counts, ...told, isFailing: this.#isFailing };
+    this.#writer.end(outcome);
+    return outcome;
+  }
+
+  #fail(failures: readonly string[]): void {
+    for (const line of failures) {
+      if (!this.#failures.has(line)) this.#error.line(line);
+      this.#failures.add(line);
+    }
+  }
 }

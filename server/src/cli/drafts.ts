@@ -1,73 +1,80 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afresh, type Settings, settingsOf } from '../analysis.ts';
-import type { Text } from '../bytes/content.ts';
-import { formsOf } from '../form/forms.ts';
-import { statutoryForms } from '../form/statutory.ts';
-import type { Translate } from '../l10n.ts';
+import type { Range } from 'vscode-languageserver-types';
+import { afresh, type Part, type Settings, settingsOf } from '../analysis.ts';
+import type { DistrictSum } from '../district/district-sum.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
-import { FormFiles } from '../workspace/form-files.ts';
-import { AcceptedOnDisk } from './accepted-on-disk.ts';
+import { checkDistrict } from '../rules/engine/check-district.ts';
+import { checkYears } from '../rules/engine/check-years.ts';
+import type { FilePlace, Source } from '../source/draft-source.ts';
+import { judgedBy } from '../workspace/config-files.ts';
+import { confirmedByLastYear } from '../years/confirmed.ts';
+import { FilesAbove } from './files-above.ts';
+import { FormsInForce } from './forms-in-force.ts';
 import { GoujiFolders } from './gouji-folders.ts';
+import { LastYearsReports } from './last-years-reports.ts';
 import { Leftovers } from './leftovers.ts';
-import { linesOf } from './lines.ts';
-import { readText } from './read-file.ts';
+import { readSource, sourceOf } from './read-source.ts';
+import { STANDARD_INPUT, type StandardInput } from './standard-input.ts';
 
-/** What is to be done with drafts, by paths, and what they are judged by: plain data for all threads. */
+/** What drafts are judged by: plain data for all threads. */
 export interface Task {
-  /** As they were named. */
-  readonly files: readonly string[];
-  /** The texts of the forms of one's own, by their whole paths. */
+  /** The standard input, if one of the files is it. */
+  readonly input?: StandardInput | undefined;
+  /** The texts of the user's own forms, by absolute path. */
   readonly forms: ReadonlyMap<string, string>;
-  /** The working directory; undefined where it is no more. */
+  /** The working directory; undefined if it no longer exists. */
   readonly directory: string | undefined;
-  /** Whether accepted findings are found as any other. */
+  /** Whether accepted findings are listed like all others. */
   readonly ignoresAccepted: boolean;
-  /** Whether it is asked of each draft if it is ready to be published. */
-  readonly isFinal: boolean;
+  /** The language of the program, as VS Code names it. */
+  readonly language: string;
 }
 
-/** What there is to say of drafts besides findings; a line each, without its line break. */
+/** What a draft is compared with. */
+export interface ComparedWith {
+  /** The files with last year's reports. */
+  readonly lastYears?: readonly string[];
+  /** The sum of other reports. */
+  readonly district?: DistrictSum;
+}
+
+/** What is reported about drafts besides findings: lines without line breaks. */
 export interface Told {
-  /** What could not be dealt with. */
+  /** What could not be done. */
   readonly failures: readonly string[];
-  /** What of a text could not be read, although the rest was checked. */
+  /** Parts of a text that could not be read, although the rest was checked. */
   readonly damages: readonly string[];
-  /** What else was checked in part. */
+  /** What was only partly checked. */
   readonly notes: readonly string[];
 }
 
-/** A draft as it lies on the disk. */
-export interface Source {
-  readonly bytes: Uint8Array;
-  readonly content: Text;
-}
-
-/** Drafts on the disk, judged by the forms given and by what the folders above them accept. */
+/** Drafts on disk, judged by the given forms and by the accepted findings of the folders above them. */
 export class Drafts {
   readonly #t: Translate;
   readonly #task: Task;
-  readonly #settings: Settings;
-  readonly #accepted: AcceptedOnDisk;
+  readonly #forms: FormsInForce;
+  readonly #above: FilesAbove;
   readonly #leftovers = new Leftovers();
+  #lastYears: LastYearsReports;
   #failures: string[] = [];
   #damages: string[] = [];
   #notes: string[] = [];
 
   constructor(task: Task, t: Translate) {
-    const statutory = statutoryForms();
-    const own = new FormFiles(statutory);
-    for (const [form, text] of task.forms) own.set(form, text, t);
     const tell = (line: string) => this.#failures.push(line);
     this.#t = t;
     this.#task = task;
-    this.#settings = settingsOf(formsOf([...statutory, ...own.forms]), t, {});
-    this.#accepted = new AcceptedOnDisk(new GoujiFolders(task.directory, t, tell), t, tell);
+    const folders = new GoujiFolders(task.directory, t, tell);
+    this.#forms = new FormsInForce(task.forms, task.directory, folders, t);
+    this.#above = new FilesAbove(folders, t, tell);
+    this.#lastYears = this.#noLastYears();
   }
 
-  /** A draft as it lies on the disk; undefined where it cannot be read, which is a failure. */
+  /** Reads a draft; undefined if it cannot be read, which is a failure. */
   read(file: string): Source | undefined {
     const t = this.#t;
     const whole = this.wholePath(file);
@@ -75,61 +82,132 @@ export class Drafts {
       this.fail(file, t('It cannot be read: the working directory no longer exists.'));
       return undefined;
     }
-    const read = readText(whole, t);
-    if ('problem' in read) {
-      this.fail(file, read.problem);
+    const source = this.#sourceOf(file, whole);
+    if ('problem' in source) {
+      this.fail(file, source.problem);
       return undefined;
     }
-    const copy = this.#leftovers.copyOf(whole, read.bytes);
+    const copy = this.#leftovers.copyOf(whole, source.bytes);
     if (copy !== undefined) {
-      this.fail(file, t('Writing it was cut short. The copy from before is “{0}”.', copy));
+      this.fail(
+        file,
+        t(
+          'Writing this file was interrupted last time, so it may be incomplete. The copy from before is “{0}”. Compare the two, keep one of them as the file, and delete the copy.',
+          copy,
+        ),
+      );
       return undefined;
     }
-    const { text, damage } = read.content;
-    if (damage) {
-      this.#damages.push(
-        `${file}:${linesOf(text).placeOf(damage.first)}: ${t('Some bytes of the file are damaged, in {0} places from here on; the characters there are lost.', damage.places)}`,
-      );
-    }
-    return read;
+    return source;
   }
 
-  /** A file's whole path; undefined where it is named from a working directory that is no more. */
+  /** Records what of a draft could not be read. */
+  tellLosses(file: string, { losses }: Source): void {
+    for (const { place, message } of losses) {
+      this.#damages.push(`${place === undefined ? file : `${file}:${place}`}: ${message}`);
+    }
+  }
+
+  #sourceOf(file: string, whole: string): Source | { readonly problem: string } {
+    const t = this.#t;
+    const { input } = this.#task;
+    if (input?.name === file) {
+      return input.content instanceof Uint8Array
+        ? sourceOf(whole, input.content, t)
+        : input.content;
+    }
+    return file === STANDARD_INPUT
+      ? { problem: t('The standard input can only be checked. Name a file.') }
+      : readSource(whole, t);
+  }
+
+  /** A file's absolute path; undefined if the path is relative and the working directory no longer exists. */
   wholePath(file: string): string | undefined {
     return wholePath(file, this.#task.directory);
   }
 
-  /** A draft with a text, which the file has or may get. */
-  document(file: string, text: string): OpenDocument {
-    const settings = afresh(this.#settings);
-    const surroundings = { settings, besideOthers: () => [] };
+  /**
+   * A document for a draft with a text that it has or may get.
+   *
+   * @param beside What it is compared with.
+   */
+  document(file: string, text: string, beside: ComparedWith = {}): OpenDocument {
     const whole = this.wholePath(file) ?? file;
-    if (this.#task.ignoresAccepted) return documentOf(whole, text, surroundings);
-    this.#accepted.readAbove(whole);
-    return documentOf(whole, text, { ...surroundings, accepted: this.#accepted.of });
+    this.#above.readAbove(whole);
+    const settings = this.#settingsFor(whole);
+    const accepted = this.#task.ignoresAccepted ? undefined : this.#above.accepted;
+    const surroundings = { settings, ...(accepted && { accepted }) };
+    const { lastYears: files = [], district } = beside;
+    const besideOthers = (part: Part) =>
+      district ? checkDistrict(part.verdict, district, settings.levels) : [];
+    if (files.length === 0) return documentOf(whole, text, { ...surroundings, besideOthers });
+    const lastYears = (part: Part) => this.#lastYears.carriedTo(part, files);
+    return documentOf(whole, text, {
+      ...surroundings,
+      others: {
+        version: 0,
+        lastYears,
+        confirmed: (part) => confirmedByLastYear(part.verdict.ledger, lastYears(part)),
+      },
+      besideOthers: (part) => [
+        ...checkYears(part.verdict, lastYears(part), settings.levels),
+        ...besideOthers(part),
+      ],
+    });
   }
 
-  /** Whether a draft has a table of a known form; what is left unchecked where it has none is told. */
-  isRecognised(file: string, { analysis, text }: OpenDocument): boolean {
-    const t = this.#t;
-    const ledgers = analysis.parts.map(({ verdict }) => verdict.ledger);
-    if (ledgers.some(({ tables }) => tables.length > 0)) return true;
-    const declared = ledgers.flatMap((ledger) => ledger.declared);
-    if (declared.some(({ relations }) => relations.length > 0))
-      this.#notes.push(
-        `${file}: ${t('No table of a report was recognised; only totals that tables declare themselves were checked.')}`,
-      );
-    else if (text.trim() === '') this.fail(file, t('The file is empty.'));
-    else this.fail(file, t('No table of a report was recognised: nothing was checked.'));
-    return false;
+  /** Where a range in one of last year's reports is; undefined if it is in none of them. */
+  placeInLastYears(uri: string, range: Range): FilePlace | undefined {
+    return this.#lastYears.placeOf(uri, range);
   }
 
-  /** Notes why a draft could not be dealt with. */
+  /** Forgets last year's reports, which stay in memory until then. */
+  forgetLastYears(): void {
+    this.#lastYears = this.#noLastYears();
+  }
+
+  #noLastYears(): LastYearsReports {
+    return new LastYearsReports((file) => {
+      const source = this.#sourceOf(file, this.wholePath(file) ?? file);
+      return 'problem' in source ? undefined : { source, document: this.#alone(file, source.text) };
+    });
+  }
+
+  /** A document that is read for what it carries over to the next year. */
+  #alone(file: string, text: string): OpenDocument {
+    const whole = this.wholePath(file) ?? file;
+    const settings = afresh(this.#forms.settingsFor(whole));
+    return documentOf(whole, text, { settings, besideOthers: () => [] });
+  }
+
+  /** Whether the settings of the folders above a draft exclude it from checking. */
+  isIgnored(file: string): boolean {
+    const whole = this.wholePath(file);
+    if (whole === undefined) return false;
+    this.#above.readAbove(whole);
+    return this.#above.settings(pathToFileURL(whole).href)?.isIgnored ?? false;
+  }
+
+  #settingsFor(whole: string): Settings {
+    const settings = this.#forms.settingsFor(whole);
+    const shared = this.#above.settings(pathToFileURL(whole).href);
+    if (!shared) return afresh(settings);
+    const { levels, tables } = judgedBy(shared, { levels: {}, tables: undefined });
+    const t = shared.language ? translatorFor(shared.language) : this.#t;
+    return settingsOf(settings.forms, t, levels, tables, settings.tools);
+  }
+
+  /** Records that a draft was only partly checked, or not. */
+  note(file: string, what: string): void {
+    this.#notes.push(`${file}: ${what}`);
+  }
+
+  /** Records why a draft could not be handled. */
   fail(file: string, why: string): void {
     this.#failures.push(`${file}: ${why}`);
   }
 
-  /** What there is to say of the drafts, since this was asked last. */
+  /** What was reported about the drafts since the last call. */
   take(): Told {
     const told = { failures: this.#failures, damages: this.#damages, notes: this.#notes };
     this.#failures = [];
@@ -139,13 +217,13 @@ export class Drafts {
   }
 }
 
-/** A file's whole path; undefined where it is named from a working directory that is no more. */
+/** A file's absolute path; undefined if the path is relative and the working directory no longer exists. */
 export function wholePath(file: string, directory: string | undefined): string | undefined {
   if (path.isAbsolute(file)) return path.normalize(file);
   return directory === undefined ? undefined : path.resolve(directory, file);
 }
 
-/** A file as a document with a text, which it has or may get, by its whole path. */
+/** A document for a file with a text that it has or may get, by absolute path. */
 export function documentOf(file: string, text: string, surroundings: Surroundings): OpenDocument {
   const uri = pathToFileURL(file).href;
   return new OpenDocument(TextDocument.create(uri, languageOf(file), 0, text), surroundings);

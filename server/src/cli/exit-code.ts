@@ -1,8 +1,8 @@
 import type { Told } from './drafts.ts';
 
 /**
- * 0 nothing is left to do, 1 something is, 2 something could not be dealt with. A text of which some bytes
- * cannot be read is never found to be in order.
+ * 0: nothing is left to do; 1: something is; 2: something could not be done. A text with unreadable bytes
+ * never counts as in order.
  */
 export function exitCodeOf({ failures, damages }: Told, isSomethingLeft: boolean): number {
   if (failures.length > 0) return 2;

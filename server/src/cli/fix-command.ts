@@ -1,45 +1,62 @@
-import { type Encode, encoder } from '../bytes/encode.ts';
+import { unlinkSync } from 'node:fs';
 import type { Translate } from '../l10n.ts';
-import type { OpenDocument } from '../open-document.ts';
-import { languageService } from '../service.ts';
-import { acceptedIn, checkForms, type FoundInFile } from './check-command.ts';
-import { Drafts, type Source, type Task } from './drafts.ts';
+import { type Source, shownPlace } from '../source/draft-source.ts';
+import { type MendedDraft, mendDraft } from '../source/mend-draft.ts';
+import { backUp } from './backup.ts';
+import { isPassedOver, tellUnrecognised } from './check-file.ts';
+import { checkForms } from './check-forms.ts';
+import { Drafts, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
+import type { NamedFile } from './find/named-file.ts';
 import { Leftovers } from './leftovers.ts';
+import { lockBeside } from './lock-beside.ts';
 import type { Output } from './output.ts';
-import { decode } from './read-file.ts';
 import { replaceFile } from './replace-file.ts';
 import { messageOf } from './system-errors.ts';
-import { findingLine, writeAccepted } from './text-format.ts';
+import { findingLine, writeAccepted, writePassedOver, writeUnread } from './text-format.ts';
 
-/** What is mended, one after the other: a figure's style and its value are not to be changed at once. */
-const TO_MEND = ['style', 'located'] as const;
-
-/** Mending one place may bring up another; it ends long before. */
-const MOST_ROUNDS = 10;
+/** What is done with the changes. */
+export interface FixOptions {
+  /** Whether the files are changed; otherwise the changes are only listed. */
+  readonly isWritten: boolean;
+  /** Whether a copy of each file that is changed is kept beside it. */
+  readonly isBackedUp: boolean;
+}
 
 /**
- * Mends drafts in all that is certain: the style of figures and punctuation, and wrong figures of which the one
- * repair is known. Tells each change, `file:line:column: title`, and how many findings are left to people.
+ * Makes all certain corrections in drafts: the style of figures and punctuation, and located figures.
+ * Prints each change as `file:place: title`, and how many findings are left to the user.
  *
- * @param isWritten Whether the files are changed; else it is only told what would be.
- * @param failures What could not be dealt with before.
- * @returns the exit code.
+ * @param failures What could not be done before.
+ * @returns The exit code.
  */
 export function fixFiles(
+  files: readonly NamedFile[],
   task: Task,
-  isWritten: boolean,
+  options: FixOptions,
   failures: readonly string[],
   t: Translate,
   out: Output,
   error: Output,
 ): number {
-  const fixer = new Fixer(task, isWritten, t);
-  const inForms: readonly FoundInFile[] = checkForms(task, t).found;
+  const { isWritten } = options;
+  const fixer = new Fixer(task, options, t);
+  const inForms = checkForms(task, t).flatMap(({ reports }) =>
+    reports.flatMap(({ found }) => found),
+  );
   for (const found of inForms) out.line(findingLine(found));
-  let [changes, left, accepted] = [0, inForms.length, 0];
-  for (const file of task.files) {
-    const mended = fixer.fix(file);
+  let [changes, left, accepted, unread, passedOver] = [0, inForms.length, 0, 0, 0];
+  for (const named of files) {
+    const { file } = named;
+    const mended = fixer.fix(named);
+    if (mended === 'unread') {
+      unread++;
+      continue;
+    }
+    if (mended === 'passed over') {
+      passedOver++;
+      continue;
+    }
     changes += mended.changes.length;
     left += mended.left;
     accepted += mended.accepted;
@@ -48,105 +65,119 @@ export function fixFiles(
   const told = fixer.drafts.take();
   const all = { ...told, failures: [...new Set([...failures, ...told.failures])] };
   for (const line of [...all.failures, ...all.damages, ...all.notes]) error.line(line);
-  const count = task.files.length;
+  const count = files.length - passedOver;
   out.line(
     isWritten
       ? t('Files: {0}; places changed: {1}; findings left to you: {2}', count, changes, left)
       : t('Files: {0}; places to change: {1}; findings left to you: {2}', count, changes, left),
   );
+  writeUnread(unread, t, out);
   writeAccepted(accepted, t, out);
+  writePassedOver(passedOver, t, out);
   if (changes > 0 && !isWritten) out.line(t('Add --write to change the files.'));
   return exitCodeOf(all, left > 0 || (changes > 0 && !isWritten));
 }
 
-/** What became of a file. */
+/** The result for a file. */
 interface Mended {
-  /** `line:column: title` of each change. */
+  /** `place: title` of each change. */
   readonly changes: readonly string[];
-  /** How many findings are left. */
+  /** Number of findings left. */
   readonly left: number;
   readonly accepted: number;
 }
 
-const UNTOUCHED: Mended = { changes: [], left: 0, accepted: 0 };
-
 class Fixer {
   readonly drafts: Drafts;
-  readonly #isWritten: boolean;
+  readonly #options: FixOptions;
   readonly #t: Translate;
   readonly #leftovers = new Leftovers();
-  readonly #encode: Encode = encoder((text) => new TextEncoder().encode(text), decode);
 
-  constructor(task: Task, isWritten: boolean, t: Translate) {
+  constructor(task: Task, options: FixOptions, t: Translate) {
     this.drafts = new Drafts(task, t);
-    this.#isWritten = isWritten;
+    this.#options = options;
     this.#t = t;
   }
 
-  fix(file: string): Mended {
+  /**
+   * Mends a file, unless it cannot be read, or was met and is about something else. A file that cannot be written keeps
+   * all its findings.
+   */
+  fix(named: NamedFile): Mended | 'unread' | 'passed over' {
     try {
-      return this.#fix(file);
+      return this.#fix(named);
     } catch (reason) {
-      // A fault of ours costs this file, and not the others.
-      this.drafts.fail(file, this.#t('Gouji failed at this file: {0}', messageOf(reason)));
-      return UNTOUCHED;
+      // A bug in Gouji affects only this file.
+      this.drafts.fail(named.file, this.#t('Gouji failed at this file: {0}', messageOf(reason)));
+      return 'unread';
     }
   }
 
-  #fix(file: string): Mended {
+  #fix(named: NamedFile): Mended | 'unread' | 'passed over' {
+    const { file, isMet } = named;
     const { drafts } = this;
+    if (drafts.isIgnored(file)) {
+      if (isMet) return 'passed over';
+      drafts.note(
+        file,
+        this.#t('The file was not checked because of “ignore” in .gouji/config.json.'),
+      );
+      return { changes: [], left: 0, accepted: 0 };
+    }
     const source = drafts.read(file);
     const whole = drafts.wholePath(file);
-    if (!source || whole === undefined) return UNTOUCHED;
-    if (this.#isWritten) this.#leftovers.clean(whole, source.bytes);
-    const document = drafts.document(file, source.content.text);
-    const changes = mend(document);
-    const refused =
-      this.#isWritten && changes.length > 0 && this.#write(whole, source, document.text);
-    if (refused) {
-      drafts.fail(file, refused);
-      return UNTOUCHED;
-    }
-    drafts.isRecognised(file, document);
+    if (!source || whole === undefined) return 'unread';
+    if (isPassedOver(named, drafts.document(file, source.text))) return 'passed over';
+    drafts.tellLosses(file, source);
+    if (this.#options.isWritten) this.#leftovers.clean(whole, source.bytes);
+    const { document, corrections } = this.#mend(file, whole, source);
+    tellUnrecognised(named, document, drafts, this.#t);
     const { parts } = document.analysis;
     const left = parts.flatMap((part) => document.findingsOf(part)).length;
-    return { changes, left, accepted: acceptedIn(document).length };
+    const changes = corrections.map(({ place, title }) => `${place}: ${title}`);
+    const accepted = parts.flatMap((part) => document.acceptedOf(part)).length;
+    return { changes, left, accepted };
   }
 
-  /** Writes a draft as it was written before; gives what is in the way of that. */
-  #write(file: string, { bytes, content }: Source, text: string): string | undefined {
-    const t = this.#t;
-    const same = this.#encode(content, content.text);
-    if (!same || !Buffer.from(same).equals(bytes)) {
-      return t('Some of its bytes cannot be written back as they are; the file is not written.');
+  /** Mends a draft, and writes it if it is to be written. What prevents that is a failure. */
+  #mend(
+    file: string,
+    whole: string,
+    source: Source,
+  ): Pick<MendedDraft, 'document' | 'corrections'> {
+    const open = () => this.drafts.document(file, source.text);
+    const mended = mendDraft(source, open);
+    for (const { refused, place } of mended.refusals) {
+      this.drafts.fail(place ? `${file}:${shownPlace(place)}` : file, refused);
     }
-    const after = this.#encode(content, text);
-    if (!after) {
-      return t(
-        'A change contains a character that the file’s encoding does not have; the file was not written.',
-      );
-    }
-    return replaceFile({ file, before: bytes, after }, t);
+    const { bytes } = mended;
+    const isDone = !bytes || !this.#options.isWritten || this.#write(file, whole, source, bytes);
+    return isDone ? mended : { document: open(), corrections: [] };
   }
-}
 
-/** Mends a document, and tells each change, `line:column: title`. */
-function mend(document: OpenDocument): string[] {
-  const told: string[] = [];
-  for (const what of TO_MEND) {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const edits = languageService.preferredEdits(document, what);
-      for (const { title, edit } of edits) {
-        const { line, character } = edit.range.start;
-        told.push(`${line + 1}:${character + 1}: ${title}`);
-      }
-      if (edits.length === 0) break;
-      // From the end on, so that each leaves the places of the others as they are.
-      const changes = edits
-        .toReversed()
-        .map(({ edit: { range, newText } }) => ({ range, text: newText }));
-      document.update(changes, document.version + 1);
-    }
+  /** Writes a file. Returns whether it was written; what prevented it is a failure. */
+  #write(file: string, whole: string, source: Source, after: Uint8Array): boolean {
+    const refused = this.#openElsewhere(whole, source) ?? this.#replace(whole, source.bytes, after);
+    if (refused !== undefined) this.drafts.fail(file, refused);
+    return refused === undefined;
   }
-  return told;
+
+  /** Which program has the file open, in a sentence for the user; undefined if none is known to. */
+  #openElsewhere(file: string, { isOffice }: Source): string | undefined {
+    const lock = isOffice ? lockBeside(file) : undefined;
+    if (lock === undefined) return undefined;
+    return this.#t(
+      'The file is open in another program, so it was not written. Close it there. If it is not open, delete “{0}”.',
+      lock,
+    );
+  }
+
+  #replace(file: string, before: Uint8Array, after: Uint8Array): string | undefined {
+    if (!this.#options.isBackedUp) return replaceFile({ file, before, after }, this.#t);
+    const kept = backUp(file, before, this.#t);
+    if ('refused' in kept) return kept.refused;
+    const refused = replaceFile({ file, before, after }, this.#t);
+    if (refused !== undefined) unlinkSync(kept.copy);
+    return refused;
+  }
 }

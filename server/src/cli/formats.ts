@@ -1,19 +1,19 @@
-import type { Translate } from '../l10n.ts';
-import type { CheckedFiles } from './check-command.ts';
-import type { Output } from './output.ts';
-import { writeSarif } from './sarif.ts';
-import { writeText } from './text-format.ts';
+import type { Format } from './format.ts';
+import { githubFormat } from './github-format.ts';
+import { htmlFormat } from './html-format.ts';
+import { jsonlFormat } from './jsonl-format.ts';
+import { sarifFormat } from './sarif.ts';
+import { textFormat } from './text-format.ts';
 
-/** Writes what was found; paths are told from the working directory, where there is one. */
-export type Format = (
-  checked: CheckedFiles,
-  t: Translate,
-  out: Output,
-  directory: string | undefined,
-) => void;
+/** The formats by name, the default first. */
+export const FORMATS = {
+  text: textFormat,
+  jsonl: jsonlFormat,
+  sarif: sarifFormat,
+  github: githubFormat,
+  html: htmlFormat,
+} as const satisfies Readonly<Record<string, Format>>;
 
-/** The formats by their names, the usual one first. */
-export const FORMATS: ReadonlyMap<string, Format> = new Map([
-  ['text', writeText],
-  ['sarif', writeSarif],
-]);
+export type FormatName = keyof typeof FORMATS;
+
+export const FORMAT_NAMES: readonly FormatName[] = ['text', 'jsonl', 'sarif', 'github', 'html'];

@@ -3,12 +3,13 @@ import path from 'node:path';
 import type { Translate } from '../l10n.ts';
 import { codeOf, refusalOf } from './system-errors.ts';
 
-/** Takes a line that says what could not be dealt with. */
+/** Receives a line about something that could not be done. */
 export type Tell = (line: string) => void;
 
 /**
- * The folders whose `.gouji` counts for a draft: from its own upward to the nearest that holds `.git`, else
- * to the working directory. What lies above may be anyone's. What is wrong with one is told once.
+ * The folders whose `.gouji` applies to a draft: from its own folder upwards to the nearest one with
+ * `.git`, otherwise to the working directory. Folders further up may belong to anyone. A problem with a
+ * folder is reported once.
  */
 export class GoujiFolders {
   readonly #directory: string | undefined;
@@ -17,14 +18,14 @@ export class GoujiFolders {
   readonly #above = new Map<string, readonly string[]>();
   readonly #holds = new Map<string, boolean>();
 
-  /** @param directory The working directory; undefined where it is no more. */
+  /** @param directory The working directory; undefined if it no longer exists. */
   constructor(directory: string | undefined, t: Translate, tell: Tell) {
     this.#directory = directory;
     this.#t = t;
     this.#tell = tell;
   }
 
-  /** Those that hold a `.gouji` folder, the nearest first, by their whole paths. */
+  /** Absolute paths of the folders with a `.gouji` folder, the nearest first. */
   above(folder: string): readonly string[] {
     const known = this.#above.get(folder);
     if (known) return known;
@@ -33,7 +34,7 @@ export class GoujiFolders {
     return found;
   }
 
-  /** The form files in a folder's `.gouji`, in the order of their names. */
+  /** The form files in a folder's `.gouji`, sorted by name. */
   formsIn(folder: string): readonly string[] {
     const forms = path.join(folder, '.gouji', 'forms');
     try {
@@ -46,7 +47,7 @@ export class GoujiFolders {
     }
   }
 
-  /** Whether there is something by a name in a folder of ours; why that cannot be known is told. */
+  /** Whether a file exists in a `.gouji` folder. If that cannot be determined, the reason is reported. */
   holds(file: string): boolean {
     try {
       return isThere(file);
@@ -72,7 +73,7 @@ export class GoujiFolders {
       );
     } catch (reason) {
       const isAbsent = codeOf(reason) === 'ENOENT' && !isThere(gouji);
-      // Where the folder that should hold it is none, the draft in it is told of.
+      // If its parent is no folder, the failure of the draft itself is reported.
       if (!isAbsent && codeOf(reason) !== 'ENOTDIR')
         this.#tell(`${gouji}: ${this.#refusal(reason)}`);
     }
@@ -86,13 +87,14 @@ export class GoujiFolders {
   }
 }
 
-/** A folder and those above it, as far as they count. */
+/** A folder and those above it, within the limits described above. */
 function boundedAbove(folder: string, directory: string | undefined): readonly string[] {
   const all = upwards(folder);
   const repository = all.findIndex((one) => existsSync(path.join(one, '.git')));
   if (repository >= 0) return all.slice(0, repository + 1);
   if (directory === undefined) return [folder];
-  // Of a draft elsewhere, the folders that hold the working directory as well are above both.
+  // For a draft elsewhere, the folders that also contain the working directory are above both, and do not
+  // apply.
   return all.filter((one) => one === directory || !isWithin(directory, one));
 }
 
@@ -109,7 +111,7 @@ function upwards(folder: string): string[] {
   return all;
 }
 
-/** Whether something has this name, if only a link to nowhere. */
+/** Whether something has this name, even if it is a broken link. */
 function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

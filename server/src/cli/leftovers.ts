@@ -2,22 +2,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 
-/** What lies beside a draft while it is written: its new text, or a copy of it as it was. */
+/** A file beside a draft that is being written: its new text, or a copy of its old text. */
 type Beside = 'new' | 'copy';
 
-/** What was left beside a draft when its writing was cut short. */
+/** A file that an interrupted write left beside a draft. */
 interface Leftover {
   readonly path: string;
   readonly kind: Beside;
-  /** Whether the program that made it may still be at work. */
+  /** Whether the program that made it may still be running. */
   readonly isInUse: boolean;
-  /** The digest of what the draft was to become. */
+  /** Digest of the text that the draft was to get. */
   readonly wanted: string;
 }
 
 /**
- * The name of a file beside a draft. It cannot be guessed, and says which draft it belongs to, whatever the
- * length of that name, by which process it was made, and what the draft is to become.
+ * The name of a file beside a draft. It cannot be guessed. It identifies the draft (whatever the length
+ * of its name), the process, and the text that the draft is to get.
  */
 export function nameBeside(file: string, wanted: Uint8Array, kind: Beside): string {
   const random = randomBytes(8).toString('hex');
@@ -35,17 +35,20 @@ function digestOf(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }
 
-/** Finds what was left beside drafts; a folder is looked through once. */
+/** Finds files that interrupted writes left beside drafts. Each folder is searched once. */
 export class Leftovers {
   readonly #names = new Map<string, readonly string[]>();
 
-  /** The copy of a draft whose writing was cut short, where the draft is neither what it was nor what it was to be. */
+  /**
+   * The copy of a draft whose writing was interrupted, if the draft has neither its old text nor its new
+   * one.
+   */
   copyOf(file: string, bytes: Uint8Array): string | undefined {
     const copies = this.#beside(file).filter(({ kind }) => kind === 'copy');
     return copies.find((copy) => !isWhole(copy, bytes))?.path;
   }
 
-  /** Removes what is of no use: new texts that never took their place, copies of a draft that is whole. */
+  /** Removes useless files: new texts that were never put in place, and copies of drafts that are intact. */
   clean(file: string, bytes: Uint8Array): void {
     for (const leftover of this.#beside(file)) {
       const isUseless = leftover.kind === 'new' || isWhole(leftover, bytes);
@@ -71,12 +74,12 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => NAME.test(name));
   } catch {
-    // A folder in which files can be opened and not listed: nothing can be found in it.
+    // Files in this folder can be opened but not listed, so nothing can be found.
     return [];
   }
 }
 
-/** Whether a draft is what it was before it was written, or what it was to become. */
+/** Whether a draft has its old text, or the text that it was to get. */
 function isWhole(copy: Leftover, bytes: Uint8Array): boolean {
   return copy.wanted === digestOf(bytes) || holds(copy.path, bytes);
 }
@@ -93,11 +96,11 @@ function remove(file: string): void {
   try {
     unlinkSync(file);
   } catch {
-    // Gone meanwhile, or not ours: it does no harm.
+    // It is gone, or not ours; it does no harm.
   }
 }
 
-/** Whether another process than this one has the number. */
+/** Whether a process other than this one has the number. */
 function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

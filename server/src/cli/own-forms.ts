@@ -5,10 +5,10 @@ import { GoujiFolders, type Tell } from './gouji-folders.ts';
 import { readOwnText } from './read-file.ts';
 
 /**
- * The forms of one's own that apply to drafts: `.gouji/forms/*.json` of the working directory and of the
- * folders that count for each draft. Their texts by their whole paths, sorted within a folder.
+ * The users' own forms that apply to drafts: `.gouji/forms/*.json` of the working directory and of the
+ * folders that apply to each draft. Their texts by absolute path, sorted within each folder.
  *
- * @param directory The working directory; undefined where it is no more.
+ * @param directory The working directory; undefined if it no longer exists.
  */
 export function ownForms(
   drafts: readonly string[],

@@ -1,43 +1,34 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { type Content, contentOf, type Decode, LARGEST_FILE, type Text } from '../bytes/content.ts';
+import { contentOf, type Decode, LARGEST_FILE } from '../bytes/content.ts';
 import { whatToDo } from '../bytes/what-to-do.ts';
 import type { Translate } from '../l10n.ts';
 import { refusalOf } from './system-errors.ts';
 
-/** A file as read: a text with the bytes that it was decoded from, or why it could not be read. */
-export type FileText =
-  | { readonly bytes: Uint8Array; readonly content: Text }
-  | { readonly problem: string };
-
-/** Reads the text of a file. Only regular files are opened: a pipe or a device may never end. */
-export function readText(file: string, t: Translate): FileText {
+/** The text of a form file or of a file with accepted findings. It is only used if all of it can be read. */
+export function readOwnText(
+  file: string,
+  t: Translate,
+): { readonly text: string } | { readonly problem: string } {
   try {
     const bytes = readBytes(file, t);
     if (typeof bytes === 'string') return { problem: bytes };
-    const content: Content = contentOf(bytes, decode);
+    const content = contentOf(bytes, decode);
     if (content.kind !== 'text') return { problem: whatToDo(content.kind, t) };
-    return { bytes, content };
+    const { text, damage } = content;
+    return damage ? { problem: t('The file has damaged bytes, so it is not used.') } : { text };
   } catch (reason) {
     return { problem: refusalOf(reason, 'read', t) };
   }
 }
 
-/** The text of a file of ours, a form or what is accepted, which counts only where all of it can be read. */
-export function readOwnText(
-  file: string,
-  t: Translate,
-): { readonly text: string } | { readonly problem: string } {
-  const read = readText(file, t);
-  if ('problem' in read) return read;
-  const { text, damage } = read.content;
-  return damage ? { problem: t('Some of its bytes are damaged; it is not used.') } : { text };
-}
-
-/** All bytes of a regular file, or why they are not read. */
-function readBytes(file: string, t: Translate): Uint8Array | string {
+/**
+ * All bytes of a file, or why they are not read. Only regular files are opened, because a pipe or a device may
+ * never end.
+ */
+export function readBytes(file: string, t: Translate): Uint8Array | string {
   const refused = refusal(statSync(file), t);
   if (refused !== undefined) return refused;
-  // Not to wait, should it have become a pipe meanwhile.
+  // Does not block if the file has become a pipe meanwhile.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(descriptor);
@@ -54,11 +45,12 @@ function refusal(stats: Stats, t: Translate): string | undefined {
   return stats.size > LARGEST_FILE ? tooLarge(t) : undefined;
 }
 
-function tooLarge(t: Translate): string {
+/** What is said of a file that is longer than what is read. */
+export function tooLarge(t: Translate): string {
   return t('It cannot be read: the file is larger than {0} MB.', LARGEST_FILE / 1_000_000);
 }
 
-/** Reads to the end, which need not be where the size says: files of the system have a size of 0. */
+/** Reads to the end of the file, not to its stated size: system files have a size of 0. */
 function readAll(descriptor: number, size: number, t: Translate): Uint8Array | string {
   let bytes = new Uint8Array(size + 1);
   let length = 0;

@@ -4,7 +4,7 @@ import type { Translate } from '../l10n.ts';
 import { nameBeside } from './leftovers.ts';
 import { refusalOf } from './system-errors.ts';
 
-/** What is asked of the file system, so that a test can end the program between any two steps. */
+/** The calls to the file system. A test can end the program between any two of them. */
 export type Disk = Pick<
   typeof fs,
   | 'accessSync'
@@ -23,25 +23,26 @@ export type Disk = Pick<
   | 'writeSync'
 >;
 
-/** A file whose bytes are to be others. */
+/** New bytes for a file. */
 export interface FileReplacement {
-  /** Its whole path. */
+  /** Its absolute path. */
   readonly file: string;
-  /** The bytes that were read, which are all that may be written over. */
+  /** The bytes that were read. Only these may be overwritten. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
 
 /**
- * Writes a file so that, whenever the program ends, it holds its old bytes or its new ones. A file with one
- * link is written anew beside it, synced, and renamed over it, with the same mode and owner. One with more
- * links, or whose owner cannot be given to another file, is written in place, after a synced copy beside it.
+ * Writes a file so that it has its old or its new bytes whenever the program ends. A file with one link
+ * is written under another name beside it, synced, given the same mode and owner, and renamed over the
+ * old file. A file with several links, or whose owner cannot be given to another file, is overwritten in
+ * place after a synced copy was made beside it.
  *
- * Links, wherever they lead, files that are read-only by their mode (also for an administrator), and files that
- * are no longer what was read are left as they are. What is written is what was named: a link that leads to a file
- * beside it today may lead elsewhere when it is written.
+ * These files are not written: links of any kind, files that are read-only by their mode (even for an
+ * administrator), and files that have changed since they were read. Links are excluded because a link
+ * that now leads to a file beside it may lead elsewhere when it is written.
  *
- * @returns what was in the way, in a sentence for the user; undefined where it is written.
+ * @returns What prevented it, in a sentence for the user; undefined if the file was written.
  */
 export function replaceFile(
   replacement: FileReplacement,
@@ -53,9 +54,10 @@ export function replaceFile(
     const stats = disk.lstatSync(file);
     if (stats.isSymbolicLink()) {
       const target = disk.realpathSync(file);
-      return t('This is a link to “{0}”, which is not written. Name that file itself.', target);
+      return t('This is a link to “{0}”, so it was not written. Name that file itself.', target);
     }
-    if ((stats.mode & OWNER_MAY_WRITE) === 0) return t('The file is read-only; it is not written.');
+    if ((stats.mode & OWNER_MAY_WRITE) === 0)
+      return t('The file is read-only, so it was not written.');
     disk.accessSync(file, fs.constants.W_OK);
     return new Writer(replacement, stats, t, disk).write();
   } catch (reason) {
@@ -111,7 +113,10 @@ class Writer {
       try {
         this.#overwrite(before);
       } catch {
-        return this.#t('Writing it failed midway. The copy from before is “{0}”.', copy);
+        return this.#t(
+          'Writing the file failed midway, so it may be incomplete. The copy from before is “{0}”.',
+          copy,
+        );
       }
       this.#remove(copy);
       throw reason;
@@ -120,7 +125,7 @@ class Writer {
     return undefined;
   }
 
-  /** A synced copy; only one that is whole has the name of a copy. */
+  /** Makes a synced copy. A file has the name of a copy only when it is complete. */
   #copyBeside(bytes: Uint8Array): string {
     const { file, after } = this.#replacement;
     const whole = this.#writeBeside(bytes, false) ?? '';
@@ -131,7 +136,9 @@ class Writer {
   }
 
   #changed(): string {
-    return this.#t('Another program changed the file in the meantime; it was not written.');
+    return this.#t(
+      'Another program changed the file in the meantime, so it was not written. Run the command again.',
+    );
   }
 
   #overwrite(bytes: Uint8Array): void {
@@ -149,9 +156,10 @@ class Writer {
   }
 
   /**
-   * Writes a synced file beside, which nobody else can have made, and gives its path.
+   * Writes a new, synced file beside the draft and returns its path.
    *
-   * @param isRenewed Whether it is to have the mode and owner of the file; undefined where it cannot.
+   * @param isRenewed Whether it gets the mode and owner of the draft. If it cannot, the result is
+   *   undefined.
    */
   #writeBeside(bytes: Uint8Array, isRenewed: boolean): string | undefined {
     const disk = this.#disk;
@@ -175,7 +183,7 @@ class Writer {
     }
   }
 
-  /** Gives a file to an owner, where it is not theirs already; says whether it is. */
+  /** Gives a file to an owner, unless the owner has it already. Returns whether the owner has it. */
   #isGiven(descriptor: number, uid: number, gid: number): boolean {
     const own = this.#disk.fstatSync(descriptor);
     if (own.uid === uid && own.gid === gid) return true;
@@ -193,14 +201,14 @@ class Writer {
     }
   }
 
-  /** Whether the name stands for the same file with the bytes that were read. */
+  /** Whether the name still refers to the same file with the bytes that were read. */
   #isUnchanged(): boolean {
     const { file, before } = this.#replacement;
     const now = this.#disk.lstatSync(file);
     return isSameFile(now, this.#stats) && this.#disk.readFileSync(file).equals(before);
   }
 
-  /** A new name lasts once the folder is synced, which not every system can do. */
+  /** A new name is only permanent when the folder is synced, which not every system can do. */
   #syncFolder(): void {
     try {
       const folder = this.#disk.openSync(path.dirname(this.#replacement.file), 'r');
@@ -210,7 +218,7 @@ class Writer {
         this.#disk.closeSync(folder);
       }
     } catch {
-      // The file itself is synced in any case.
+      // The file itself has been synced.
     }
   }
 

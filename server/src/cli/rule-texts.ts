@@ -1,26 +1,29 @@
 import texts from '../../../package.nls.zh-cn.json' with { type: 'json' };
 import type { Translate } from '../l10n.ts';
 
-/** Where the pages on the rules are. */
+/** Where the pages about rules are published. */
 const PAGES = 'https://github.com/gouji/gouji/blob/main/docs/rules';
 
-/** What a reader of a log is told of a code of findings. */
+/** The code of mistakes in the user's own forms, which no rule finds. */
+export const FORM_CODE = 'form-file';
+
+/** What the log says about a code of findings. */
 export interface RuleText {
-  /** What it finds, in a sentence. */
+  /** What it finds, in one sentence. */
   readonly description: string;
   readonly help: string;
-  /** The page on it; undefined where there is none. */
+  /** URL of its page; undefined if there is none. */
   readonly page: string | undefined;
 }
 
 const RULES: ReadonlyMap<string, string> = new Map(Object.entries(texts));
 
-/** The text on a code, which may also be that of the mistakes in files of one's own. */
+/** The text for a code, which may also be that of mistakes in form files. */
 export function ruleTextOf(code: string, t: Translate): RuleText {
   const description = RULES.get(`rule.${code}`);
   if (description === undefined) {
     return {
-      description: t('A mistake in a file of forms.'),
+      description: t('A file of forms has a mistake.'),
       help: t('Correct the file at this place; the form is not used until then.'),
       page: undefined,
     };

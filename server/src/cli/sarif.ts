@@ -1,70 +1,82 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   ArtifactLocation,
+  Invocation,
   Location,
-  Log,
+  LogicalLocation,
   Notification,
   Region,
   ReportingDescriptor,
   Result,
+  Run,
 } from 'sarif';
-import { DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
+import { codes } from '../rules/engine/codes.ts';
+import { type FilePlace, namesInOrder, type OfficeNames } from '../source/draft-source.ts';
 import { version } from '../version.ts';
-import type { AcceptedFound, CheckedFiles, FoundInFile } from './check-command.ts';
+import type { AcceptedFound, FoundInFile } from './checked-draft.ts';
 import { wholePath } from './drafts.ts';
-import type { Output } from './output.ts';
-import { ruleTextOf } from './rule-texts.ts';
+import type { Format } from './format.ts';
+import { FORM_CODE, ruleTextOf } from './rule-texts.ts';
+import { type SeverityName, severityOf } from './severity.ts';
 import { pathBelow } from './short-path.ts';
 
 /**
- * Writes a log in SARIF 2.1.0 (OASIS), as code hosts and editors show findings. What is accepted is in it as
- * suppressed, with the reason.
+ * A SARIF 2.1.0 log (OASIS), which code hosts and editors display. Accepted findings are suppressed results with their
+ * reason as the justification. The rules stand before the results, so that these can be written as they come in.
  */
-export function writeSarif(
-  { found, accepted, failures, damages, notes }: CheckedFiles,
-  t: Translate,
-  out: Output,
-  directory: string | undefined,
-): void {
-  const codes = [...new Set([...found, ...accepted].map(codeOf))].sort();
-  const resultOf = resultsWith(codes, directory);
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'gouji',
-            semanticVersion: version,
-            rules: codes.map((code) => descriptorOf(code, t)),
-          },
-        },
-        language: 'zh-CN',
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: [
-              ...failures.map((line) => notification('error', line)),
-              ...damages.map((line) => notification('warning', line)),
-              ...notes.map((line) => notification('note', line)),
-            ],
-          },
-        ],
-        results: [
-          ...found.map((one) => resultOf(one)),
-          ...accepted.map((one) => suppressed(resultOf(one), one)),
-        ],
+export const sarifFormat: Format = {
+  isOrdered: true,
+  linesOf({ reports }, _, directory) {
+    const results = reports.flatMap(({ found, accepted }) => [
+      ...found.map((one) => resultOf(one, directory)),
+      ...accepted.map((one) => suppressed(resultOf(one, directory), one)),
+    ]);
+    return results.map((result) => JSON.stringify(result));
+  },
+  writer(out, t) {
+    const driver = {
+      name: 'gouji',
+      semanticVersion: version,
+      rules: RULES.map((code) => ruleOf(code, t)),
+    };
+    const head = { $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, ...SAME }] };
+    out.json(JSON.stringify(head).replace(/\}\]\}$/, ',"results":['));
+    let isFirst = true;
+    return {
+      add(lines) {
+        for (const line of lines) {
+          out.json(isFirst ? line : `,${line}`);
+          isFirst = false;
+        }
       },
-    ],
-  };
-  out.json(log);
-}
+      end({ failures, damages, notes }) {
+        const invocation: Invocation = {
+          executionSuccessful: failures.length === 0,
+          toolExecutionNotifications: [
+            ...failures.map((line) => notification('error', line)),
+            ...damages.map((line) => notification('warning', line)),
+            ...notes.map((line) => notification('note', line)),
+          ],
+        };
+        out.json(`],"invocations":[${JSON.stringify(invocation)}]}]}`);
+      },
+    };
+  },
+};
 
-function descriptorOf(code: string, t: Translate): ReportingDescriptor {
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** What is the same in all logs. */
+const SAME = { language: 'zh-CN', columnKind: 'utf16CodeUnits' } as const satisfies Partial<Run>;
+
+/** All codes; an index in this list is that of the rule. The last one is for mistakes in files of forms. */
+const RULES: readonly string[] = [...codes, FORM_CODE];
+
+function ruleOf(code: string, t: Translate): ReportingDescriptor {
   const { description, help, page } = ruleTextOf(code, t);
   return {
     id: code,
@@ -75,64 +87,80 @@ function descriptorOf(code: string, t: Translate): ReportingDescriptor {
   };
 }
 
-const LEVELS = {
-  [DiagnosticSeverity.Error]: 'error',
-  [DiagnosticSeverity.Warning]: 'warning',
-  [DiagnosticSeverity.Information]: 'note',
-  [DiagnosticSeverity.Hint]: 'note',
-} as const;
+const LEVELS: Readonly<Record<SeverityName, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
 
-function resultsWith(codes: readonly string[], directory: string | undefined) {
-  return (one: FoundInFile): Result => {
-    const { file, diagnostic } = one;
-    const artifact = artifactOf(file, directory);
-    const own = uriOf(file, directory);
-    const code = codeOf(one);
-    return {
-      ruleId: code,
-      ruleIndex: codes.indexOf(code),
-      level: LEVELS[diagnostic.severity ?? DiagnosticSeverity.Error],
-      message: { text: String(diagnostic.message) },
-      locations: [locationOf(artifact, diagnostic.range)],
-      relatedLocations: diagnostic.relatedInformation?.map(
-        ({ location: { uri, range }, message }) => ({
-          ...locationOf(uri === own ? artifact : { uri }, range),
-          message: { text: message },
-        }),
-      ),
-    };
+function resultOf(one: FoundInFile, directory: string | undefined): Result {
+  const { file, diagnostic, place: own, related, identity } = one;
+  const artifact = artifactOf(file, directory);
+  const code = String(diagnostic.code);
+  return {
+    ruleId: code,
+    ruleIndex: RULES.indexOf(code),
+    level: LEVELS[severityOf(diagnostic)],
+    message: { text: String(diagnostic.message) },
+    locations: [locationOf(artifact, own)],
+    partialFingerprints: { 'gouji/v1': fingerprintOf(identity) },
+    relatedLocations: diagnostic.relatedInformation?.flatMap(({ message }, index) => {
+      const { uri, place } = related[index] ?? {};
+      const other = uri === undefined ? artifact : { uri };
+      return place ? { ...locationOf(other, place), message: { text: message } } : [];
+    }),
   };
 }
 
-function suppressed(result: Result, { reason }: AcceptedFound): Result {
-  return { ...result, suppressions: [{ kind: 'external', justification: reason }] };
+/** The same for the same finding in another version of the file, so that code hosts recognise it again. */
+function fingerprintOf(identity: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
 }
 
-function codeOf({ diagnostic: { code } }: FoundInFile): string {
-  return String(code);
+function suppressed(result: Result, { reason }: AcceptedFound): Result {
+  const suppression = { kind: 'external', status: 'accepted', justification: reason } as const;
+  return { ...result, suppressions: [suppression] };
 }
 
 function uriOf(file: string, directory: string | undefined): string {
   return pathToFileURL(wellFormed(wholePath(file, directory) ?? file)).href;
 }
 
-/** A file below the working directory by its path from there, so that logs of two machines are alike. */
+/** A file below the working directory by its relative path, so that logs of different machines are equal. */
 function artifactOf(file: string, directory: string | undefined): ArtifactLocation {
   const relative = pathBelow(file, directory);
   if (relative === undefined) return { uri: uriOf(file, directory) };
   return { uri: wellFormed(relative).split(path.sep).map(encodeURIComponent).join('/') };
 }
 
-/** Names may hold halves of characters, which no URI can. */
+/** Replaces unpaired surrogates, which file names may contain but URIs cannot. */
 function wellFormed(name: string): string {
   return name.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
-function locationOf(artifactLocation: ArtifactLocation, range: Range): Location {
-  return { physicalLocation: { artifactLocation, region: regionOf(range) } };
+/** In an office file a place has names, as a logical location. */
+function locationOf(artifactLocation: ArtifactLocation, place: FilePlace): Location {
+  if ('range' in place)
+    return { physicalLocation: { artifactLocation, region: regionOf(place.range) } };
+  return {
+    physicalLocation: { artifactLocation },
+    logicalLocations: [logicalLocationOf(place.names)],
+  };
 }
 
-/** Lines and columns from 1; the end column stands behind the last character, as in LSP. */
+function logicalLocationOf(names: OfficeNames): LogicalLocation {
+  const all = namesInOrder(names);
+  const { table, row, column } = names;
+  const kind = column !== undefined ? 'cell' : row !== undefined ? 'row' : undefined;
+  return {
+    name: all.at(-1) ?? '',
+    fullyQualifiedName: all.join('/'),
+    kind: kind ?? (table !== undefined ? 'table' : 'paragraph'),
+  };
+}
+
+/** Lines and columns from 1, end exclusive, as in LSP. */
 function regionOf({ start, end }: Range): Region {
   return {
     startLine: start.line + 1,

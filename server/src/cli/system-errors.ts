@@ -1,9 +1,9 @@
 import type { Translate } from '../l10n.ts';
 
-/** What was to be done with a file when the system refused. */
+/** What was tried when the system refused. */
 export type Attempt = 'read' | 'write';
 
-/** Why the system refused something, in a sentence for the user. */
+/** Why the system refused, in a sentence for the user. */
 export function refusalOf(reason: unknown, attempt: Attempt, t: Translate): string {
   const code = codeOf(reason);
   if (attempt === 'write') {
@@ -37,13 +37,13 @@ export function refusalOf(reason: unknown, attempt: Attempt, t: Translate): stri
   }
 }
 
-/** The system's code of a failure, such as `ENOENT`; undefined where there is none. */
+/** The system's error code, such as `ENOENT`; undefined if there is none. */
 export function codeOf(reason: unknown): string | undefined {
   if (!(reason instanceof Error) || !('code' in reason)) return undefined;
   return typeof reason.code === 'string' ? reason.code : undefined;
 }
 
-/** What is said of a failure where nothing better is known. */
+/** The message of a failure without a better description. */
 export function messageOf(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
 }

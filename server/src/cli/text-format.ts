@@ -1,36 +1,51 @@
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Translate } from '../l10n.ts';
-import type { CheckedFiles, FoundInFile } from './check-command.ts';
+import { shownPlace } from '../source/draft-source.ts';
+import type { FoundInFile } from './checked-draft.ts';
+import type { Format, Summary } from './format.ts';
 import type { Output } from './output.ts';
+import { severityOf } from './severity.ts';
 
-const SEVERITIES = {
-  [DiagnosticSeverity.Error]: 'error',
-  [DiagnosticSeverity.Warning]: 'warning',
-  [DiagnosticSeverity.Information]: 'information',
-  [DiagnosticSeverity.Hint]: 'hint',
+/** A line for each finding, and the counts. If readiness was asked for, the answers instead of the counts. */
+export const textFormat: Format = {
+  isOrdered: true,
+  linesOf({ file, reports, answer }, t) {
+    const found = reports.flatMap((report) => report.found.map(findingLine));
+    if (!answer) return found;
+    const accepted = reports.flatMap((report) =>
+      report.accepted.map(({ reason, ...one }) =>
+        t('{0} (accepted: {1})', findingLine(one), reason),
+      ),
+    );
+    return [...found, ...accepted, `${file}: ${answer.sentence}`];
+  },
+  writer: (out, t, { isFinal }) => ({
+    add(lines) {
+      for (const line of lines) out.line(line);
+    },
+    end(summary) {
+      if (!isFinal) writeCounts(summary, t, out);
+      writePassedOver(summary.passedOver, t, out);
+    },
+  }),
 };
 
-/** A line for each finding, and one that counts them; where it was asked if drafts are ready, one for each answer. */
-export function writeText(checked: CheckedFiles, t: Translate, out: Output): void {
-  const { files, unread, found, accepted, answers, unrecognised } = checked;
-  for (const one of found) out.line(findingLine(one));
-  if (answers.length > 0) {
-    for (const { reason, ...one } of accepted) {
-      out.line(t('{0} (accepted: {1})', findingLine(one), reason));
-    }
-    for (const { file, sentence } of answers) out.line(`${file}: ${sentence}`);
-    return;
-  }
+function writeCounts(summary: Summary, t: Translate, out: Output): void {
+  const { files, found, unread, accepted, unrecognised } = summary;
   out.line(
     unrecognised > 0
-      ? t('Files: {0}; findings: {1}; no report recognised: {2}', files, found.length, unrecognised)
-      : t('Files: {0}; findings: {1}', files, found.length),
+      ? t('Files: {0}; findings: {1}; no report recognised: {2}', files, found, unrecognised)
+      : t('Files: {0}; findings: {1}', files, found),
   );
-  if (unread > 0) out.line(t('Files that could not be read: {0}', unread));
-  writeAccepted(accepted.length, t, out);
+  writeUnread(unread, t, out);
+  writeAccepted(accepted, t, out);
 }
 
-/** Says how many findings are accepted, where any are. */
+/** Prints how many files could not be read, if there are any. */
+export function writeUnread(count: number, t: Translate, out: Output): void {
+  if (count > 0) out.line(t('Files that could not be read: {0}', count));
+}
+
+/** Prints how many findings are accepted, if there are any. */
 export function writeAccepted(count: number, t: Translate, out: Output): void {
   if (count > 0) {
     out.line(
@@ -42,10 +57,17 @@ export function writeAccepted(count: number, t: Translate, out: Output): void {
   }
 }
 
-/** `file:line:column: severity code message`, lines and columns from 1. */
-export function findingLine({ file, diagnostic }: FoundInFile): string {
-  const { range, severity, code, message } = diagnostic;
-  const { line, character } = range.start;
-  const name = SEVERITIES[severity ?? DiagnosticSeverity.Error];
-  return `${file}:${line + 1}:${character + 1}: ${name} ${code} ${String(message)}`;
+/** Prints how many files were passed over, if there are any. */
+export function writePassedOver(count: number, t: Translate, out: Output): void {
+  if (count > 0) out.line(t('Other files, which were passed over: {0}', count));
+}
+
+/** `file:place: severity code message`; see `shownPlace`. */
+export function findingLine({
+  file,
+  diagnostic,
+  place,
+}: Pick<FoundInFile, 'file' | 'diagnostic' | 'place'>): string {
+  const { code, message } = diagnostic;
+  return `${file}:${shownPlace(place)}: ${severityOf(diagnostic)} ${code} ${message}`;
 }

@@ -1,80 +1,125 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Translate } from '../l10n.ts';
-import { type CheckedFiles, checkFiles, filesChecker } from './check-command.ts';
-import type { Task } from './drafts.ts';
+import { type Translate, translatorFor } from '../l10n.ts';
+import type { Checkers } from './check-command.ts';
+import { type CheckedFile, type CheckTask, FileChecker, type Unit } from './check-file.ts';
 
-/** Fewer files are checked before a second thread has started. */
+/** With fewer files for each, the check is over before a second thread has started. */
 const FEWEST = 200;
 
-/** Neighbours that one thread checks before it takes the next: as many as are done in a wink. */
-const FILES_OF_PART = 50;
-
-/** What several threads do together: each takes the next part that none has taken. */
-interface SharedTask extends Task {
-  /** How many parts are taken; memory that all threads share. */
-  readonly taken: Int32Array<SharedArrayBuffer>;
+/** Checks in this thread. */
+export function checkersHere(task: CheckTask, t: Translate): Checkers {
+  const checker = new FileChecker(task, t);
+  return {
+    async check(unit) {
+      // Between two units the program can be interrupted.
+      await new Promise(setImmediate);
+      return checker.check(unit);
+    },
+    close() {},
+  };
 }
 
-/** A part of the files by its place among the parts, and what was found in it. */
-interface CheckedPart {
-  readonly part: number;
-  readonly checked: CheckedFiles;
-}
-
-/** Checks files on all cores; what is told keeps their order. */
-export async function checkInThreads(
+/**
+ * Checks on all cores, in threads that run the same program.
+ *
+ * @param count How many files there are.
+ */
+export function checkersInThreads(
   program: string,
-  task: Task,
+  task: CheckTask,
+  count: number,
   t: Translate,
-): Promise<readonly CheckedFiles[]> {
-  const threads = Math.min(availableParallelism(), Math.floor(task.files.length / FEWEST));
-  if (threads < 2) return [checkFiles(task, t)];
-  const shared = { ...task, taken: new Int32Array(new SharedArrayBuffer(4)) };
-  const others = Array.from({ length: threads - 1 }, () => checkElsewhere(program, shared));
-  const own = checkParts(shared, t);
-  const done = [own, ...(await Promise.all(others))].flat();
-  const parts = [...done, ...checkRest(shared, done, t)];
-  return parts.sort((a, b) => a.part - b.part).map(({ checked }) => checked);
+): Checkers {
+  const threads = Math.min(availableParallelism(), Math.floor(count / FEWEST));
+  return threads < 2 ? checkersHere(task, t) : new ThreadPool(program, task, threads, t);
 }
 
-/** What a thread found; nothing where it could not be started or broke off. */
-function checkElsewhere(program: string, task: SharedTask): Promise<CheckedPart[]> {
-  return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', () => resolve([]));
-    worker.once('exit', () => resolve([]));
-  });
+/** A unit that waits for a thread, with who waits for its result. */
+interface Waiting {
+  readonly unit: Unit;
+  readonly done: (checked: readonly CheckedFile[]) => void;
 }
 
-/** What a thread started by `checkInThreads` does. */
-export function serveThread(t: Translate): void {
-  const task: SharedTask = workerData;
-  parentPort?.postMessage(checkParts(task, t));
-}
+/** Threads, each of which checks one unit at a time. */
+class ThreadPool implements Checkers {
+  readonly #task: CheckTask;
+  readonly #t: Translate;
+  readonly #waiting: Waiting[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #underWay = new Map<Worker, Waiting>();
+  #running: number;
+  #here: Checkers | undefined;
 
-function checkParts({ taken, ...task }: SharedTask, t: Translate): CheckedPart[] {
-  const check = filesChecker(task, t);
-  const done: CheckedPart[] = [];
-  for (;;) {
-    const part = Atomics.add(taken, 0, 1);
-    const own = filesOf(task, part);
-    if (own.length === 0) return done;
-    done.push({ part, checked: check(own) });
+  constructor(program: string, task: CheckTask, threads: number, t: Translate) {
+    this.#task = task;
+    this.#t = t;
+    this.#running = threads;
+    for (let index = 0; index < threads; index++) this.#start(program);
+  }
+
+  check = (unit: Unit): Promise<readonly CheckedFile[]> =>
+    new Promise((done) => {
+      this.#waiting.push({ unit, done });
+      this.#handOut();
+    });
+
+  close(): void {
+    for (const worker of this.#idle) worker.unref();
+    for (const worker of this.#idle) void worker.terminate();
+  }
+
+  #start(program: string): void {
+    const worker = new Worker(program, { workerData: this.#task });
+    worker.on('message', (checked: readonly CheckedFile[]) => {
+      const { done } = this.#underWay.get(worker) ?? {};
+      this.#underWay.delete(worker);
+      this.#idle.push(worker);
+      done?.(checked);
+      this.#handOut();
+    });
+    // Whatever ended the thread, `exit` follows.
+    worker.on('error', () => {});
+    worker.once('exit', () => this.#lose(worker));
+    this.#idle.push(worker);
+  }
+
+  #handOut(): void {
+    for (;;) {
+      const next = this.#waiting[0];
+      if (!next) return;
+      const worker = this.#idle.pop();
+      if (!worker && this.#running > 0) return;
+      this.#waiting.shift();
+      if (worker) {
+        this.#underWay.set(worker, next);
+        worker.postMessage(next.unit);
+      } else this.#checkHere(next);
+    }
+  }
+
+  /** Does the work of a thread that could not be started or broke off. */
+  #lose(worker: Worker): void {
+    this.#running--;
+    const idle = this.#idle.indexOf(worker);
+    if (idle >= 0) this.#idle.splice(idle, 1);
+    const lost = this.#underWay.get(worker);
+    this.#underWay.delete(worker);
+    if (lost) this.#checkHere(lost);
+    this.#handOut();
+  }
+
+  #checkHere({ unit, done }: Waiting): void {
+    this.#here ??= checkersHere(this.#task, this.#t);
+    void this.#here.check(unit).then(done);
   }
 }
 
-/** The parts that a thread took and did not bring back. */
-function checkRest(task: SharedTask, done: readonly CheckedPart[], t: Translate): CheckedPart[] {
-  const known = new Set(done.map(({ part }) => part));
-  const count = Math.ceil(task.files.length / FILES_OF_PART);
-  const missing = Array.from({ length: count }, (_, part) => part).filter((at) => !known.has(at));
-  if (missing.length === 0) return [];
-  const check = filesChecker(task, t);
-  return missing.map((part) => ({ part, checked: check(filesOf(task, part)) }));
-}
-
-function filesOf({ files }: Task, part: number): readonly string[] {
-  return files.slice(part * FILES_OF_PART, (part + 1) * FILES_OF_PART);
+/** Runs in a thread that a `ThreadPool` has started. */
+export function serveThread(): void {
+  const task: CheckTask = workerData;
+  const checker = new FileChecker(task, translatorFor(task.language));
+  parentPort?.on('message', (unit: Unit) => {
+    parentPort?.postMessage(checker.check(unit));
+  });
 }

@@ -2,33 +2,34 @@ import type { Field } from './field.ts';
 import { type Budget, type RunFinder, runFinder } from './runs.ts';
 import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 
-/** Work is bounded by the table's size: so many looks at a figure for each that there is. */
+/** The work is bounded by the size of the table: how often each of its figures may be looked at. */
 const LOOKS_PER_FIGURE = 60;
-/** A small table is searched wholly. */
+/** The work that is always allowed, so that a small table is searched completely. */
 const FEWEST_LOOKS = 100_000;
-/** Bits beyond what the number of ways that were tried would bring about by chance. */
+/** Bits of proof that are required beyond those that chance would give in as many ways as were tried. */
 const BITS_OF_PROOF = 8;
-/** Of all crosses, so many for each that is added may be of another kind. */
+/** The most crosses of another kind for each cross that adds up. */
 const MOST_UNLIKE = 2;
-/** A slip so likely tells a total by its label alone. */
+/** The bits of a slip that is so likely that it shows a total by its label alone. */
 const BITS_ALONE = 7;
-/** Rounds of totals of totals. */
+/** The most rounds of totals of totals. */
 const MOST_ROUNDS = 8;
-/** How far apart the same line of two blocks may be. */
+/** The largest distance between the same line of two blocks. */
 const LONGEST_STRIDE = 12;
-/** In long tables, blocks of few lines only. */
+/** In tables with more figures than this, only blocks of few lines are looked for. */
 const MOST_STRIDED = 2000;
-/** So many pairs of lines are tried at most, those near each other first. */
+/** The most pairs of lines that are tried, beginning with those near each other. */
 const MOST_PAIRS = 60_000;
-/** A pair that fails so often before it holds is none. */
+/** A pair that fails so often before it holds is given up. */
 const MOST_FAILING = 2;
 /** How far from a line two others are looked for in a long table. */
 const LEAST_WIDTH = 4;
 
 /**
- * How the lines of a field add up, from its figures alone: each line that is the sum of a run of its neighbours,
- * before or behind, once the parts of other sums are taken away, or the totals; of lines at equal distances; or of
- * two others near by, as differences are. Only what cannot be chance is given.
+ * Finds how the lines of a field add up from its figures alone. A line may be the sum of a run of
+ * neighbours before or after it, once the parts of other sums are removed, or only of totals; the sum of
+ * lines at equal distances; or the sum of two other lines near by, as in differences. Only ways that
+ * cannot be chance are returned.
  */
 export function addingUp(field: Field): AddingUp {
   const search = new Search(field);
@@ -43,7 +44,7 @@ export function addingUp(field: Field): AddingUp {
 /** How a field's lines add up. */
 export interface AddingUp {
   readonly proven: readonly Proof[];
-  /** What is called a total, and is a slip of the pen from being one of all that stands beside it. */
+  /** Lines that are called totals and would be, but for one slip, the sum of everything beside them. */
   readonly nearly: readonly Proof[];
 }
 
@@ -64,7 +65,7 @@ class Search {
     this.#runs = runFinder(field, this.#budget);
   }
 
-  /** Totals of lines beside them; then, without the parts of these, totals of totals. */
+  /** Finds totals of the lines beside them; then, without the parts of these, totals of totals. */
   nested(): void {
     let sequence = this.#field.lines.map((_, index) => index);
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -75,7 +76,7 @@ class Search {
     }
   }
 
-  /** Totals that pass over the totals between: of the lines that are no totals themselves. */
+  /** Finds totals that pass over other totals: sums of the lines that are not totals themselves. */
   pastTotals(): void {
     const lines = this.#field.lines.map((_, index) => index);
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -85,7 +86,7 @@ class Search {
     }
   }
 
-  /** Totals of the same line in several blocks. */
+  /** Finds totals of the same line in several blocks. */
   strided(): void {
     const count = this.#field.lines.length;
     const longest = Math.min(LONGEST_STRIDE, (count - 1) / 2, MOST_STRIDED / count);
@@ -98,7 +99,7 @@ class Search {
     }
   }
 
-  /** Lines that are the sum of two others near by. */
+  /** Finds lines that are the sum of two others near by. */
   paired(): void {
     const { lines } = this.#field;
     const width = Math.max(LEAST_WIDTH, Math.floor(Math.sqrt(MOST_PAIRS / lines.length) / 2));
@@ -117,7 +118,7 @@ class Search {
     }
   }
 
-  /** What holds for a line may hold for those below it: blocks that are alike add up alike. */
+  /** Tries for other lines the way that holds for a line near by, because similar blocks add up alike. */
   alongside(): void {
     for (const { way } of this.proofs.slice()) {
       const most = Math.min(...distancesOf(way)) - 1;
@@ -132,10 +133,13 @@ class Search {
     }
   }
 
-  /** Totals by their labels of all lines beside them that are no parts of others, which only a slip keeps from it. */
+  /**
+   * Finds lines that are called totals and that only a slip keeps from being the sum of all lines beside
+   * them that are not parts of others.
+   */
   nearly(): Proof[] {
     const parts = new Set(this.proofs.flatMap(({ way }) => way.parts));
-    const { lines } = this.#field;
+    const { lines, crosses } = this.#field;
     const top = lines.flatMap((_, line) => (parts.has(line) ? [] : line));
     const isTotal = (line: number) => lines[line]?.mayBeTotal === true;
     return this.#unexplained(top.filter(isTotal)).flatMap((total) => {
@@ -146,8 +150,11 @@ class Search {
       return [before, behind].flatMap((run): Proof[] => {
         if (run.length < 2) return [];
         const proof = prove(this.#field, { total, parts: run });
-        const isSlip = proof.holding === 0 && proof.outcomes.some(({ slip }) => slip >= BITS_ALONE);
-        return isSlip && proof.broken === 1 ? [proof] : [];
+        const broken = proof.outcomes.filter(
+          ({ status, cross }) => status === 'broken' && crosses[cross]?.role !== 'apart',
+        );
+        const isAlone = proof.holding === 0 && broken.length === 1;
+        return isAlone && (broken[0]?.slip ?? 0) >= BITS_ALONE ? [proof] : [];
       });
     });
   }
@@ -161,7 +168,10 @@ class Search {
     return lines.filter((line) => !totals.has(line));
   }
 
-  /** The best proven ways of each of the lines to be a run in the sequence; both are in the table's order. */
+  /**
+   * For each line, the best proven ways to be the sum of a run in the sequence. Both are in the order of
+   * the table.
+   */
   #inSequence(totals: readonly number[], sequence: readonly number[]): Proof[] {
     const found: Proof[] = [];
     let behind = 0;
@@ -178,13 +188,13 @@ class Search {
     return found;
   }
 
-  /** The proof of a way, where it holds oftener than not. */
+  /** The proof of a way, if it holds more often than not. */
   #prove(way: Way): Proof[] {
     this.#budget.left -= way.parts.length;
     return mayHold(this.#field, way) ? [prove(this.#field, way)] : [];
   }
 
-  /** Takes the best of several ways for one line, where it cannot be chance. */
+  /** Accepts the best of several ways for one line, if it cannot be chance. */
   #take(proofs: readonly Proof[]): Proof | undefined {
     const [best] = proofs.toSorted((a, b) => b.bits - a.bits);
     if (!best || !this.#isProven(best)) return undefined;
@@ -198,19 +208,25 @@ class Search {
   #isProven({ outcomes, holding, broken, unlike, bits }: Proof): boolean {
     if (unlike > MOST_UNLIKE * holding || bits < BITS_OF_PROOF + Math.log2(this.#budget.tried))
       return false;
-    // One sum that a slip explains may stand against one that holds.
+    // One broken sum that a slip explains is allowed beside one that holds.
     const slips = outcomes.filter(({ slip }) => slip > 0).length;
     return holding >= 1 && (holding >= 2 * broken || (broken === 1 && slips === 1));
   }
 
-  /** Whether a line is the sum of two others along one of a few crosses, which most pairs fail at once. */
+  /**
+   * Whether a line may be the sum of two others, tried along a few crosses. Most pairs fail there at
+   * once.
+   */
   #mayHold(total: number, a: number, b: number): boolean {
-    const { units, steps, crosses, isRounded, whole } = this.#field;
+    const { units, addends, steps, crosses, isRounded, whole } = this.#field;
     const width = crosses.length;
     let failing = 0;
     for (let cross = 0; cross < width && failing < MOST_FAILING; cross++) {
-      const [atTotal, atA, atB] = [total * width + cross, a * width + cross, b * width + cross];
-      const [first, second] = [units[atA] ?? 0, units[atB] ?? 0];
+      const atTotal = total * width + cross;
+      const atA = a * width + cross;
+      const atB = b * width + cross;
+      const first = addends[atA] ?? 0;
+      const second = addends[atB] ?? 0;
       const off = Math.abs((units[atTotal] ?? 0) - first - second);
       this.#budget.left--;
       if (Number.isNaN(off) || first === 0 || second === 0) continue;
@@ -223,7 +239,7 @@ class Search {
   }
 }
 
-/** How far each line of a way is from the next one. */
+/** The distance from each line of a way to the next. */
 function distancesOf({ total, parts }: Way): number[] {
   const lines = [total, ...parts].toSorted((a, b) => a - b);
   return lines.flatMap((line, index) => (index === 0 ? [] : line - (lines[index - 1] ?? 0)));

@@ -2,31 +2,34 @@ import { negate, parseDecimal } from '../figure/decimal.ts';
 import { type FigureReading, readFigure } from '../figure/read.ts';
 import { inPlainStyle, type NumberStyle, PLAIN_STYLE, ungrouped } from './number-style.ts';
 
-/** What a cell of any table says: a figure may have a unit, which forms have no room for. */
+/** What a cell of any table contains. A figure may have a unit, unlike in forms. */
 export type Amount =
   | Exclude<FigureReading, { readonly kind: 'figure' }>
   | (Extract<FigureReading, { readonly kind: 'figure' }> & {
-      /** Currency sign and unit; empty where there is none. Amounts of two units are not added. */
+      /**
+       * The currency sign and the unit; empty if there is none. Amounts with different units are not
+       * added.
+       */
       readonly unit: string;
     });
 
 const WITH_UNIT =
   /^(?<sign>[¥￥$€£] ?)?(?<number>[+-]?\d[\d,]*(?:\.\d+)?)(?<unit> ?(?:[\u3400-\u9fff]{1,3}|[a-zµμ]{1,7}))?$/i;
-/** What makes a number of it that is not added: 3rd, 2x. */
+/** Endings that make a number something that is not added, such as 3rd or 2x. */
 const NO_UNIT = /^(?:st|nd|rd|th|x|am|pm|倍|年|月|日|号|级|名|时|点|分|折|成)$/i;
-/** What leads to a note below the table: `1,234*`, `970E`, `12 r`, `35¹`, `8 1)`. */
+/** Marks that refer to a note below the table: `1,234*`, `970E`, `12 r`, `35¹`, `8 1)`. */
 const MARK = /(?<=\d)(?: ?[*†‡§#]+| ?[¹²³⁴⁵⁶⁷⁸⁹⁰]+| \(?\d\)| ?[eprfu])$/i;
-/** Less than nothing, as accountants write it. */
+/** A negative number as accountants write it. */
 const IN_BRACKETS = /^\( ?(?<number>\d[\d,. ]*) ?\)$/;
-/** What stands where there is nothing to count, or it is not known. */
+/** Marks for nothing to count, or for an unknown figure. */
 const NOTHING = /^(?:\.{1,3}|…|·{1,3}|:|n\.?a\.?|nil)$/i;
-/** Longer texts are no figures. */
+/** A longer text is no figure. */
 const LONGEST = 80;
 
 /**
- * Reads a trimmed cell as a figure with or without a unit.
+ * Reads a trimmed cell as a figure, with or without a unit.
  *
- * @param style How the table writes its numbers.
+ * @param style The number style of the table.
  */
 export function readAmount(text: string, style: NumberStyle = PLAIN_STYLE): Amount {
   if (text === '') return { kind: 'blank' };

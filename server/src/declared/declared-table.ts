@@ -1,48 +1,113 @@
 import type { Grid } from '../draft/block.ts';
-import { contains } from '../draft/span.ts';
-import { type Decimal, decimal, subtract, ZERO } from '../figure/decimal.ts';
+import { type Decimal, ZERO } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
-import { grouped } from '../grouped.ts';
 import type { Figure } from '../reconcile/figure.ts';
-import type { DeclaredTable } from '../reconcile/ledger.ts';
-import { isBroken, locate } from '../reconcile/locate.ts';
-import { type Origin, type Relation, relate } from '../reconcile/relation.ts';
-import { decidedChanges, type Fault } from '../reconcile/repair.ts';
+import { slidesIn } from '../reconcile/find-slides.ts';
+import type { DeclaredCell, DeclaredLayout, DeclaredTable } from '../reconcile/ledger.ts';
+import { type Origin, type Relation, relate, relateMeasure } from '../reconcile/relation.ts';
+import { type Fault, slideOf } from '../reconcile/repair.ts';
+import type { SlidePlace } from '../reconcile/slide.ts';
+import { judge, withinRounding } from './causes.ts';
+import type { DeclaredMeasure, SteppedFigure } from './measures.ts';
 import { type Memory, newMemory } from './memory.ts';
-import type { DeclaredFigure } from './sheet.ts';
-import { type DeclaredSum, declaredSums } from './totals.ts';
+import { onlyMark } from './number-style.ts';
+import { isTooLarge } from './places.ts';
+import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
+import type { SlidSheet, SlidSpot } from './slid.ts';
+import { arithmeticOf, type DeclaredSum } from './totals.ts';
 
 const ORIGIN: Origin = { kind: 'declared', code: 'declared-total', severity: undefined };
 const ALONE: Origin = { ...ORIGIN, severity: 'warning' };
 
-/** Gives what reads the sums of a grid as relations, and finds what is wrong in them; it remembers rows. */
+/** Makes a function that reads the sums of a grid as relations and finds its faults. It remembers rows. */
 export function declaredTables(): (grid: Grid) => DeclaredTable {
   const memory = newMemory();
   return (grid) => declaredTable(grid, memory);
 }
 
 function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
-  const sums = declaredSums(grid, memory);
-  const figureOf = figuresIn(grid, sums);
-  const relations = sums.map(({ total, parts, sum, status, isAlone }) => {
-    const anchor = figureOf(total);
-    const right = parts.map((part) => ({ figure: figureOf(part), sign: 1 }) as const);
-    const slack = status === 'rounded' ? twice(subtract(total.value, sum)) : ZERO;
-    return relate(isAlone ? ALONE : ORIGIN, [{ figure: anchor, sign: 1 }], right, anchor, slack);
-  });
-  const decided = causesIn(relations);
-  const explained = new Set(decided.flatMap(({ broken }) => broken));
-  const left = relations.filter((one) => isBroken(one) && !explained.has(one));
-  // Several that are off by next to nothing are counts of a unit that the text around the table tells.
-  const nearly = left.filter(isOffByRounding);
-  const rounded = new Set(nearly.length >= 2 ? nearly : []);
-  const byTotal = grouped(
-    left.filter((one) => !rounded.has(one)),
-    ({ anchor }) => [anchor],
+  const { sums, measures, slid, isSigned } = arithmeticOf(grid, memory);
+  const figureOf = figuresIn(grid, isSigned);
+  const judged = judge(
+    sums.map((sum) => relationOf(sum, figureOf)),
+    measures.map((measure) => relationOfMeasure(measure, figureOf)),
   );
-  const others = [...byTotal.values()].map((broken): Fault => ({ broken, repairs: [] }));
-  const all = relations.map((one) => (rounded.has(one) ? withinRounding(one) : one));
-  return { grid, relations: all, faults: [...decided, ...others] };
+  const slides = slid.flatMap((sheet) => slidesOf(sheet, figureOf));
+  const moved = new Set(slides.flatMap((fault) => slideOf(fault)?.moves ?? []).map(({ to }) => to));
+  const others = judged.faults.filter(({ broken }) =>
+    broken.every(({ terms }) => terms.every(({ figure }) => !moved.has(figure))),
+  );
+  return {
+    grid,
+    relations: judged.relations,
+    faults: [...slides, ...others],
+    isLeftAlone: isTooLarge(grid),
+    layouts: () => sheetsOf(grid, memory).map(layoutOf),
+  };
+}
+
+function layoutOf(sheet: Sheet): DeclaredLayout {
+  const { columns, point } = sheet;
+  // If a row has fewer cells than others, they may belong to no column.
+  const rows = sheet.rows.filter(
+    (row) => row.labels.length > 0 || columns.some((column) => sheet.cellAt(row, column)),
+  );
+  return {
+    rows,
+    columns,
+    point,
+    cellIn(rowIndex, columnIndex): DeclaredCell | undefined {
+      const [row, column] = [rows[rowIndex], columns[columnIndex]];
+      const cell = row && column && sheet.cellAt(row, column);
+      if (!cell) return undefined;
+      const figure = sheet.figureAt(row, column);
+      return {
+        cell,
+        span: figure?.span ?? cell.span,
+        takesFigure: figure !== undefined || cell.text === '',
+      };
+    },
+  };
+}
+
+/** The slides of a sheet; none if it is not certain what moves. */
+function slidesOf({ rows, sums, areBlanksNothing }: SlidSheet, figureOf: FigureOf): Fault[] {
+  const blank = areBlanksNothing ? ZERO : undefined;
+  const figureIn = ({ figure, isBlank }: SlidSpot) =>
+    isBlank ? figureOf(figure, blank) : figureOf(figure, figure.value);
+  const relations = sums.map(({ total, parts }) => {
+    const anchor = figureIn(total);
+    const right = parts.map(({ spot, sign }) => ({ figure: figureIn(spot), sign }));
+    return relate(ORIGIN, [{ figure: anchor, sign: 1 }], right, anchor, { slack: ZERO });
+  });
+  const places = rows.map((row) =>
+    row.map(
+      (spot): SlidePlace => ({
+        figure: figureIn(spot),
+        holds: spot.isBlank ? 'nothing' : 'figure',
+      }),
+    ),
+  );
+  return slidesIn(() => [{ rows: places, blank }], relations);
+}
+
+type FigureOf = (source: DeclaredFigure, value: Decimal | undefined) => GridFigure;
+
+function relationOf({ total, parts, status, isAlone }: DeclaredSum, figureOf: FigureOf): Relation {
+  const anchor = figureOf(total, total.value);
+  const right = parts.map(({ figure, sign }) => ({ figure: figureOf(figure, figure.value), sign }));
+  const origin = isAlone ? ALONE : ORIGIN;
+  const relation = relate(origin, [{ figure: anchor, sign: 1 }], right, anchor, { slack: ZERO });
+  return status === 'rounded' ? withinRounding(relation) : relation;
+}
+
+function relationOfMeasure(
+  { measure, result, operands }: DeclaredMeasure,
+  figureOf: FigureOf,
+): Relation {
+  const term = ({ source, step }: SteppedFigure) =>
+    ({ figure: figureOf(source, source.value), sign: 1, step }) as const;
+  return relateMeasure(ORIGIN, measure, term(result), operands.map(term));
 }
 
 /** A figure of a table of no known form. */
@@ -50,12 +115,9 @@ class GridFigure implements Figure {
   readonly #grid: Grid;
   readonly #source: DeclaredFigure;
   readonly #isSigned: boolean;
-  readonly value: Decimal;
-  readonly isRounded = false;
-  readonly step = undefined;
-  readonly isBlank = false;
+  readonly value: Decimal | undefined;
 
-  constructor(grid: Grid, source: DeclaredFigure, isSigned: boolean, value = source.value) {
+  constructor(grid: Grid, source: DeclaredFigure, isSigned: boolean, value: Decimal | undefined) {
     this.#grid = grid;
     this.#source = source;
     this.#isSigned = isSigned;
@@ -70,7 +132,19 @@ class GridFigure implements Figure {
     return units >= 0n || this.#isSigned;
   }
 
-  /** By the labels of its row and its column: `合计 · 检查次数`. */
+  get isRounded(): boolean {
+    return false;
+  }
+
+  get step(): undefined {
+    return undefined;
+  }
+
+  get isBlank(): boolean {
+    return false;
+  }
+
+  /** The labels of its row and its column: `合计 · 检查次数`. */
   get name(): string {
     return [this.rowName, this.columnName].filter((name) => name !== '').join(' · ');
   }
@@ -91,14 +165,18 @@ class GridFigure implements Figure {
     return { block: this.#grid, span: this.#source.span };
   }
 
-  get extent(): Site | undefined {
-    const cells = this.#grid.rows.flatMap((row) => row.cells);
-    const cell = cells.find(({ extent }) => contains(extent, this.#source.span));
-    return cell && { block: this.#grid, span: cell.extent };
+  get extent(): Site {
+    return { block: this.#grid, span: this.#source.extent };
   }
 
   get point(): ',' | undefined {
-    return this.#source.point === ',' ? ',' : undefined;
+    return this.#source.style.point === ',' ? ',' : undefined;
+  }
+
+  get group(): string | undefined {
+    const { text, style } = this.#source;
+    const mark = onlyMark(style);
+    return mark !== undefined && text.includes(mark) ? mark : undefined;
   }
 
   get digits(): number {
@@ -106,54 +184,17 @@ class GridFigure implements Figure {
   }
 }
 
-/** Gives the one figure of each place. None is negative where none of the others is. */
-function figuresIn(
-  grid: Grid,
-  sums: readonly DeclaredSum[],
-): (source: DeclaredFigure) => GridFigure {
-  const isSigned = sums.some(({ total, parts }) =>
-    [total, ...parts].some(({ value }) => value.units < 0n),
-  );
-  const figures = new Map<number, GridFigure>();
-  return (source) => {
-    const known = figures.get(source.span.start);
-    const figure = known ?? new GridFigure(grid, source, isSigned);
-    figures.set(source.span.start, figure);
+/**
+ * Makes a function with one figure object for each place. If no figure of the table is negative, none may
+ * become negative.
+ */
+function figuresIn(grid: Grid, isSigned: boolean): FigureOf {
+  const figures = new Map<DeclaredFigure, GridFigure>();
+  return (source, value) => {
+    const known = figures.get(source);
+    if (known) return known;
+    const figure = new GridFigure(grid, source, isSigned, value);
+    figures.set(source, figure);
     return figure;
   };
-}
-
-function twice({ units, scale }: Decimal): Decimal {
-  return decimal(2n * (units < 0n ? -units : units), scale);
-}
-
-/** By how many units of the last digit rounding throws a sum off that anybody would publish. */
-const MOST_BY_ROUNDING = 2n;
-
-function isOffByRounding({ rest }: Relation): boolean {
-  return rest !== undefined && -MOST_BY_ROUNDING <= rest.units && rest.units <= MOST_BY_ROUNDING;
-}
-
-function withinRounding({ origin, left, right, anchor, rest }: Relation): Relation {
-  return relate(origin, left, right, anchor, rest && twice(rest));
-}
-
-/** Larger sums are not searched: each keystroke in the table would wait for it. */
-const MOST_SEARCHED = 1000;
-
-/** The causes that the sums single out as one figure. Rounded sums tell no figure to its last digit. */
-function causesIn(relations: readonly Relation[]): Fault[] {
-  const near = relationsBeside(relations, relations.filter(isBroken));
-  const size = near.reduce((count, { terms }) => count + terms.length, 0);
-  if (size > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
-  return locate(near).filter((fault) => decidedChanges(fault).length === 1);
-}
-
-/** The broken relations, and those that a change of one of their figures would touch. */
-function relationsBeside(
-  relations: readonly Relation[],
-  broken: readonly Relation[],
-): readonly Relation[] {
-  const figures = new Set(broken.flatMap(({ terms }) => terms.map(({ figure }) => figure)));
-  return relations.filter(({ terms }) => terms.some(({ figure }) => figures.has(figure)));
 }

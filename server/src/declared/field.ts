@@ -3,34 +3,39 @@ import type { Line } from './line.ts';
 import type { DeclaredFigure, Sheet } from './sheet.ts';
 
 /**
- * The figures of a sheet, seen along its rows or along its columns: lines that may be sums of one another, and
- * the lines that cross them.
+ * The figures of a sheet in one direction: along its rows or along its columns. `Lines` may be sums of
+ * each other, and `crosses` are the lines that cross them.
  *
- * Figures are whole numbers of the smallest unit that any of them shows. They are kept as numbers, in which whole
- * numbers are exact up to 2^53; `fieldOf` sees to it that no sum of them can be greater.
+ * Figures are whole numbers in the smallest unit that any of them shows. They are JavaScript numbers,
+ * which are exact for whole numbers up to 2^53; `fieldOf` makes sure that no sum is larger.
  */
 export interface Field {
-  /** Whether its lines are the sheet's rows, or its columns. */
+  /** Whether its lines are the rows of the sheet; otherwise they are its columns. */
   readonly areRows: boolean;
   readonly lines: readonly Line[];
   readonly crosses: readonly Line[];
-  /** By line, then by cross; NaN where nothing can be reckoned with. What is blank is 0. */
+  /** By line, then by cross. NaN if the place has nothing to calculate with; 0 if it is blank. */
   readonly units: Float64Array;
-  /** 1 where a blank, or a mark for nothing, stands. */
+  /**
+   * The value of each figure as a part of a sum; negated if the label of its line says that it is
+   * subtracted.
+   */
+  readonly addends: Float64Array;
+  /** 1 for a blank or a mark for nothing. */
   readonly blanks: Uint8Array;
-  /** In which steps the figure at each place is given: `1,200` among hundreds is one of 100. */
+  /** The step in which the figure at each place is given: `1,200` among hundreds has the step 100. */
   readonly steps: Float64Array;
-  /** In which steps each figure is written: 10 of the units of `24.5` where `25` stands. */
+  /** The step in which each figure is written: 10 units for `25` if the unit is that of `24.5`. */
   readonly written: Float64Array;
-  /** Which unit each figure is given in, 0 for none; undefined where all are given in none. */
+  /** The number of the unit in which each figure is given, 0 for none; undefined if no figure has a unit. */
   readonly kinds: Uint8Array | undefined;
-  /** How many of the smallest units are 1. */
+  /** How many of the smallest units make 1. */
   readonly whole: number;
-  /** Whether its figures are rounded: sums of them may be off by half a step of each. */
+  /** Whether its figures are rounded. Sums of rounded figures may be off by half a step of each. */
   readonly isRounded: boolean;
-  /** The size of the greatest figure. */
+  /** The absolute value of the greatest figure. */
   readonly greatest: number;
-  /** Whether figures along a cross may be less than 0. */
+  /** For each cross, whether figures along it may be negative. */
   readonly isSigned: readonly boolean[];
   figureAt(line: number, cross: number): DeclaredFigure | undefined;
 }
@@ -38,10 +43,10 @@ export interface Field {
 /** The kind of a place without a figure. */
 export const NO_FIGURE = 255;
 
-/** Digits behind the point beyond these are given up where sums would not be exact otherwise. */
+/** Decimal places beyond these are dropped if sums would otherwise be inexact. */
 const FEWEST_DIGITS = 2;
 
-/** A sheet along its rows and its columns; undefined where sums of its figures would not be exact. */
+/** A sheet along its rows and along its columns; undefined if sums of its figures would be inexact. */
 export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
   const { rows, columns } = sheet;
   const scale = scaleOf(sheet, Math.max(rows.length, columns.length));
@@ -74,6 +79,14 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
       at++;
     }
   }
+  const figures = new Array<DeclaredFigure | undefined>(size);
+  /** The same object whenever it is asked for. */
+  const figureAt = (row: number, column: number): DeclaredFigure | undefined => {
+    const at = row * columns.length + column;
+    const [own, other] = [rows[row], columns[column]];
+    figures[at] ??= own && other && sheet.figureAt(own, other);
+    return figures[at];
+  };
   const whole = 10 ** scale;
   const steps = stepsOf({ units, blanks, rows: rows.length, columns: columns.length, whole });
   inStepsOfRows(steps, written, columns.length);
@@ -82,6 +95,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     lines: rows,
     crosses: columns,
     units,
+    addends: units,
     blanks,
     steps,
     written,
@@ -92,7 +106,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
     ),
-    figureAt: (line, cross) => figureAt(sheet, rows[line], columns[cross]),
+    figureAt,
   };
   const turn = <A extends Float64Array | Uint8Array>(from: A, to: A): A => {
     for (let r = 0; r < rows.length; r++) {
@@ -102,11 +116,13 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     }
     return to;
   };
+  const turnedUnits = turn(units, new Float64Array(size));
   const column: Field = {
     areRows: false,
     lines: columns,
     crosses: rows,
-    units: turn(units, new Float64Array(size)),
+    units: turnedUnits,
+    addends: turnedUnits,
     blanks: turn(blanks, new Uint8Array(size)),
     steps: turn(steps, new Float64Array(size)),
     written: turn(written, new Float64Array(size)),
@@ -117,19 +133,27 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
     ),
-    figureAt: (line, cross) => figureAt(sheet, rows[cross], columns[line]),
+    figureAt: (line, cross) => figureAt(cross, line),
   };
   return { row, column };
 }
 
-function figureAt(sheet: Sheet, row: Line | undefined, column: Line | undefined) {
-  return row && column && sheet.figureAt(row, column);
+/** The field with the lines negated that its labels say are subtracted; undefined if there are none. */
+export function takingAway(field: Field): Field | undefined {
+  const { lines, crosses, units } = field;
+  if (!lines.some(({ role }) => role === 'less')) return undefined;
+  const addends = units.map((value, at) => {
+    const isLess = lines[Math.floor(at / crosses.length)]?.role === 'less';
+    return isLess && value > 0 ? -value : value;
+  });
+  return { ...field, addends, isSigned: crosses.map(() => true) };
 }
 
 /**
- * How many digits behind the point say something, and can be added up exactly; undefined where figures are too large.
+ * The number of decimal places that are meaningful and can be added up exactly; undefined if the figures
+ * are too large.
  *
- * @param most How many figures are added up at most.
+ * @param most The most figures that are added up.
  */
 function scaleOf({ rows, columns, at }: Sheet, most: number): number | undefined {
   let scale = 0;
@@ -147,7 +171,7 @@ function scaleOf({ rows, columns, at }: Sheet, most: number): number | undefined
   return room >= Math.min(scale, FEWEST_DIGITS) ? Math.min(scale, room) : undefined;
 }
 
-/** A figure in units of so many digits behind the point, rounded where it has more. */
+/** A figure in units of so many decimal places, rounded if it has more. */
 function unitsOf(value: Decimal, scale: number): number {
   if (value.scale <= scale) return Number(value.units) * 10 ** (scale - value.scale);
   const step = 10n ** BigInt(value.scale - scale);
@@ -155,7 +179,10 @@ function unitsOf(value: Decimal, scale: number): number {
   return Number((value.units + half) / step);
 }
 
-/** Steps in which statistics are given, besides powers of ten and their halves: 3 keeps single persons unknown. */
+/**
+ * A step in statistics besides powers of ten and their halves. Multiples of 3 keep single persons
+ * unknown.
+ */
 const ODD_STEP = 3;
 /** Fewer figures may all be multiples of something by chance. */
 const FEWEST_IN_STEPS = 12;
@@ -165,13 +192,13 @@ interface Figures {
   readonly blanks: Uint8Array;
   readonly rows: number;
   readonly columns: number;
-  /** How many units are 1. */
+  /** How many units make 1. */
   readonly whole: number;
 }
 
 /**
- * For each place, the step in which its figure is given: that of its column, or of the whole numbers in it, by all
- * of them but one in ten, and by enough figures of the table.
+ * For each place, the step in which its figure is given: the step of its column, or of the whole numbers
+ * in the column. At least nine in ten of them must have it, and enough figures of the table.
  */
 function stepsOf(figures: Figures): Float64Array {
   const { units, rows, columns, whole } = figures;
@@ -193,10 +220,10 @@ function stepsOf(figures: Figures): Float64Array {
   return steps;
 }
 
-/** Fewer figures may be whole by chance where others are not. */
+/** Fewer figures may be whole by chance while others are not. */
 const FEWEST_IN_ROW = 3;
 
-/** Raises the steps of rows all of whose figures are written with fewer digits than others. */
+/** Raises the steps of rows in which all figures are written with fewer digits than others. */
 function inStepsOfRows(steps: Float64Array, written: Float64Array, width: number): void {
   if (width < FEWEST_IN_ROW) return;
   for (let start = 0; start < steps.length; start += width) {
@@ -206,7 +233,7 @@ function inStepsOfRows(steps: Float64Array, written: Float64Array, width: number
   }
 }
 
-/** The step of a column's figures that are multiples of `least`, and how many they are. */
+/** The step of those figures of a column that are multiples of `least`, and their number. */
 function stepOf(
   { units, blanks, rows, columns }: Figures,
   column: number,
@@ -232,7 +259,7 @@ function stepOf(
   return { step, count };
 }
 
-/** Whether so many figures are multiples of so large a step that they are no counts. */
+/** Whether so many figures are multiples of so large a step that they cannot be counts. */
 function areRoundedOff(steps: Float64Array, whole: number): boolean {
   let count = 0;
   for (const step of steps) if (step >= MULTIPLE * whole) count++;

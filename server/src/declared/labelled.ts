@@ -1,8 +1,11 @@
 import type { Field } from './field.ts';
 import { type Declaration, declarationsIn, type Reading } from './readings.ts';
-import { type Outcome, type Proof, prove } from './ways.ts';
+import { type Outcome, type Proof, prove, sumsApart } from './ways.ts';
 
-/** A total that labels declare, in the reading that the table confirms, and every other that could be meant. */
+/**
+ * A total that labels declare, in the reading that the table confirms, with all other readings that could
+ * be meant.
+ */
 export interface Labelled {
   readonly proof: Proof;
   readonly others: readonly Proof[];
@@ -21,7 +24,7 @@ export function labelledIn(field: Field): Labelled[] {
         const parts = reading.parts.map((part) => places.get(part) ?? 0);
         const total = places.get(declaration.total) ?? 0;
         const proof = prove(field, { total, parts });
-        // What is measured and not added is no sum that could be wrong.
+        // A line that is measured and not added has no sum that could be wrong.
         const outcomes = proof.outcomes.filter(({ cross }) => !isApart[cross]);
         return { reading, proof, tally: tallyOf(field, proof, outcomes), outcomes };
       }),
@@ -43,10 +46,13 @@ export function labelledIn(field: Field): Labelled[] {
   });
 }
 
-/** A slip is so likely that a total alone is told, though one of many ways to read it may be a slip by chance. */
+/**
+ * The bits of a slip that is so likely that a total alone is reported, although one of many readings may
+ * be a slip by chance.
+ */
 const BITS_ALONE = 6;
 
-/** The reading in which a total that stands alone is a slip of the pen from being right; none where one is right. */
+/** The reading in which a single total is only a slip away from being right; none if one reading is right. */
 function aloneIn(trials: readonly Trial[]): Labelled[] {
   if (trials.some(({ tally }) => tally.holding > 0)) return [];
   const [best] = trials
@@ -71,7 +77,7 @@ interface Tried {
   readonly trials: readonly Trial[];
 }
 
-/** A reading of a declaration with what it comes to along every cross that can be added. */
+/** A reading of a declaration with its result along every cross that can be added. */
 interface Trial {
   readonly reading: Reading;
   readonly proof: Proof;
@@ -79,14 +85,14 @@ interface Trial {
   readonly tally: Tally;
 }
 
-/** How often a reading holds and is broken, and for how many different sums of more than one part. */
+/** How often a reading holds and is broken, and for how many different sums with more than one part. */
 interface Tally {
   readonly telling: number;
   readonly holding: number;
   readonly broken: number;
 }
 
-/** The kinds of readings that are confirmed by all totals of a level together. */
+/** The kinds of readings that all totals of a level confirm together. */
 function poolsOf(tried: readonly Tried[]): Set<string> {
   const pools = new Map<string, Tally>();
   for (const { declaration, trials } of tried) {
@@ -107,26 +113,18 @@ function poolKey({ total }: Declaration, { kind }: Reading): string {
   return `${total.level} ${kind}`;
 }
 
-/** Counts what holds and what does not; sums that are alike confirm as much as one of them. */
-function tallyOf(
-  { units, crosses }: Field,
-  { way: { parts } }: Proof,
-  outcomes: readonly Outcome[],
-): Tally {
+/** Counts the sums that hold and those that do not. Equal sums confirm no more than one of them. */
+function tallyOf(field: Field, { way }: Proof, outcomes: readonly Outcome[]): Tally {
   const holding = outcomes.filter(({ status, filled }) => status === 'holding' && filled > 0);
-  const telling = new Set(
-    holding.flatMap(({ cross, bits }) =>
-      bits > 0 ? [parts.map((part) => units[part * crosses.length + cross]).join()] : [],
-    ),
-  );
+  const isNew = sumsApart(field, way);
   return {
-    telling: telling.size,
+    telling: holding.filter(({ cross, bits }) => bits > 0 && isNew(cross)).length,
     holding: holding.length,
     broken: outcomes.filter(({ status }) => status === 'broken').length,
   };
 }
 
-/** Whether what holds is no chance, and outweighs what does not by two to one. */
+/** Whether the sums that hold are no chance, and at least twice as many as those that do not. */
 function isConfirmed({ telling, holding, broken }: Tally): boolean {
   const isTold = telling >= 2 || (telling === 1 && holding >= 4);
   return isTold && holding >= 2 * broken;

@@ -3,19 +3,19 @@ import type { Line } from './line.ts';
 import { type Outcome, type Proof, prove } from './ways.ts';
 
 /**
- * How lines stand above one another by what their labels look like: set in, numbered in another way, or with a code
- * that begins with the code of what it is part of. What most lines above others uphold along a cross holds there
- * for all of them, so that a table of one column shows it as well.
+ * The sums of lines that are parts of each other by the look of their labels: indented, numbered in
+ * another way, or with a code that begins with the code of the whole. A cross in which most such sums
+ * hold counts for all of them, so that a table with one column can show them too.
  */
 export function levelsIn(field: Field): Proof[] {
   if (!field.areRows) return [];
   return [byIndent, byNumbering, byCode].flatMap((childrenOf) => upheld(field, childrenOf));
 }
 
-/** For each line, in the table's order, the indices of the lines right below it in rank. */
+/** For each line, in the order of the table, the indexes of the lines directly below it in rank. */
 type ChildrenOf = (lines: readonly Line[]) => readonly (readonly number[])[];
 
-/** Fewer bits than this may be chance. */
+/** Fewer bits may be chance. */
 const BITS_OF_LEVELS = 16;
 
 function upheld(field: Field, childrenOf: ChildrenOf): Proof[] {
@@ -41,12 +41,15 @@ function upheld(field: Field, childrenOf: ChildrenOf): Proof[] {
   }));
 }
 
-/** The lines below a line that are set in further, up to the next that is not: those set in least. */
+/**
+ * For each line, the lines below it that are indented further, up to the next line that is not; of these,
+ * those that are indented least.
+ */
 function byIndent(lines: readonly Line[]): number[][] {
   return childrenBelow(lines, ({ indent }) => indent);
 }
 
-/** The same by ways of numbering, the first of which to be met is the outermost. */
+/** The same by ways of numbering. The first way that occurs is the outermost. */
 function byNumbering(lines: readonly Line[]): number[][] {
   const ranks = new Map<string, number>();
   for (const { numbering } of lines) {
@@ -55,13 +58,13 @@ function byNumbering(lines: readonly Line[]): number[][] {
   return childrenBelow(lines, ({ numbering }) => ranks.get(numbering));
 }
 
-/** Lines with ranks, outermost least; without a rank they are passed over. */
+/** The children of lines with ranks; the outermost rank is the lowest. Lines without a rank are skipped. */
 function childrenBelow(
   lines: readonly Line[],
   rankOf: (line: Line) => number | undefined,
 ): number[][] {
   const children: number[][] = lines.map(() => []);
-  /** The lines under which the next one may stand, with their ranks and that of what stands below them. */
+  /** The lines under which the next one may be, with their ranks and the rank of their children. */
   const open: { readonly line: number; readonly rank: number; below?: number }[] = [];
   for (const [index, line] of lines.entries()) {
     const rank = rankOf(line);
@@ -77,7 +80,7 @@ function childrenBelow(
   return children;
 }
 
-/** The lines whose codes are the code of a line and one part or so more: 201, 20101, 2010101; 1, 1.1. */
+/** The lines whose codes continue the code of a line by about one part: 201, 20101, 2010101; 1, 1.1. */
 function byCode(lines: readonly Line[]): number[][] {
   const children: number[][] = lines.map(() => []);
   const places = new Map<string, number>();

@@ -11,35 +11,50 @@ import {
   type Meaning,
   type Role,
   speaksOfTotal,
+  withoutBlanks,
 } from './words.ts';
 
-/** A row or a column with what its labels say of it. */
+/** A row or a column with the meaning of its labels. */
 export interface Line extends Meaning {
-  /** Where it stands in its direction: the order of the table. */
+  /** Its position among the lines of its direction, in the order of the table. */
   readonly index: number;
-  /** Its labels from the outermost to its own. */
+  /** Its labels, from the outermost to its own. */
   readonly name: string;
+  /** The cells of these labels. */
+  readonly labels: readonly Cell[];
   /** The key of its own label. */
   readonly key: string;
   /** The labels that it shares with its neighbours, the outermost first. */
   readonly groups: readonly Cell[];
-  /** Whether one of these is the label of a total: it sums its like in the other groups. */
+  /**
+   * Whether one of the groups is the label of a total. The line then adds up the corresponding lines of
+   * the other groups.
+   */
   readonly isInTotal: boolean;
-  /** How far its label is set in; 0 for columns. */
+  /** How far its label is indented; 0 for columns. */
   readonly indent: number;
-  /** How its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty where it is not. */
+  /** The way in which its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty if it is not numbered. */
   readonly numbering: string;
-  /** What its label begins with, or a cell before it holds, as a code: `20101`, `HC.1.2`; empty where there is none. */
+  /**
+   * The code at the beginning of its label or in a cell before it: `20101`, `HC.1.2`; empty if there is
+   * none.
+   */
   readonly code: string;
-  /** Whether its label names what the other lines are, as 编号 does, rather than what is counted. */
+  /**
+   * Whether its label says that the column identifies the rows, as 编号 does, and is not something that is
+   * counted.
+   */
   readonly isIdentifier: boolean;
-  /** Whether its label speaks of a total, though it may be of something else: `Total revenue`, `All persons`. */
+  /**
+   * Whether its label mentions a total, although it may mean something else: `Total revenue`, `All
+   * persons`.
+   */
   readonly mayBeTotal: boolean;
   /** Whether it is given in a unit so large that its figures are rounded. */
   readonly isRounded: boolean;
 }
 
-/** The labels over a column. A cell over all columns is a caption and labels none. */
+/** The line of a column, by the labels above it. A cell over all columns is a caption and labels none. */
 export function columnLine(headings: readonly Places[], column: number, width: number): Line {
   const labels: Cell[] = [];
   for (const { cells, readings } of headings) {
@@ -53,7 +68,8 @@ export function columnLine(headings: readonly Places[], column: number, width: n
   return {
     ...meaningIn(groups, own, ({ text }) => columnMeaningOf(text)),
     index: column,
-    name: nameOf(labels),
+    name: labels.map(({ text }) => withoutBlanks(text)).join(' '),
+    labels,
     key: labelKey(own?.text ?? ''),
     groups,
     isInTotal: isInTotal(groups, own, ({ text }) => columnMeaningOf(text)),
@@ -68,7 +84,7 @@ export function columnLine(headings: readonly Places[], column: number, width: n
 
 const NO_MEANING: Meaning = { role: 'item', level: 0 };
 
-/** A label stands for itself, unless what it is grouped under says that it is measured or within. */
+/** The meaning of a label on its own, unless the groups around it say that it is measured or a part. */
 function meaningIn(
   groups: readonly Cell[],
   own: Cell | undefined,
@@ -89,18 +105,7 @@ function isInTotal(
   return groups.some((group) => group !== own && meaning(group).role === 'total');
 }
 
-function nameOf(labels: readonly Cell[]): string {
-  return labels.map(({ text }) => withoutBlanks(text)).join(' ');
-}
-
-/** Blanks between Chinese characters only spread a label out; between words they part them. */
-function withoutBlanks(label: string): string {
-  return label
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ (?![!-~\u00a1-\u02ff])|(?<![!-~\u00a1-\u02ff]) /g, '');
-}
-
-/** What the labels of a row, the words before its first figure, say of it. */
+/** The line of a row, by its labels: the words before its first figure. */
 export function rowLine(
   grid: Grid,
   places: Places,
@@ -119,8 +124,8 @@ export function rowLine(
     if (isOwn) own.push(cell);
   }
   const groups = labels.filter((cell) => cell.height > 1);
-  const speaks = (role: Role) => own.find((cell) => wordsOf(cell).meaning.role === role);
-  const meaning = (cell: Cell) => wordsOf(cell).meaning;
+  const speaks = (role: Role) => own.find((cell) => wordsOf(cell.text).meaning.role === role);
+  const meaning = (cell: Cell) => wordsOf(cell.text).meaning;
   const label =
     speaks('total') ??
     speaks('within') ??
@@ -131,16 +136,17 @@ export function rowLine(
   return {
     ...meaningIn(groups, label, meaning),
     index,
-    name: nameOf(labels),
-    key: label ? wordsOf(label).key : '',
+    name: labels.map(({ text }) => wordsOf(text).name).join(' '),
+    labels,
+    key: label ? wordsOf(label.text).key : '',
     groups,
     isInTotal: isInTotal(groups, label, meaning),
     indent: label ? indentOf(grid, label) : 0,
     numbering: numberingOf(label?.text ?? ''),
     code: codeOf(places, end),
     isIdentifier: false,
-    mayBeTotal: own.some((cell) => wordsOf(cell).speaksOfTotal),
-    isRounded: labels.some((cell) => wordsOf(cell).isRoundedUnit),
+    mayBeTotal: own.some((cell) => wordsOf(cell.text).speaksOfTotal),
+    isRounded: labels.some((cell) => wordsOf(cell.text).isRoundedUnit),
   };
 }
 
@@ -158,12 +164,12 @@ function codeOf({ cells, begins }: Places, end: number): string {
   return '';
 }
 
-/** Whether words stand there, or a number with what it counts: 3班. */
+/** Whether a place has words, or a number with the thing that it counts: 3班. */
 function isLabel(reading: Amount | undefined): boolean {
   return reading?.kind === 'unreadable' || (reading?.kind === 'figure' && reading.unit !== '');
 }
 
-/** How many blanks set a label in; what a source is laid out by does not show on a page. */
+/** How many spaces a label is indented by. The indentation of HTML source does not show on the page. */
 function indentOf({ text, notation }: Grid, { extent, span }: Cell): number {
   const before = text.slice(extent.start, span.start);
   return notation.indentOf(before);

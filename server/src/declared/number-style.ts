@@ -1,11 +1,11 @@
-/** How a table as a whole writes its numbers: `1,234.5`, `1 234,5`, `1.234,5`. */
+/** How a whole table writes its numbers: `1,234.5`, `1 234,5`, `1.234,5`. */
 export interface NumberStyle {
   readonly point: '.' | ',';
-  /** What parts thousands; several where the table has several. */
+  /** The characters that separate thousands; several if the table uses several. */
   readonly groups: string;
 }
 
-/** As a number stands on its own. */
+/** The style of a single number without a table. */
 export const PLAIN_STYLE: NumberStyle = { point: '.', groups: ',' };
 
 const GROUPED = /^[+-]?\d{1,3}(?:([,. '])\d{3})(?:\1\d{3})*(?:[,.]\d+)?$/;
@@ -14,47 +14,52 @@ const BELOW_ONE = /^[+-]?0,\d+$/;
 /** No number is longer. */
 const LONGEST = 40;
 
-/** What the cells of a row show of how numbers are written. */
+/** What a cell shows of how numbers are written. */
 export interface StyleSigns {
-  readonly decimalCommas: number;
-  /** What parts thousands, once for each number. */
-  readonly groups: string;
+  /** Whether a comma stands before decimals. */
+  readonly hasDecimalComma: boolean;
+  /** The mark between thousands; empty if there is none. */
+  readonly group: string;
 }
 
-const NO_SIGNS: StyleSigns = { decimalCommas: 0, groups: '' };
+const NO_SIGNS: StyleSigns = { hasDecimalComma: false, group: '' };
 
-/** The signs in some cells. */
-export function styleSignsIn(cells: readonly { readonly text: string }[]): StyleSigns {
-  let decimalCommas = 0;
-  let groups = '';
-  for (const { text: cell } of cells) {
-    const last = cell.charCodeAt(cell.length - 1);
-    if (cell.length < 3 || cell.length > LONGEST || last < 48 || last > 57) continue;
-    const text = plainBlanks(cell);
-    const isDecimal = WITH_COMMA.test(text) || BELOW_ONE.test(text);
-    if (isDecimal) decimalCommas++;
-    groups += GROUPED.exec(text)?.[1] ?? '';
-  }
-  return decimalCommas === 0 && groups === '' ? NO_SIGNS : { decimalCommas, groups };
+/** The signs in the text of a cell. */
+export function styleSignsIn(cell: string): StyleSigns {
+  const last = cell.charCodeAt(cell.length - 1);
+  if (cell.length < 3 || cell.length > LONGEST || last < 48 || last > 57) return NO_SIGNS;
+  const text = plainBlanks(cell);
+  const hasDecimalComma = WITH_COMMA.test(text) || BELOW_ONE.test(text);
+  const group = GROUPED.exec(text)?.[1] ?? '';
+  return hasDecimalComma || group !== '' ? { hasDecimalComma, group } : NO_SIGNS;
 }
 
-/** How a table writes its numbers, by the signs in all of its rows. */
-export function numberStyleOf(rows: Iterable<StyleSigns>): NumberStyle {
+/** The mark between thousands of a table that has one and uses no other. */
+export function onlyMark({ groups }: NumberStyle): string | undefined {
+  return groups.length === 1 ? groups : undefined;
+}
+
+/** How a table writes its numbers, by the signs in all of its cells. */
+export function numberStyleOf(cells: Iterable<{ readonly signs: StyleSigns }>): NumberStyle {
   const counts = new Map<string, number>();
   let decimalCommas = 0;
-  for (const signs of rows) {
-    decimalCommas += signs.decimalCommas;
-    for (const mark of signs.groups) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  for (const {
+    signs: { hasDecimalComma, group },
+  } of cells) {
+    if (hasDecimalComma) decimalCommas++;
+    if (group !== '') counts.set(group, (counts.get(group) ?? 0) + 1);
   }
   const point = decimalCommas > (counts.get(',') ?? 0) ? ',' : '.';
-  // A point between three digits and three parts thousands only where none can stand before decimals.
+  // A point between three digits and three digits separates thousands only if it cannot be a decimal
+  // point.
   const marks = [...counts.keys()].filter((mark) => mark !== point).toSorted();
   return { point, groups: marks.join('') };
 }
 
 /**
- * A number with the decimal point and the commas between thousands that `readFigure` reads, one character for one.
- * What is grouped wrongly, as by a digit too many, is not grouped at all.
+ * A number with the decimal point and the commas that `readFigure` reads; each character is replaced by
+ * one character. A number that is grouped wrongly, for example because of an extra digit, is not read as
+ * grouped.
  */
 export function inPlainStyle(text: string, { point, groups }: NumberStyle): string {
   const plain = plainBlanks(text);
@@ -64,7 +69,10 @@ export function inPlainStyle(text: string, { point, groups }: NumberStyle): stri
   );
 }
 
-/** The digits of a number whose groups are not of three, as after a slip of the pen; undefined for all else. */
+/**
+ * The digits of a number whose groups do not have three digits, for example after a slip; undefined for
+ * other texts.
+ */
 export function ungrouped(text: string, { groups }: NumberStyle): string | undefined {
   if (groups === '' || text.length > LONGEST || !/^[+-]?[, ]?\d[\d, ]*(?:\.\d+)?$/.test(text)) {
     return undefined;
@@ -72,7 +80,7 @@ export function ungrouped(text: string, { groups }: NumberStyle): string | undef
   return text.replaceAll(/[, ]/g, '');
 }
 
-/** Blanks of all widths, typographic minus signs and apostrophes as plain ones. */
+/** Replaces spaces of all widths, typographic minus signs and apostrophes by plain ones. */
 function plainBlanks(text: string): string {
   if (!/[^\d,.\w %()*/+:-]/.test(text)) return text;
   return text

@@ -1,32 +1,36 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { labelKey } from '../form/label.ts';
+import { MOST_COLUMNS, MOST_ROWS } from '../form/tables-checked.ts';
 import type { Amount } from './amount.ts';
 import type { Memory } from './memory.ts';
-import { numberStyleOf } from './number-style.ts';
+import { type NumberStyle, numberStyleOf } from './number-style.ts';
 
-/** Beyond this nobody reads a table, and nobody sums it in a draft. */
-const MOST_COLUMNS = 100;
-const MOST_ROWS = 1000;
+/** Whether a grid is too large to be read as a table. */
+export function isTooLarge(grid: Grid): boolean {
+  return grid.rows.length > MOST_ROWS || usualWidth(grid) > MOST_COLUMNS;
+}
 
-/** A row of a grid with what each of its places holds. */
+/** A row of a grid with the content of each of its places. */
 export interface Places {
   readonly row: GridRow;
-  /** The cell that covers each place; undefined where the row is too short. */
+  /** The cell that covers each place; undefined if the row is too short. */
   readonly cells: readonly (Cell | undefined)[];
-  /** Whether each place is where its cell begins. */
+  /** Whether each place is the one where its cell begins. */
   readonly begins: readonly boolean[];
   readonly readings: readonly Amount[];
-  /** What the table puts before digits behind the point. */
-  readonly point: '.' | ',';
-  /** Whether its cells can be told apart by their columns. */
+  /** How the table writes its numbers. */
+  readonly style: NumberStyle;
+  /** Whether the column of each cell is known. */
   readonly isAligned: boolean;
 }
 
-/** The rows of a grid; undefined for what is too large to be read as a table. */
+/** The rows of a grid; undefined if it is no table, or is too large to be read as one. */
 export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
+  if (isTooLarge(grid)) return undefined;
   const width = usualWidth(grid);
-  if (width < 2 || width > MOST_COLUMNS || grid.rows.length > MOST_ROWS) return undefined;
-  const style = numberStyleOf(grid.rows.map(memory.signsOf));
+  if (width < 2) return undefined;
+  const numbers = grid.rows.map(({ cells }) => cells.map(({ text }) => memory.numberOf(text)));
+  const style = numberStyleOf(numbers.flat());
   const above: ({ readonly cell: Cell; readonly last: number } | undefined)[] = [];
   return grid.rows.map((row, index) => {
     const cells: (Cell | undefined)[] = [];
@@ -37,7 +41,6 @@ export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
       begins.push(false);
     }
     const readings = cells.map((cell): Amount => (cell ? OPEN : BLANK));
-    const amounts = memory.amountsOf(row, style);
     for (const [place, cell] of row.cells.entries()) {
       const end = Math.min(cell.column + cell.width, width);
       for (let column = cell.column; column < end; column++) {
@@ -47,11 +50,10 @@ export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
       }
       if (cell.column < width) {
         begins[cell.column] = true;
-        readings[cell.column] = amounts[place] ?? OPEN;
+        readings[cell.column] = numbers[index]?.[place]?.amountIn(style) ?? OPEN;
       }
     }
-    const { point } = style;
-    return { row, cells, begins, readings, point, isAligned: isAligned(grid, row, width) };
+    return { row, cells, begins, readings, style, isAligned: isAligned(grid, row, width) };
   });
 }
 
@@ -63,7 +65,7 @@ function widthOf({ cells }: GridRow): number {
   return last ? last.column + last.width : 0;
 }
 
-/** How many columns most rows have. */
+/** The number of columns that most rows have. */
 function usualWidth(grid: Grid): number {
   const counts = new Map<number, number>();
   for (const row of grid.rows) {
@@ -75,24 +77,27 @@ function usualWidth(grid: Grid): number {
   return best;
 }
 
-/** Blank cells leave no trace between blanks, and a cell too many is nobody's. */
+/**
+ * Whether the columns of a row's cells are known. Between spaces, a blank cell leaves no trace, and an
+ * extra cell belongs to no column.
+ */
 function isAligned({ notation }: Grid, row: GridRow, width: number): boolean {
   const own = widthOf(row);
   if (!notation.hasColumns) return own === width;
   return own <= width || row.cells.every(({ column, text }) => column < width || text === '');
 }
 
-/** Whether a figure stands there. */
+/** Whether the reading is a figure. */
 export function isFigure(reading: Amount | undefined): boolean {
   return reading?.kind === 'figure';
 }
 
-/** Whether a place holds words, of which its cell shows them there. */
+/** Whether a place has words, and its cell begins there. */
 export function isText(places: Places, column: number): boolean {
   return places.begins[column] === true && places.readings[column]?.kind === 'unreadable';
 }
 
-/** The rows of each table: a row of words only, below figures, begins the next one. */
+/** The rows of each table. A row with only words, below figures, begins the next table. */
 export function segmentsOf(rows: readonly Places[]): Places[][] {
   const segments: Places[][] = [];
   let current: Places[] = [];
@@ -112,7 +117,7 @@ export function segmentsOf(rows: readonly Places[]): Places[][] {
   return segments;
 }
 
-/** How many rows at the top are headings. Years over columns are no figures, nor are their numbers. */
+/** The number of heading rows at the top. Years and column numbers are not figures. */
 export function headingRows(grid: Grid, rows: readonly Places[]): number {
   let count = grid.notation.headingRows;
   for (; count < rows.length; count++) {
@@ -120,7 +125,7 @@ export function headingRows(grid: Grid, rows: readonly Places[]): number {
     if (!row) break;
     const figures = row.readings.filter(isFigure);
     if (figures.length === 0 || isNumbering(row)) continue;
-    // Years below other headings have their corner above them.
+    // The corner above a row of years under other headings is covered by the headings.
     if (!figures.every(isYear) || (count > 0 && row.begins[0] !== false)) break;
   }
   return count;
@@ -132,7 +137,7 @@ export function isYear(reading: Amount): boolean {
   return reading.value.units >= 1900n && reading.value.units <= 2100n;
 }
 
-/** A row of column numbers, such as forms have under their headings: 甲 1 2 3. */
+/** Whether a row has column numbers, as forms have below their headings: 甲 1 2 3. */
 function isNumbering({ readings, cells }: Places): boolean {
   const [first] = cells;
   if (first && !/^(?:|栏次|行次|序号|甲|乙)$/.test(labelKey(first.text))) return false;

@@ -1,15 +1,15 @@
 import type { Line } from './line.ts';
 
-/** A line that declares a total, and the lines that its label can mean to be its parts. */
+/** A line that declares a total, and the lines that its label can mean as its parts. */
 export interface Declaration {
   readonly total: Line;
-  /** The likeliest first. None has fewer than two parts, and no two have the same. */
+  /** The likeliest first. None has fewer than two parts, and no two have the same parts. */
   readonly readings: readonly Reading[];
 }
 
-/** One way to read what a total is the sum of. */
+/** One way to read the parts of a total. */
 export interface Reading {
-  /** Readings of one kind of several totals confirm one another. */
+  /** Readings of the same kind for several totals confirm each other. */
   readonly kind: string;
   readonly parts: readonly Line[];
 }
@@ -26,7 +26,7 @@ export function declarationsIn(lines: readonly Line[]): Declaration[] {
     const some = withoutRepeats(readings.filter(({ parts }) => parts.length >= 2));
     if (some.length > 0) declarations.push({ total, readings: some });
   };
-  // A table has a few totals of the highest level, and each may reach over the others.
+  // A table has few totals of the highest level, and each of them may include the others.
   const reachesAll = totals.filter(({ level }) => level === highest).length <= MOST_REACHING;
   for (const total of totals) {
     const at = place.get(total) ?? 0;
@@ -46,7 +46,10 @@ export function declarationsIn(lines: readonly Line[]): Declaration[] {
 
 const MOST_REACHING = 3;
 
-/** The lines beside a total, in the table's order, as far as the next total of its level or a higher. */
+/**
+ * The lines beside a total, in the order of the table, up to the next total of the same or a higher
+ * level.
+ */
 function stretch(lines: readonly Line[], at: number, side: Side, past: boolean): Line[] {
   const level = lines[at]?.level ?? 0;
   const found: Line[] = [];
@@ -65,9 +68,8 @@ function readingsOf(
   side: Side,
   name: string,
 ): readonly Reading[] {
-  // What stands within the total itself right behind it is part of it, and need not be all of it.
+  // If the line right after a total is a part of the total, the parts after it may be incomplete.
   if (side === 'behind' && lines[0]?.role === 'within') return [];
-  if (lines.some(({ role }) => role === 'less')) return [];
   const items = itemsIn(lines);
   const subtotals = highestTotals(lines);
   const loose = subtotals.length === 0 ? [] : looseItems(lines, subtotals, side);
@@ -88,32 +90,38 @@ function readingsOf(
     { kind: `${name}: items`, parts: items },
     { kind: `${name}: items of its depth`, parts: own },
     { kind: `${name}: items but what goes on within`, parts: withoutRest(lines) },
-    // A total may be broken down more than once: by sex, by age.
+    // A total may be broken down several times, for example by sex and by age.
     ...grouped,
   ];
+}
+
+/** Whether a line is added, or subtracted as its label says. */
+function isItem({ role }: Line): boolean {
+  return role === 'item' || role === 'less';
 }
 
 function itemsIn(lines: readonly Line[]): Line[] {
   const items: Line[] = [];
   let within: Line | undefined;
   for (const line of lines) {
-    // What is set in as deep as 其中 goes on with it, if that is set in at all.
+    // A line that is indented as deeply as 其中 continues it, if 其中 is indented at all.
     const goesOn =
       within && line.indent >= within.indent && line.indent > (items.at(-1)?.indent ?? 0);
     if (line.role === 'within') within = line;
     else if (!goesOn) within = undefined;
-    if (line.role === 'item' && !line.isInTotal && !goesOn) items.push(line);
+    if (isItem(line) && !line.isInTotal && !goesOn) items.push(line);
   }
   return items;
 }
 
-/** The items, where all that follow 其中 stand within the item above it, up to the next number. */
+/** The items, if all lines after 其中 belong to the item above it, up to the next numbered line. */
 function withoutRest(lines: readonly Line[]): Line[] {
   let isWithin = false;
-  return lines.filter(({ role, numbering, isInTotal }) => {
+  return lines.filter((line) => {
+    const { role, numbering } = line;
     if (role === 'within') isWithin = true;
     else if (role === 'total' || numbering !== '') isWithin = false;
-    return role === 'item' && !isInTotal && !isWithin;
+    return isItem(line) && !line.isInTotal && !isWithin;
   });
 }
 
@@ -123,35 +131,39 @@ function highestTotals(lines: readonly Line[]): Line[] {
   return totals.filter((total) => total.level === level);
 }
 
-/** The items that stand behind the last subtotal that sums what is above, or before the first of the others. */
+/**
+ * The items after the last subtotal if subtotals add up what is above them, or before the first one
+ * otherwise.
+ */
 function looseItems(lines: readonly Line[], subtotals: readonly Line[], side: Side): Line[] {
   const first = lines.findIndex(({ index }) => index === subtotals[0]?.index);
   const last = lines.findIndex(({ index }) => index === subtotals.at(-1)?.index);
   return itemsIn(side === 'before' ? lines.slice(last + 1) : lines.slice(0, first));
 }
 
-/** The items of the least depth, where they are not all of one. */
+/** The items of the least depth; none if all have the same depth. */
 function outermost(items: readonly Line[], depth: (line: Line) => number): Line[] {
   const least = Math.min(...items.map(depth));
   const outer = items.filter((item) => depth(item) === least);
   return outer.length < items.length ? outer : [];
 }
 
-/** The items beside a total under the label that they share. */
+/** The readings of a total as the sum of the items under the label that they share. */
 function groupReadings(lines: readonly Line[], at: number, side: Side): Reading[] {
   const total = lines[at];
   const group = total?.groups.at(-1);
-  if (!total || !group || lines.some(({ role }) => role === 'less')) return [];
+  if (!total || !group) return [];
   const beside = lines.filter(
     (line, index) =>
-      (side === 'before' ? index < at : index > at) &&
-      line.role === 'item' &&
-      line.groups.includes(group),
+      (side === 'before' ? index < at : index > at) && isItem(line) && line.groups.includes(group),
   );
   return [{ kind: 'group', parts: beside }];
 }
 
-/** The members of a group that is itself a total: each sums those of its name in the other groups. */
+/**
+ * The members of a group that is itself a total. Each is the sum of those with the same name in the other
+ * groups.
+ */
 function twinsIn(lines: readonly Line[]): Map<Line, Line[]> {
   const twins = new Map<Line, Line[]>();
   for (const total of lines) {

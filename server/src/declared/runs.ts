@@ -1,27 +1,30 @@
 import type { Field } from './field.ts';
 import type { Way } from './ways.ts';
 
-/** What searches have cost so far in one field: figures looked at, which are bounded by the field's size. */
+/** The cost of the searches in one field so far. It is bounded by the size of the field. */
 export interface Budget {
   left: number;
-  /** Ways tried, by which chance grows. */
+  /** The number of ways that were tried. The more there are, the likelier is a chance. */
   tried: number;
 }
 
-/** Longer runs of lines are not looked for where no figure tells that the sum is passed. */
+/**
+ * Longer runs are not looked for if figures may be negative, so that no figure shows that the sum is
+ * passed.
+ */
 const LONGEST_SIGNED = 30;
 /** Of the lengths at which figures add up, so many are tried. */
 const MOST_LENGTHS = 3;
-/** So many crosses tell what the others are asked about then. */
+/** If figures may be negative, so many crosses decide about which lengths the others are asked. */
 const MOST_ASKED = 32;
 
 /**
- * Finds runs of lines in a sequence, from one place on, that add up to a line along one cross at least: gives the
- * lengths at which most crosses do, those first.
+ * Finds runs of lines in a sequence, from one place on, that add up to a line along at least one cross.
+ * Returns the lengths for which most crosses add up, the best first.
  *
- * @param sequence The lines in their order, as indices of the field's lines.
- * @param from The place in the sequence of the first part.
- * @param step 1 for parts behind one another, -1 for parts before one another.
+ * @param sequence The lines in order, as indexes of the field's lines.
+ * @param from The place of the first part in the sequence.
+ * @param step 1 for parts that follow each other, -1 for parts in reverse order.
  */
 export type RunFinder = (
   total: number,
@@ -30,9 +33,12 @@ export type RunFinder = (
   step: 1 | -1,
 ) => Way[];
 
-/** Gives what finds runs in a field; it has room for its sums, so that a search makes none anew. */
+/**
+ * Makes a run finder for a field. It allocates room for its sums once, so that a search allocates
+ * nothing.
+ */
 export function runFinder(field: Field, budget: Budget): RunFinder {
-  const { units, steps, written, blanks, crosses, isSigned, isRounded, whole } = field;
+  const { units, addends, steps, written, blanks, crosses, isSigned, isRounded, whole } = field;
   const width = crosses.length;
   const asked = evenly(width, MOST_ASKED);
   const alive = new Int32Array(asked.length);
@@ -58,7 +64,7 @@ export function runFinder(field: Field, budget: Budget): RunFinder {
       for (let index = 0; index < count; index++) {
         const cross = alive[index] ?? 0;
         const at = line * width + cross;
-        const value = units[at] ?? Number.NaN;
+        const value = addends[at] ?? Number.NaN;
         const sum = (sums[cross] ?? 0) + value;
         if (Number.isNaN(sum)) continue;
         const slack = (slacks[cross] ?? 0) + (steps[at] ?? 1);
@@ -85,7 +91,7 @@ export function runFinder(field: Field, budget: Budget): RunFinder {
   };
 }
 
-/** Up to so many of the numbers below a count, at equal distances. */
+/** Up to `most` numbers below a count, at equal distances. */
 function evenly(count: number, most: number): readonly number[] {
   const step = Math.max(1, count / most);
   return Array.from({ length: Math.min(count, most) }, (_, index) => Math.floor(index * step));

@@ -1,10 +1,11 @@
-import type { Grid } from '../draft/block.ts';
+import type { Cell, Grid } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
-import type { Decimal } from '../figure/decimal.ts';
+import { type Decimal, ZERO } from '../figure/decimal.ts';
 import { figureSpan } from '../form/figure-cell.ts';
 import type { Amount } from './amount.ts';
 import { columnLine, type Line, rowLine } from './line.ts';
 import type { Memory } from './memory.ts';
+import type { NumberStyle } from './number-style.ts';
 import {
   headingRows,
   isFigure,
@@ -16,35 +17,48 @@ import {
 } from './places.ts';
 import { isRoundedTable, meaningOf } from './words.ts';
 
-/** A table of no known form: its rows and columns of figures, as its own labels tell them. */
+/** A table of no known form: its rows and columns of figures, by its own labels. */
 export interface Sheet {
   readonly grid: Grid;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
-  /** What stands at the crossing of a row and a column: a figure, nothing, or what cannot be reckoned with. */
+  /**
+   * The content of the place in a row and a column: a figure, nothing (`blank`), or something to be left
+   * out of sums (`open`).
+   */
   at(row: Line, column: Line): Figure | 'blank' | 'open';
-  /** The figure there with its place; undefined where there is none. */
+  /** The figure there with its place; undefined if there is none. */
   figureAt(row: Line, column: Line): DeclaredFigure | undefined;
-  /** Whether its figures are given in so large a unit that they are rounded. */
+  /** The cell there; undefined if the row is too short, or its columns are unknown. */
+  cellAt(row: Line, column: Line): Cell | undefined;
+  /** The decimal point of the table. */
+  readonly point: '.' | ',';
+  /** The blank cell there, as a figure of 0; undefined if there is none. */
+  blankAt(row: Line, column: Line): DeclaredFigure | undefined;
+  /** Whether its figures are given in a unit so large that they are rounded. */
   readonly isRounded: boolean;
 }
 
-/** A number with its unit, which is empty where there is none. */
+/** A number with its unit, which is empty if there is none. */
 type Figure = Extract<Amount, { readonly kind: 'figure' }>;
 
-/** A figure of a table and where it stands. */
+/** A figure of a table and its place. */
 export interface DeclaredFigure {
   readonly row: Line;
   readonly column: Line;
   readonly value: Decimal;
   readonly unit: string;
-  /** What the table puts before digits behind the point. */
-  readonly point: '.' | ',';
-  /** Where its characters stand in the grid's block. */
+  /** The text of its cell. */
+  readonly text: string;
+  /** How the table writes its numbers. */
+  readonly style: NumberStyle;
+  /** The range of its characters in the grid's block. */
   readonly span: Span;
+  /** The whole cell. */
+  readonly extent: Span;
 }
 
-/** Reads the tables that a grid holds one under the other, each with headings of its own. */
+/** Reads the tables that a grid has below each other, each with its own headings. */
 export function sheetsOf(grid: Grid, memory: Memory): Sheet[] {
   const spread = spreadOut(grid, memory);
   return spread ? segmentsOf(spread).flatMap((rows) => sheetsIn(grid, rows, memory)) : [];
@@ -68,16 +82,16 @@ function sheetsIn(grid: Grid, rows: readonly Places[], memory: Memory): Sheet[] 
   return panels.flatMap((one) => sheetOf(grid, body, one, memory) ?? []);
 }
 
-/** Columns of figures beside one another, and where the labels of their rows begin. */
+/** Adjacent columns of figures, and the column where the labels of their rows begin. */
 interface Panel {
   readonly labels: number;
   readonly columns: Line[];
 }
 
-/** Fewer different texts than this may be units or states of what stands to their left. */
+/** A column with fewer different texts may have units or states of what is to the left of it. */
 const FEWEST_NAMES = 4;
 
-/** Whether a column of words between figures names the rows anew, as 负债 beside 资产. */
+/** Whether a column of words between figures gives the rows new names, as 负债 beside 资产. */
 function namesRows(body: readonly Places[], column: number): boolean {
   const texts = body.flatMap((places) =>
     isText(places, column) ? [places.cells[column]?.text ?? ''] : [],
@@ -97,7 +111,7 @@ function sheetOf(
   const lines: Line[] = [];
   for (const [index, places] of body.entries()) {
     if (!places.isAligned || !columns.some(({ index: at }) => isFigure(places.readings[at]))) {
-      // A row that cannot be told apart may hold a part of any sum: none can be confirmed then.
+      // A row whose columns are unknown may have a part of any sum, so no sum can be confirmed.
       if (places.isAligned || !places.readings.some(isFigure)) continue;
     }
     const line = rowLine(grid, places, index, { start: labels, end: first.index }, memory);
@@ -112,15 +126,30 @@ function sheetOf(
       const places = body[row.index];
       const cell = places?.cells[column.index];
       const amount = amountAt(places, column);
-      if (typeof amount === 'string' || !cell) return undefined;
+      if (typeof amount === 'string' || !places || !cell) return undefined;
       return {
         row,
         column,
         value: amount.value,
         unit: amount.unit,
-        point: places?.point ?? '.',
+        text: cell.text,
+        style: places.style,
         span: figureSpan(cell, amount),
+        extent: cell.extent,
       };
+    },
+    cellAt: (row, column) => {
+      const places = body[row.index];
+      return places?.isAligned ? places.cells[column.index] : undefined;
+    },
+    point: body[0]?.style.point ?? '.',
+    blankAt: (row, column) => {
+      const places = body[row.index];
+      const cell = places?.cells[column.index];
+      if (!places?.begins[column.index] || cell?.text !== '') return undefined;
+      const { span, extent } = cell;
+      const { style } = places;
+      return { row, column, value: ZERO, unit: '', text: '', style, span, extent };
     },
     isRounded: isRoundedTable(grid.text),
   };
@@ -136,21 +165,21 @@ function amountAt(places: Places | undefined, { index }: Line): Figure | 'blank'
   return amount.kind === 'figure' && cell.width === 1 && cell.height === 1 ? amount : 'open';
 }
 
-/** Whether a column holds figures that can be summed, rather than labels, years or numbers of rows. */
+/** Whether a column has figures that can be added, and not labels, years or row numbers. */
 function takesFigures(body: readonly Places[], column: number, line: Line): boolean {
   const readings = body.map(({ readings }) => readings[column]);
   const figures = readings.filter((reading) => reading?.kind === 'figure');
   const texts = body.filter((places) => isText(places, column)).length;
   if (figures.length === 0 || texts > figures.length) return false;
   if (figures.every(isYear) && line.role !== 'total') return false;
-  // Numbers and codes of what the rows are.
+  // Numbers and codes that identify the rows.
   if (line.role === 'apart' && (line.isIdentifier || countsUp(figures))) return false;
   if (column > 0) return true;
-  // What stands first names the rows, unless it is figures and nothing else.
+  // The first column names the rows, unless it has only figures.
   return texts === 0 && line.key !== '' && !countsUp(figures);
 }
 
-/** Whether the rows are numbered; of one row alone nobody can tell. */
+/** Whether the rows are numbered. A single row does not show it. */
 function countsUp(figures: readonly Amount[]): boolean {
   return (
     figures.length >= 2 &&

@@ -1,11 +1,11 @@
 /**
- * How unlikely it is, in bits, that a figure that has nothing to do with the right one is a slip of the pen from it
- * all the same; 0 where it is no slip. Slips are a wrong digit, two neighbours swapped, a digit lost, a digit too
- * many and a lost sign: a dozen for each digit, of all the numbers that there are.
+ * How unlikely it is, in bits, that an unrelated figure looks like a slip of the right one by chance; 0
+ * if it is no slip. Slips are a wrong digit, two swapped neighbours, a missing digit, an extra digit and
+ * a missing sign: about a dozen for each digit, out of all possible numbers.
  *
- * @param written The figure as it stands there, whole.
- * @param right What it should be.
- * @param slack By how much that may be off because others are rounded.
+ * @param written The figure as it is written, as a whole number.
+ * @param right The figure as it should be.
+ * @param slack By how much the right figure may be off because others are rounded.
  */
 export function slipBits(written: number, right: number, slack: number): number {
   if (written === right || !isSlip(Math.abs(written), Math.abs(right), slack)) {
@@ -29,15 +29,15 @@ function isSlip(written: number, right: number, slack: number): boolean {
     const above = Math.floor(written / place);
     const below = written % place;
     const digit = above % 10;
-    // Another digit.
+    // A wrong digit.
     const other = digit + Math.round((right - written) / place);
     if (other >= 0 && other <= 9 && isNear(written + (other - digit) * place)) return true;
-    // A digit lost.
+    // A missing digit.
     const lost = Math.round((right - above * place * 10 - below) / place);
     if (lost >= 0 && lost <= 9 && isNear(above * place * 10 + lost * place + below)) return true;
-    // A digit too many.
+    // An extra digit.
     if (isNear(Math.floor(above / 10) * place + below)) return true;
-    // Two neighbours swapped.
+    // Two swapped neighbours.
     const next = Math.floor(above / 10) % 10;
     if (isNear(written + (digit - next) * place * 9)) return true;
   }

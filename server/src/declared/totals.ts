@@ -1,52 +1,93 @@
 import type { Grid } from '../draft/block.ts';
-import { add, type Decimal, ZERO } from '../figure/decimal.ts';
 import { grouped } from '../grouped.ts';
 import { addingUp } from './adding-up.ts';
-import { type Field, fieldsOf } from './field.ts';
+import { type Field, fieldsOf, takingAway } from './field.ts';
 import { labelledIn } from './labelled.ts';
 import { levelsIn } from './levels.ts';
+import { type DeclaredMeasure, type MeasuredLine, measuredLines } from './measures.ts';
 import type { Memory } from './memory.ts';
 import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
+import { type SlidSheet, slidIn } from './slid.ts';
 import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
 
-/** A sum that a table declares, by its labels or by its figures, and that the table itself confirms. */
+/** A sum that a table declares by its labels or its figures, and that the table itself confirms. */
 export interface DeclaredSum {
   readonly total: DeclaredFigure;
-  /** Its parts that hold figures; nothing stands for zero in the others. */
-  readonly parts: readonly DeclaredFigure[];
-  /** What the parts come to. */
-  readonly sum: Decimal;
+  /** Its parts that have figures. Parts without figures count as zero. */
+  readonly parts: readonly Part[];
   readonly status: 'holding' | 'rounded' | 'broken';
-  /** Whether nothing but its label and its being nearly right shows that it is a sum: it is broken. */
+  /** Whether only its label and a near-miss show that it is a sum. Then it is broken. */
   readonly isAlone: boolean;
 }
 
-/**
- * The sums of a table that its labels declare or its figures prove, and that the table itself confirms: most rows
- * or columns agree, and no other reading holds where this one is broken.
- */
-export function declaredSums(grid: Grid, memory: Memory): DeclaredSum[] {
+/** A figure that is added or subtracted. */
+interface Part {
+  readonly figure: DeclaredFigure;
+  readonly sign: 1 | -1;
+}
+
+/** How a table calculates. */
+export interface Arithmetic {
+  /**
+   * The sums that its labels declare or its figures prove, and that the table itself confirms: most rows
+   * or columns agree, and no other reading holds where this one is broken.
+   */
+  readonly sums: readonly DeclaredSum[];
+  readonly measures: readonly DeclaredMeasure[];
+  /** The sheets in which figures may have slid off their labels. */
+  readonly slid: readonly SlidSheet[];
+  /** Whether any of its figures is less than 0, but for those that are worked out from others. */
+  readonly isSigned: boolean;
+}
+
+/** Finds out how a table of no known form calculates. */
+export function arithmeticOf(grid: Grid, memory: Memory): Arithmetic {
   const sheets = sheetsOf(grid, memory);
-  if (sheets.length === 0) return [];
-  const isLabelled = mentionsTotal(grid.text);
-  return sheets.flatMap((sheet) => sumsIn(sheet, isLabelled));
+  const isLabelled = sheets.length > 0 && mentionsTotal(grid.text);
+  const all = sheets.map((sheet) => arithmeticIn(sheet, isLabelled));
+  return {
+    sums: all.flatMap(({ sums }) => sums),
+    measures: all.flatMap(({ measures }) => measures),
+    slid: all.flatMap(({ slid }) => slid),
+    isSigned: all.some(({ isSigned }) => isSigned),
+  };
 }
 
-function sumsIn(sheet: Sheet, isLabelled: boolean): DeclaredSum[] {
+const NONE: Arithmetic = { sums: [], measures: [], slid: [], isSigned: false };
+
+function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
   const fields = fieldsOf(sheet);
-  if (!fields) return [];
+  if (!fields) return NONE;
   const [rows, columns] = likeliest([fields.row, fields.column], isLabelled);
-  return rows && columns ? [...sumsOf(rows, columns), ...sumsOf(columns, rows)] : [];
+  if (!rows || !columns) return NONE;
+  const [measuredRows, measuredColumns] = [measuredLines(rows.field), measuredLines(columns.field)];
+  return {
+    sums: [...sumsOf(rows, columns, measuredColumns), ...sumsOf(columns, rows, measuredRows)],
+    measures: [...measuredColumns, ...measuredRows].flatMap(({ figures }) => figures),
+    slid: [slidIn(sheet, [rows, columns].map(added)) ?? []].flat(),
+    isSigned: rows.field.isSigned.some(
+      (isSigned, column) => isSigned && measuredColumns.every(({ line }) => line !== column),
+    ),
+  };
 }
 
-/** The readings with all figures taken for exact, or for rounded where several sums show that they are. */
+/**
+ * The readings with all figures exact, or with all figures rounded if several sums show that they are
+ * rounded.
+ */
 function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   const exact = fields.map((field) => readingsOf(field, isLabelled));
   if (fields.some(({ isRounded, greatest }) => isRounded || greatest < LARGE)) return exact;
-  if (exact.some(({ taken }) => taken.length > 0) && !exact.some(isOffByLittle)) return exact;
+  if (exact.some(({ taken }) => taken.length > 0)) {
+    const broken = exact.flatMap((one) => offIn(one, ({ status }) => status === 'broken'));
+    const little = broken.filter(({ isLittle }) => isLittle);
+    // If a sum is off by more, a figure in it is wrong. It may be in all of them.
+    if (little.length === 0 || (little.length < broken.length && haveOneFigure(broken)))
+      return exact;
+  }
   const rounded = fields.map((field) => readingsOf({ ...field, isRounded: true }, isLabelled));
-  const off = rounded.flatMap(offIn);
+  const off = rounded.flatMap((one) => offIn(one, ({ bits, off }) => bits > 0 && off !== 0));
   if (haveOneFigure(off)) return exact;
   const isLarge = off.every(({ size }) => size >= LARGE);
   const holding = rounded.reduce(
@@ -56,51 +97,46 @@ function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   return off.length >= (isLarge ? 2 : 4) && off.length * 8 >= holding ? rounded : exact;
 }
 
-/** Whether a sum that is broken exactly is off by little more than rounding of its figures may be. */
-function isOffByLittle({ field, taken }: Direction): boolean {
-  return taken.some(({ proof: { way, outcomes } }) =>
-    outcomes.some(
-      ({ status, off, cross }) =>
-        status === 'broken' &&
-        Math.abs(off) <=
-          (field.steps[way.total * field.crosses.length + cross] ?? 1) * (way.parts.length + 1),
-    ),
-  );
-}
-
-/** Sums of less are counts, of which one that is off is wrong. */
+/** Sums below this are counts. If one of them is off, it is wrong. */
 const LARGE = 1000;
 
-/** A sum that is off by no more than rounding: how large it is, and the places of its figures. */
+/** A sum that is off: its size and the places of its figures. */
 interface Off {
   readonly size: number;
+  /** Whether it is off by little more than the rounding of its figures. */
+  readonly isLittle: boolean;
   readonly places: ReadonlySet<string>;
 }
 
-function offIn({ field, taken }: Direction): Off[] {
-  const { units, lines, crosses } = field;
+function offIn({ field, taken }: Direction, isOff: (outcome: Outcome) => boolean): Off[] {
+  const { units, steps, lines, crosses } = field;
   return taken.flatMap(({ proof: { way, outcomes } }) =>
-    outcomes.flatMap(({ bits, off, cross }): Off[] => {
-      if (bits === 0 || off === 0) return [];
+    outcomes.flatMap((outcome): Off[] => {
+      if (!isOff(outcome)) return [];
+      const { cross, off } = outcome;
+      const at = way.total * crosses.length + cross;
       const spots = [way.total, ...way.parts].map((line) => {
         const [own, other] = [lines[line]?.index, crosses[cross]?.index];
         return field.areRows ? `${own},${other}` : `${other},${own}`;
       });
-      return [
-        { size: Math.abs(units[way.total * crosses.length + cross] ?? 0), places: new Set(spots) },
-      ];
+      const isLittle = Math.abs(off) <= (steps[at] ?? 1) * (way.parts.length + 1);
+      return [{ size: Math.abs(units[at] ?? 0), isLittle, places: new Set(spots) }];
     }),
   );
 }
 
-/** Whether one figure stands in all of them, and may be what is wrong. */
+/** Whether one figure is in all of them, so that it may be the wrong one. */
 function haveOneFigure([first, ...others]: readonly Off[]): boolean {
   return [...(first?.places ?? [])].some((place) =>
     others.every(({ places }) => places.has(place)),
   );
 }
 
-/** What a field's lines are the sums of. */
+function added({ field, taken }: Direction) {
+  return { field, proofs: taken.filter(({ isAlone }) => !isAlone).map(({ proof }) => proof) };
+}
+
+/** The sums of a field's lines. */
 interface Direction {
   readonly field: Field;
   readonly taken: readonly Taken[];
@@ -108,13 +144,29 @@ interface Direction {
 
 interface Taken {
   readonly proof: Proof;
-  /** What else the total could be the sum of. */
+  /** Other ways to read the total as a sum. */
   readonly others: readonly Proof[];
   readonly isLabelled: boolean;
   readonly isAlone: boolean;
 }
 
+/**
+ * How a field adds up: with the lines subtracted that its labels say are, unless it adds up better
+ * without this.
+ */
 function readingsOf(field: Field, isLabelled: boolean): Direction {
+  const plain = readingsWith(field, isLabelled);
+  const less = takingAway(field);
+  if (!less) return plain;
+  const signed = readingsWith(less, isLabelled);
+  return holdingIn(signed) >= holdingIn(plain) ? signed : plain;
+}
+
+function holdingIn({ taken }: Direction): number {
+  return taken.reduce((all, { proof }) => all + proof.holding - proof.broken, 0);
+}
+
+function readingsWith(field: Field, isLabelled: boolean): Direction {
   const labelled = isLabelled ? labelledIn(field) : [];
   const { proven, nearly } = addingUp(field);
   const known = new Set<string>();
@@ -131,7 +183,7 @@ function readingsOf(field: Field, isLabelled: boolean): Direction {
   };
   add([...proven, ...levelsIn(field)], false);
   add(nearly, true);
-  // What is found in several ways is one sum.
+  // A sum that is found in several ways counts once.
   const distinct = taken.filter(({ proof }) => {
     const key = wayKey(proof.way);
     const isNew = !known.has(key);
@@ -141,9 +193,18 @@ function readingsOf(field: Field, isLabelled: boolean): Direction {
   return { field, taken: distinct };
 }
 
-/** The sums of one direction; what looks broken but is likelier no sum at all is left out. */
-function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
+/**
+ * The sums of one direction, without those that look broken but are probably no sums.
+ *
+ * @param measured The crosses that are calculated from others.
+ */
+function sumsOf(
+  own: Direction,
+  other: Direction,
+  measured: readonly MeasuredLine[],
+): DeclaredSum[] {
   const { field, taken } = own;
+  const isMeasured = new Set(measured.map(({ line }) => line));
   const tallies = crossTallies(own);
   const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
   return taken.flatMap((one) => {
@@ -155,6 +216,7 @@ function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
         return sumOf(field, proof.way, cross, off === 0 ? 'holding' : 'rounded');
       }
       if (!isOutstanding(proof, outcome)) return [];
+      if (!one.isLabelled && holdsInShares(field, proof, isMeasured)) return [];
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
@@ -166,8 +228,8 @@ function sumsOf(own: Direction, other: Direction): DeclaredSum[] {
 }
 
 /**
- * Whether a way is broken so seldom, or by so much more than elsewhere, that it is no series that adds up only
- * nearly.
+ * Whether a way is broken so rarely, or by so much more than elsewhere, that it is not a series that only
+ * nearly adds up.
  */
 function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
   const offs = outcomes
@@ -181,12 +243,25 @@ function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
   return Math.abs(off) >= NOISE * noise;
 }
 
-/** More sums of one line are not wrong at once. */
+/** If more sums of one line are broken, they are not mistakes. */
 const MOST_BROKEN = 2;
-/** So much further off than the noise of a series is a figure that is wrong. */
+/** A wrong figure is off so many times further than the noise of its series. */
 const NOISE = 5;
 
-/** Whether a sum holds without the parts that are nothing wherever it holds: they need not be parts at all. */
+/**
+ * Whether a sum that no label declares holds only for shares. The figures that they are shares of nearly
+ * add up then.
+ */
+function holdsInShares(
+  { lines }: Field,
+  { way, outcomes }: Proof,
+  isMeasured: ReadonlySet<number>,
+) {
+  if (isMeasured.size === 0 || lines[way.total]?.mayBeTotal) return false;
+  return outcomes.every(({ bits, cross }) => bits === 0 || isMeasured.has(cross));
+}
+
+/** Whether a sum holds without the parts that are nothing wherever it holds. They may not be parts at all. */
 function holdsWithoutNothing(
   { units, crosses }: Field,
   { way, outcomes }: Proof,
@@ -208,8 +283,8 @@ function isHolding(outcome: Outcome | undefined): boolean {
 }
 
 /**
- * For each cross, how many of the sums along it hold and say something, and by how many different amounts others
- * are broken: one wrong figure breaks all its sums by the same.
+ * For each cross, how many meaningful sums along it hold, and by how many different amounts others are
+ * broken. One wrong figure breaks all its sums by the same amount.
  */
 function crossTallies({ field, taken }: Direction): { holding: number; broken: number }[] {
   return field.crosses.map((_, cross) => {
@@ -225,8 +300,9 @@ function crossTallies({ field, taken }: Direction): { holding: number; broken: n
 }
 
 /**
- * Whether a sum that is off is likelier wrong than no sum at all, as where its cross is an average or a change: one
- * slip of the pen explains it; or it is near; or its cross is like those where the sum holds.
+ * Whether a sum that is off is probably a mistake, and not merely no sum, such as an average or a change.
+ * It is a mistake if one slip explains it, if it is near, or if its cross is like those where the sum
+ * holds.
  */
 function isWrong(
   field: Field,
@@ -248,7 +324,10 @@ function isWrong(
 
 const BITS_OF_SLIP = 2;
 
-/** Whether a figure is another measure of some: their mean, the greatest, the least, the middle, the first, the last. */
+/**
+ * Whether a figure is another measure of some figures: their mean, greatest, least, middle, first or
+ * last.
+ */
 function isMeasure(figure: number, of: readonly number[]): boolean {
   const sorted = of.toSorted((a, b) => a - b);
   const mean = sorted.reduce((all, value) => all + value, 0) / sorted.length;
@@ -265,7 +344,7 @@ function isMeasure(figure: number, of: readonly number[]): boolean {
   return measures.includes(figure);
 }
 
-/** Whether the parts of a sum are of the size that they have along one of the nearest crosses where it holds. */
+/** Whether the parts of a sum have about the same size as along one of the nearest crosses where it holds. */
 function isLikeOthers({ units, crosses }: Field, { way, outcomes, holding }: Proof, cross: number) {
   if (holding < FEWEST_ALIKE) return false;
   const holds = (outcome: Outcome) => outcome.bits > 0;
@@ -296,7 +375,12 @@ function sumOf(
 ): DeclaredSum[] {
   const figure = field.figureAt(total, cross);
   if (!figure) return [];
-  const figures = parts.flatMap((part) => field.figureAt(part, cross) ?? []);
-  const sum = figures.reduce((all, { value }) => add(all, value), ZERO);
-  return [{ total: figure, parts: figures, sum, status, isAlone }];
+  const { units, addends, crosses } = field;
+  const terms: Part[] = [];
+  for (const part of parts) {
+    const one = field.figureAt(part, cross);
+    const at = part * crosses.length + cross;
+    if (one) terms.push({ figure: one, sign: units[at] === addends[at] ? 1 : -1 });
+  }
+  return [{ total: figure, parts: terms, status, isAlone }];
 }

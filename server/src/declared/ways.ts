@@ -1,59 +1,62 @@
 import { type Field, NO_FIGURE } from './field.ts';
 import { slipBits } from './slip.ts';
 
-/** A line as the sum of others, as indices of a field's lines: one way in which a table may add up. */
+/** A line as the sum of others, as indexes of a field's lines: one way in which a table may add up. */
 export interface Way {
   readonly total: number;
   readonly parts: readonly number[];
 }
 
 /**
- * What a way comes to along one cross.
+ * The result of a way along one cross.
  *
- * - `holding`: exactly, or by no more than rounding is off.
- * - `vague`: off by little more than that, which says nothing.
+ * - `holding`: the sum is exact, or off by no more than rounding.
+ * - `vague`: it is off by little more than that, which shows nothing.
  */
 export type ProofStatus = 'holding' | 'vague' | 'broken' | 'open';
 
 export interface Outcome {
   readonly cross: number;
   readonly status: ProofStatus;
-  /** Total less parts, in the field's units. */
+  /** The total minus the parts, in the field's units. */
   readonly off: number;
-  /** Parts that are not 0. */
+  /** The number of parts that are not 0. */
   readonly filled: number;
-  /** How unlikely it is that it comes so near by chance, in bits; 0 where it does not hold. */
+  /** How unlikely it is that the sum is so near by chance, in bits; 0 if it does not hold. */
   readonly bits: number;
-  /** Where it is broken, how unlikely it is that one slip of the pen would explain it, in bits; 0 where none does. */
+  /**
+   * If it is broken, how unlikely it is that a slip would explain it by chance, in bits; 0 if no slip
+   * does.
+   */
   readonly slip: number;
-  /** Where it is broken, whether it is so far off that it is likelier no sum: a change, an average. */
+  /** If it is broken, whether it is so far off that it is probably no sum but a change or an average. */
   readonly isUnlike: boolean;
 }
 
-/** A way with what it comes to along every cross, and how strongly the table upholds it. */
+/** A way with its results along every cross, and how strongly the table confirms it. */
 export interface Proof {
   readonly way: Way;
   readonly outcomes: readonly Outcome[];
-  /** How many of these hold and say something, each sum counted once. */
+  /** The number of results that hold and are meaningful. Equal sums count once. */
   readonly holding: number;
-  /** How many are broken, and how many of others are so far off that these are likelier no sums. */
+  /** The number of broken results, and of crosses that are probably not sums because they are so far off. */
   readonly broken: number;
   readonly unlike: number;
   readonly bits: number;
 }
 
-/** A single sum says no more than this, however long its figures. */
+/** The most bits that a single sum gives, however long its figures are. */
 const MOST_BITS = 16;
-/** A sum of rounded figures says something from so many times on what rounding allows. */
+/** A sum of rounded figures is meaningful if it is at least so many times what rounding allows. */
 const VAGUE = 20;
-/** What one sum that is broken takes away: one figure in some hundred is wrong. */
+/** The bits that a broken sum costs. About one figure in a hundred is wrong. */
 const BITS_OF_BREAK = 6;
-/** What a cross takes away that need not be added at all. */
+/** The bits that a cross costs that may not be added at all. */
 const BITS_OF_UNLIKE = 2;
-/** A sum that is off by a larger share of itself is likelier none. */
+/** A sum that is off by so many times itself is probably no sum. */
 const UNLIKE = 3;
 
-/** What the label of a total adds, and what 其中 takes away from a part. */
+/** The bits that the label of a total adds, and that 其中 costs for a part. */
 const BITS_OF_LABEL = 6;
 
 /** Tries a way along every cross. */
@@ -65,7 +68,7 @@ export function prove(field: Field, way: Way): Proof {
         const isOpen = one.status === 'broken' && hasBlank(field, way, one.cross);
         return isOpen ? { ...one, status: 'open', isUnlike: false } : one;
       });
-  const seen = new Set<string>();
+  const isNew = sumsApart(field, way);
   let [holding, broken, unlike, bits] = [0, 0, 0, 0];
   for (const outcome of outcomes) {
     if (outcome.isUnlike) {
@@ -75,11 +78,7 @@ export function prove(field: Field, way: Way): Proof {
       broken++;
       bits += Math.min(MOST_BITS, outcome.slip) - BITS_OF_BREAK;
     }
-    if (outcome.bits === 0) continue;
-    // Sums that are alike confirm as much as one of them.
-    const key = keyOf(field, way, outcome.cross);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (outcome.bits === 0 || !isNew(outcome.cross)) continue;
     holding++;
     bits += outcome.bits;
   }
@@ -88,8 +87,8 @@ export function prove(field: Field, way: Way): Proof {
   return { way, outcomes, holding, broken, unlike, bits };
 }
 
-/** Whether a way holds along some of a few crosses, and along as many as it does not: most ways do not. */
-export function mayHold({ units, steps, crosses }: Field, { total, parts }: Way): boolean {
+/** Whether a way holds along at least half of a few crosses. Most ways do not. */
+export function mayHold({ units, addends, steps, crosses }: Field, { total, parts }: Way): boolean {
   const width = crosses.length;
   const stride = Math.max(1, Math.floor(width / MOST_LOOKED_AT));
   let [holding, failing] = [0, 0];
@@ -97,7 +96,7 @@ export function mayHold({ units, steps, crosses }: Field, { total, parts }: Way)
     let off = units[total * width + cross] ?? Number.NaN;
     let slack = steps[total * width + cross] ?? 1;
     for (const part of parts) {
-      off -= units[part * width + cross] ?? Number.NaN;
+      off -= addends[part * width + cross] ?? Number.NaN;
       slack += steps[part * width + cross] ?? 1;
     }
     if (Number.isNaN(off)) continue;
@@ -111,7 +110,10 @@ export function mayHold({ units, steps, crosses }: Field, { total, parts }: Way)
 const MOST_LOOKED_AT = 64;
 const MOST_FAILING = 6;
 
-/** Whether blanks among the parts are nothing: the sums that have them hold so. Elsewhere they may be unknown. */
+/**
+ * Whether blanks among the parts mean nothing, because sums with blanks hold in this way. Otherwise they
+ * may be unknown.
+ */
 function blanksAreNothing(field: Field, way: Way, tried: readonly Outcome[]): boolean {
   let [holding, broken] = [0, 0];
   for (const { status, cross, bits } of tried) {
@@ -126,13 +128,33 @@ function hasBlank({ blanks, crosses }: Field, { parts }: Way, cross: number): bo
   return parts.some((part) => blanks[part * crosses.length + cross] === 1);
 }
 
-function keyOf({ units, crosses }: Field, { total, parts }: Way, cross: number): string {
-  const at = (line: number) => units[line * crosses.length + cross] ?? 0;
-  return [total, ...parts.slice(0, 3)].map(at).join();
+/**
+ * Gives what tells whether a sum is another one than those along the crosses that it was asked about before: sums of
+ * the same figures confirm as much as one of them.
+ */
+export function sumsApart(
+  { units, crosses }: Field,
+  { total, parts }: Way,
+): (cross: number) => boolean {
+  const at = (line: number, cross: number) => units[line * crosses.length + cross] ?? 0;
+  const crossesOf = new Map<number, number[]>();
+  return (cross) => {
+    const sum = at(total, cross);
+    const others = crossesOf.get(sum);
+    if (!others) {
+      crossesOf.set(sum, [cross]);
+      return true;
+    }
+    const isNew = others.every((other) =>
+      parts.some((part) => at(part, cross) !== at(part, other)),
+    );
+    if (isNew) others.push(cross);
+    return isNew;
+  };
 }
 
 function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome {
-  const { units, blanks, steps, written, lines, crosses, kinds } = field;
+  const { units, addends, blanks, steps, written, crosses, kinds } = field;
   const width = crosses.length;
   const totalAt = total * width + cross;
   const sum = units[totalAt] ?? Number.NaN;
@@ -141,50 +163,58 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
   let filled = 0;
   for (const part of parts) {
     const at = part * width + cross;
-    const value = units[at] ?? Number.NaN;
+    const value = addends[at] ?? Number.NaN;
     off -= value;
     slack += steps[at] ?? 1;
     if (value !== 0) filled++;
   }
-  const open: Outcome = { cross, status: 'open', off, filled, bits: 0, slip: 0, isUnlike: false };
-  // What is taken away is not added.
-  if (
-    parts.some((part) => lines[part]?.role === 'less' && (units[part * width + cross] ?? 0) > 0)
-  ) {
-    return open;
-  }
+  const outcome = (status: ProofStatus, bits = 0, slip = 0, isUnlike = false): Outcome => ({
+    cross,
+    status,
+    off,
+    filled,
+    bits,
+    slip,
+    isUnlike,
+  });
   if (kinds && parts.some((part) => isOfOther(kinds[part * width + cross], kinds[totalAt])))
-    return open;
-  if (Number.isNaN(off) || blanks[totalAt] === 1 || (filled === 0 && sum === 0)) return open;
+    return outcome('open');
+  if (Number.isNaN(off) || blanks[totalAt] === 1 || (filled === 0 && sum === 0))
+    return outcome('open');
   const size = Math.abs(off);
-  // Each figure stands for half a step either way.
+  // Each figure may be off by half a step.
   const rounding = mayBeRounded(field, { total, parts }, cross) ? slack / 2 : 0;
   if (size > 0 && size > 2 * rounding) {
     const slip = slipIn(field, { total, parts }, cross, off, rounding);
     const isFar = slip === 0 && UNLIKE * size > Math.abs(sum);
     const isUnlike = isFar || crosses[cross]?.role === 'apart';
-    return { ...open, status: 'broken', slip, isUnlike };
+    return outcome('broken', 0, slip, isUnlike);
   }
-  if (size > rounding) return { ...open, status: 'vague' };
+  if (size > rounding) return outcome('vague');
   const chance = Math.abs(sum) / (2 * size + (steps[totalAt] ?? 1));
-  // Nearly anything adds up where figures are as small as what rounding allows.
+  // Nearly everything adds up if the figures are as small as the rounding.
   const isVague = off !== 0 && rounding * VAGUE > Math.abs(sum);
   const bits = filled < 2 || isVague ? 0 : Math.min(MOST_BITS, Math.log2(1 + chance));
-  return { ...open, bits, status: 'holding' };
+  return outcome('holding', bits);
 }
 
-/** How well a slip in one of its figures explains a sum that is off, in bits; of many figures, one is soon found. */
+/**
+ * How well a slip in one of its figures explains a sum that is off, in bits. Among many figures, one is
+ * easily found.
+ */
 function slipIn(field: Field, { total, parts }: Way, cross: number, off: number, slack: number) {
-  const at = (line: number) => field.units[line * field.crosses.length + cross] ?? 0;
-  let best = slipBits(at(total), at(total) - off, slack);
-  if (slack > 0) best = Math.max(best, slipBits(at(total), at(total) - off, 0));
+  const { units, addends, crosses } = field;
+  const sum = units[total * crosses.length + cross] ?? 0;
+  let best = slipBits(sum, sum - off, slack);
+  if (slack > 0) best = Math.max(best, slipBits(sum, sum - off, 0));
   for (const part of parts) {
-    best = Math.max(best, slipBits(at(part), at(part) + off, slack) - Math.log2(parts.length + 1));
+    const value = addends[part * crosses.length + cross] ?? 0;
+    best = Math.max(best, slipBits(value, value + off, slack) - Math.log2(parts.length + 1));
   }
   return best;
 }
 
-/** Figures with digits behind the point are rounded, and those of large units; counts are not. */
+/** Whether figures may be rounded: those with decimal places and those of large units, but not counts. */
 function mayBeRounded(field: Field, { total, parts }: Way, cross: number): boolean {
   const { isRounded, lines, crosses, steps, whole } = field;
   if (isRounded || crosses[cross]?.isRounded) return true;
@@ -193,12 +223,12 @@ function mayBeRounded(field: Field, { total, parts }: Way, cross: number): boole
   );
 }
 
-/** Whether two figures are given in different units; a blank is given in any. */
+/** Whether two figures are given in different units. A blank fits every unit. */
 function isOfOther(a: number | undefined, b: number | undefined): boolean {
   return a !== b && a !== NO_FIGURE;
 }
 
-/** What tells a way from all others. */
+/** Identifies a way among all others. */
 export function wayKey({ total, parts }: Way): string {
   return `${total}=${parts.toSorted((a, b) => a - b).join('+')}`;
 }

@@ -1,23 +1,23 @@
 import { labelKey } from '../form/label.ts';
 
 /**
- * What a label says of its row or column.
+ * What a label says about its row or column.
  *
  * - `total`: it is the sum of others: 合计, Total.
- * - `within`: it is a part of the item above it, not added again: 其中, of which.
+ * - `within`: it is a part of the item above it and is not added again: 其中, of which.
  * - `apart`: it is measured and not added: 平均, 占比, 增长率.
- * - `less`: it is taken away: 减.
- * - `item`: nothing of these.
+ * - `less`: it is subtracted: 减.
+ * - `item`: none of these.
  */
 export type Role = 'item' | 'total' | 'within' | 'apart' | 'less';
 
 export interface Meaning {
   readonly role: Role;
-  /** What a total may be a part of: those of higher levels. 0 for what is no total. */
+  /** A total may be a part of totals with higher levels. 0 if it is no total. */
   readonly level: number;
 }
 
-/** A total holds those of lower levels: 小计 in A合计 in 资产总计 in 合计 in 总计. */
+/** A total includes those of lower levels: 小计 in A合计 in 资产总计 in 合计 in 总计. */
 const LEVEL = { sub: 1, named: 2, namedGrand: 3, plain: 4, grand: 5 } as const;
 
 const LONGEST_LABEL = 40;
@@ -25,16 +25,16 @@ const CHINESE_TOTAL =
   /^(.{0,12}?)(合计|总计|共计|总和|总数|小计|合計|總計|總數|小計)(?:数|数量|金额|人数|件数|次数|户数|额)?$/;
 const ENGLISH_TOTAL = /^(sub|grand|overall)?[ -]?totals?$|^sum$|^[Σ∑]$/i;
 const WITHIN = /^(?:其中|of which\b|including\b|incl\b|thereof\b)/i;
-const LESS = /^(?:减|扣|剔除|less\b|minus\b)|重复|交叉/i;
+const LESS = /^(?:减|扣|剔除|less\b(?! than)|minus\b)|重复|交叉/i;
 const APART =
   /率|平均|均值|均价|人均|单价|占比|比重|比例|占[^占比]*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
 const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
-/** What names a thing where it stands over a column. */
+/** Headings of columns that identify the rows. */
 const IDENTIFIER =
   /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$|(?:编号|代码|编码|代号)$/i;
 
-/** What the label of a row says of the row. */
+/** The meaning of a row's label. */
 export function meaningOf(label: string): Meaning {
   if (label.length > LONGEST_LABEL) return ITEM;
   const text = plain(label);
@@ -54,13 +54,13 @@ export function meaningOf(label: string): Meaning {
   return ITEM;
 }
 
-/** What the label of a column says of the column: besides, it may name what the rows are. */
+/** The meaning of a column's label. Unlike a row's, it may also say that the column identifies the rows. */
 export function columnMeaningOf(label: string): Meaning {
   const meaning = meaningOf(label);
   return meaning.role === 'item' && isIdentifier(label) ? { role: 'apart', level: 0 } : meaning;
 }
 
-/** Whether the label of a column says that it names the rows. */
+/** Whether the label of a column says that the column identifies the rows. */
 export function isIdentifier(label: string): boolean {
   return IDENTIFIER.test(labelKey(withoutNotes(plain(label))));
 }
@@ -68,24 +68,24 @@ export function isIdentifier(label: string): boolean {
 const SPEAKS_OF_TOTAL =
   /[合总總共小][ \u3000]*[计計数數額额]|^[计計]$|\b(?:totale?s?|totaux|totalt|sum|summe|gesamt|insgesamt|zusammen|ensemble|suma|all|alle|i alt)\b/i;
 
-/** Whether a label speaks of a total, in one of several languages. */
+/** Whether a label mentions a total, in one of several languages. */
 export function speaksOfTotal(label: string): boolean {
   return label.length <= 4 * LONGEST_LABEL && SPEAKS_OF_TOTAL.test(label);
 }
 
-/** Whether a text speaks of a total at all; what does not need not be looked at closer. */
+/** Whether a text mentions a total at all. Other texts need not be examined. */
 export function mentionsTotal(text: string): boolean {
   return /[合总小共總][ \u3000\t]*[计和数計數]|total|sum|[Σ∑]/i.test(text);
 }
 
-/** Whether figures of a label or with a unit are given in so large a one that they are rounded. */
+/** Whether a label says that its figures are given in a unit so large that they are rounded. */
 export function isRoundedUnit(label: string): boolean {
   return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
     label,
   );
 }
 
-/** Whether a table says of itself that all of it is given in so large a unit that it is rounded. */
+/** Whether a table says that all of it is given in a unit so large that it is rounded. */
 export function isRoundedTable(text: string): boolean {
   return /[单單][位][:：]?\s*[(（]?(?:[万亿千百萬億]|吨|公里|公顷|平方)|(?:千|百万|億)円|['’]000\b|\b(?:thousands?|[mb]illions?|tonnes|Mio|Mrd|Millionen|Milliarden|Tausend|milliers|milliards|miles|millones)\b/i.test(
     text,
@@ -118,7 +118,7 @@ function plain(label: string): string {
     .trim();
 }
 
-/** In one pass from the end: a label may be nothing but notes. */
+/** In one pass from the end, because a label may consist only of notes. */
 function withoutNotes(text: string): string {
   let end = text.length;
   while (end > 0) {
@@ -130,7 +130,10 @@ function withoutNotes(text: string): string {
   return text.slice(0, end).trim();
 }
 
-/** Where the note begins that ends at `end`: a unit or an explanation in brackets, a colon; `end` where none does. */
+/**
+ * The start of the note that ends at `end`: a unit or an explanation in brackets, or a colon; `end` if
+ * there is none.
+ */
 function startOfNote(text: string, end: number): number {
   const last = text.charAt(end - 1);
   if (':：*'.includes(last)) return end - 1;
@@ -142,4 +145,11 @@ function startOfNote(text: string, end: number): number {
     if (char === last) break;
   }
   return end;
+}
+
+/** A label without the spaces that only spread Chinese characters. Spaces between words separate them. */
+export function withoutBlanks(label: string): string {
+  return label
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?![!-~\u00a1-\u02ff])|(?<![!-~\u00a1-\u02ff]) /g, '');
 }

@@ -1,8 +1,11 @@
 import type { Span } from './span.ts';
 
-/** An address that stands in a text without brackets, and up to where some renderers take it to go on. */
+/** An address written in a text without brackets. Renderers disagree about where one ends. */
 export interface Address extends Span {
-  /** Offset of the next blank, or of a tag: text may follow an address without a blank, and still be a part of it. */
+  /**
+   * Offset of the next blank or tag after the address. Some renderers take text that follows without a
+   * blank as part of the address.
+   */
   readonly mayEnd: number;
 }
 
@@ -10,7 +13,7 @@ const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|mailto:|xmpp:|www\.)[!-;=?-~]*|(?<![\w.+-])[\w.+-]{1,100}@[\w-]+\.[\w.-]+/gi;
 const TO_BLANK = /[^\s<]*/y;
 
-/** The addresses in a text, in their order. */
+/** The addresses in a text, in order. */
 export function addressesIn(text: string): Address[] {
   let mayEnd = 0;
   return [...text.matchAll(ADDRESS)].map(({ index: start, 0: written }) => {

@@ -11,31 +11,31 @@ import type { Run, Visible } from './visible.ts';
 export type Block = Paragraph | Grid;
 
 interface Stretch {
-  /** The block's characters, with the blank lines before (first block only) and after it. */
+  /** The block's characters, with the blank lines after it and, in the first block, before it. */
   readonly text: string;
-  /** What is not blank. */
+  /** Range of the block without the blanks around it. */
   readonly content: Span;
   /**
-   * How far the reader looked to find where the block ends, at least `text.length`: an edit before this
+   * How far the reader looked to find the end of the block, at least `text.length`. An edit before this
    * offset can change the block.
    */
   readonly reach: number;
-  /** Set where it was read with the block before it, and is read anew with it. */
+  /** Set if it was read together with the block before it. Then both are read again together. */
   readonly isJoined?: true;
 }
 
-/** A block that was read with the one before it. */
+/** A block that was read together with the one before it. */
 export type JoinedBlock = Block & { readonly isJoined: true };
 
 export interface Paragraph extends Stretch {
   readonly kind: 'paragraph';
   /** Level of a heading that the notation itself marks (`##`, `<h2>`), from 1. */
   readonly level?: number;
-  /** What a reader sees of the line, where its source is marked up; see `contentText`. */
+  /** What a reader sees of the line, if its source has markup; see `contentText`. */
   readonly visible?: Visible;
-  /** What stands in it as code, or in lines of its own as in `<pre>`: none of it is read. */
+  /** Ranges of code in the line, or a line of preformatted text. They are not checked. */
   readonly code?: readonly Span[];
-  /** Whether it is broken into lines as it stood on a page, without markup. */
+  /** Whether its lines are broken as on a printed page, without markup. */
   readonly isWrapped?: boolean;
 }
 
@@ -51,19 +51,28 @@ export interface GridRow {
 }
 
 export interface Cell {
-  /** The text itself without the blanks around it; empty where a figure would be put in a blank cell. */
+  /**
+   * Range of the text without the blanks around it. In a blank cell it is empty and is where a figure
+   * would be inserted.
+   */
   readonly span: Span;
-  /** The whole cell, with its padding and, in *lines*, the tab that begins it. */
+  /** The whole cell with its padding; in *lines* with the tab that begins it. */
   readonly extent: Span;
-  /** What a reader sees in the cell: entities decoded, markup dropped, blanks trimmed. */
+  /** What a reader sees: entities decoded, markup removed, blanks trimmed. */
   readonly text: string;
-  /** Columns and rows that the cell covers, where the notation can say so; 1 otherwise. */
+  /** How many columns and rows the cell covers; 1 if the notation has no such cells. */
   readonly width: number;
   readonly height: number;
-  /** Index of the first grid column that the cell covers, spans of the rows above counted. */
+  /**
+   * Index of the first grid column that the cell covers. Cells that reach down from rows above are
+   * counted.
+   */
   readonly column: number;
-  /** Which part of the source each part of the text stands for; absent where the text is what stands in the span. */
+  /**
+   * Which part of the source each part of the text stands for; absent if the text is exactly what the
+   * span holds.
+   */
   readonly runs?: readonly Run[];
-  /** Set where its own tag strikes it out or hides it, so that nothing put into it would be seen. */
+  /** Set if the cell's own tag strikes it out or hides it. Text inserted there would not be seen either. */
   readonly isUnseen?: true;
 }

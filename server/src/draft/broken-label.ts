@@ -2,22 +2,22 @@ import type { KnownLabels } from './known-labels.ts';
 import type { Span } from './span.ts';
 import { lineAt, type TextLine, tabIn } from './text.ts';
 
-/** No label is broken over more lines, nor longer. */
+/** Limits on a broken label: it has at most so many further lines and UTF-16 code units. */
 const MOST_LINES = 6;
 const LONGEST_LABEL = 80;
 
-/** What was found out about the label that a line ends with. */
+/** The result of looking for a label that is broken over lines. */
 export interface BrokenLabel {
-  /** The lines that go on with it; none where it is not broken, or not known. */
+  /** The lines that continue the label; empty if it is not broken or not known. */
   readonly below: readonly TextLine[];
-  /** How far the source was looked at. */
+  /** How far the source was read. */
   readonly reach: number;
 }
 
 /**
- * Follows a label that begins in the last cell of a line and is parted by the line breaks in it, as where
- * a table is copied out of a word processor or a page: `结果⏎维持⇥`, `三、本⏎年度⏎办理结果⇥`. Nothing but a
- * known label tells its lines from rows.
+ * Follows a label that begins in the last cell of a line and continues on the next lines, as in tables
+ * copied from a word processor or a page: `结果⏎维持⇥`, `三、本⏎年度⏎办理结果⇥`. Such lines look like rows, so only a
+ * known label is joined.
  */
 export function brokenLabel(source: string, line: TextLine, labels: KnownLabels): BrokenLabel {
   let label = unquoted(lastCell(source, line));
@@ -38,12 +38,12 @@ export function brokenLabel(source: string, line: TextLine, labels: KnownLabels)
   return { below: [], reach };
 }
 
-/** A sheet copies a cell that holds line breaks in quotation marks. */
+/** Spreadsheets copy a cell with line breaks in quotation marks. */
 function unquoted(piece: string): string {
   return piece.replaceAll('"', '');
 }
 
-/** What stands in the last cell of a line. Looks at no more than the line: there may be no tab before it. */
+/** The text of the last cell of a line. It reads only this line, which may have no tab at all. */
 export function lastCell(source: string, { start, end }: Span): string {
   let from = end;
   while (from > start && source.charCodeAt(from - 1) !== TAB) from--;

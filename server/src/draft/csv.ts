@@ -6,11 +6,12 @@ import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, trimmed } from './text.ts';
 
 /**
- * Reads comma-separated values: a record per line, fields in quotation marks where they hold separators,
- * line ends or quotation marks, which are then doubled. A blank line parts two tables.
+ * Makes a reader of comma-separated values, with one record a line. A field that contains a separator, a
+ * line break or a quotation mark is quoted, and its quotation marks are doubled. A blank line separates
+ * two tables.
  *
- * @param given What separates the fields. Files named after the comma are also separated by semicolons
- * and tabs: where nothing is given, it is what stands most often in a table's first line.
+ * @param given The separator. Files called CSV also use semicolons and tabs, so by default it is the
+ *   separator that is most frequent in a table's first line.
  */
 export function csvReader(given?: Separator): Reader {
   return { read: (source, at) => readTable(source, at, given) };
@@ -52,7 +53,7 @@ function* readTable(source: string, at: number, given: Separator | undefined): S
 const SEPARATORS = [',', '\t', ';'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
-/** What separates most fields of a line. */
+/** The most frequent separator of a line. */
 function separatorIn(line: string): Separator {
   let best: Separator = ',';
   let most = 0;
@@ -73,7 +74,7 @@ function isBlankLine(source: string, at: number): boolean {
   );
 }
 
-/** A field's whole extent, and what is inside its quotation marks, if it has any. */
+/** The whole extent of a field, and the part inside its quotation marks if it has any. */
 interface Field extends Span {
   readonly inside: Span;
   readonly isQuoted: boolean;
@@ -100,7 +101,7 @@ function readRecord(
   }
 }
 
-/** Offset of the quotation mark that ends a field, or the end of the text where none does. */
+/** Offset of the quotation mark that closes a field; the end of the text if none does. */
 function closingQuote(source: string, from: number): number {
   let at = from;
   while (true) {
@@ -120,7 +121,10 @@ function afterLineEnd(source: string, end: number): number {
   return source.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
-/** A row of the block `text`, from fields that count in the source, where the block starts at `at`. */
+/**
+ * A row of the block `text`. The fields count from the start of the source, in which the block starts at
+ * `at`.
+ */
 function rowOf(text: string, fields: readonly Field[], at: number): GridRow {
   const cells = fields.map(({ start, end, inside, isQuoted }, column): Cell => {
     const span = trimmed(text, inside.start - at, inside.end - at);

@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import { type Steps, strides } from '../steps.ts';
 import type { Block } from './block.ts';
 import { readParagraph } from './paragraph.ts';
@@ -5,9 +6,7 @@ import type { BlockReading, Reader } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy } from './text.ts';
 
-/**
- * A text read into blocks. A value: an edit makes a new draft that shares the blocks it does not touch.
- */
+/** A text read into blocks. A value: an edit makes a new draft that shares the blocks it did not touch. */
 export interface Draft {
   readonly blocks: readonly Block[];
   /** Offset in the text at which each block starts. */
@@ -16,19 +15,19 @@ export interface Draft {
   readonly length: number;
 }
 
-/** A stretch of the old text, [start, end), that was replaced by `inserted` code units. */
+/** Replaces the range [start, end) of the old text by `inserted` code units. */
 export interface Edit extends Span {
   readonly inserted: number;
 }
 
-/** Which blocks an edit replaced: `removed` old ones from `first` on by `added` new ones. */
+/** Which blocks an edit replaced: `removed` old ones, from index `first`, by `added` new ones. */
 export interface Splice {
   readonly first: number;
   readonly removed: number;
   readonly added: number;
 }
 
-/** Two edits, the second of the text that the first left, as one that covers both. */
+/** Combines two successive edits into one that covers both. `second` counts in the text after `first`. */
 export function asOne(first: Edit, second: Edit): Edit {
   const growth = first.inserted - (first.end - first.start);
   const start = Math.min(first.start, second.start);
@@ -37,7 +36,7 @@ export function asOne(first: Edit, second: Edit): Edit {
   return { start, end, inserted };
 }
 
-/** Reads a whole text. Never throws; time is linear in the text. */
+/** Reads a whole text. It never throws and takes time linear in the length. */
 export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draft> {
   const isStep = strides();
   const blocks: Block[] = [];
@@ -54,9 +53,9 @@ export function* readDraft(text: string, readers: readonly Reader[]): Steps<Draf
 }
 
 /**
- * Reads the blocks anew that an edit can have changed, and keeps the rest: the result equals reading
- * `text`, the text after the edit, afresh. Reading goes on from the last block that cannot have seen the
- * edit until a block begins where an old one did.
+ * Reads again the blocks that an edit may have changed, and keeps the others. The result equals reading
+ * all of `text`, which is the text after the edit. Reading begins at the last block that cannot have seen
+ * the edit, and stops where a block begins at the same place as an old one.
  */
 export function* updateDraft(
   old: Draft,
@@ -73,7 +72,8 @@ export function* updateDraft(
   let at = old.starts[first] ?? 0;
   let kept = first;
   while (at < text.length) {
-    // What stands at the start of the text may be read as nothing else is, and is not kept for elsewhere.
+    // The start of the text may be read specially (a byte order mark, front matter), so its block is
+    // never reused elsewhere.
     if (at >= editEnd && at > 0) {
       while (kept < old.starts.length && (old.starts[kept] ?? 0) + shift < at) kept++;
       const isStart = kept > 0 && !old.blocks[kept]?.isJoined;
@@ -81,7 +81,7 @@ export function* updateDraft(
     }
     const before =
       old.blocks[old.starts[first + blocks.length] === at ? first + blocks.length : -1];
-    const reading = readBlock(text, at, readers, before);
+    const reading = readBlock(text, at, readers);
     const { block, rest, end } = 'block' in reading ? reading : yield* reading;
     const isKept =
       blocks.length === 0 &&
@@ -110,7 +110,7 @@ export function* updateDraft(
   };
 }
 
-/** Adds what was read from `at` on to the blocks and to the offsets at which they start. */
+/** Appends the blocks read at `at`, with the offsets where they start. */
 function addBlocks(
   blocks: Block[],
   starts: number[],
@@ -126,7 +126,10 @@ function addBlocks(
   }
 }
 
-/** Whether a reader that looked as far as an edit read the same again. What markup shows may hang on more. */
+/**
+ * Whether reading again gave the same block. A block with markup never counts as the same, because what
+ * is visible can depend on more than its text.
+ */
 function isSame(before: Block, block: Block): boolean {
   if (before.text !== block.text || before.reach !== block.reach) return false;
   return before.kind === 'grid'
@@ -137,21 +140,17 @@ function isSame(before: Block, block: Block): boolean {
         !block.visible;
 }
 
-/** Index of the block that holds `offset`; the last one for the text's end. -1 in an empty draft. */
+/**
+ * Index of the block that contains `offset`; the last block for the end of the text; -1 in an empty
+ * draft.
+ */
 export function blockIndexAt(draft: Draft, offset: number): number {
-  let low = 0;
-  let high = draft.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((draft.starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFrom(draft.starts, offset + 1, (start) => start) - 1;
 }
 
 /**
- * Index of the first block whose reading can have looked at what follows `offset`, and that begins a reading. It need not be near:
- * where a page is laid out by a table, the search for what it holds goes past many blocks.
+ * Index of the first block that may have seen the text at `offset` and that begins a reading. It can be
+ * far away: where a table lays out a page, the search for its end passes many blocks.
  */
 function firstAffected(draft: Draft, offset: number): number {
   const index = draft.blocks.findIndex(
@@ -166,20 +165,19 @@ function readBlock(
   text: string,
   at: number,
   readers: readonly Reader[],
-  old?: Block,
 ): BlockReading | Steps<BlockReading> {
   if (at === 0) {
     const leading = readLeadingBlanks(text);
     if (leading) return leading;
   }
   for (const reader of readers) {
-    const reading = reader.read(text, at, old);
+    const reading = reader.read(text, at);
     if (reading) return reading;
   }
   return readParagraph(text, at);
 }
 
-/** Blank lines follow a block everywhere but at the start of the text. */
+/** Blank lines belong to the block before them, except at the start of the text. */
 function readLeadingBlanks(text: string): BlockReading | undefined {
   const end = afterBlankLines(text, 0);
   if (end === 0) return undefined;

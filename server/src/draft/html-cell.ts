@@ -4,21 +4,21 @@ import type { Tag } from './html-pieces.ts';
 import type { Span } from './span.ts';
 import { VisibleBuilder } from './visible.ts';
 
-/** Where a cell stands: its extent from `start` on, and the part of the grid that it covers. */
+/** Where a cell begins in the text, and which columns and rows it covers. */
 export type Place = Pick<Cell, 'column' | 'width' | 'height'> & { readonly start: number };
 
-/** Reads what a cell holds while its pieces go by. */
+/** Builds a cell from the pieces of HTML in it. */
 export class CellBuilder {
   readonly #visible: VisibleBuilder;
   readonly #text: string;
   readonly #place: Place;
-  /** Where a figure would be put: inside the markup that a blank cell has. */
+  /** Where a figure would be inserted: inside the markup of a blank cell. */
   #point: number;
   #pointFixed = false;
   #hasUnseen = false;
   readonly #isUnseen: boolean;
 
-  /** @param isUnseen Whether its own tag strikes it out or hides it. */
+  /** @param isUnseen Whether the cell's own tag strikes it out or hides it. */
   constructor(text: string, place: Place, isUnseen = false) {
     this.#isUnseen = isUnseen;
     this.#hasUnseen = isUnseen;
@@ -31,7 +31,7 @@ export class CellBuilder {
   addText(piece: Span): void {
     if (this.#isUnseen) return;
     this.#visible.add(piece);
-    // A blank that the writer put there as a character holds the place of the figure.
+    // A blank written as a character (`&nbsp;`) holds the place of the figure.
     if (this.#pointFixed || !/&|\u00a0/.test(this.#text.slice(piece.start, piece.end))) return;
     this.#point = piece.start;
     this.#pointFixed = true;
@@ -44,13 +44,13 @@ export class CellBuilder {
     else if (!isVoid(tag.name)) this.#point = tag.end;
   }
 
-  /** Passes over a tag of what is not seen. A figure that is put in stands before it. */
+  /** Skips a tag of hidden content. A figure is inserted before it. */
   passOver(): void {
     this.#pointFixed = true;
     this.#hasUnseen = true;
   }
 
-  /** Whether the cell shows nothing and holds something that is not seen. */
+  /** Whether the cell shows nothing and contains hidden content. */
   get isUnseen(): boolean {
     return this.#hasUnseen && this.#visible.isBlank;
   }

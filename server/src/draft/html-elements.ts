@@ -1,4 +1,4 @@
-/** Elements that begin a line of their own. */
+/** Elements that begin on a new line. */
 const BLOCKS = new Set(
   `address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt
   fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu
@@ -7,20 +7,20 @@ const BLOCKS = new Set(
   ),
 );
 
-/** Elements that are one tag, and break a line. */
+/** Elements without content that break a line. */
 const BREAKS = new Set(['br', 'hr']);
 
-/** Elements inside a line, and those that show nothing. */
+/** Inline elements, and elements that show nothing. */
 const OTHERS = new Set(
   `a abbr b base bdi bdo big cite code del dfn em font i iframe img input ins kbd label link mark meta
   noscript o:p q s samp script small span strike strong style sub sup template textarea title tt u var
   w:wrap`.split(/\s+/),
 );
 
-/** What a table is made of. */
+/** The elements that a table consists of. */
 const TABLE_PARTS = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
 
-/** Elements that are one tag and have no content. */
+/** Elements without content and end tag. */
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
@@ -42,7 +42,7 @@ export function breaksLine(name: string): boolean {
   return BREAKS.has(name);
 }
 
-/** Whether HTML has an element of this name that a page is likely to hold. */
+/** Whether this is the name of an HTML element that a page is likely to contain. */
 export function isElement(name: string): boolean {
   return BLOCKS.has(name) || BREAKS.has(name) || OTHERS.has(name);
 }

@@ -1,7 +1,7 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 import type { Span } from './span.ts';
 
-/** A stretch of HTML: characters that show, or a tag. Comments and scripts are passed over. */
+/** A piece of HTML: visible characters, or a tag. Comments and scripts are skipped. */
 export type HtmlPiece = HtmlText | Tag;
 
 export interface HtmlText extends Span {
@@ -15,7 +15,7 @@ export interface Tag extends Span {
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** Elements whose content is no markup and is not shown as text. */
+/** Elements whose content is neither markup nor visible text, with the tokenizer's mode for it. */
 const UNREAD = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['style', TokenizerMode.RAWTEXT],
@@ -28,10 +28,10 @@ const UNREAD = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode
 ]);
 
 /**
- * Visits the pieces of HTML from `at` on, as the standard's tokenizer parts them, until `visit` says
- * false. Spans count from `at`.
+ * Visits the pieces of HTML from `at` on, as the HTML standard's tokenizer splits them, until `visit`
+ * returns false. Spans count from `at`.
  *
- * @returns How far the source was looked at, counted from `at`.
+ * @returns How far the source was read, counted from `at`.
  */
 export function visitPieces(
   source: string,
@@ -48,7 +48,7 @@ export function visitPieces(
     reach = end;
     tokenizer.pause();
   };
-  /** Visits the characters so far; a token that ends at `end` was read to know that they end. */
+  /** Visits the characters so far. The token after them, which ends at `end`, was read to find their end. */
   const flush = (end: number) => {
     if (!text) return;
     const parts = unread === '' ? withoutEmptyTags(source, at, text) : [];
@@ -91,7 +91,7 @@ export function visitPieces(
   return reach;
 }
 
-/** The tag without a name, which the standard drops, and which the tokenizer leaves between characters. */
+/** A tag without a name. The standard drops it; the tokenizer leaves it among the characters. */
 const EMPTY_TAG = '</>';
 
 function withoutEmptyTags(source: string, at: number, { start, end }: Span): Span[] {

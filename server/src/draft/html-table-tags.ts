@@ -1,11 +1,11 @@
 import type { Tag } from './html-pieces.ts';
 
-/** What a tag does to a table. A caption is a row of one cell. */
+/** What a tag does to a table. A caption counts as a row with one cell. */
 export type Step = 'begin-row' | 'begin-cell' | 'end-cell' | 'end-row' | 'end-group';
 
 const GROUPS = new Set(['tbody', 'thead', 'tfoot']);
 
-/** Whether an element holds rows of a table. */
+/** Whether an element groups the rows of a table. */
 export function isRowGroup(name: string): boolean {
   return GROUPS.has(name);
 }
@@ -13,22 +13,22 @@ export function isRowGroup(name: string): boolean {
 const NO_STEPS: readonly Step[] = [];
 
 /**
- * Follows the tags of one table as the standard's insertion modes do: what it begins and ends where tags
- * are missing, and which end tags it ignores.
+ * Follows the tags of one table as the insertion modes of the HTML standard do. It supplies missing tags
+ * and ignores misplaced end tags.
  */
 export class TableTags {
-  /** Name of the element that the open cell is. */
+  /** Element name of the open cell; empty if none is open. */
   #cell = '';
   #hasRow = false;
-  /** Name of the open group of rows; rows without one are in a `tbody`. */
+  /** Element name of the open group of rows. Rows without a group are in a `tbody`. */
   #group = '';
 
-  /** Whether a table that begins now would stand in a cell of this one. */
+  /** Whether a table that begins now would be inside a cell. */
   get inCell(): boolean {
     return this.#cell !== '';
   }
 
-  /** What comes of a tag, in order; nothing where it is a cell's own markup. */
+  /** The steps that a tag causes, in order; empty if it is markup inside a cell. */
   take({ kind, name }: Tag): readonly Step[] {
     return kind === 'open' ? this.#open(name) : this.#close(name);
   }

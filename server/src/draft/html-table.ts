@@ -5,17 +5,20 @@ import type { HtmlPiece, Tag } from './html-pieces.ts';
 import { isRowGroup, TableTags } from './html-table-tags.ts';
 import { isRemoved, isUnseen, Sight } from './sight.ts';
 
-/** The standard's own limits. */
+/** Limits of the HTML standard. */
 const MOST_COLUMNS_COVERED = 1000;
 const MOST_ROWS_COVERED = 65534;
-/** Beyond this column nobody asks what a cell above covers: it bounds the work for a hostile table. */
+/**
+ * Cells that reach down from above are followed up to this column only. It bounds the work for a hostile
+ * table.
+ */
 const COLUMNS_FOLLOWED = 512;
 
 /**
- * The rows of a table, from the pieces between its tags. Missing tags are supplied as browsers do; a
- * caption is a row of one cell.
+ * The rows of a table, made from the pieces between its tags. Missing tags are supplied as browsers do. A
+ * caption is a row with one cell.
  *
- * @param text What the pieces' spans count in.
+ * @param text The text that the spans of the pieces count in.
  */
 export function tableRows(text: string, pieces: readonly HtmlPiece[]): GridRow[] {
   const builder = new TableBuilder(text);
@@ -23,16 +26,16 @@ export function tableRows(text: string, pieces: readonly HtmlPiece[]): GridRow[]
   return builder.build(pieces.at(-1)?.end ?? 0);
 }
 
-/** A row while its cells are read. */
+/** A row whose cells are being read. */
 interface OpenRow {
   readonly start: number;
   end: number;
   readonly cells: Cell[];
-  /** The first column that may be free. */
+  /** The first column that may still be free. */
   column: number;
-  /** Whether all of it is not seen. */
+  /** Whether the whole row is hidden. */
   readonly isHidden: boolean;
-  /** Whether a cell shows something, and whether one holds what is not seen. */
+  /** Whether a cell shows something, and whether a cell contains hidden content. */
   isSeen: boolean;
   hasUnseen: boolean;
 }
@@ -42,12 +45,12 @@ class TableBuilder {
   readonly #tags = new TableTags();
   readonly #sight = new Sight();
   readonly #rows: GridRow[] = [];
-  /** How many rows were begun and ended, those that are not seen among them. */
+  /** How many rows have ended, including hidden ones. */
   #rowsPassed = 0;
   #isGroupHidden = false;
   #row: OpenRow | undefined;
   #cell: CellBuilder | undefined;
-  /** For each column, the index of the first row that no cell from above covers there. */
+  /** For each column, the index of the first row that no cell from above covers. */
   #free: number[] = [];
 
   constructor(text: string) {
@@ -59,7 +62,7 @@ class TableBuilder {
       if (!this.#sight.isHidden) this.#cell?.addText(piece);
       return;
     }
-    // Rows and cells of this table that are not seen keep their places in it.
+    // Hidden rows and cells of this table still take up their places.
     const isOwn = isTablePart(piece.name) && !this.#sight.isHidden;
     if (!isOwn && this.#sight.take(piece)) {
       this.#cell?.passOver();
@@ -73,12 +76,12 @@ class TableBuilder {
       else if (step === 'begin-cell') this.#beginCell(piece);
       else if (step === 'end-cell') this.#endCell(piece.start);
       else if (step === 'end-row') this.#endRow(piece);
-      // What a cell covers ends with its group of rows.
+      // A cell covers no rows outside its group.
       else this.#free = [];
     }
   }
 
-  /** The rows; what no tag ended goes on to `end`. */
+  /** The rows. Rows and cells without an end tag end at `end`. */
   build(end: number): GridRow[] {
     this.#endCell(end);
     this.#endRow();
@@ -119,7 +122,7 @@ class TableBuilder {
     this.#cell = undefined;
   }
 
-  /** Ends the row with its last cell, or with its own end tag if it is that which ends it. */
+  /** Ends the row after its last cell, or after its own end tag if `tag` is that. */
   #endRow(tag?: Tag): void {
     if (!this.#row) return;
     const { start, end, cells, isHidden, isSeen, hasUnseen } = this.#row;
@@ -135,7 +138,7 @@ function isCell(name: string): boolean {
   return name === 'td' || name === 'th';
 }
 
-/** The number in an attribute, by the standard's rules; 1 where there is none. */
+/** The number in an attribute, read by the HTML standard's rules; 1 by default. */
 function spanOf({ attributes }: Tag, name: string, most: number): number {
   const value = attributes.find((attribute) => attribute.name === name)?.value;
   const digits = /^\s*\+?(\d+)/.exec(value ?? '')?.[1];

@@ -16,24 +16,27 @@ import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, ownCopy } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
 
-/** Reads a page: every block of it is HTML. */
+/** Reads a page, in which every block is HTML. */
 export const htmlReader: Reader = {
   read: (source, at) => readHtml(source, at, false),
 };
 
 /**
- * Reads the HTML in a text of another kind: lines in which a tag is the first markup. Such a line is a
- * block of its own as any line is, but a table goes on to its end tag.
+ * Reads HTML in a text of another kind: lines whose first markup is a tag. Each such line is a block of
+ * its own, but a table continues to its end tag.
  */
 export const embeddedHtmlReader: Reader = {
   read: (source, at) => (holdsTag(source, at) ? readHtml(source, at, true) : undefined),
 };
 
-/** What says whether a line holds a tag, or where it ends. */
+/** Characters that decide whether a line contains a tag, and those that end the line. */
 const FIRST = /[<\n\r\t|`]/g;
 const TAG = /<\/?([a-z][a-z0-9:]*)(?=[\s/>])|<!--|<!doctype\s/iy;
 
-/** Whether the first `<` of the line begins a tag. Marks of code and of other tables before it say no. */
+/**
+ * Whether the first `<` of the line begins a tag. Marks of code or of other tables before it rule that
+ * out.
+ */
 function holdsTag(source: string, at: number): boolean {
   let position = at;
   while (isBlankUnit(source.charCodeAt(position)) && !/[\n\r]/.test(source.charAt(position)))
@@ -55,10 +58,10 @@ function readHtml(source: string, at: number, embedded: boolean): BlockReading {
 const TABLE = /<table(?=[\s/>])/iy;
 
 /**
- * The table that begins at `at`, if one does that is seen. A table that holds another in a cell is there for the
- * page's layout: the one inside is read, and what is around it as text. A table that begins between the
- * rows of another ends that one, and so does the end of a page. In a text of another kind, a table that
- * nothing ends goes as far as its rows and cells do.
+ * The visible table that begins at `at`, if there is one. A table with another table in a cell only lays
+ * out the page: the inner table is read as a table, and the rest as text. A table ends before a table
+ * that begins between its rows, and at the end of the page. In a text of another kind, a table without an
+ * end tag ends with its last row or cell.
  */
 function readTable(
   source: string,
@@ -100,7 +103,7 @@ function readTable(
   if (isLayout || isHidden) return { reach };
   if (end === undefined && embedded) {
     if (lastStep === 0) return { reach };
-    // The line of the cell that is still open belongs to it, and nothing below.
+    // The open cell includes the rest of its line, but no further line.
     const line = tags.inCell ? afterLine(source, at + lastStep, source.length) : at + lastStep;
     end = (line < 0 ? source.length : line) - at;
     pieces = piecesBefore(pieces, end);
@@ -119,14 +122,14 @@ function readTable(
   return { reading: { block, end: next.end }, reach };
 }
 
-/** What stands before an offset, a text that goes on behind it cut off there. */
+/** The pieces before an offset. A piece that crosses it is cut off. */
 function piecesBefore(pieces: readonly HtmlPiece[], end: number): HtmlPiece[] {
   return pieces
     .filter((piece) => piece.start < end)
     .map((piece) => (piece.end > end ? { ...piece, end } : piece));
 }
 
-/** The next line of text that is shown, with the markup before and behind it. */
+/** Reads the next visible line of text, with the markup around it. */
 function readFlow(source: string, at: number, embedded: boolean, looked: number): BlockReading {
   const texts: (Span & { readonly isOpaque: boolean })[] = [];
   const code: Span[] = [];
@@ -190,7 +193,7 @@ function readFlow(source: string, at: number, embedded: boolean, looked: number)
   return { block, end: next.end };
 }
 
-/** Offset behind the line before the first blank line in [start, end), or -1 where there is none. */
+/** Offset after the line that precedes the first blank line in [start, end); -1 if there is no blank line. */
 function blankLine(source: string, start: number, end: number): number {
   for (let at = afterLine(source, start, end); at >= 0; at = afterLine(source, at, end)) {
     const next = afterLine(source, at, end);
@@ -199,7 +202,7 @@ function blankLine(source: string, start: number, end: number): number {
   return -1;
 }
 
-/** Offset behind the first line end in [start, end), or -1 where there is none. */
+/** Offset after the first line break in [start, end); -1 if there is none. */
 function afterLine(source: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const unit = source.charAt(at);
@@ -210,12 +213,12 @@ function afterLine(source: string, start: number, end: number): number {
 }
 
 /**
- * Where the next block begins after `at`: behind the blanks if only they are left in the line, and then
- * behind the blank lines. Tabs begin cells and are no blanks at the start of a line.
+ * Where the block after `at` begins: if the rest of the line is blank, after it and after the blank lines
+ * that follow. A tab at the start of a line begins a cell and is no blank.
  */
 function afterBlanks(source: string, at: number): { end: number; reach: number } {
   let position = at;
-  // Blanks before a line can make code of it.
+  // Leading blanks stay with their line: they can make it code.
   let lineStart = /[\n\r]/.test(source.charAt(at - 1)) ? at : -1;
   for (; position < source.length; position++) {
     const unit = source.charCodeAt(position);

@@ -1,43 +1,43 @@
 /**
- * What the known forms call their rows and columns. In a printed table nothing but one blank parts a label
- * from its figures, as everywhere in prose: a line is a row only where its label is known.
+ * The names that known forms give their rows and columns. In a printed table only a blank separates a
+ * label from its figures, as between words of prose, so a line is a row only if its label is known.
  */
 export interface KnownLabels {
-  /** The rows that are called so; undefined where none is. */
+  /** The rows with this label; undefined if there is none. */
   row(label: string): KnownRow | undefined;
-  /** Whether it is the caption of a table. */
+  /** Whether a text is the caption of a table. */
   isCaption(text: string): boolean;
-  /** Whether it is a heading over columns, or over the labels of rows. */
+  /** Whether a text is a heading of columns or of row labels. */
   isHeading(text: string): boolean;
-  /** Whether it is, to the letter, what a form calls a row or a column, or several of them. */
+  /** Whether a text is exactly the label of a row or a column, or of several in sequence. */
   isLabel(text: string): boolean;
-  /** Whether it is the heading of a section. */
+  /** Whether a text is the heading of a section. */
   isSection(text: string): boolean;
-  /** Whether every character of it stands in a label or a heading: it may be a piece of one. */
+  /** Whether every character of a text occurs in a label or a heading, so that it may be a piece of one. */
   isPiece(text: string): boolean;
   /**
-   * How many figures a row without a label has, for each table whose headings these are, in whatever order
-   * their characters stand.
+   * The number of figures in a row without a label, for each table with these headings. The characters of
+   * the headings may be in any order.
    */
   widthsUnder(headings: string): readonly number[];
-  /** The tables that have several groups of columns and one row without a label. */
+  /** The tables that have several groups of columns and a single row without a label. */
   readonly unlabelled: readonly UnlabelledTable[];
-  /** What a label is compared by. */
+  /** The key by which labels are compared. */
   keyOf(text: string): string;
 }
 
-/** A table whose one row has no label: its columns in the order of the form. */
+/** A table whose only row has no label: its columns in the order of the form. */
 export type UnlabelledTable = readonly {
-  /** Keys of what it may be called, and of the headings over it; see `KnownLabels.keyOf`. */
+  /** Keys of the column's possible labels, and of the headings above it; see `KnownLabels.keyOf`. */
   readonly keys: readonly string[];
   readonly path: readonly string[];
 }[];
 
-/** What is known of a row by its label. */
+/** What is known about a row from its label. */
 export interface KnownRow {
-  /** How many figures stand behind it, for each table that has such a row. */
+  /** The number of figures in the row, for each table that has such a row. */
   readonly widths: readonly number[];
-  /** Whether it is the label to the letter, and does not only hold words of it. */
+  /** Whether the text is exactly the label, and not only some of its words. */
   readonly isWhole: boolean;
   /** Whether a text is a caption of such a table, or a heading in it. */
   isUnder(heading: string): boolean;

@@ -8,32 +8,32 @@ import { isQuoted, NO_PROSE, Sight } from './sight.ts';
 import { type Span, shifted } from './span.ts';
 import { lineAt } from './text.ts';
 
-/** A stretch of Markdown that is not the text that is written there. */
+/** A stretch of Markdown that does not stand for the text that is written there. */
 export interface Mark extends Span {
   /**
-   * - `unseen`: not shown as text: a destination, a tag, what is struck out.
-   * - `opaque`: shown, and no text to be read: code, an address, a formula.
-   * - `fixed`: text that is read and may not be changed, since more than it would change: the name of a
-   *   definition.
+   * - `unseen`: not shown as text, such as a destination, a tag, or struck-out text.
+   * - `opaque`: shown but not read as prose, such as code, an address or a formula.
+   * - `fixed`: read, but not to be edited, because an edit would change more than the text, such as the
+   *   name of a definition.
    */
   readonly kind: 'unseen' | 'opaque' | 'fixed';
 }
 
-/** One block of the outermost level of a Markdown text, or several that were read together. */
+/** An outermost block of a Markdown text, or several that were read together. */
 export interface MarkedBlock {
-  /** Offset at which the next block begins. */
+  /** Offset where the next block begins. */
   readonly end: number;
-  /** Offset up to which the source was looked at. */
+  /** Offset up to which the source was read. */
   readonly looked: number;
-  /** Apart from each other, in the order of the source. */
+  /** They do not overlap, and are in the order of the source. */
   readonly marks: readonly Mark[];
-  /** What is code or a formula and stands in lines of its own. */
+  /** Code and formulas that have lines of their own. */
   readonly code: readonly Span[];
 }
 
 /**
- * Reads the Markdown block that begins at the line start `at`, to where one begins at the outermost level
- * that depends on nothing before it. All offsets count in the source.
+ * Reads the Markdown block that begins at the line start `at`. It ends where an outermost block begins
+ * that does not depend on the text before it. All offsets count from the start of the source.
  */
 export function* readMarkedBlock(source: string, at: number): Steps<MarkedBlock> {
   const isStep = strides();
@@ -70,7 +70,10 @@ function depthOf(parse: PartialParse): number {
   return parse instanceof BlockContext ? parse.depth : 1;
 }
 
-/** The marks in what a cell holds, where nothing begins a block; offsets count in it. */
+/**
+ * The marks in the text of a table cell, which cannot contain blocks. Offsets count from the start of the
+ * cell.
+ */
 export function marksIn(cell: string): readonly Mark[] {
   const text = NO_BLOCK + cell;
   const marks = new Marks(text, 0, text.length);
@@ -80,7 +83,10 @@ export function marksIn(cell: string): readonly Mark[] {
   return marks.build().marks.map((mark) => ({ ...mark, ...shifted(mark, -NO_BLOCK.length) }));
 }
 
-/** What is no prose in a text of one paragraph: code, images, tags, and where links lead; offsets count in it. */
+/**
+ * Ranges that are no prose in the text of one paragraph: code, images, tags and link destinations.
+ * Offsets count from the start of the text.
+ */
 export function quotationsIn(text: string): readonly Span[] {
   if (!MAY_QUOTE.test(text)) return [];
   const found: Span[] = [];
@@ -106,15 +112,15 @@ const QUOTED = new Set([
   'Unparsed',
 ]);
 
-/** A blank, for marks beside it, with which no block but a paragraph begins. */
+/** A character that begins no block except a paragraph, and counts as a blank for the marks after it. */
 const NO_BLOCK = '\u3000';
 
-/** A source as the parser takes it, line by line, so that it never looks at more than it reads. */
+/** Gives the parser the source line by line, so that it is known how far the parser read. */
 class Lines implements Input {
   readonly lineChunks = true;
   readonly length: number;
   readonly #source: string;
-  /** End of the last line that was looked at. */
+  /** End of the last line that the parser read. */
   looked = 0;
 
   constructor(source: string) {
@@ -126,7 +132,7 @@ class Lines implements Input {
     const { end, next } = lineAt(this.#source, from);
     this.looked = Math.max(this.looked, next);
     const line = this.#source.slice(from, end);
-    // Every line ends in one character here.
+    // The parser counts one character for each line break.
     const isPair = next - end === 2;
     return line === '' && !isPair ? '\n' : line + (isPair ? ' ' : '');
   }
@@ -136,7 +142,7 @@ class Lines implements Input {
   }
 }
 
-/** What is not seen, each with all that is in it. */
+/** Nodes that are not seen, with everything inside them. */
 const UNSEEN = new Set([
   'EmphasisMark',
   'Strikethrough',
@@ -160,17 +166,17 @@ const OPAQUE = new Set([
   'Unparsed',
 ]);
 
-/** A line that begins with the marks of a formula, behind those of lists and quotations. */
+/** A line that begins with the marks of a formula, after those of lists and quotations. */
 const FORMULA_LINE = /^[ \t>*+.)\d-]*\${2}/m;
 
-/** Gathers marks while a tree goes by. */
+/** Collects marks from the nodes of a tree. */
 class Marks {
   readonly #source: string;
   readonly #at: number;
   readonly #end: number;
   readonly #marks: Mark[] = [];
   readonly #code: Span[] = [];
-  /** Follows the tags in a line. */
+  /** Which tags of the line hide text. */
   #sight = new Sight(NO_PROSE);
   #hiddenFrom = 0;
 
@@ -182,16 +188,17 @@ class Marks {
     for (const { mayEnd, ...address } of addressesIn(text)) {
       const span = shifted(address, this.#at);
       this.#add('opaque', span);
-      // Renderers that take a mark of code or a link into the address pair what follows otherwise.
+      // Some renderers take a following mark of code or a link as part of the address, and then pair the
+      // later marks differently.
       const isDoubtful = /[`[]/.test(source.slice(span.start, this.#at + mayEnd));
       this.#add('fixed', { start: span.end, end: isDoubtful ? end : this.#at + mayEnd });
     }
-    // Whether code begins right behind an escaped mark of code, parsers do not agree on.
+    // Parsers disagree on whether code begins right after an escaped backtick.
     const escaped = text.search(/\\``/);
     if (escaped >= 0) this.#add('fixed', { start: at + escaped, end });
   }
 
-  /** @returns Whether what is in the node is to be looked at. */
+  /** @returns Whether to visit the children of the node. */
   enter(node: SyntaxNodeRef): boolean {
     const { name } = node;
     const span = { start: this.#at + node.from, end: this.#at + node.to };
@@ -210,7 +217,7 @@ class Marks {
     return false;
   }
 
-  /** What a tag hides ends with its paragraph. */
+  /** Hidden text ends with its paragraph. */
   leave(node: SyntaxNodeRef): void {
     if (this.#sight.isHidden && node.type.is('LeafBlock')) {
       this.#addHidden(this.#at + node.to, this.#sight.hiddenBy);
@@ -224,7 +231,10 @@ class Marks {
     return { marks: apart(this.#marks), code: this.#code };
   }
 
-  /** Keeps what is written like a link or a definition and is none here: it may be one for another parser. */
+  /**
+   * Keeps text that looks like a link or a definition but is none for this parser: it may be one for
+   * another parser.
+   */
   #addDoubtful(): void {
     const sure = apart(this.#marks);
     let index = 0;
@@ -247,7 +257,10 @@ class Marks {
     }
   }
 
-  /** Keeps what may be a formula: which dollars belong together, and where a line of them begins one, parsers do not agree on. */
+  /**
+   * Keeps what may be a formula. Parsers disagree on which dollars are pairs, and on where a line of
+   * dollars begins a formula.
+   */
   #addBetweenDollars(): void {
     const text = this.#source.slice(this.#at, this.#end);
     const [first, last] = [text.indexOf('$'), text.lastIndexOf('$')];
@@ -260,11 +273,11 @@ class Marks {
     if (start < end) this.#marks.push({ kind, start, end });
   }
 
-  /** A link by name: whether it is one hangs on a definition, so that the name must stay. */
+  /** Marks a link. A link by name exists only if the name has a definition, so the name must stay. */
   #enterLink({ node }: SyntaxNodeRef, { start, end }: Span): boolean {
     const label = node.getChild('LinkLabel');
     const isByName = !node.getChild('URL') && (!label || label.to - label.from <= 2);
-    // Where the name has no definition, what stands behind may be a link of its own.
+    // If the name has no definition, the text after it may be a link of its own.
     if (!node.getChild('URL') && this.#source.charAt(end) === '(') {
       this.#add('fixed', { start: end, end: this.#at + (node.parent?.to ?? node.to) });
     }
@@ -277,7 +290,7 @@ class Marks {
   }
 
   #addLinkMark({ node }: SyntaxNodeRef, span: Span): void {
-    // What is no link without its definition shows its brackets then.
+    // Without its definition this is no link, and its brackets are shown.
     if (node.parent?.getChild('URL')) this.#add('unseen', span);
   }
 
@@ -294,7 +307,7 @@ class Marks {
     this.#add(isQuoted(by) ? 'opaque' : 'unseen', { start: this.#hiddenFrom, end });
   }
 
-  /** What is text in a block of HTML is seen, and neither its tags nor what they hide. */
+  /** In a block of HTML only the text is seen, without the tags and what they hide. */
   #addHtml({ start, end }: Span): void {
     const sight = new Sight(NO_PROSE);
     let from = 0;
@@ -312,7 +325,7 @@ class Marks {
   }
 }
 
-/** Marks without what they have in common: what is not seen goes before what is not read, and that before what is kept. */
+/** Resolves overlaps: `unseen` wins over `opaque`, and `opaque` over `fixed`. */
 function apart(marks: readonly Mark[]): Mark[] {
   let kept: Mark[] = [];
   for (const kind of ['unseen', 'opaque', 'fixed'] as const) {
@@ -322,7 +335,7 @@ function apart(marks: readonly Mark[]): Mark[] {
   return kept;
 }
 
-/** Adds to marks that are apart what others cover beside them. */
+/** Adds the parts of the second marks that the first do not cover. Each list is free of overlaps. */
 function merged(first: readonly Mark[], second: readonly Mark[]): Mark[] {
   const all: Mark[] = [];
   let index = 0;

@@ -12,17 +12,20 @@ import {
 } from '@lezer/markdown';
 
 /*
- * Markdown as GitHub and the usual extensions write it, but for addresses without brackets: where those begin and
- * end, renderers disagree (`addresses.ts`).
+ * Markdown as GitHub and the usual extensions define it, except for addresses without brackets: renderers
+ * disagree about where those begin and end (`addresses.ts`).
  */
 
-/** More characters that may be marks than this are not looked at in one paragraph: each can take as long as it is. */
+/**
+ * A paragraph with more special characters than this is not parsed. Each of them can cost time
+ * proportional to the paragraph.
+ */
 const MOST_SPECIAL = 200;
-/** UTF-16 code units of a paragraph, of which longer ones are not looked at. */
+/** In UTF-16 code units. Longer paragraphs with any special character are not parsed. */
 const LONGEST = 10_000;
 const SPECIAL = /[`[\]<$\\*_~!&:@]/g;
 
-/** Leaves a paragraph as one piece that is not read where parsing it could take long. */
+/** Keeps a paragraph that could take long to parse as one unread piece. */
 const limit: MarkdownConfig = {
   defineNodes: ['Unparsed'],
   parseInline: [
@@ -46,7 +49,7 @@ function before(cx: InlineContext, pos: number): string {
   return cx.slice(Math.max(cx.offset, pos - 1), pos);
 }
 
-/** End of what a sticky pattern matches at a place, or the place. */
+/** End of the match of a sticky pattern at `pos`; `pos` if it does not match. */
 function matched(pattern: RegExp, cx: InlineContext, pos: number): number {
   pattern.lastIndex = pos - cx.offset;
   return pos + (pattern.exec(cx.text)?.[0].length ?? 0);
@@ -55,7 +58,7 @@ function matched(pattern: RegExp, cx: InlineContext, pos: number): number {
 const NOTE = /\[\^[^\s[\]]+\]/y;
 const NOTE_BEGIN = /^\[\^[^\s[\]]+\]:/;
 
-/** Footnotes: the mark in the text, and the note with all that is indented under it. */
+/** Footnotes: the mark in the text, and the note with everything indented under it. */
 const footnotes: MarkdownConfig = {
   defineNodes: [
     'FootnoteMark',
@@ -111,17 +114,20 @@ const DEFINITION = new RegExp(
   'y',
 );
 
-/** End of the definitions that a paragraph begins with, in its text. */
+/** End of the definitions at the start of a paragraph, in the paragraph's text. */
 function endOfDefinitions(text: string): number {
   let end = 0;
   for (DEFINITION.lastIndex = 0; DEFINITION.test(text); ) end = DEFINITION.lastIndex;
   return end;
 }
 
-/** Definitions of links. The parser's own tries a title again at each line that may go on with it. */
+/**
+ * Definitions of links. The parser's own implementation tries a title again at each line that may
+ * continue it, which takes quadratic time.
+ */
 class Definitions implements LeafBlockParser {
   nextLine(cx: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    // What is underlined is a heading, unless it is nothing but definitions.
+    // An underlined paragraph is a heading, unless it consists of definitions only.
     const isUnderline = /^(?:=+|-+)\s*$/.test(line.text.slice(line.pos));
     return (
       isUnderline && endOfDefinitions(leaf.content) === leaf.content.length && this.finish(cx, leaf)
@@ -159,10 +165,13 @@ function noteIn(line: Line): string | undefined {
 
 const FORMULA_BEGIN = /^\${2,}(?=[^$]*$)/;
 
-/** Lists in lists, and quotations in quotations: in what is deeper, nothing is prose. */
+/** Maximum depth of lists and quotations. What is nested deeper is not read as prose. */
 export const DEEPEST = 40;
 
-/** Takes what is too deep a line at a time: each level looks at the rest of its line. */
+/**
+ * Takes a line that is nested too deeply as code, one line at a time, because each level reads the rest
+ * of its line.
+ */
 const tooDeep: MarkdownConfig = {
   parseBlock: [
     {
@@ -179,7 +188,7 @@ const tooDeep: MarkdownConfig = {
   ],
 };
 
-/** Formulas between dollars: in a line, and as lines of their own. */
+/** Formulas between dollars, within a line or on lines of their own. */
 const formulas: MarkdownConfig = {
   defineNodes: ['Formula', { name: 'FormulaBlock', block: true }],
   parseInline: [
@@ -205,7 +214,7 @@ const formulas: MarkdownConfig = {
       before: 'FencedCode',
       parse(cx, line) {
         const marks = formulaIn(line);
-        // In a list or a quotation it is one in a line, if any.
+        // Inside a list or a quotation only formulas within a line exist.
         if (marks === undefined || cx.depth > 1) return false;
         const from = cx.lineStart + line.pos;
         while (cx.nextLine()) {
@@ -218,7 +227,7 @@ const formulas: MarkdownConfig = {
         cx.addElement(cx.elt('FormulaBlock', from, Math.max(from, cx.prevLineEnd())));
         return true;
       },
-      // One behind a list or a quotation ends that.
+      // A formula after a list or a quotation ends it.
       endLeaf: (cx, line) =>
         (cx.depth === 1 || line.basePos === 0) && formulaIn(line) !== undefined,
     },
@@ -241,9 +250,9 @@ function formulaIn(line: Line): string | undefined {
   return FORMULA_BEGIN.exec(line.text.slice(line.pos))?.[0];
 }
 
-/** The parser, which a text is given to block by block. */
+/** The Markdown parser. It is given the text block by block. */
 export const markdownParser = parser.configure([
-  // Breaks of lines mean nothing here, and blanks are looked through again from each of them.
+  // Hard line breaks mean nothing here, and the parser would search the blanks again from each of them.
   { remove: ['HardBreak'] },
   Table,
   TaskList,

@@ -11,8 +11,8 @@ import { isBlankUnit, lineAt, type TextLine } from './text.ts';
 
 /**
  * Reads a Markdown text: tables, and lines of prose as a reader sees them, without code, destinations and
- * what else is no prose. The lines of one Markdown block are read together, since what a line is can hang on
- * those before it; most lines of a report hang on nothing and are read alone.
+ * other text that is no prose. The lines of one Markdown block are read together, because a line's
+ * meaning can depend on earlier lines. Most lines of a report depend on nothing and are read alone.
  */
 export const markdownReader: Reader = {
   read(source, at) {
@@ -26,7 +26,7 @@ function readText(source: string, at: number, line: TextLine): BlockReading | St
   return standsAlone(source, line) ? readLine(source, at) : readTogether(source, at);
 }
 
-/** A table that begins at the line, unless code or a formula does. */
+/** The table that begins at the line, unless the line begins code or a formula. */
 function readTable(
   source: string,
   at: number,
@@ -52,7 +52,10 @@ function isFrontMatterFence(source: string, { start, end }: TextLine): boolean {
   return FENCE.test(source.slice(start, end));
 }
 
-/** Settings at the start of the text, between two lines of dashes; where the second is missing, they are text. */
+/**
+ * Front matter: settings at the start of the text, between two fences. Without a second fence it is read
+ * as text.
+ */
 function* readFromFence(source: string, first: TextLine): Steps<BlockReading> {
   const fence = source.slice(first.start, first.end).replace('\ufeff', '').trimEnd();
   for (let line = first; line.next < source.length; ) {
@@ -63,21 +66,21 @@ function* readFromFence(source: string, first: TextLine): Steps<BlockReading> {
   }
   const text = readText(source, 0, first);
   const { block, rest, end } = 'block' in text ? text : yield* text;
-  // A second fence anywhere would make all of it another.
+  // A second fence added anywhere in the text would change this block.
   return { block: { ...block, reach: source.length }, end, ...(rest ? { rest } : {}) };
 }
 
-/** One line by itself. */
+/** Reads a line on its own. */
 function readLine(source: string, at: number): BlockReading {
   return readMarkedLine(source, at, lineAt(source, at)) ?? readParagraph(source, at);
 }
 
-/** What can make a line, or a part of it, something else than its text. */
+/** Characters that may give a line, or a part of it, another meaning than its text. */
 const SPECIAL = /[`[<$\\@]|~~|:\/\/|www\./i;
-/** What a line can begin with that begins another block than a paragraph, or needs one before it. */
+/** How a line begins that starts another block than a paragraph, or that needs a paragraph before it. */
 const BEGINS_BLOCK = /^(?:[\s>`~$<[=|:]|[-+*](?:\s|$|[-+*])|\d{1,9}[.)](?:\s|$))/;
 
-/** Whether neither the lines before nor the one behind have a part in what the line is. */
+/** Whether the meaning of the line depends neither on the lines before it nor on the next one. */
 function standsAlone(source: string, line: TextLine): boolean {
   const text = source.slice(line.start, line.end);
   if (SPECIAL.test(text) || BEGINS_BLOCK.test(text)) return false;
@@ -85,7 +88,7 @@ function standsAlone(source: string, line: TextLine): boolean {
   return !BEGINS_BLOCK.test(source.slice(next.start, next.end)) || next.end === next.start;
 }
 
-/** The lines of a Markdown block, each a block of its own. */
+/** Reads the lines of a Markdown block together; each becomes a block of its own. */
 function* readTogether(source: string, at: number): Steps<BlockReading> {
   const marked = yield* readMarkedBlock(source, at);
   const blocks: Block[] = [];
@@ -112,7 +115,7 @@ function* readTogether(source: string, at: number): Steps<BlockReading> {
   return { block: first, end, ...(joined.length > 0 ? { rest: joined } : {}) };
 }
 
-/** What begins at a line of a Markdown block: its code, a table, or the line itself. */
+/** Reads what begins at a line of a Markdown block: code, a table, or the line itself. */
 function readPart(
   source: string,
   at: number,

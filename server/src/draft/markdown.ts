@@ -13,8 +13,8 @@ import { isBlank, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 import { VisibleBuilder } from './visible.ts';
 
 /**
- * Reads what of Markdown a draft may hold: pipe tables, and of the rest what bears on how it reads: headings,
- * bold print, and fenced code, which is no part of the report. Every line stands for itself.
+ * Reads the Markdown that a draft may contain: pipe tables, headings, bold text, and fenced code, which
+ * is not part of the report. Every line is read on its own.
  */
 export const markdownInDraftReader: Reader = {
   read(source, at) {
@@ -29,7 +29,7 @@ export const markdownInDraftReader: Reader = {
 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** Fenced code to the end of its fence, or of the text where it has none. */
+/** Fenced code, up to its closing fence or the end of the text. */
 function readFence(source: string, at: number, first: TextLine): BlockReading | undefined {
   const fence = FENCE.exec(source.slice(first.start, first.end))?.[1];
   if (fence === undefined) return undefined;
@@ -45,7 +45,7 @@ function readFence(source: string, at: number, first: TextLine): BlockReading | 
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]))/;
 
-/** A line with marks that a reader does not see; undefined for a line without. */
+/** Reads a line with marks that a reader does not see; undefined for other lines. */
 export function readMarkedLine(
   source: string,
   at: number,
@@ -69,7 +69,7 @@ export function readMarkedLine(
   return { block: { ...plain, content: visible.content, visible }, end };
 }
 
-/** A heading without the marks that may close it. */
+/** The text of a heading without the closing `#` marks. */
 function withoutClosing(text: string, { start, end }: Span): Span {
   let at = end;
   while (at > start && text.charAt(at - 1) === '#') at--;
@@ -77,7 +77,7 @@ function withoutClosing(text: string, { start, end }: Span): Span {
   return isClosed ? trimmed(text, start, at) : { start, end };
 }
 
-/** The parts of a line between the marks of bold print. */
+/** The parts of a line between the marks of bold text. */
 function withoutBold(text: string, { start, end }: Span): Span[] {
   const parts: Span[] = [];
   let from = start;
@@ -90,7 +90,7 @@ function withoutBold(text: string, { start, end }: Span): Span[] {
   return parts;
 }
 
-/** The pipe table that begins at `at`, row by row. */
+/** The pipe table that begins at `at`, read row by row. */
 export function readPipeTable(
   source: string,
   at: number,
@@ -133,10 +133,10 @@ function rowOf(text: string, span: Span): GridRow[] {
   return isStruckOut ? [] : [{ span, cells }];
 }
 
-/** What can make the text of a cell another than what is written. */
+/** Characters that can make the visible text of a cell differ from its source. */
 const MARKUP = /[<&\\*_~`]/;
 
-/** A cell of a line without markup. */
+/** Reads a cell of a line without markup. */
 function plainCell(text: string, extent: Span, column: number): Cell {
   const span = trimmed(text, extent.start, extent.end);
   if (span.start === span.end) return blankCell(extent, column);
@@ -144,7 +144,7 @@ function plainCell(text: string, extent: Span, column: number): Cell {
   return { span, extent, text: written, column, width: 1, height: 1 };
 }
 
-/** A figure put into it keeps a blank between itself and the bar before it. */
+/** A blank cell. An inserted figure keeps one blank between itself and the bar before it. */
 function blankCell(extent: Span, column: number): Cell {
   const start = Math.min(extent.start + 1, extent.end);
   return { span: { start, end: start }, extent, text: '', column, width: 1, height: 1 };
@@ -166,7 +166,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const MOST_MARKS = 3;
 const EMPHASIS = ['**', '__', '*', '_', '`'];
 
-/** The text inside the marks that print all of it bold, slanted or as code. */
+/** The text inside marks that make all of it bold, italic or code. */
 function withoutEmphasis(text: string, written: Span): Span {
   let span = written;
   for (let depth = 0; depth < MOST_MARKS; depth++) {
@@ -185,7 +185,7 @@ function withoutEmphasis(text: string, written: Span): Span {
   return span;
 }
 
-/** A cell in which HTML stands, `<br>` in a label, `&nbsp;` beside a figure, or in which something is struck out. */
+/** Reads a cell with HTML, such as `<br>` in a label or `&nbsp;` beside a figure, or with struck-out text. */
 function markedUp(
   text: string,
   span: Span,

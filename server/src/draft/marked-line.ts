@@ -3,22 +3,21 @@ import type { Mark } from './markdown-marks.ts';
 import { type Span, shifted } from './span.ts';
 import { type Run, VisibleBuilder } from './visible.ts';
 
-/** Puts marks to the lines that they stand in, line after line. */
+/** Applies the marks of a text to its lines, one line after another. */
 export class LineMarks {
   readonly #marks: readonly Mark[];
-  /** Index of the first mark that a line to come can meet. */
+  /** Index of the first mark that can overlap a later line. */
   #next = 0;
 
-  /** @param marks Apart from each other, in the order of the source, in which they count. */
+  /** @param marks Without overlaps and in the order of the source, in which their offsets count. */
   constructor(marks: readonly Mark[]) {
     this.#marks = marks;
   }
 
   /**
-   * A line as a reader sees it: without what is not seen, and with one character for each stretch that is
-   * no text.
+   * The line as a reader sees it: without unseen parts, and with one character for each opaque part.
    *
-   * @param at Offset of the block in the source, not before that of the line before.
+   * @param at Offset of the block in the source. It never decreases between calls.
    */
   line(block: Paragraph, at: number): Paragraph {
     const marks = this.#within(shifted(block.content, at)).map((mark) => ({
@@ -45,12 +44,12 @@ export class LineMarks {
   }
 }
 
-/** Text, and the source that it stands for. */
+/** Visible text with the range of the source that it stands for. */
 interface Seen extends Span {
   readonly text: string;
 }
 
-/** What a reader sees of a line so far, in the order of the source. */
+/** The visible pieces of a line, in the order of the source, before marks are applied. */
 function runsOf({ text, content, visible }: Paragraph): Seen[] {
   if (!visible) return [{ ...content, text: text.slice(content.start, content.end) }];
   return visible.runs.flatMap(({ at, length, start, end }: Run) => {
@@ -89,7 +88,7 @@ function addSeen(builder: VisibleBuilder, runs: readonly Seen[], all: readonly M
         shown = mark;
         at = isVerbatim ? covered.end : end;
       }
-      // It may reach into what is seen next.
+      // The mark may continue into the next visible piece.
       if (mark.end > end) break;
     }
     if (at < end) builder.addText(isVerbatim ? text.slice(at - start) : text, { start: at, end });

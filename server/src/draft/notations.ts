@@ -27,14 +27,15 @@ const NOTATIONS: ReadonlyMap<string, Notation> = new Map([
   ['tsv', TSV],
 ]);
 
-/** The notation in which a document in the given language is written where it has no table yet. */
+/** The notation of a new table in a document of this language. */
 export function notationFor(languageId: string): Notation {
   return NOTATIONS.get(languageId) ?? LINES;
 }
 
 /**
- * The readers for a document in the given language (a VS Code language identifier), first match first. A
- * draft may hold tables of every kind: it is put together from pages, sheets and files.
+ * The readers for a document of this language (a VS Code language identifier). The first that finds a
+ * table is used. A draft may contain tables of every kind, because people put drafts together from pages,
+ * spreadsheets and files.
  */
 export function readersFor(languageId: string, labels: KnownLabels): readonly Reader[] {
   const readers = BY_LANGUAGE.get(languageId) ?? [

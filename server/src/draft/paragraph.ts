@@ -4,7 +4,7 @@ import { type Span, shifted } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy, trimmed } from './text.ts';
 import { sourceSpan } from './visible.ts';
 
-/** Reads one line of prose and the blank lines after it: what every line is that begins no table. */
+/** Reads one line of prose with the blank lines after it. Every line is prose unless it begins a table. */
 export function readParagraph(source: string, at: number): BlockReading {
   const line = lineAt(source, at);
   const end = afterBlankLines(source, line.next);
@@ -20,7 +20,10 @@ export function readParagraph(source: string, at: number): BlockReading {
   };
 }
 
-/** Lines from `at` to `to` and the blank ones behind them, of which nothing is read: settings, or code. */
+/**
+ * A block of unread lines from `at` to `to`, such as front matter or code, with the blank lines after
+ * them.
+ */
 export function unreadLines(source: string, at: number, to: number, what?: 'code'): BlockReading {
   const end = afterBlankLines(source, to);
   const text = ownCopy(source, at, end);
@@ -37,12 +40,12 @@ export function unreadLines(source: string, at: number, to: number, what?: 'code
   };
 }
 
-/** What a reader sees of a paragraph, without the blanks around it. */
+/** The visible text of a paragraph, without the blanks around it. */
 export function contentText({ text, content, visible }: Paragraph): string {
   return visible ? visible.text : text.slice(content.start, content.end);
 }
 
-/** Where a span of a paragraph's `contentText` stands in the block. */
+/** Where a span of a paragraph's `contentText` is in the block. */
 export function contentSpan({ content, visible }: Paragraph, span: Span): Span {
   return visible ? sourceSpan(visible, span) : shifted(span, content.start);
 }

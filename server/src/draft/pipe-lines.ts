@@ -2,7 +2,7 @@ import { MOST_CELLS } from './reader.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, type TextLine } from './text.ts';
 
-/** The lines of a pipe table, and the offsets where it ends and up to which the source was looked at. */
+/** The lines of a pipe table, with the offset of its end and how far the source was read. */
 export interface PipeLines {
   readonly lines: readonly TextLine[];
   readonly end: number;
@@ -10,12 +10,15 @@ export interface PipeLines {
 }
 
 /**
- * The pipe table that begins with a line: one with bars over a rule; one that begins with a bar, where the
- * rule is yet to be written; or two with as many bars or cells each, or with a bar at an end, as programs put cells
- * together; and the lines with bars that follow. A row may lack the bar that begins or ends the others.
+ * The pipe table that begins with `first`. It is one of these, with the lines with bars that follow:
+ * - a line with bars above a rule;
+ * - a line that begins with a bar, whose rule is not yet written;
+ * - two lines with equally many bars or cells, or with bars at their ends, as programs write them.
+ * A row may omit the bar at its beginning or end.
  *
- * A blank line ends a table of GitHub's Markdown. Drafts that were converted or pasted have some too many,
- * so the lines behind one are read on where they have as many cells as the rule and no heading of their own.
+ * In GitHub's Markdown a blank line ends a table. Converted or pasted drafts often contain extra blank
+ * lines, so the table continues after one if the next line has as many cells as the rule and is no
+ * heading of another table.
  */
 export function pipeLines(source: string, first: TextLine): PipeLines | undefined {
   if (barIn(source, first) < 0) return undefined;
@@ -49,7 +52,7 @@ export function pipeLines(source: string, first: TextLine): PipeLines | undefine
       for (; !hasFigures && looked < lines.length; looked++) {
         hasFigures = cellsIn(source, lines[looked] ?? line).some((cell) => isFigure(source, cell));
       }
-      // Words in every cell below figures are the headings of another table.
+      // Words in every cell, below rows with figures, are the headings of another table.
       const [, ...rest] = cells;
       if (hasFigures && !rest.some((cell) => hasNoWords(source, cell))) {
         return { lines, end, reach };
@@ -60,16 +63,19 @@ export function pipeLines(source: string, first: TextLine): PipeLines | undefine
   }
 }
 
-/** Whether two lines, the first of which begins with no bar, are rows without a rule: each may lack a bar at its ends. */
+/**
+ * Whether two lines are rows of a table without a rule. The first begins without a bar, and either may
+ * omit its outer bars.
+ */
 function areRows(source: string, first: TextLine, second: TextLine): boolean {
   const bars = barsIn(source, second).length;
   if (bars === barsIn(source, first).length) return true;
   if (cellsIn(source, first).length === cellsIn(source, second).length) return true;
-  // What links the pages of a site has bars between its words only, and a different number on each line.
+  // The navigation links of a website have bars only between words, and a different number in each line.
   return endsWithBar(source, first) && endsWithBar(source, second) && bars >= MANY_BARS;
 }
 
-/** Whether a line right below rows is one. */
+/** Whether a line directly below a row is a row too. */
 function isRow(source: string, line: TextLine, isRuled: boolean): boolean {
   const bars = barsIn(source, line).length;
   if (bars >= (isRuled ? 1 : MANY_BARS)) return true;
@@ -78,13 +84,13 @@ function isRow(source: string, line: TextLine, isRuled: boolean): boolean {
   return endsWithBar(source, line) || rest.every((cell) => hasNoWords(source, cell));
 }
 
-/** Prose has hardly so many bars in a line, nor as many in the next. */
+/** Prose hardly ever has this many bars in a line, or equally many in two lines. */
 const MANY_BARS = 3;
 
 const BACKSLASH = 92;
 const BAR = 124;
 
-/** Offset of the first bar, or -1: most lines begin with it. */
+/** Offset of the first bar, or -1. A search for the first is quick, as most table lines begin with a bar. */
 function barIn(text: string, { start, end }: Span): number {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
@@ -104,7 +110,7 @@ function endsWithBar(text: string, line: Span): boolean {
   return bar !== undefined && isBlank(text, bar + 1, line.end);
 }
 
-/** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
+/** Offsets of the bars between cells. A bar after a backslash is a character of its cell. */
 function barsIn(text: string, { start, end }: Span): number[] {
   const bars: number[] = [];
   for (let at = start; at < end; at++) {
@@ -115,7 +121,10 @@ function barsIn(text: string, { start, end }: Span): number[] {
   return bars;
 }
 
-/** The cells of a line, each from bar to bar. Outside the outer bars there is one only where something is written. */
+/**
+ * The cells of a line, each from bar to bar. Text outside the outer bars is a cell too; blanks there are
+ * not.
+ */
 export function cellsIn(text: string, line: Span): Span[] {
   const edges = [line.start - 1, ...barsIn(text, line), line.end];
   const cells: Span[] = [];
@@ -131,13 +140,13 @@ function isRuleIn(source: string, line: Span): boolean {
   return barIn(source, line) >= 0 && isRule(source.slice(line.start, line.end));
 }
 
-/** Whether a line with bars is the row of dashes below the headings. */
+/** Whether a line with bars is the delimiter row of dashes below the headings. */
 export function isRule(line: string): boolean {
   if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false;
   return line.split('|').every((cell) => /^(?::?-+:?)?$/.test(cell.trim()));
 }
 
-/** A blank, a figure, or a mark in the place of one, in bold print or not. */
+/** Blanks, a figure, or a mark in place of one, possibly in bold or italic type. */
 const NO_WORDS = /^(?:[\s\d０-９.．,，+＋\-－−–—%％/／*_~`]*|\s*(?:无|不适用)\s*)$/;
 
 function hasNoWords(source: string, { start, end }: Span): boolean {

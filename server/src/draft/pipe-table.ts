@@ -2,18 +2,18 @@ import { readFigure } from '../figure/read.ts';
 import type { Span } from './span.ts';
 import { displayWidth } from './width.ts';
 
-/** New characters for a span of a text. */
+/** New text for a span of a text. */
 export interface Replacement {
   readonly span: Span;
   readonly text: string;
 }
 
 /**
- * What aligns a Markdown table's columns, figures to the right. Only the blanks around cells and the
- * dashes of the delimiter row are replaced, so that no figure and no word can change.
+ * The replacements that align the columns of a Markdown table, with figures to the right. They touch only
+ * the blanks around cells and the dashes of the delimiter row, so no figure and no word can change.
  *
- * @param text The lines of one table; lines without a bar are left alone.
- * @param shown What will stand in a cell that another edit rewrites, by where the cell's text starts.
+ * @param text The lines of one table; lines without a bar stay as they are.
+ * @param shown New texts of cells that another edit rewrites, by the offset of the cell's text.
  */
 export function alignPipeTable(
   text: string,
@@ -36,12 +36,12 @@ export function alignPipeTable(
     .filter(({ span, text: wanted }) => text.slice(span.start, span.end) !== wanted);
 }
 
-/** A cell of a row: its text, and the stretch from bar to bar that it stands in. */
+/** A cell of a row: the range of its text, and its extent from bar to bar. */
 interface PipeCell {
   readonly span: Span;
   readonly extent: Span;
   readonly shown: string;
-  /** Whether a bar stands before it and behind it: the outer ones may be left out. */
+  /** Whether a bar precedes it, and whether one follows it. The outer bars may be omitted. */
   readonly opened: boolean;
   readonly closed: boolean;
 }
@@ -49,7 +49,7 @@ interface PipeCell {
 interface PipeColumn {
   readonly width: number;
   readonly align: 'left' | 'right' | 'center';
-  /** The delimiter row's own colons, or what figures ask for. */
+  /** The colons of the delimiter row: those written, or those that align figures to the right. */
   readonly colons: readonly [string, string];
 }
 
@@ -74,7 +74,7 @@ function cellsOf(text: string, line: Span, shown: ReadonlyMap<number, string>): 
     const inside = text.slice(extent.start, extent.end);
     const blanks = /^\s*/.exec(inside)?.[0].length ?? 0;
     const content = inside.trim();
-    // Outside the outer bars there is a cell only where something is written.
+    // Text outside the outer bars is a cell too; blanks there are not.
     if (content === '' && !(opened && closed)) return [];
     const start = content === '' ? extent.end : extent.start + blanks;
     return {
@@ -87,7 +87,7 @@ function cellsOf(text: string, line: Span, shown: ReadonlyMap<number, string>): 
   });
 }
 
-/** Offsets of the bars that part cells: a backslash makes a bar a character of the cell. */
+/** Offsets of the bars between cells. A bar after a backslash is a character of its cell. */
 function barsIn(text: string, { start, end }: Span): number[] {
   const bars: number[] = [];
   for (let at = start; at < end; at++) {
@@ -118,7 +118,7 @@ function columnsOf(
   });
 }
 
-/** The colons by which the writer aligned a column; undefined where there are none. */
+/** The colons with which the writer aligned a column; undefined if there are none. */
 function colonsOf(rule: string): readonly [string, string] | undefined {
   const before = rule.startsWith(':') ? ':' : '';
   const after = rule.endsWith(':') ? ':' : '';
@@ -140,7 +140,7 @@ function padded(
   const after = closed ? `${' '.repeat(room - left)} ` : '';
   if (span.start === span.end) return [{ span: extent, text: ' '.repeat(column.width + 2) }];
   return [
-    // The indent of a row without an opening bar is the writer's.
+    // A row without an opening bar keeps its indentation.
     ...(opened ? [{ span: { start: extent.start, end: span.start }, text: before }] : []),
     { span: { start: span.end, end: extent.end }, text: after },
   ];

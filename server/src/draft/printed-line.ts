@@ -2,17 +2,17 @@ import { MARK } from './region.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit, type TextLine } from './text.ts';
 
-/** A line in the pieces that stand between blanks, and between the bars that some programs put there. */
+/** A line split at blanks, and at the bars that some programs write. */
 export interface PrintedLine extends TextLine {
   readonly pieces: readonly PrintedPiece[];
 }
 
-/** Some characters of a line, or of several: a label may be broken. */
+/** A stretch of one line, or the joined text of several, as labels may be broken over lines. */
 export interface PrintedPiece extends Span {
   readonly text: string;
 }
 
-/** The pieces of a line. */
+/** Splits a line into pieces. */
 export function printedLine(source: string, line: TextLine): PrintedLine {
   const pieces: PrintedPiece[] = [];
   let { start } = line;
@@ -27,7 +27,10 @@ export function printedLine(source: string, line: TextLine): PrintedLine {
 const UNIT = /^(?:[%％件项条元个次份宗起例]|[万亿]元)$/;
 const DIGITS = /^[+＋\-－]?[\d０-９][\d０-９.．,，]*$/;
 
-/** A piece; a unit that blanks part from its figure is one with it, which is taken from the pieces before. */
+/**
+ * A piece of a line. A unit after a blank is joined with the figure before it, which is removed from
+ * `pieces`.
+ */
 function withFigure(source: string, pieces: PrintedPiece[], { start, end }: Span): PrintedPiece {
   const text = source.slice(start, end);
   const last = pieces.at(-1);
@@ -39,12 +42,12 @@ function withFigure(source: string, pieces: PrintedPiece[], { start, end }: Span
 
 const BAR = 124;
 
-/** Whether a character parts pieces. */
+/** Whether a character separates pieces. */
 export function isGap(unit: number): boolean {
   return unit === BAR || isBlankUnit(unit);
 }
 
-/** All that stands on some lines, as one piece without blanks. */
+/** Everything on some lines as one piece without blanks. */
 export function joined(lines: readonly PrintedLine[]): PrintedPiece {
   return together(lines.flatMap(({ pieces }) => pieces));
 }
@@ -56,19 +59,19 @@ export function together(pieces: readonly PrintedPiece[]): PrintedPiece {
   return { start, end: pieces.at(-1)?.end ?? start, text };
 }
 
-/** Digits with a unit or a note behind them, but not the number of a label: `1.属于国家秘密`. */
+/** Digits with an optional unit or note, but not a label with its number: `1.属于国家秘密`. */
 const FIGURE =
   /^[+＋\-－]?[\d０-９][\d０-９.．,，]*\s*(?:[%％件项条元个次份宗起例]|[万亿]元)?(?:[（(].*[）)])?$/;
-/** Digits among which a letter was typed or read, as in `3O`; and a `l` alone. */
+/** A figure that contains a letter by mistake, such as `3O`, or a single `l` for 1. */
 const MISREAD = /^[\w.,]{1,8}$/;
 
-/** Whether a line ends in a figure. */
+/** Whether a line ends with a figure. */
 export function endsInFigure({ pieces }: PrintedLine): boolean {
   const last = pieces.at(-1);
   return last !== undefined && isFigure(last);
 }
 
-/** Whether a piece is a figure, or was to be one, or a mark that stands for it. */
+/** Whether a piece is a figure, a mistyped figure, or a mark in place of one. */
 export function isFigure({ text }: PrintedPiece): boolean {
   return FIGURE.test(text) || MARK.test(text) || MISREAD.test(text);
 }

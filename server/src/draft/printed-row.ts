@@ -8,39 +8,39 @@ import {
   together,
 } from './printed-line.ts';
 
-/** A row, found by the line that its figures stand on. */
+/** A row of a printed table. */
 export interface PrintedRow {
-  /** The lines above that are not of its label. */
+  /** Lines above it that are not part of its label. */
   readonly above: readonly PrintedLine[];
   readonly cells: readonly PrintedPiece[];
-  /** How many figures such a row has, in each table that has one. */
+  /** How many figures such a row has, in each table that contains one. */
   readonly widths: readonly number[];
-  /** Offset behind its last line. */
+  /** Offset after its last line. */
   readonly next: number;
 }
 
-/** Where a line stands. */
+/** A line's surroundings. */
 export interface LinesAround {
   /** The lines since the last row. */
   readonly above: readonly PrintedLine[];
-  /** Gives the lines that follow. */
+  /** Reads the lines below. */
   readonly below: () => readonly PrintedLine[];
-  /** The `widths` of the last row; undefined before the first. */
+  /** `widths` of the last row; undefined before the first row. */
   readonly last: readonly number[] | undefined;
   readonly labels: KnownLabels;
 }
 
-/** So many figures are no page's number, and none that a line of prose happens to end in. */
+/** A line with this many figures is neither a page number nor prose that happens to end with a figure. */
 export const ENOUGH = 3;
 
-/** The row whose figures stand on a line; undefined where it is none. */
+/** The row whose figures are on `line`; undefined if it is no row. */
 export function printedRow(line: PrintedLine, around: LinesAround): PrintedRow | undefined {
   const { above, below, last, labels } = around;
   if (!endsInFigure(line)) return undefined;
   const label = line.pieces.slice(0, line.pieces.findLastIndex((piece) => !isFigure(piece)) + 1);
   const figures = line.pieces.slice(label.length);
   const count = figures.length;
-  // What is no row beyond doubt has at least a label, and a heading or a row above it.
+  // A line with few figures can be a row only if it has a label, and a heading or a row above it.
   const isAlone = label.length === 0 || (!last && above.length === 0);
   if (isAlone && count < ENOUGH) return undefined;
 
@@ -70,7 +70,7 @@ export function printedRow(line: PrintedLine, around: LinesAround): PrintedRow |
     : { above, cells: line.pieces, widths: last, next: line.next };
 }
 
-/** The whole label that goes on in lines below its figures, and the offset behind them. */
+/** The complete label that continues on lines below its figures, with the offset after them. */
 function labelGoingOn(
   lines: readonly PrintedLine[],
   below: readonly PrintedLine[],
@@ -83,28 +83,28 @@ function labelGoingOn(
   return undefined;
 }
 
-/** Whether a line is the caption of a row's table, or has a heading of it. */
+/** Whether a line is the caption or contains a heading of the table that a row is from. */
 export function isHeading(line: PrintedLine, row: KnownRow): boolean {
   return [joined([line]), ...line.pieces].some(({ text }) => row.isUnder(text));
 }
 
-/** A known label and what stands before it on its first line, such as the rest of a heading over rows. */
+/** A known label, with the pieces before it on its first line, such as part of a heading of rows. */
 export interface PrintedLabel {
   readonly row: KnownRow;
   readonly cells: readonly PrintedPiece[];
 }
 
-/** No label is longer; what follows costs time. */
+/** Maximum length of a label. Longer ones would cost time. */
 const LONGEST_LABEL = 100;
-/** A label is not broken over more lines above its figures. */
+/** Over how many lines above its figures a label can be broken. */
 const MOST_LINES = 10;
-/** What begins a label: nothing above belongs to it. */
+/** How a label begins. Nothing above such a line belongs to the label. */
 const BEGINS =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．,)）])/;
 
 /**
- * The label that ends with the last of some lines, and goes on below its figures where it is broken so. The
- * shortest that is known goes before longer ones.
+ * The label that ends on the last of `lines`, or continues in `below`, the lines below its figures. The
+ * shortest known label wins.
  */
 export function labelEnding(
   lines: readonly PrintedLine[],
@@ -127,10 +127,10 @@ export function labelEnding(
       const beside =
         begins && !row?.isWhole ? labelBesideMerged(line, own, later, labels) : undefined;
       const found = beside ?? known;
-      // No figure stands before a label: 无 there is a piece of （四）无法提供.
+      // A figure before a label would belong to another row, but 无 there is a piece of （四）无法提供.
       const before = pieces.slice(0, first).filter((piece) => !isFigure(piece));
       if (found) return { ...found, cells: [...before, ...found.cells] };
-      // Beside the rest of a label begins the text of a merged cell: （六）其他处理.
+      // A merged cell at the left leaves a piece of its text beside the label: （六）其他处理.
       const isMerged = first === 0 && pieces.length > 1;
       if (begins && !isMerged) return undefined;
     }
@@ -139,12 +139,16 @@ export function labelEnding(
   return undefined;
 }
 
-/** A label may stand so many characters to the left of where it began: wide characters take the room of two. */
+/**
+ * By how many code units a label's next line may be shifted to the left. In print, wide characters take
+ * the width of two.
+ */
 const MOST_SHIFTED = 2;
 
 /**
- * The whole label that begins in a line and goes on in later ones beside pieces of a cell that is merged over
- * several rows, as the text of a PDF by its layout has them: `法提供 行制作` below `（四）无 2.没有现成信息需要另`.
+ * The complete label that begins in `line` and continues in later lines, beside pieces of a cell that is
+ * merged over several rows. Text extracted from a PDF by layout looks like this: `法提供 行制作` below `（四）无
+ * 2.没有现成信息需要另`.
  */
 function labelBesideMerged(
   line: PrintedLine,
@@ -164,7 +168,7 @@ function labelBesideMerged(
   return undefined;
 }
 
-/** A row by its label. */
+/** Makes a row from its label and figures. */
 export function rowOf(
   { row, cells }: PrintedLabel,
   above: readonly PrintedLine[],

@@ -18,29 +18,32 @@ import { hull, type Span, shifted } from './span.ts';
 import { stackedRow } from './stacked-row.ts';
 import { afterBlankLines, isBlank, lineAt, ownCopy, tabIn, trimmed } from './text.ts';
 
-/** No printed line is longer, indented as it may be. */
+/** Maximum length of a printed line, with its indentation. */
 const LONGEST_LINE = 300;
-/** The headings of a table, a character on a line, and the numbers of pages are not so many lines. */
+/**
+ * Maximum number of lines between two rows. Headings printed with one character on a line, and page
+ * numbers, take fewer.
+ */
 const MOST_BETWEEN = 80;
-/** How many lines between two rows can belong to neither: the running heads of a page. */
+/** How many unknown lines may stand between two rows, such as the running heads of a page. */
 const MOST_STRANGE = 3;
-/** How many lines below its figures a label can go on. */
+/** How many lines a label can continue below its figures. */
 const MOST_BELOW = 4;
-/** No row has more cells, each on a line of its own. */
+/** Maximum number of cells of a row that has each cell on its own line. */
 const MOST_STACKED = 100;
-/** No line that holds one figure is longer, with its note: `22（其中修订16件）`. */
+/** Maximum length of a line with one figure and its note: `22（其中修订16件）`. */
 const LONGEST_CELL = 60;
 
-/** A page's number without marks around it, which only between the rows of a table is one. */
+/** A page number without marks around it. It counts as one only between rows of a table. */
 const BARE_PAGE_NUMBER = /^(?:[-—–·]? ?\d{1,4}(?:\/\d{1,4})? ?[-—–·]?|第 ?\d{1,4} ?页.{0,20})$/;
 const SENTENCE = /[。；]/;
 
 /**
- * Reads the tables of known forms as a PDF's text is copied: cells parted by blanks, labels and headings
- * broken over lines, page numbers between the lines; or as that of a page is: a cell on each line, or bars
- * between the cells.
+ * Reads tables of known forms in text copied from a PDF: cells separated by blanks, labels and headings
+ * broken over lines, page numbers in between. It also reads text copied from a web page: each cell on its
+ * own line, or bars between cells.
  *
- * @returns How far the source was looked at, where no table begins at `at`.
+ * @returns The reading, or how far the source was read if no table begins at `at`.
  */
 export function readPrinted(
   source: string,
@@ -110,11 +113,11 @@ export function readPrinted(
       strange = 0;
       end = row.next;
     } else if (!isPage || (!last && above.length === 0)) {
-      // Figures that are in no row are no piece of a label.
+      // A figure outside every row is no piece of a label.
       const isOwn = labels.isPiece(text) || labels.isHeading(text);
       if (endsInFigure(line) || !isOwn) strange++;
       if (strange > (last ? MOST_STRANGE : 0)) break;
-      // 行政复议 行政诉讼 heads columns as well as it could a section.
+      // 行政复议 行政诉讼 may be headings of columns as well as the heading of a section.
       const isSection = labels.isSection(text) && !headingAt([line], labels);
       if (isSection || SENTENCE.test(text)) break;
       above.push(line);
@@ -134,12 +137,15 @@ export function readPrinted(
   };
 }
 
-/** Whether a line is a blank cell of a page: blanks, but neither a tab nor a bar, which part cells. */
+/**
+ * Whether a line is a blank cell copied from a page: it has blanks, but no tab and no bar, which separate
+ * cells.
+ */
 function isBlankCell(source: string, { start, end }: Span): boolean {
   return start < end && isBlank(source, start, end) && tabIn(source, start, end) < 0;
 }
 
-/** Offset after the lines that hold nothing but blanks, tabs and bars, as the cells of a page are parted. */
+/** Offset after the lines that contain only blanks, tabs and bars; pages separate their cells by these. */
 function afterGaps(source: string, start: number): number {
   let at = start;
   while (at < source.length) {
@@ -152,22 +158,22 @@ function afterGaps(source: string, start: number): number {
   return at;
 }
 
-/** What a line of prose ends in, and none that begins a table. */
+/** Characters that end a line of prose, but not the first line of a table. */
 const ENDS_PROSE = '。；：，、';
 
-/** Whether a line may be the first of a table. */
+/** Whether a line may be the first line of a table. */
 function mayBegin(source: string, { start, end }: Span, labels: KnownLabels): boolean {
   if (end - start > LONGEST_LINE || ENDS_PROSE.includes(source.charAt(end - 1))) return false;
   const text = source.slice(start, end);
   return /\S[\s|]+\S/.test(text) || labels.isPiece(text);
 }
 
-/** A caption or a heading is not broken over more lines. */
+/** Over how many lines a caption or a heading can be broken. */
 const MOST_PIECES = 8;
 
 /**
- * The rows that the lines above a row make: captions and headings, put together where they are broken into
- * pieces. What is in none stays one cell, and so do all headings over a row without a label.
+ * Makes rows from the lines above a row. Captions and headings that are broken into pieces are joined.
+ * Consecutive lines that are neither become one cell, and so do all headings of a row without a label.
  */
 function headingRows(
   lines: readonly PrintedLine[],
@@ -196,7 +202,7 @@ function headingRows(
   return rows;
 }
 
-/** The headings that some lines begin with, and on how many they stand. */
+/** The headings at the start of some lines, with the number of lines that they take. */
 function headingAt(
   lines: readonly PrintedLine[],
   labels: KnownLabels,
@@ -210,7 +216,7 @@ function headingAt(
   return cells.every(isKnown) ? { cells, lines: 1 } : undefined;
 }
 
-/** @param at Offset at which the grid begins. */
+/** @param at Offset where the grid begins in the source. */
 function rowFrom(pieces: readonly PrintedPiece[], at: number): GridRow {
   const cells = pieces.map((piece, column): Cell => {
     const span = shifted(piece, -at);

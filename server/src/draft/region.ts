@@ -4,47 +4,44 @@ import type { KnownLabels } from './known-labels.ts';
 import type { Span } from './span.ts';
 import { afterBlankLines, isBlank, lineAt, type TextLine, tabIn } from './text.ts';
 
-/** Lines with tabs that belong together, and the offset where they end. */
+/** Lines with tabs that belong to one table, with the offset where they end. */
 export interface Region {
-  /** Every line of the region that is not blank, counted from where the region begins. */
+  /** Every line of the region that is not blank. Offsets count from the start of the region. */
   readonly lines: readonly RegionLine[];
   readonly end: number;
-  /** How far the source was looked at. */
+  /** How far the source was read. */
   readonly reach: number;
 }
 
 export interface RegionLine extends Span {
   readonly kind: 'tabbed' | 'continuation';
-  /** Whether a blank line stands before it. */
+  /** Whether a blank line precedes it. */
   readonly afterBlank: boolean;
 }
 
-/**
- * A new heading, which never continues a cell. Row labels are numbered like headings, but begin a cell
- * and so stand behind a tab.
- */
+/** A new heading, which never continues a cell. Row labels are numbered like headings, but follow a tab. */
 export const NUMBERED =
   /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|#)/;
-/** What a table's cell holds for a figure: digits, and the marks that go with them. */
+/** The text of a figure in a cell: digits with the marks that belong to them. */
 export const FIGURE_LIKE = /^[\s\d０-９.．,，+＋\-－%％]+$/;
 
-/** A mark that stands where a figure does not apply. */
+/** A mark in place of a figure that does not apply. */
 export const MARK = /^\s*(?:[/／]|[-－−–—―─]+|无|不适用)\s*$/;
 
-/** A line that is HTML is none of a table of tabs or spaces, whatever it is indented by. */
+/** A line of HTML, which belongs to no table of tabs or spaces, however it is indented. */
 export const TAG = /^\s*<[a-z/!]/i;
 
-/** A line that belongs to Markdown or HTML; of a table without outer bars the rule is such. */
+/** A line of Markdown or HTML, or the delimiter row of a Markdown table without outer bars. */
 const MARKED_UP = new RegExp(`${TAG.source}|^\\s*(?:[|#\`~]|:?-{2,}:?\\s*\\|)`, 'i');
 
-/** Whether a line is written in another notation than cells parted by blanks. */
+/** Whether a line is written in a notation other than cells separated by blanks. */
 export function isOtherNotation(source: string, { start, end }: Span): boolean {
   return tabIn(source, start, end) >= 0 || MARKED_UP.test(source.slice(start, end));
 }
 
 /**
- * The region that begins at the line start `at`: tabbed lines, the lines without a tab that continue a
- * cell, and blank lines between them. Undefined where the line at `at` has no tab.
+ * The region that begins at the line start `at`: lines with tabs, lines without a tab that continue a
+ * cell, and blank lines in between. Undefined if the line at `at` has no tab.
  */
 export function tabbedRegion(source: string, at: number, labels: KnownLabels): Region | undefined {
   const first = lineAt(source, at);
@@ -73,7 +70,7 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
       const isTabbed = tabIn(source, below.start, below.end) >= 0;
       const isCell = isTabbed || continuesCell(source, previous, below);
       if (!isCell) return { lines, end: start, reach };
-      // What stands on two pages is one row, unless blank lines part it there.
+      // A row that is broken by the end of a page is one row, unless a blank line separates it there.
       pageBreak = afterBlank || below.start > line.next;
       position = below.start;
       continue;
@@ -96,15 +93,15 @@ export function tabbedRegion(source: string, at: number, labels: KnownLabels): R
 }
 
 /**
- * Whether a line without a tab goes on with the cell above it. Labels wrap; a figure does not, so prose
- * right under the last figure of a table is prose; and a cell that is blank so far wraps only to a figure.
+ * Whether a line without a tab continues the cell above it. Labels wrap and figures do not, so text
+ * directly below a figure is prose. Below a blank cell only a figure continues it.
  */
 function continuesCell(source: string, above: TextLine, line: TextLine): boolean {
   const text = source.slice(line.start, line.end);
   if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;
   const lineAbove = source.slice(above.start, above.end);
-  // Tabs behind the one cell of a line part nothing from it.
+  // Trailing tabs after the only cell of a line start no new cell.
   const content = /^\t[^\t]*\t+$/.test(lineAbove) ? lineAbove.trimEnd() : lineAbove;
   const cell = content.slice(content.lastIndexOf('\t') + 1);
   return !isBlank(cell, 0, cell.length) && !FIGURE_LIKE.test(cell) && !MARK.test(cell);

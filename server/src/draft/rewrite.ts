@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import type { Block, Grid, Paragraph } from './block.ts';
 import { visitPieces } from './html-pieces.ts';
 import { keep } from './keep.ts';
@@ -10,20 +11,40 @@ import { Sight } from './sight.ts';
 import type { Span } from './span.ts';
 
 /**
- * What to write over a span of a block so that a reader sees `text` there: where markup parts the
- * characters that stand there now, as in `1<b>2</b>`, its tags, comments and what it hides go behind the
- * new ones, and none is lost. Undefined where that cannot be, since marks of Markdown part them or what
- * holds them is not seen itself, or where more than the text would change.
+ * What to write into a span of a block so that a reader sees `text` there. If markup stands between the
+ * present characters, as in `1<b>2</b>`, its tags, comments and hidden text are kept after the new
+ * characters. Undefined if Markdown marks stand between the characters, if the place is hidden, or if
+ * more than the text would change, in this cell or in those behind it.
  */
 export function rewritten(block: Block, span: Span, text: string): string | undefined {
   if (block.kind === 'paragraph' && isFixed(block, span)) return undefined;
   if (block.kind === 'grid' && unseenPlaces(block).has(span.start)) return undefined;
+  if (block.kind === 'grid' && !isMarkedUp(block)) return inField(block, span, text);
   const written =
     !isMarkedUp(block) || isVerbatim(block, span) ? text : withMarkup(block, span, text);
   return written !== undefined && keepsMarks(block, span, written) ? written : undefined;
 }
 
-/** The text with the markup behind it that stands in a span. */
+/**
+ * The text so that it stays in one cell: in quotation marks if it would end a field that has none, as `1,234` does
+ * where commas separate fields. Undefined if the span is only a part of such a field.
+ */
+function inField(
+  { notation, rows, text: all }: Grid,
+  span: Span,
+  text: string,
+): string | undefined {
+  const quoted = notation.rowStyle({ rows, text: all }).cell(text);
+  if (quoted === text) return text;
+  const row = rows[firstFrom(rows, span.end, (one) => one.span.end)];
+  const field = row?.cells.find(({ extent }) => span.end <= extent.end)?.extent;
+  if (!field) return undefined;
+  if (all.charAt(field.start) === '"') return text;
+  const isWhole = field.start === span.start && field.end === span.end;
+  return isWhole ? quoted : undefined;
+}
+
+/** The text, followed by the markup of the span. */
 function withMarkup(block: Block, span: Span, text: string): string | undefined {
   const old = block.text.slice(span.start, span.end);
   let seen = '';
@@ -43,8 +64,8 @@ function withMarkup(block: Block, span: Span, text: string): string | undefined 
 }
 
 /**
- * Whether marks of Markdown beside a cell's figure stay what they are: whether they begin or end something hangs on
- * what stands beside them, a digit or not.
+ * Whether the Markdown marks beside a cell's figure keep their meaning. Whether a mark opens or closes
+ * depends on whether a digit or letter is next to it.
  */
 function keepsMarks(block: Block, { start, end }: Span, written: string): boolean {
   if (block.kind === 'paragraph' || !isMarkedUp(block) || block.notation === HTML) return true;
@@ -59,7 +80,7 @@ function keepsMarks(block: Block, { start, end }: Span, written: string): boolea
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Where a figure would be put into cells that are not seen. */
+/** Where figures would be inserted into hidden cells. */
 const unseenPlaces = keep(
   ({ rows }: Grid) =>
     new Set(
@@ -67,10 +88,13 @@ const unseenPlaces = keep(
     ),
 );
 
-/** Marks that part characters, and would not be the same marks behind them. */
+/** Marks between characters; they would lose their meaning after them. */
 const MARKS = /[*_~`[\]\\$]/;
 
-/** A grid that was put together from several tables counts as one of spaces. */
+/**
+ * Notations with markup. SPACES is among them, because a grid joined from several tables has it as its
+ * notation.
+ */
 const MARKED_UP: readonly Notation[] = [HTML, MARKDOWN, SPACES];
 
 function isMarkedUp(block: Block): boolean {
@@ -78,7 +102,7 @@ function isMarkedUp(block: Block): boolean {
   return MARKED_UP.includes(block.notation);
 }
 
-/** Whether a reader sees the characters of a span as they are written, one after another. */
+/** Whether a reader sees the characters of a span exactly as written, without gaps. */
 function isVerbatim(block: Block, span: Span): boolean {
   if (block.kind === 'grid') return !/[<*_~`[\]\\$]/.test(block.text.slice(span.start, span.end));
   const run = block.visible?.runs.find(({ start, end }) => start <= span.start && span.end <= end);
@@ -86,8 +110,8 @@ function isVerbatim(block: Block, span: Span): boolean {
 }
 
 /**
- * Whether a span of a line begins, ends or lies in what may only be changed as a whole, or stands right beside it:
- * the name of a link, code, or where a link leads.
+ * Whether a span overlaps or touches a range that may only be changed as a whole: the name of a link,
+ * code, or a link's destination.
  */
 export function isFixed(paragraph: Paragraph, { start, end }: Span): boolean {
   return fixedIn(paragraph).some(
@@ -96,7 +120,10 @@ export function isFixed(paragraph: Paragraph, { start, end }: Span): boolean {
   );
 }
 
-/** People write code and links as in Markdown into texts of any kind, where they are read as they are written. */
+/**
+ * People write code and links in Markdown in texts of any kind, so quotations are looked for in plain
+ * text too.
+ */
 const fixedIn = keep(({ text, visible, isWrapped }: Paragraph) =>
   visible && !isWrapped ? (visible.fixed ?? []) : quotationsIn(text),
 );

@@ -2,20 +2,20 @@ import { isBlockElement, isTablePart, isVoid } from './html-elements.ts';
 import type { Tag } from './html-pieces.ts';
 
 /**
- * Follows the tags of a page or a cell, and says what a reader does not see: what is struck out, and what
- * the page hides. What was put in (`<ins>`) is seen like any other text.
+ * Follows the tags of a page or a cell, and says what a reader does not see: struck-out text, and what
+ * the page hides. Inserted text (`<ins>`) is seen like any other text.
  */
 export class Sight {
-  /** Names of the open elements, from the one that hides. */
+  /** Names of the open elements, from the hidden one inwards. */
   #open: string[] = [];
   readonly #alsoHides: ReadonlySet<string>;
 
-  /** @param alsoHides Names of elements that are not read here, such as `pre` in prose. */
+  /** @param alsoHides Names of elements that count as hidden here, such as `pre` in prose. */
   constructor(alsoHides: ReadonlySet<string> = new Set()) {
     this.#alsoHides = alsoHides;
   }
 
-  /** Name of the element that hides what stands here; undefined where nothing does. */
+  /** Name of the element that hides the current place; undefined if it is not hidden. */
   get hiddenBy(): string | undefined {
     return this.#open[0];
   }
@@ -24,7 +24,7 @@ export class Sight {
     return this.#open.length > 0;
   }
 
-  /** Ends what is hidden. */
+  /** Ends the hidden element. */
   end(): void {
     this.#open = [];
   }
@@ -32,8 +32,8 @@ export class Sight {
   /**
    * Takes the next tag.
    *
-   * @returns Whether it belongs to what is hidden: begins it, stands in it, or ends it. An element that
-   * nothing closes ends with the element around it, whose tag is seen.
+   * @returns Whether the tag belongs to a hidden element: opens it, is inside it, or closes it. A hidden
+   *   element without an end tag ends with the element around it, whose own tag is visible.
    */
   take(tag: Tag): boolean {
     return tag.kind === 'open' ? this.#begin(tag) : this.#finish(tag.name);
@@ -54,30 +54,30 @@ export class Sight {
     return index >= 0 || this.isHidden;
   }
 
-  /** Whether an element that begins ends the hidden one, as a cell ends the one before it. */
+  /** Whether an opening tag ends the hidden element, as a cell ends the cell before it. */
   #isEndedBy(name: string): boolean {
     if (isTablePart(name)) return !this.#open.includes('table');
     return this.hiddenBy === 'p' && isBlockElement(name);
   }
 }
 
-/** Elements that hold no prose. */
+/** Elements whose content is no prose. */
 export const NO_PROSE: ReadonlySet<string> = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
 
-/** Whether an element holds lines as they were typed. */
+/** Whether an element contains preformatted lines. */
 export function isVerbatim(name = ''): boolean {
   return name === 'pre' || name === 'textarea';
 }
 
-/** Whether what an element holds is a part of a sentence and no prose itself. */
+/** Whether the content of an element is part of a sentence without being prose. */
 export function isQuoted(name = ''): boolean {
   return name === 'code' || name === 'kbd' || name === 'samp';
 }
 
-/** Elements whose text is struck out, or is no part of the page. */
+/** Elements whose text is struck out, or is not part of the page. */
 const UNSEEN = new Set(['del', 's', 'strike', 'template']);
 
-/** Whether a tag takes its element out of the page: a cell of it leaves no gap in its row. */
+/** Whether a tag removes its element from the page. A removed cell leaves no gap in its row. */
 export function isRemoved({ attributes }: Tag): boolean {
   return attributes.some(
     ({ name, value }) =>
@@ -85,7 +85,10 @@ export function isRemoved({ attributes }: Tag): boolean {
   );
 }
 
-/** Whether a tag begins what is not to be read: struck out, or hidden from sight or from readers aloud. */
+/**
+ * Whether the element of a tag is not to be read: struck out, hidden from sight, or hidden from screen
+ * readers.
+ */
 export function isUnseen(tag: Tag): boolean {
   return UNSEEN.has(tag.name) || isRemoved(tag) || tag.attributes.some(veils);
 }
@@ -99,7 +102,7 @@ function veils({ name, value }: Tag['attributes'][number]): boolean {
   );
 }
 
-/** The value of a property in a `style` attribute, in lower case; of several, the last one holds. */
+/** The value of a property in a `style` attribute, in lower case. The last declaration wins. */
 function styleOf(style: string, ...names: readonly string[]): string {
   let last = '';
   for (const declaration of style

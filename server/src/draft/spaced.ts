@@ -10,12 +10,12 @@ import type { Span } from './span.ts';
 import { afterBlankLines, isBlankUnit, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 import { readWrapped } from './wrapped.ts';
 
-/** How many lines are looked at to tell a table from a line with a gap. */
+/** How many lines are examined to tell a table from a single line with a gap. */
 const LINES_LOOKED_AT = 5;
 
 /**
- * Gives what reads tables whose cells are parted by blanks, as a PDF's text is copied: those of known forms
- * by their labels, any other where two blanks or more part them.
+ * Makes a reader of tables whose cells are separated by blanks, such as text copied from a PDF. Tables of
+ * known forms are recognised by their labels, other tables by two or more blanks between cells.
  */
 export function spacedReader(labels: KnownLabels): Reader {
   return {
@@ -34,8 +34,9 @@ export function spacedReader(labels: KnownLabels): Reader {
 }
 
 /**
- * A table whose cells are parted by two blanks or more, or how far was looked for one. Prose has gaps, too:
- * a table has several lines of at least three cells one after another, and figures in them.
+ * The table at `at` whose cells are separated by two or more blanks, or how far the source was read for
+ * one. Prose has gaps too, so a table needs several consecutive lines with at least three cells, and
+ * figures among them.
  */
 function readSpaced(source: string, at: number): Steps<BlockReading> | number {
   const first = lineAt(source, at);
@@ -68,7 +69,7 @@ function* readTable(source: string, at: number, first: TextLine): Steps<BlockRea
   return { block, end };
 }
 
-/** The first lines of what may be a table, and the line that ends them if there is one. */
+/** The first lines of a possible table, with the first line after them that is no row. */
 function lookAhead(source: string, first: TextLine): TextLine[] {
   const lines = [first];
   for (let line = first; lines.length < LINES_LOOKED_AT && line.next < source.length; ) {
@@ -88,7 +89,7 @@ function isTable(source: string, lines: readonly TextLine[]): boolean {
   return long.length >= 3 && figures.some((count) => count >= 2);
 }
 
-/** The lines of a table: those with gaps, and a caption of one cell over such a line. */
+/** The lines of a table: lines with gaps, and captions of one cell directly above such a line. */
 function* linesFrom(source: string, first: TextLine): Steps<TextLine[]> {
   const isStep = strides();
   const lines = [first];
@@ -108,15 +109,15 @@ function* linesFrom(source: string, first: TextLine): Steps<TextLine[]> {
   return lines;
 }
 
-/** A longer line over a row is the heading of the next section: 收到和处理政府信息公开申请情况. */
+/** A longer line above a row is the heading of the next section: 收到和处理政府信息公开申请情况. */
 const LONGEST_CAPTION = 14;
 
-/** How far it was looked for lines behind a table: at a caption, and at the line that is to follow it. */
+/** How far was read after a table: a possible caption, and the line after it. */
 function afterTwoLines(source: string, at: number): number {
   return lineAt(source, lineAt(source, at).next).next;
 }
 
-/** The cells of a line, less the blanks around them; none in a line that is written in another notation. */
+/** The cells of a line, without the blanks around them; none if the line is in another notation. */
 function partsOf(source: string, line: Span): Span[] {
   const content = trimmed(source, line.start, line.end);
   const parts: Span[] = [];

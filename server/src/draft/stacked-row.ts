@@ -2,23 +2,23 @@ import type { KnownLabels } from './known-labels.ts';
 import { joined, type PrintedLine, type PrintedPiece } from './printed-line.ts';
 import { ENOUGH, isHeading, labelEnding, type PrintedRow, rowOf } from './printed-row.ts';
 
-/** A label, and the lines below it that hold one cell each. */
+/** A label, with the lines below it that contain one cell each. */
 export interface Stack {
-  /** The lines since the last row; the last of them ends the label. */
+  /** The lines since the last row. The last of them ends the label. */
   readonly above: readonly PrintedLine[];
-  /** What stands on the lines below, one piece each, without characters where a line holds nothing but blanks. */
+  /** One piece for each line below; its text is empty if the line has only blanks. */
   readonly cells: readonly PrintedPiece[];
-  /** Offset behind the last of those lines. */
+  /** Offset after the last of those lines. */
   readonly next: number;
-  /** Whether the row before was such a row. */
+  /** Whether the previous row was stacked too. */
   readonly goesOn: boolean;
   readonly labels: KnownLabels;
 }
 
 /**
- * The row whose cells stand below each other, as a browser copies cells of a page that hold paragraphs; a
- * blank cell leaves a line of blanks there, or nothing. A single figure may be anything else on a line of its
- * own, such as a page's number: it is a row only where the row before was stacked as well.
+ * A row whose cells stand below each other, as browsers copy cells that contain paragraphs. A blank cell
+ * leaves a line of blanks, or nothing. A single figure on a line may be something else, such as a page
+ * number, so it is a row only if the previous row was stacked too.
  */
 export function stackedRow({ above, cells, next, goesOn, labels }: Stack): PrintedRow | undefined {
   const filled = cells.filter(({ text }) => text !== '');
@@ -35,10 +35,10 @@ export function stackedRow({ above, cells, next, goesOn, labels }: Stack): Print
   return known?.row.isWhole && goesOn && isShort ? rowOf(known, above, filled, next) : undefined;
 }
 
-/** So many lines of blanks may part the last cell of a table from what follows. */
+/** How many blank lines may follow the last cell of a table. */
 const MOST_BLANKS = 2;
 
-/** So many cells, where all that are blank, or those behind them, are nothing but lines between paragraphs. */
+/** The `width` cells of a row, if all other lines are only blanks between paragraphs; otherwise undefined. */
 function fitted(
   cells: readonly PrintedPiece[],
   width: number,

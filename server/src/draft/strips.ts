@@ -9,22 +9,22 @@ import { hull, shifted } from './span.ts';
 import { ownCopy } from './text.ts';
 
 /**
- * Gives readers that put together a table without labels of rows that stands in a draft in several, each with
- * some of its columns: 行政复议, 未经复议直接起诉 and 复议后起诉 have the same columns, and bodies write each as
- * a table of its own, or as a row. What they give is one grid of one row, as the form prints it.
+ * Makes readers that join a table without row labels if a draft splits it into several tables or rows,
+ * each with some of its columns. For example, 行政复议, 未经复议直接起诉 and 复议后起诉 have the same columns, and bodies
+ * write a table or a row for each. The result is one grid with one row, as the form prints it.
  */
 export function withStrips(readers: readonly Reader[], labels: KnownLabels): readonly Reader[] {
-  const read: Reader['read'] = (source, at, old) => {
+  const read: Reader['read'] = (source, at) => {
     for (const reader of readers) {
-      const reading = reader.read(source, at, old);
+      const reading = reader.read(source, at);
       if (reading) return reading;
     }
     return undefined;
   };
   return [
     {
-      read(source, at, old) {
-        const reading = read(source, at, old);
+      read(source, at) {
+        const reading = read(source, at);
         const isTable = reading && (!('block' in reading) || reading.block.kind === 'grid');
         return isTable && labels.unlabelled.length > 0
           ? joined(source, at, reading, { read, labels })
@@ -65,22 +65,22 @@ function* joined(
   return reading;
 }
 
-/** A block that was looked beyond. */
+/** The same block, which now depends on the source up to `reach`. */
 function withReach({ block, end }: BlockReading, reach: number): BlockReading {
   return { block: { ...block, reach: Math.max(block.reach, reach) }, end };
 }
 
-/** No table is written in more, nor with more lines between two. */
+/** Into how many tables one is split at most, with how many lines between two of them. */
 const MOST_TABLES = 4;
 const MOST_LINES_BETWEEN = 3;
-/** What is longer names no heading over columns. */
+/** A longer line is no heading of columns. */
 const LONGEST_NAME = 40;
 
 interface Below {
   readonly strips: readonly Strip[];
-  /** Offset in the source at which they end. */
+  /** Offset in the source where they end. */
   readonly end: number;
-  /** How far was looked, counted from where the first begins. */
+  /** How far the source was read, counted from the start of the first. */
   readonly reach: number;
 }
 
@@ -105,7 +105,7 @@ function* stripsBelow(
       const begun = read(source, next) ?? readParagraph(source, next);
       const reading: BlockReading = 'block' in begun ? begun : yield* begun;
       reach = Math.max(reach, start() + reading.block.reach);
-      // Lines that were read together are prose.
+      // Several lines that were read together are prose.
       if (reading.rest) return { strips, end, reach };
       if (reading.block.kind === 'grid') grid = reading.block;
       else {
@@ -128,7 +128,7 @@ function* stripsBelow(
   return { strips, end, reach };
 }
 
-/** What a line between two tables says of the one below; undefined where the section ends there. */
+/** Key of the line between two tables, which may name the lower one; undefined if the section ends there. */
 function nameOf(block: Block, labels: KnownLabels): string | undefined {
   if (block.kind === 'grid') return undefined;
   const text = contentText(block);
@@ -136,19 +136,19 @@ function nameOf(block: Block, labels: KnownLabels): string | undefined {
   return labels.keyOf(text);
 }
 
-/** Some columns of a table, with the figures below them. */
+/** Some columns of a table, with their figures. */
 interface Strip {
-  /** Keys of what stands around it: lines above, headings over its columns, the label of its row. */
+  /** Keys of the text around it: lines above, headings above its columns, and the label of its row. */
   readonly names: readonly string[];
   readonly keys: readonly string[];
   readonly headings: readonly Cell[];
   readonly figures: readonly Cell[];
 }
 
-/** A grid of more rows is another table. */
+/** A grid with more rows is another table. */
 const MOST_ROWS = 20;
 
-/** The strips that a grid holds; none where anything else is in it. Cells are counted on from `offset`. */
+/** The strips in a grid; empty if the grid contains anything else. Offsets of cells are moved by `offset`. */
 function stripsIn(
   { rows }: Grid,
   offset: number,
@@ -177,7 +177,7 @@ function stripsIn(
       names = [];
       continue;
     }
-    // Above the labels of the rows stands a word of the body's own.
+    // Bodies put a word of their own above the column of row labels.
     const from = keys.findIndex(isColumn);
     const own = from < 0 || from > 2 ? [] : keys.slice(from);
     if (own.length > 1 && own.every(isColumn)) heading = { keys: own, cells: filled.slice(from) };
@@ -190,7 +190,7 @@ function isFigure(text: string): boolean {
   return FIGURE_LIKE.test(text) || MARK.test(text);
 }
 
-/** So many cells of figures, less what stands before and behind them. */
+/** The `count` cells of figures in a row, without what stands before and after them. */
 function figuresIn(cells: readonly Cell[], count: number): readonly Cell[] | undefined {
   let start = 0;
   let end = cells.length;
@@ -212,7 +212,7 @@ function movedBy(cell: Cell, offset: number): Cell {
   };
 }
 
-/** Indices of the columns from which on columns are called so, one after the other. */
+/** The column indexes where a sequence of columns with these keys may begin. */
 function placesOf(keys: readonly string[], table: UnlabelledTable): number[] {
   const places: number[] = [];
   for (let at = 0; at + keys.length <= table.length; at++) {
@@ -222,8 +222,9 @@ function placesOf(keys: readonly string[], table: UnlabelledTable): number[] {
 }
 
 /**
- * The headings and figures of all columns in the order of the form; undefined where some lack, or where it is not
- * certain which they are. Columns are known by what names their strip; what nothing names comes in order.
+ * The headings and figures of all columns in the order of the form. Undefined if a column is missing or
+ * cannot be identified. The names around a strip identify its columns; strips without names are taken in
+ * order.
  */
 function inOrder(
   strips: readonly Strip[],

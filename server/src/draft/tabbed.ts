@@ -1,5 +1,5 @@
 import { type Steps, strides } from '../steps.ts';
-import type { Block, Cell, Grid, GridRow } from './block.ts';
+import type { Cell, Grid, GridRow } from './block.ts';
 import { brokenLabel, lastCell } from './broken-label.ts';
 import type { KnownLabels } from './known-labels.ts';
 import { LINES } from './notation/lines-notation.ts';
@@ -18,17 +18,18 @@ import type { Span } from './span.ts';
 import { lineAt, ownCopy, trimmed } from './text.ts';
 
 /**
- * Reads tables whose cells are parted by tabs.
+ * Reads tables whose cells are separated by tabs, in two notations:
  *
- * - *lines*, as a word processor's file is dumped: a cell per line that begins with a tab, continued by
- *   lines without one; a blank line ends the row.
- * - *tabs*, as a table is pasted from a sheet or a PDF: a row per line, or over several where a label wraps.
+ * - *lines*, as a word processor exports text: each cell on a line that begins with a tab and continues
+ *   on lines without one; a blank line ends the row.
+ * - *tabs*, as a table is pasted from a spreadsheet or a PDF: each row on one line, or on several if a
+ *   label wraps.
  */
 export function tabbedReader(labels: KnownLabels): Reader {
   return {
-    read(source, at, old) {
+    read(source, at) {
       const region = tabbedRegion(source, at, labels);
-      return region && readTable(source, at, region, old, labels);
+      return region && readTable(source, at, region, labels);
     },
   };
 }
@@ -37,13 +38,11 @@ function* readTable(
   source: string,
   at: number,
   { lines, end, reach }: Region,
-  old: Block | undefined,
   labels: KnownLabels,
 ): Steps<BlockReading> {
   const text = ownCopy(source, at, end);
   const notation = isOneCellPerLine(text, lines) ? LINES : TABS;
-  const known = old?.kind === 'grid' && old.notation === notation ? old : undefined;
-  const rows = yield* rowsOf(text, lines, notation, known, labels);
+  const rows = yield* rowsOf(text, lines, notation, labels);
   const content = trimmed(text, 0, text.length);
   const block: Grid = {
     kind: 'grid',
@@ -56,7 +55,10 @@ function* readTable(
   return { block, end };
 }
 
-/** Whether more lines are one cell behind a tab than are rows with tabs inside. */
+/**
+ * Whether more lines are a tab with one cell than are rows with several cells. Where no blank line ends a row, those
+ * begin with a blank cell, such as one that a merged cell covers.
+ */
 function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
   let single = 0;
   let several = 0;
@@ -65,58 +67,47 @@ function isOneCellPerLine(text: string, lines: readonly RegionLine[]): boolean {
     if (isOneCell(text, line)) single++;
     else several++;
   }
-  return single > several;
+  const hasRowEnds = lines.some(({ afterBlank }) => afterBlank);
+  return single > several && (several === 0 || hasRowEnds);
 }
 
-/** Whether a line is a tab and one cell; tabs at its end part nothing. */
+/** Whether a line is a tab and one cell. Trailing tabs do not count. */
 function isOneCell(text: string, { start, end }: Span): boolean {
   if (text.charCodeAt(start) !== 9) return false;
   const tab = text.indexOf('\t', start + 1);
   return tab < 0 || tab >= end || tab >= trimmed(text, start, end).end;
 }
 
-/** The rows of a table; those that stand in the old one to the letter, at the same place, are its own. */
 function* rowsOf(
   text: string,
   lines: readonly RegionLine[],
   notation: Notation,
-  old: Grid | undefined,
   labels: KnownLabels,
 ): Steps<GridRow[]> {
   const isStep = strides();
-  const oldRows = new Map(old?.rows.map((row) => [row.span.start, row]));
   const rows: GridRow[] = [];
   const wraps = notation === TABS ? wrappedLines(text, lines, labels) : undefined;
   for (let first = 0; first < lines.length; ) {
     const next = wraps ? first + (wraps.get(first) ?? 1) : endOfRow(lines, first);
     const span = { start: lines[first]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
-    const known = oldRows.get(span.start);
-    if (old && known && isSame(old.text, known.span, text, span)) {
-      rows.push(known);
-    } else {
-      const row = lines.slice(first, next);
-      const cells = notation === LINES ? cellsOfLines(text, row) : cellsOfTabs(text, span);
-      // A rule of dashes is drawn under a row and is none.
-      if (notation === LINES || !isRule(cells)) rows.push({ span, cells });
-    }
+    const row = lines.slice(first, next);
+    const cells = notation === LINES ? cellsOfLines(text, row) : cellsOfTabs(text, span);
+    // A rule of dashes drawn below a row is no row.
+    if (notation === LINES || !isRule(cells)) rows.push({ span, cells });
     if (isStep(span.end - span.start)) yield;
     first = next;
   }
   return rows;
 }
 
-function isSame(a: string, { start, end }: Span, b: string, other: Span): boolean {
-  return end === other.end && a.slice(start, end) === b.slice(other.start, other.end);
-}
-
-/** Index of the line that begins the next row in *lines*: the first one after a blank line. */
+/** Index of the line that begins the next row in *lines*: the next line after a blank line. */
 function endOfRow(lines: readonly RegionLine[], first: number): number {
   let next = first + 1;
   while (next < lines.length && !lines[next]?.afterBlank) next++;
   return next;
 }
 
-/** The cells of a row in *lines*; a line with several tabs gives several of them. */
+/** The cells of a row in *lines*. A line with several tabs has several cells. */
 function cellsOfLines(text: string, lines: readonly RegionLine[]): Cell[] {
   const cells: Cell[] = [];
   for (const line of lines) {
@@ -130,7 +121,7 @@ function cellsOfLines(text: string, lines: readonly RegionLine[]): Cell[] {
   return cells;
 }
 
-/** The cells of one line of *lines*: a tab begins each, and tabs at the line's end begin none. */
+/** The cells of one line in *lines*. Each tab begins a cell, except trailing tabs. */
 function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
   const cells: Cell[] = [];
   const content = trimmed(text, line.start, line.end);
@@ -146,9 +137,9 @@ function cellsOfLine(text: string, line: RegionLine, column: number): Cell[] {
 }
 
 /**
- * The rows in *tabs* that wrap, by the index of their first line, and on how many lines they stand: known
- * labels are broken between them; or the first is too short, it and the next together are as long as most
- * rows, and the cell between them is a label.
+ * The rows in *tabs* that wrap: index of their first line → number of lines. A row wraps in two cases: a
+ * known label is broken over its lines; or a line is too short, it makes a row of the usual length
+ * together with the next, and the two halves at the break are labels.
  */
 function wrappedLines(
   text: string,
@@ -177,7 +168,7 @@ function wrappedLines(
   return wrapped;
 }
 
-/** On how many lines the row stands that begins with a line, by the labels that are broken in it. */
+/** On how many lines the row that begins at `first` stands, judged by broken labels. */
 function brokenLines(
   text: string,
   lines: readonly RegionLine[],
@@ -222,23 +213,32 @@ function cellsOfTabs(text: string, line: Span): Cell[] {
   const cells: Cell[] = [];
   let start = line.start;
   while (start <= line.end) {
-    const tab = cells.length === MOST_CELLS - 1 ? -1 : text.indexOf('\t', start);
-    const end = tab < 0 || tab > line.end ? line.end : tab;
+    const end = cells.length === MOST_CELLS - 1 ? line.end : endOfCell(text, start, line.end);
     cells.push(cellOf(text, start, end, cells.length));
     start = end + 1;
   }
   return cells;
 }
 
+/** Where the next tab stands, or the line ends. Never looks beyond the line: the next tab may be far away. */
+function endOfCell(text: string, start: number, lineEnd: number): number {
+  let end = start;
+  while (end < lineEnd && text.charCodeAt(end) !== 9) end++;
+  return end;
+}
+
 const DASHES = /^[:：]?(?:-{2,}|—{2,}|={2,}|_{2,})[:：]?$/;
 
-/** A line drawn under a row, such as a PDF's text layer leaves: dashes in every cell. */
+/**
+ * Whether a row is only a line drawn below a row, with dashes in every cell. The text layer of a PDF
+ * leaves such rows.
+ */
 function isRule(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => cell.text !== '');
   return filled.length > 0 && filled.every((cell) => DASHES.test(cell.text));
 }
 
-/** The cell in [start, end), which may begin with the tab that opens it. */
+/** The cell in [start, end), which may include the tab that begins it. */
 function cellOf(text: string, start: number, end: number, column: number): Cell {
   const inside = text.charCodeAt(start) === 9 ? start + 1 : start;
   const span = trimmed(text, Math.min(inside, end), end);

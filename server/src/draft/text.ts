@@ -4,14 +4,14 @@ const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-/** One line of a source: [start, end) without its line end, which closes before `next`. */
+/** One line of a source: [start, end) without its line break. The next line begins at `next`. */
 export interface TextLine extends Span {
   readonly next: number;
 }
 
 /**
- * The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. Looks at no more than the
- * line: a search for the next LF would go through all of a text whose lines end in CR, at every line.
+ * The line that begins at `start`. LF, CRLF and a lone CR end a line, as in LSP. It reads this line only:
+ * searching for the next LF would run through a whole text with CR line ends, at each line.
  */
 export function lineAt(source: string, start: number): TextLine {
   for (let end = start; end < source.length; end++) {
@@ -25,7 +25,7 @@ export function lineAt(source: string, start: number): TextLine {
   return { start, end: source.length, next: source.length };
 }
 
-/** Blank to a reader's eye: what JavaScript's `\s` takes, a byte order mark and zero-width blanks. */
+/** Whether a character looks blank: what `\s` matches, the byte order mark, and zero-width characters. */
 export function isBlankUnit(unit: number): boolean {
   if (unit === 32 || (unit >= 9 && unit <= 13)) return true;
   if (unit < 0xa0) return false;
@@ -43,7 +43,7 @@ export function isBlankUnit(unit: number): boolean {
   );
 }
 
-/** The part of [start, end) that is left without the blanks around it; empty at `start` if all is blank. */
+/** [start, end) without the blanks around it; empty at `start` if everything is blank. */
 export function trimmed(source: string, start: number, end: number): Span {
   let from = start;
   while (from < end && isBlankUnit(source.charCodeAt(from))) from++;
@@ -53,7 +53,7 @@ export function trimmed(source: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
-/** Whether nothing but blanks stands in [start, end). */
+/** Whether [start, end) contains only blanks. */
 export function isBlank(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if (!isBlankUnit(source.charCodeAt(at))) return false;
@@ -69,7 +69,7 @@ export function tabIn(source: string, start: number, end: number): number {
   return -1;
 }
 
-/** Offset after the blank lines that begin at the line start `at`; lines that hold a tab are not blank. */
+/** Offset after the blank lines that begin at the line start `at`. A line with a tab is not blank. */
 export function afterBlankLines(source: string, at: number): number {
   let position = at;
   while (position < source.length) {
@@ -82,8 +82,8 @@ export function afterBlankLines(source: string, at: number): number {
 }
 
 /**
- * The characters of [start, end) in memory of their own. A plain `slice` of a long string keeps the whole
- * of it alive, so that every edit would leave the text of one version behind.
+ * A copy of [start, end) with its own memory. A plain `slice` would keep the whole source string alive,
+ * so that every edit would leave one version of the text behind.
  */
 export function ownCopy(source: string, start: number, end: number): string {
   return ` ${source.slice(start, end)}`.slice(1);

@@ -1,28 +1,30 @@
 import { decodeHTML } from 'entities';
+import { firstFrom } from '../first-from.ts';
 import type { Span } from './span.ts';
 import { isBlank, isBlankUnit } from './text.ts';
 
 /**
- * What a reader sees of marked-up source: entities decoded, markup dropped, blanks collapsed and trimmed.
+ * What a reader sees of source with markup: entities decoded, markup removed, blanks collapsed and
+ * trimmed.
  */
 export interface Visible {
   readonly text: string;
-  /** From the first to the last character seen; empty where nothing is. */
+  /** From the first visible character to the last; empty if nothing is visible. */
   readonly content: Span;
-  /** Which part of the source each part of the text stands for, in order. */
+  /** Which range of the source each part of the text stands for, in order. */
   readonly runs: readonly Run[];
-  /** Source that no fix may change in part: more than the text would change. */
+  /** Ranges of the source that no fix may change in part, because more than the text would change. */
   readonly fixed?: readonly Span[];
 }
 
-/** Characters of the text and their source; unit for unit where both are of one length. */
+/** A part of the text with its range in the source. If both have the same length, they match unit by unit. */
 export interface Run extends Span {
-  /** Offset in the trimmed text; negative in what was trimmed away before it. */
+  /** Offset in the trimmed text; negative in text that was trimmed at the start. */
   readonly at: number;
   readonly length: number;
 }
 
-/** Where a span of the visible text stands in the source: from its first to its last character. */
+/** Where a span of the visible text is in the source, from its first to its last character. */
 export function sourceSpan({ runs, content }: Pick<Visible, 'runs' | 'content'>, span: Span): Span {
   const start = sourceOffset(runs, span.start, 'start') ?? content.end;
   if (span.end <= span.start) return { start, end: start };
@@ -30,31 +32,24 @@ export function sourceSpan({ runs, content }: Pick<Visible, 'runs' | 'content'>,
   return { start, end };
 }
 
-/** Where the source of the unit at `offset` starts or ends. */
+/** Where the source of the code unit at `offset` starts or ends. */
 function sourceOffset(
   runs: readonly Run[],
   offset: number,
   side: 'start' | 'end',
 ): number | undefined {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.at ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const run = runs[low - 1];
+  const run = runs[firstFrom(runs, offset + 1, ({ at }) => at) - 1];
   if (!run || offset >= run.at + run.length) return undefined;
   if (run.end - run.start !== run.length) return run[side];
   return run.start + offset - run.at + (side === 'end' ? 1 : 0);
 }
 
-/** Stands in a visible text for what is seen and is no text to be read: U+FFFC, the object replacement character. */
+/** U+FFFC, the object replacement character. It replaces what is visible but not read as text. */
 export const OPAQUE = '\ufffc';
 
 const REFERENCE = /&(?:#x[\da-f]{1,9}|#\d{1,9}|[a-z][\da-z]{1,40});?/giy;
 
-/** Puts a visible text together from stretches of source. */
+/** Builds a visible text from ranges of source. */
 export class VisibleBuilder {
   readonly #source: string;
   readonly #runs: Run[] = [];
@@ -67,7 +62,7 @@ export class VisibleBuilder {
     this.#source = source;
   }
 
-  /** Adds source characters, with character references in them. */
+  /** Adds a range of source, with its character references decoded. */
   add({ start, end }: Span): void {
     let at = start;
     while (at < end) {
@@ -88,22 +83,22 @@ export class VisibleBuilder {
     }
   }
 
-  /** Adds source that is seen and is no text to be read, such as code: one character stands for it. */
+  /** Adds a range that is visible but not read as text, such as code. It becomes one character. */
   addOpaque({ start, end }: Span): void {
     this.#push(OPAQUE, start, end);
   }
 
-  /** Whether nothing but blanks was added so far. */
+  /** Whether only blanks have been added so far. */
   get isBlank(): boolean {
     return this.#parts.every((part) => isBlank(part, 0, part.length));
   }
 
-  /** Adds text that stands for a stretch of source, as it is. */
+  /** Adds text that stands for a range of source. */
   addText(text: string, { start, end }: Span): void {
     if (text !== '') this.#push(text, start, end);
   }
 
-  /** Breaks the line: `<br>`, or where a paragraph inside begins or ends. */
+  /** Adds a line break, for `<br>` or where a paragraph begins or ends. */
   breakLine(): void {
     this.#broken = this.#length > 0;
   }
@@ -145,7 +140,7 @@ export class VisibleBuilder {
     }
   }
 
-  /** Appends to the text, and tells where. */
+  /** Appends to the text and returns the offset. */
   #append(text: string): number {
     const at = this.#length;
     this.#parts.push(text);

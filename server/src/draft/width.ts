@@ -1,9 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /**
- * How many columns a text takes in an editor's font: Chinese characters and full-width forms take two
- * (Unicode Standard Annex 11: W and F), marks that join the character before them none. What Unicode calls
- * ambiguous, such as “ ”, takes one.
+ * How many columns a text takes in an editor's font. Chinese characters and full-width forms take two (W
+ * and F in Unicode Standard Annex 11), combining marks take none. Characters that Unicode calls
+ * ambiguous, such as “ ”, take one.
  */
 export function displayWidth(text: string): number {
   let width = 0;

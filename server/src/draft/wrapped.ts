@@ -6,27 +6,29 @@ import { isOtherNotation, NUMBERED } from './region.ts';
 import { type Span, shifted } from './span.ts';
 import { afterBlankLines, lineAt, ownCopy, type TextLine, trimmed } from './text.ts';
 
-/** What is shorter may be a title or a heading, where it does not end in a mark that goes on. */
+/** A shorter line may be a title or a heading, unless it ends with a mark such as a comma. */
 const SHORTEST = 20;
-/** No line of a page is longer: what is, ends where its writer ended it, with a mark or without. */
+/** The maximum width of a printed line. A longer line ends where its writer ended it. */
 const WIDEST = 80;
-/** Characters after which another paragraph begins. */
+/** Maximum length of a paragraph; after it a new one begins. */
 const LONGEST = 10_000;
 const GOES_ON = /[，、（《“]$/;
 const ENDS = /[。！？；：.!?;:…][”’）)]*$/;
-/** What begins a paragraph or an item of a list. */
+/** How a paragraph or an item of a list begins. */
 const BEGINS = /^(?:\d{1,3}[.．、)）]\D|[（(]\d{1,3}[)）]|[-—•·●])/;
-/** What a title or a heading has none of; if it has digits, it is numbered, or ends like a title. */
+/** Marks that no title or heading contains. A heading with digits is numbered, or ends like a title. */
 const MARK = /[，。；：]/;
 const TITLE = /(?:报告|年报|情况)$/;
+/** What is printed in a line of its own between the caption of a table and the table. */
+const ABOVE_TABLE = /^(?:(?:金额)?单位\s*[：:]|公开\s*\d{1,3}\s*表$)/;
 const MAY_BE_ROW = /\s\S{1,20}\s*$/;
-/** A page begins with a form feed. */
+/** A page begins with a form feed, which is no indentation. */
 const INDENTED = /^[^\S\f]/;
 
 /**
- * Reads a paragraph whose lines are broken as they stood on a page, whose number may stand between them.
+ * Reads a paragraph whose lines are broken as on a printed page, with page numbers in between.
  *
- * @returns How far was looked, where the line at `at` is one of its own.
+ * @returns The reading, or how far the source was read if the line at `at` is a paragraph of its own.
  */
 export function readWrapped(
   source: string,
@@ -44,7 +46,8 @@ export function readWrapped(
     const end = last.slice(-4);
     if (ENDS.test(end) || last.length > WIDEST) return false;
     hasMark ||= MARK.test(last) || (/\d/.test(last) && !NUMBERED.test(text));
-    return GOES_ON.test(end) || (hasMark && last.length >= SHORTEST && !TITLE.test(end));
+    const isTitle = TITLE.test(end) || (end.endsWith('表') && !MARK.test(text));
+    return GOES_ON.test(end) || (hasMark && last.length >= SHORTEST && !isTitle);
   };
   while (goesOn() && line.next < source.length && text.length < LONGEST) {
     const below = lineBelow(source, line.next);
@@ -81,25 +84,29 @@ function partOf(source: string, line: Span): string {
   return source.slice(start, end);
 }
 
-/** Where a line stands in its block, which begins at `from`, and at which character of the whole text. */
+/**
+ * The run of a line: its range in the block, which begins at `from`, and its offset `at` in the whole
+ * text.
+ */
 function runOf(source: string, line: Span, at: number, from: number) {
   const span = shifted(trimmed(source, line.start, line.end), -from);
   return { ...span, at, length: span.end - span.start };
 }
 
-/** The line at an offset, or the one below a page's number there. */
+/** The line at an offset, or the next one if that is a page number. */
 function lineBelow(source: string, at: number): TextLine {
   const line = lineAt(source, afterBlankLines(source, at));
   return isPageNumberLine(source, line) ? lineAt(source, afterBlankLines(source, line.next)) : line;
 }
 
-/** Whether a line goes on with the sentence above, which ends at `at`. */
+/** Whether a line continues the sentence above it, which ends at `at`. */
 function continues(source: string, at: number, line: TextLine, labels: KnownLabels): boolean {
   const text = source.slice(line.start, line.end);
   if (text === '' || INDENTED.test(text) || isOtherNotation(source, line)) return false;
-  // Blank lines part paragraphs, but where a page ends.
+  // Blank lines separate paragraphs, except where a page ends.
   if (/^\s+$/.test(source.slice(at, line.start))) return false;
-  if (NUMBERED.test(text) || BEGINS.test(text) || /\S\s{2,}\S/.test(text)) return false;
+  if (NUMBERED.test(text) || BEGINS.test(text) || ABOVE_TABLE.test(text) || /\S\s{2,}\S/.test(text))
+    return false;
   if (/[，。；\d]/.test(text)) return true;
   return !(labels.isSection(text) || labels.isHeading(text) || labels.isCaption(text));
 }

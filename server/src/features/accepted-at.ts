@@ -5,7 +5,7 @@ import type { AcceptableFinding } from '../protocol.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import type { AcceptedFinding, Document } from './place.ts';
 
-/** Tells of places in a report whether all that is found there was accepted, so that nothing need mark them. */
+/** Makes a test whether everything found at a place was accepted, so that views need not mark the place. */
 export function acceptedAt(document: Document, part: Part): (place: Site) => boolean {
   const accepted = document.acceptedOf(part).map(({ finding }) => finding);
   if (accepted.length === 0) return () => false;
@@ -17,7 +17,7 @@ export function acceptedAt(document: Document, part: Part): (place: Site) => boo
   };
 }
 
-/** An accepted finding as the client names it to have it reported again. */
+/** An accepted finding in the form in which the client names it to withdraw the acceptance. */
 export function withdrawable(
   { uri }: Document,
   { finding: { message }, acceptance: { code, place, figures } }: AcceptedFinding,

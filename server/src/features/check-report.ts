@@ -2,15 +2,16 @@ import { plainText } from '../plain-text.ts';
 import type { CheckReportResult } from '../protocol.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { type Document, rangeOf } from './place.ts';
+import { checkedOf, mostChecked } from './tables.ts';
 
-/** What is only a piece of advice keeps no report from being published. */
+/** A hint is advice, and does not prevent publishing. */
 function isInTheWay({ severity }: Finding): boolean {
   return severity !== 'hint';
 }
 
 /**
- * Whether a document's reports are ready to be published: nothing is blank, unread, left over or wrong. What is
- * accepted is in nobody's way, and is listed for whoever signs.
+ * Whether a document's reports are ready to be published: nothing is blank, unread, left over or wrong.
+ * Accepted findings do not prevent it, but are listed for whoever signs.
  */
 export function checkReport(document: Document): CheckReportResult {
   const { analysis, version } = document;
@@ -30,6 +31,7 @@ export function checkReport(document: Document): CheckReportResult {
       message: plainText(t('Accepted ({0}): {1}', acceptance.reason, finding.message)),
     })),
   );
+  const checked = analysis.parts.map((part) => ({ checked: checkedOf(part) }));
   const tables = analysis.parts.reduce((sum, { verdict }) => sum + verdict.ledger.tables.length, 0);
   return {
     version,
@@ -39,16 +41,20 @@ export function checkReport(document: Document): CheckReportResult {
   };
 
   function sentence(): string {
-    if (open.length > 0) return t('Not ready to be published: {0} places are open.', open.length);
-    if (tables === 0)
-      return t('Not ready to be published: no table was recognised, nothing was checked.');
+    if (open.length > 0)
+      return t('Not ready to be published. Places that are open: {0}.', open.length);
+    if (tables === 0) {
+      return mostChecked(checked) === 'nothing'
+        ? t('Not ready to be published. No table was recognised, so nothing was checked.')
+        : t('Not ready to be published. No table of a report was recognised and checked.');
+    }
     if (accepted.length > 0) {
       return t(
-        'Ready to be published: {0} tables were checked, and {1} findings are accepted with a reason.',
+        'Ready to be published. Tables checked: {0}. Findings accepted with a reason: {1}.',
         tables,
         accepted.length,
       );
     }
-    return t('Ready to be published: {0} tables were checked, and nothing is open.', tables);
+    return t('Ready to be published. Tables checked: {0}. Nothing is open.', tables);
   }
 }

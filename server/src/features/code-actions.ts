@@ -16,23 +16,23 @@ import { editsOf } from './fix-edits.ts';
 import { type Document, meet, rangeOf } from './place.ts';
 import { repairsAt } from './repairs.ts';
 
-/** The kinds of actions that are offered. */
+/** The kinds of code actions offered. */
 export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickFix, fixAllKind];
 
-/** Which commands of ours a client has. */
+/** Which of our commands a client has. */
 export interface Offers {
-  /** Those with which findings are accepted, and are no longer. */
+  /** The commands that accept a finding and withdraw the acceptance. */
   readonly accepts: boolean;
-  /** The one with which one of all repairs is chosen. */
+  /** The command that lets the user choose among all repairs. */
   readonly choosesRepairs: boolean;
 }
 
 const NOTHING: Offers = { accepts: false, choosesRepairs: false };
 
 /**
- * The fixes of every finding in a range, likeliest first within each finding, and behind them the choice to
- * accept it as it is, or to have it reported again; and, where it is asked for by its kind, what mends the style of
- * the whole document.
+ * The fixes of every finding in a range, the likeliest first for each finding, followed by actions to
+ * accept the finding or to withdraw an acceptance. If asked for by its kind, also the action that
+ * corrects the style of the whole document.
  *
  * @param offers The commands that the client has.
  */
@@ -64,7 +64,7 @@ function quickFixes(
   const here = document.analysis.parts.flatMap((part) =>
     document
       .findingsOf(part)
-      .filter((finding) => accepts || finding.fixes.length > 0)
+      .filter((finding) => accepts || finding.fixes().length > 0)
       .filter((finding) => meet(rangeOf(document, part, finding.site), range))
       .map((finding) => ({ part, finding })),
   );
@@ -75,14 +75,14 @@ function quickFixes(
         ? t('Accept this with a reason…')
         : t('Accept with a reason: {0}', shortened(finding.message));
     return [
-      ...finding.fixes.flatMap((fix) => actionOf(document, part, finding, fix, docs) ?? []),
+      ...finding.fixes().flatMap((fix) => actionOf(document, part, finding, fix, docs) ?? []),
       ...(choosesRepairs ? choicesOf(document, part, finding, docs) : []),
       ...(accepts ? [acceptAction(document, part, finding, docs, title)] : []),
     ];
   });
 }
 
-/** The choice among all repairs of the fault that a finding is about, where there are several. */
+/** The action to choose among all repairs of the fault behind a finding, if there are several. */
 function choicesOf(
   document: Document,
   part: Part,
@@ -106,7 +106,7 @@ function choicesOf(
   ];
 }
 
-/** Characters of a message that a menu has room for. */
+/** How many characters of a message fit into a menu. */
 const MOST_OF_MESSAGE = 50;
 
 function shortened(message: string): string {
@@ -114,7 +114,7 @@ function shortened(message: string): string {
   return text.length <= MOST_OF_MESSAGE ? text : `${text.slice(0, MOST_OF_MESSAGE)}…`;
 }
 
-/** For each accepted finding in a range the choice to have it reported again. */
+/** For each accepted finding in a range, the action that withdraws the acceptance. */
 function withdrawals(document: Document, range: Range): CodeAction[] {
   const { t } = document.analysis.settings;
   return document.analysis.parts.flatMap((part) =>
@@ -122,7 +122,7 @@ function withdrawals(document: Document, range: Range): CodeAction[] {
       const { finding, acceptance } = accepted;
       if (!meet(rangeOf(document, part, finding.site), range)) return [];
       const title = plainText(
-        t('Report again what was accepted: {0}', shortened(acceptance.reason)),
+        t('Report this accepted finding again: {0}', shortened(acceptance.reason)),
       );
       const named = withdrawable(document, accepted);
       return [
@@ -154,7 +154,7 @@ function acceptAction(
   };
 }
 
-/** Whether a kind asked for takes in another: `quickfix` takes in `quickfix.gouji`. */
+/** Whether a requested kind includes another: `quickfix` includes `quickfix.gouji`. */
 export function includes(asked: CodeActionKind, kind: CodeActionKind): boolean {
   return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
 }

@@ -8,11 +8,11 @@ import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**
- * Report by report, over every table a way to the client's own view of it, where the client has one, and a
- * tick where all its relations hold. What does not hold is the diagnostics' to say.
+ * Report by report, the lenses above each table: a link to the client's view of it, if the client has
+ * one, and a tick if all its relations hold. Relations that do not hold are left to the diagnostics.
  *
- * @param showTable Name of the client's command that shows a table, given the document's URI and the
- * table's index among those of `gouji/tables`.
+ * @param showTable Name of the client's command that shows a table. Its arguments are the document's URI
+ *   and the table's index in `gouji/tables`.
  */
 export function* lensesByPart(
   document: Document,
@@ -42,7 +42,10 @@ function lensesOf(
     const lenses: CodeLens[] = [];
     if (reconcile(relations)) {
       // Without a command to run, the lens is text.
-      const title = t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
+      const title =
+        relations.length === 1
+          ? t('✓ {0}: its relation holds', table.form.name)
+          : t('✓ {0}: all {1} relations hold', table.form.name, relations.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
     const blanks = blanksIn(reckoning).filter(({ isBlank }) => !isBlank);

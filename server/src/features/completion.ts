@@ -6,14 +6,17 @@ import { rowItems } from './completion/row-items.ts';
 import { totalItems } from './completion/total-items.ts';
 import type { Document } from './place.ts';
 
-/** Characters besides those of words at which an editor asks for completions: `=` in a total's cell. */
+/**
+ * Characters, besides word characters, at which an editor requests completions: `=` in the cell of a
+ * total.
+ */
 export const triggerCharacters: readonly string[] = ['='];
 
 /**
- * What can be written at a position: in a figure's cell the sum that belongs there, in a table the rows
- * that it lacks, on a line of prose the tables, headings and sentences that the report lacks.
+ * What can be written at a position: in a figure's cell its sum; in a table its missing rows; on a line
+ * of prose the missing tables, headings and sentences.
  *
- * @param snippets Whether the client steps through the figures of a new row or table.
+ * @param snippets Whether new rows and tables are inserted as snippets with a tab stop for each figure.
  */
 export function completion(
   document: Document,
@@ -27,7 +30,7 @@ export function completion(
     ...rowItems(document, part, offset, snippets),
     ...lineItems(document, part, offset, snippets),
   ];
-  // Each has an edit of its own, so that its label is for reading only.
+  // Each item has its own edit, so its label is only for display.
   return items.map((item) => ({
     ...item,
     label: plainText(item.label),

@@ -6,8 +6,8 @@ import { type Document, rangeOf } from './place.ts';
 import { distinct, isSameSite, tiedAt } from './ties.ts';
 
 /**
- * Where a total comes from: its parts. Where a part goes to: its totals. What prose repeats: the figure;
- * what it works out from them: the figures. What last year's report handed on: the figure there.
+ * Of a total: its parts. Of a part: its totals. Of a number in prose: the figures that it repeats or is
+ * calculated from. Of a carried-over figure: the figure in last year's report.
  */
 export function definition(document: Document, position: Position): LocationLink[] {
   const offset = document.offsetAt(position);
@@ -30,7 +30,7 @@ export function definition(document: Document, position: Position): LocationLink
   }));
 }
 
-/** In the report that the year before handed on. */
+/** The places in last year's report. */
 function lastYearsAt(document: Document, offset: number): LastYears[] {
   const figure = figureAt(document.analysis, offset);
   if (figure) return carriedInto(document, figure);
@@ -38,7 +38,7 @@ function lastYearsAt(document: Document, offset: number): LastYears[] {
   return derived ? changedFrom(document, derived) : [];
 }
 
-/** The same for editors that know places alone. */
+/** The same for editors without location links. */
 export function locationOf({ targetUri, targetSelectionRange }: LocationLink): Location {
   return { uri: targetUri, range: targetSelectionRange };
 }

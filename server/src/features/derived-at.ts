@@ -5,16 +5,16 @@ import { siteIn } from '../form/prose-line.ts';
 import type { ReadLine } from '../prose/bind.ts';
 import type { Derived } from '../prose/derived/derived.ts';
 
-/** A number that the prose works out from others, at an offset. */
+/** A derived number of the prose at an offset. */
 export interface DerivedAt {
   readonly part: Part;
   readonly line: ReadLine;
   readonly derived: Derived;
-  /** Where it stands. */
+  /** Where the number is. */
   readonly site: Site;
 }
 
-/** What the prose works out at the offset; undefined where it works nothing out. */
+/** The derived number at the offset; undefined if there is none. */
 export function derivedAt(analysis: Analysis, offset: number): DerivedAt | undefined {
   const part = partOf(analysis, offset);
   if (!part) return undefined;

@@ -14,12 +14,12 @@ import { escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
 import { sumsBefore } from './last-year.ts';
 import { type Document, rangeOf } from './place.ts';
 
-/** The sum or division that a share, a change or a sum of the prose comes from, and whether it agrees. */
+/** The calculation behind a derived number of the prose, and whether the number agrees with it. */
 export function derivedHover(document: Document, offset: number): MarkdownHover | undefined {
   const found = derivedAt(document.analysis, offset);
   const reckoned = found && arithmetic(document, found);
   if (!found || !reckoned) return undefined;
-  const heading = document.analysis.settings.t('Worked out from other numbers');
+  const heading = document.analysis.settings.t('Calculated from other numbers');
   const value = [
     `**${escapeMarkdown(heading)}** ${reckoned.agrees ? '✓' : '✗'}`,
     '',
@@ -36,7 +36,7 @@ interface Arithmetic {
   readonly lines: readonly string[];
 }
 
-/** Undefined where the other end is not known. */
+/** Undefined if one of the numbers is unknown. */
 function arithmetic(document: Document, found: DerivedAt): Arithmetic | undefined {
   const { part, line, derived } = found;
   const { slots } = part.verdict;
@@ -51,7 +51,7 @@ function arithmetic(document: Document, found: DerivedAt): Arithmetic | undefine
       const last = sumsBefore(document, part, derived).map(({ sum }) => sum);
       const known = [...derived.before, ...last];
       const agreeing = agreeingChange(derived, known);
-      // As for the finding that there would be: what is doubtful is not called wrong.
+      // As for findings: a number that is in doubt is not called wrong.
       if (!agreeing && last.length > 0 && doubts(part.verdict)(line)(derived)) return undefined;
       const befores = agreeing
         ? [agreeing]
@@ -65,10 +65,14 @@ function arithmetic(document: Document, found: DerivedAt): Arithmetic | undefine
       if (!agrees && !rightSum(derived)) return undefined;
       return { agrees, lines: [`${derived.parts.map(format).join(' + ')} = ${format(sum)}`] };
     }
+    case 'calculated': {
+      const { fault, reckoning } = derived;
+      return { agrees: !fault || fault.kind === 'sign', lines: [reckoning] };
+    }
   }
 }
 
-/** Digits beyond those written, so that rounding can be seen. */
+/** How many more digits than written are shown, so that rounding is visible. */
 const MORE_DIGITS = 2;
 
 function shareText({ percentage: written }: Share, part: Decimal, whole: Decimal): string {

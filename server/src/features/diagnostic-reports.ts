@@ -11,8 +11,8 @@ import { diagnosticOf } from './diagnostics.ts';
 import type { Document } from './place.ts';
 
 /**
- * Answers pulls of diagnostics. Most keystrokes leave every finding as it is and where it is: then
- * nothing is made anew, and a client that still has the last answer is told no more than that it holds.
+ * Answers pulls of diagnostics. Most keystrokes change no finding and no place. Then nothing is made
+ * again, and a client that has the last answer is told that it still holds.
  */
 export class DiagnosticReports {
   readonly #docs: () => string | undefined;
@@ -20,12 +20,12 @@ export class DiagnosticReports {
   readonly #last = new WeakMap<Document, Answer>();
   #answers = 0;
 
-  /** @param docs Gives the URI of the folder with a page for each code. */
+  /** @param docs Returns the URI of the folder with a page for each code. */
   constructor(docs: () => string | undefined) {
     this.#docs = docs;
   }
 
-  /** The diagnostics of a document's findings; those that stand where they stood are the same objects. */
+  /** The diagnostics of a document's findings. Those at an unchanged place are the same objects as before. */
   diagnostics(document: Document): Diagnostic[] {
     const before = this.#placed.get(document);
     const placed = new Map<Finding, Placed>();
@@ -38,7 +38,7 @@ export class DiagnosticReports {
     return [...placed.values()].map(({ diagnostic }) => diagnostic);
   }
 
-  /** The answer to a pull, by a client that has the answer `previous` or none. */
+  /** The answer to a pull by a client that has the answer `previous`, or none. */
   answer(
     document: Document,
     items: Diagnostic[],
@@ -50,7 +50,7 @@ export class DiagnosticReports {
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
-  /** The diagnostics of a document with their id, which is the same as long as they are. */
+  /** The diagnostics of a document with an id that changes only when they change. */
   full(document: Document, items: Diagnostic[]): Answer {
     const last = this.#last.get(document);
     const same =
@@ -74,13 +74,16 @@ export class DiagnosticReports {
   }
 }
 
-/** The diagnostics of a document, and the id by which a client says that it has them. */
+/** The diagnostics of a document, and the id by which a client refers to them. */
 export interface Answer {
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
 
-/** A finding's diagnostic, and where the blocks began that it speaks of: its ranges hang on nothing else. */
+/**
+ * A finding's diagnostic, with the starts of the blocks that it refers to. Its ranges depend on nothing
+ * else.
+ */
 interface Placed {
   readonly diagnostic: Diagnostic;
   readonly starts: readonly { readonly block: Block; readonly at: Position }[];
@@ -98,7 +101,7 @@ function startOf(document: Document, part: Part, block: Block): Position {
 
 const START = { start: 0, end: 0 };
 
-/** Few are made anew; most are the same object, which spares looking into them. */
+/** Most diagnostics are the same object, so few need to be compared in depth. */
 function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
   if (a === b || a.message !== b?.message) return a === b;
   return JSON.stringify(a) === JSON.stringify(b);

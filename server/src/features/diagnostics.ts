@@ -19,7 +19,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /**
  * Every finding of the document as an LSP diagnostic.
  *
- * @param docs URI of the folder that has a page for each code; no links without it.
+ * @param docs URI of the folder with a page for each code; without it there are no links.
  */
 export function diagnostics(document: Document, docs: string | undefined): Diagnostic[] {
   return document.analysis.parts.flatMap((part) =>
@@ -57,12 +57,12 @@ export function diagnosticOf(
   return diagnostic;
 }
 
-/** So many figures of 0 are listed one by one. */
+/** More zeros than this are summarised. */
 const MOST_ZEROS = 2;
 
-/** The figures that take part; where many of them are 0, these are one entry behind the others. */
+/** The places involved. If many are figures of 0, these become one entry at the end. */
 function zerosFolded(related: readonly Related[], t: Translate): readonly Related[] {
-  const isZero = (one: Related) => 'site' in one && one.isZero === true;
+  const isZero = (one: Related) => one.isZero === true;
   const [first, ...others] = related.filter(isZero);
   if (!first || others.length < MOST_ZEROS) return related;
   const message = t('… and {0} figures of 0', others.length + 1);

@@ -6,7 +6,7 @@ import {
 import { type Document, rangeOf } from './place.ts';
 import { distinct, isSameSite, sitesOf, tiedAt } from './ties.ts';
 
-/** A number and every one that it is tied to, totals as what the others write. */
+/** A number and all numbers tied to it. Totals are marked as writes. */
 export function documentHighlights(
   document: Document,
   position: Position,

@@ -3,7 +3,7 @@ import { siteIn } from '../form/prose-line.ts';
 import { isReport, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
-/** The addresses in a report's prose, without the punctuation behind them. */
+/** Links from the addresses in a report's prose, without punctuation after them. */
 export function documentLinks(document: Document): DocumentLink[] {
   const { analysis } = document;
   return analysis.parts.flatMap((part) => {
@@ -18,7 +18,7 @@ export function documentLinks(document: Document): DocumentLink[] {
   });
 }
 
-/** What an address is written with; Chinese text and punctuation end it. */
+/** The characters of an address. Chinese text and punctuation end it. */
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
 
 function addresses(text: string): { start: number; address: string }[] {
@@ -29,7 +29,7 @@ function addresses(text: string): { start: number; address: string }[] {
   }));
 }
 
-/** Punctuation at the end is the sentence's, and so is a bracket that the address did not open. */
+/** Punctuation at the end belongs to the sentence, and so does a bracket that the address did not open. */
 function withoutPunctuation(address: string): string {
   let round = count(address, ')') - count(address, '(');
   let square = count(address, ']') - count(address, '[');

@@ -1,19 +1,25 @@
 import { type Analysis, type Part, partOf } from '../analysis.ts';
 import type { Block } from '../draft/block.ts';
 import { blockIndexAt } from '../draft/draft.ts';
+import { keep } from '../draft/keep.ts';
 import { touches } from '../draft/span.ts';
-import type { Site } from '../form/found-table.ts';
+import { gridOf, type Site } from '../form/found-table.ts';
+import { grouped } from '../grouped.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import type { FormFigure } from '../reconcile/form-figure.ts';
+import type { Ledger } from '../reconcile/ledger.ts';
 
-/** A figure of the ledger, found at a place in the draft. */
+/** A figure of the ledger at a place in the draft. */
 export interface FigureAt<F extends Figure = Figure> {
   readonly part: Part;
   readonly figure: F;
   readonly site: Site;
 }
 
-/** The figure whose cell holds the offset or ends there; in a table of no known form, its own characters. */
+/**
+ * The figure whose cell contains the offset or ends there. In a table of no known form, the figure's own
+ * characters count.
+ */
 export function figureAt(analysis: Analysis, offset: number): FigureAt | undefined {
   const found = formFigureAt(analysis, offset);
   if (found) return found;
@@ -30,23 +36,29 @@ export function figureAt(analysis: Analysis, offset: number): FigureAt | undefin
   return undefined;
 }
 
-/** The figure of a form's table whose cell holds the offset or ends there. */
+/** The figure of a form's table whose cell contains the offset or ends there. */
 export function formFigureAt(analysis: Analysis, offset: number): FigureAt<FormFigure> | undefined {
   const part = partOf(analysis, offset);
   const place = blockAt(analysis, offset);
   if (!part || place?.block.kind !== 'grid') return undefined;
   const { block, within } = place;
-  for (const { figures } of part.verdict.ledger.tables) {
-    for (const figure of figures) {
-      const { row, written, site } = figure;
-      if (row?.grid !== block || !written || !site || !touches(row.span, within)) continue;
-      if (touches(written.cell.span, within)) return { part, figure, site };
-    }
+  for (const figure of figuresByGrid(part.verdict.ledger).get(block) ?? []) {
+    const { written, site } = figure;
+    if (!written || !site) continue;
+    if (touches(written.cell.span, within)) return { part, figure, site };
   }
   return undefined;
 }
 
-/** The block that holds an offset, and the offset counted from the block's start. */
+/** A report may have many tables, and a place in it is asked for again and again. */
+const figuresByGrid = keep(({ tables }: Ledger) =>
+  grouped(
+    tables.flatMap(({ figures }) => figures),
+    ({ row, written }) => (row && written ? [gridOf(row, written)] : []),
+  ),
+);
+
+/** The block that contains an offset, with the offset counted from the block's start. */
 export function blockAt(
   { draft }: Analysis,
   offset: number,

@@ -7,7 +7,7 @@ import type { Reckoning } from '../reconcile/reckoning.ts';
 import { fillBlanks, fillTotals } from '../rules/support/fill-blanks.ts';
 import { type Document, rangeOf } from './place.ts';
 
-/** Puts figures into a document's blank cells: the totals that follow from what is there, or all. */
+/** Fills a document's blank cells: only totals that follow from present figures, or all. */
 export function fill(document: Document, what: FillParams['what']): FillResult {
   const edits = document.analysis.parts.flatMap((part) =>
     part.verdict.ledger.tables.flatMap((reckoning) => editsIn(document, part, reckoning, what)),

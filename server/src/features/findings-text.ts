@@ -6,15 +6,15 @@ import { identityOf } from '../rules/engine/identity.ts';
 import type { Document } from './place.ts';
 import { titleOf } from './symbols.ts';
 
-/** The findings of a document in words, for a message to who wrote it. */
+/** The findings of a document in words, as a message to its author. */
 export interface FindingsText {
-  /** How many there are, hints left aside. */
+  /** Number of findings, without hints. */
   readonly count: number;
-  /** A line for each, under the title of its report; empty where there is none. */
+  /** A line for each finding, below the title of its report; empty if there are none. */
   readonly text: string;
 }
 
-/** Puts the findings into words that can be understood without the file: no lines and no columns of its text. */
+/** Puts the findings into words that are understood without the file: no line and column numbers. */
 export function findingsText(document: Document, t: Translate): FindingsText {
   const reports = document.analysis.parts.flatMap((part) => {
     const findings = document.findingsOf(part).filter(({ severity }) => severity !== 'hint');
@@ -35,9 +35,7 @@ export function findingsText(document: Document, t: Translate): FindingsText {
 
 function lineOf({ verdict }: Part, finding: Finding, number: number, t: Translate): string {
   const { table, place } = placeOf(verdict, finding);
-  const message = plainText(finding.message);
-  const repair = finding.fixes.find(({ preferred }) => preferred)?.title;
-  const says = repair === undefined ? message : t('{0} To mend it: {1}.', message, repair);
+  const says = inWords(finding, t);
   const where = [table, finding.message.includes(place) ? '' : place].filter((name) => name !== '');
   const [first, second] = where;
   if (first === undefined) return t('{0}. {1}', number, says);
@@ -45,7 +43,14 @@ function lineOf({ verdict }: Part, finding: Finding, number: number, t: Translat
   return t('{0}. {1}, {2}: {3}', number, first, second, says);
 }
 
-/** The table of a finding, empty in prose, and what the form calls the place there. */
+/** What is wrong, and the correction that is certain, if there is one. */
+export function inWords(finding: Finding, t: Translate): string {
+  const message = plainText(finding.message);
+  const repair = finding.fixes().find(({ preferred }) => preferred)?.title;
+  return repair === undefined ? message : t('{0} Suggested repair: {1}.', message, repair);
+}
+
+/** The table of a finding (empty in prose) and the form's name for the place. */
 function placeOf(verdict: Part['verdict'], finding: Finding): { table: string; place: string } {
   const { block } = finding.site;
   const table = verdict.report.tables.find(({ sites }) =>

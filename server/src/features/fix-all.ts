@@ -4,7 +4,10 @@ import { preferredEdits, STYLE } from './preferred-edits.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.gouji`;
 
-/** Mends the style of the whole document at once, as on saving; undefined where there is nothing to mend. */
+/**
+ * Corrects the style of the whole document at once, as on saving; undefined if there is nothing to
+ * correct.
+ */
 export function fixAll(document: Document): CodeAction | undefined {
   const edits = preferredEdits(document, STYLE).map(({ edit }) => edit);
   if (edits.length === 0) return undefined;

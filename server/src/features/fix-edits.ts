@@ -4,7 +4,7 @@ import { rewritten } from '../draft/rewrite.ts';
 import type { Fix } from '../rules/engine/finding.ts';
 import { type Document, rangeOf } from './place.ts';
 
-/** What a fix changes in a document; undefined where markup is in its way, so that it cannot be offered. */
+/** The edits of a fix; undefined if markup prevents one of them, so that the fix cannot be offered. */
 export function editsOf(
   document: Document,
   part: Part,

@@ -2,7 +2,10 @@ import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-langu
 import type { Document } from './place.ts';
 import { symbolsByPart } from './symbols.ts';
 
-/** What the outline shows can be folded: the reports of a collection, sections and tables; report by report. */
+/**
+ * Folding ranges for what the outline shows: reports of a collection, sections and tables. Report by
+ * report.
+ */
 export function* foldsByPart(document: Document): Iterable<FoldingRange[]> {
   for (const symbols of symbolsByPart(document)) {
     const ranges: FoldingRange[] = [];
@@ -22,7 +25,7 @@ function collect(symbols: readonly DocumentSymbol[], ranges: FoldingRange[]): vo
   }
 }
 
-/** The last line of which the range holds something. */
+/** The last line that contains part of the range. */
 function lastLine({ end }: DocumentSymbol['range']): number {
   return end.character === 0 ? end.line - 1 : end.line;
 }

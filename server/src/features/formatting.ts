@@ -6,17 +6,18 @@ import type { Replacement } from '../draft/pipe-table.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import { format } from '../figure/decimal.ts';
+import { gridOf } from '../form/found-table.ts';
 import { grouped } from '../grouped.ts';
 import { blockAt } from './figure-at.ts';
 import { isReport, partsIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
-/** The character at which an editor asks for the table at the caret to be kept aligned. */
+/** The character at which an editor asks to align the table at the caret. */
 export const alignmentTrigger = '|';
 
 /**
- * Tidies a report in a range, or all of it: full-width figures become ASCII, and the columns of Markdown
- * tables are aligned. No figure changes its value, and nothing else its characters.
+ * Formats a report, or a range of it: full-width figures become ASCII, and columns of Markdown tables are
+ * aligned. No value changes, and no other text.
  */
 export function formatting(document: Document, range?: Range): TextEdit[] {
   const { analysis } = document;
@@ -40,7 +41,7 @@ export function onTypeFormatting(document: Document, position: Position): TextEd
   );
 }
 
-/** The edits in what of a part is asked for; only the blocks that meet the range are looked at. */
+/** The edits for the requested range of a part. Only the blocks that meet the range are examined. */
 function editsIn(document: Document, part: Part, asked: Span): TextEdit[] {
   const { draft } = document.analysis;
   if (!isReport(document.analysis, part)) return [];
@@ -74,11 +75,11 @@ interface Tidied {
   readonly text: string;
 }
 
-/** Gives the figures of a grid written in full-width characters, in ASCII. */
+/** Makes a function that lists the full-width figures of a grid, in ASCII. */
 function tidiedFigures({ verdict }: Part): (grid: Grid) => Tidied[] {
   const odd = grouped(
     verdict.ledger.tables.flatMap((table) => table.odd),
-    ({ row }) => (row ? [row.grid] : []),
+    ({ row, written }) => (row && written ? [gridOf(row, written)] : []),
   );
   return (grid) =>
     (odd.get(grid) ?? []).flatMap(({ written }) => {
@@ -87,7 +88,7 @@ function tidiedFigures({ verdict }: Part): (grid: Grid) => Tidied[] {
     });
 }
 
-/** What the tidied cells of a table will show, by where they start. */
+/** The new text of changed cells, by the offset where they start. */
 function shownIn(grid: Grid, tidied: readonly Tidied[]): Map<number, string> {
   return new Map(
     tidied.map(({ span, cell, text }) => [cell.start, text + grid.text.slice(span.end, cell.end)]),

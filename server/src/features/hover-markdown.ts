@@ -1,14 +1,11 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
 
-/** A hover of ours, which is Markdown before it is suited to its client. */
+/** A hover as Markdown, before it is converted to the client's format. */
 export interface MarkdownHover extends Hover {
   readonly contents: MarkupContent;
 }
 
-/**
- * A draft's own text made safe to stand in Markdown: nothing of it is read as markup, a link or a table
- * border.
- */
+/** Escapes text from a draft for Markdown, so that nothing in it is markup, a link or a table border. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -17,9 +14,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+\-.!|~>:/@]/g, (mark) => `\\${mark}`);
 }
 
-/** A link that runs a command of the client's, in a client that trusts it to. */
+/** A link that runs a command of the client, if the client trusts it. */
 export function commandLink(title: string, command: string, argument: unknown): string {
-  // What would end the address is written as URIs write what they do not allow.
+  // Brackets would end the address, so they are percent-encoded.
   const about = encodeURIComponent(JSON.stringify([argument]))
     .replaceAll('(', '%28')
     .replaceAll(')', '%29');
@@ -29,9 +26,8 @@ export function commandLink(title: string, command: string, argument: unknown): 
 const DELIMITER_ROW = /^\|(?: :?-+:? \|)+$/;
 
 /**
- * Markdown of our own as plain text, for editors that render none: a cell is set off by two blanks, bold
- * print is dropped, and what was escaped stands as it is. It knows the marks that our hovers use, and no
- * others.
+ * Our Markdown as plain text, for editors that do not render Markdown: cells are separated by two blanks,
+ * bold marks are removed, and escapes are resolved. It knows only the marks that our hovers use.
  */
 export function plainText(markdown: string): string {
   const lines = markdown.split('\n').filter((line) => !DELIMITER_ROW.test(line));

@@ -1,7 +1,8 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Part, partOf, spanOf } from '../analysis.ts';
 import { contains, touches } from '../draft/span.ts';
-import { equal, format } from '../figure/decimal.ts';
+import { type Decimal, format, shortest, subtract } from '../figure/decimal.ts';
+import { percentage } from '../figure/ratio.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
@@ -11,23 +12,30 @@ import type { Figure } from '../reconcile/figure.ts';
 import { faultsOf, relationsOf } from '../reconcile/ledger.ts';
 import { figureIn, type Reckoning } from '../reconcile/reckoning.ts';
 import { has, type Relation, type Status } from '../reconcile/relation.ts';
-import { decidedChanges, type Fault } from '../reconcile/repair.ts';
+import { decidedChanges, decidedRepair, type Fault } from '../reconcile/repair.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { repairTitle } from '../rules/support/repair-fix.ts';
-import { digitsOf, relationName, relationText, totalText } from '../rules/support/wording.ts';
+import {
+  digitsOf,
+  relationName,
+  relationText,
+  rightSide,
+  totalText,
+} from '../rules/support/wording.ts';
 import { withdrawable } from './accepted-at.ts';
 import { claimAt } from './claim-at.ts';
 import { derivedHover } from './derived-hover.ts';
 import { type FigureAt, figureAt } from './figure-at.ts';
 import { commandLink, escapeMarkdown, type MarkdownHover } from './hover-markdown.ts';
-import { carriedInto } from './last-year.ts';
+import { carriedInto, sameLastYear } from './last-year.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standingsIn } from './standing.ts';
 
 /**
- * What a figure is and every relation that it stands in; on a table's heading, the whole table.
+ * Explains a figure with all its relations, a number of the prose, or on a table's heading the whole
+ * table.
  *
- * @param withdraws Whether the client has the command with which an accepted finding is reported again.
+ * @param withdraws Whether the client has the command that withdraws an acceptance.
  */
 export function hover(
   document: Document,
@@ -45,7 +53,7 @@ export function hover(
   return withAccepted(document, part, offset, found, withdraws);
 }
 
-/** What is known of a place, and behind it what is accepted there and why. */
+/** Adds what is accepted at the place, with the reasons. */
 function withAccepted(
   document: Document,
   part: Part,
@@ -75,7 +83,7 @@ function withAccepted(
   };
 }
 
-/** Which figures a number of the prose repeats, and whether it agrees with them. */
+/** The figures that a number of the prose repeats, and whether it agrees with them. */
 function claimHover(document: Document, offset: number): MarkdownHover | undefined {
   const found = claimAt(document.analysis, offset);
   if (!found) return undefined;
@@ -107,18 +115,24 @@ function figureHover(document: Document, part: Part, offset: number): MarkdownHo
       .filter(isAt(site))
       .map(({ code }) => code),
   );
+  const located = faultsOf(ledger)
+    .filter(isTold)
+    .find((fault) => decidedChanges(fault).some((change) => change.figure === figure));
+  // The editor shows the findings at this place above the hover: at a relation's anchor that of the
+  // relation, at a figure to be changed that of all relations that its fault breaks.
+  const isReported = (relation: Relation): boolean =>
+    relation.status === 'broken' &&
+    ((relation.anchor === figure && codes.has(relation.origin.code)) ||
+      located?.broken.includes(relation) === true);
   const lines = relationsOf(ledger, figure).map((relation) => {
-    // A finding about a relation stands at its anchor, and the editor shows it with this hover.
-    const isReported =
-      relation.status === 'broken' && relation.anchor === figure && codes.has(relation.origin.code);
-    return `- ${isReported ? reportedLine(relation, t) : relationLine(relation, t)}`;
+    return `- ${isReported(relation) ? reportedLine(relation, t) : relationLine(relation, t)}`;
   });
-  lines.push(...lastYearLines(document, found));
+  lines.push(...lastYearLines(document, found), ...changeLines(document, found));
   const value = [
     `**${escapeMarkdown(figure.name)}**`,
     '',
     ...(lines.length > 0 ? lines : [t('This figure is not part of any relation.')]),
-    ...repairLines(faultsOf(ledger).filter(isTold), figure, t),
+    ...repairLines(located, figure, t),
   ].join('\n');
   return {
     contents: { kind: 'markdown', value },
@@ -126,31 +140,50 @@ function figureHover(document: Document, part: Part, offset: number): MarkdownHo
   };
 }
 
-/** What last year's report carried forward, where the figure takes that up. */
+/** The figures of last year's report that are carried over to this one. */
 function lastYearLines(document: Document, found: FigureAt): string[] {
   const { t } = document.analysis.settings;
-  const { value } = found.figure;
-  return carriedInto(document, found).map((carried) => {
-    const mark = value && (equal(value, carried.value) ? MARKS.holding : MARKS.broken);
-    const text = `${t('Last year’s report')}${t(': ')}${format(carried.value)}`;
-    return `- ${mark ?? MARKS.open} ${escapeMarkdown(text)}`;
+  return carriedInto(document, found).map(({ agrees, value }) => {
+    const mark = agrees ? MARKS.holding : agrees === false ? MARKS.broken : MARKS.open;
+    const text = `${t('Last year’s report')}${t(': ')}${format(value)}`;
+    return `- ${mark} ${escapeMarkdown(text)}`;
   });
 }
 
-/** The suspect's repair, and how it mends the relations that are broken. */
-function repairLines(faults: readonly Fault[], figure: Figure, t: Translate): string[] {
-  const located = faults.find((fault) =>
-    decidedChanges(fault).some((change) => change.figure === figure),
-  );
-  if (!located) return [];
-  const changes = decidedChanges(located);
+/** The same figure in last year's report, and how much more this year's is. */
+function changeLines(document: Document, found: FigureAt): string[] {
+  const { title } = found.part.verdict.report.frame;
+  const { value } = found.figure;
+  if (!title || !value) return [];
+  const { t } = document.analysis.settings;
+  return sameLastYear(document, found).map((before) => {
+    const more = subtract(value, before);
+    const said = [title.year - 1, format(before), signed(more)] as const;
+    if (before.units <= 0n) return `- ${escapeMarkdown(t('{0}: {1}; change: {2}', ...said))}`;
+    const share = signed(percentage(more, before, DIGITS_OF_CHANGE));
+    return `- ${escapeMarkdown(t('{0}: {1}; change: {2} ({3}%)', ...said, share))}`;
+  });
+}
+
+const DIGITS_OF_CHANGE = 1;
+
+/** A change in digits with its sign. */
+function signed(change: Decimal): string {
+  const text = format(shortest(change));
+  return change.units > 0n ? `+${text}` : text.replace('-', '−');
+}
+
+/** The repair of a located figure, with the relations as they are after it. */
+function repairLines(located: Fault | undefined, figure: Figure, t: Translate): string[] {
+  const repair = located && decidedRepair(located);
+  if (!repair) return [];
   return [
     '',
-    `**${escapeMarkdown(repairTitle(t, changes))}**`,
+    `**${escapeMarkdown(repairTitle(t, repair))}**`,
     '',
     ...located.broken
       .filter((relation) => has(relation, figure))
-      .map((relation) => `- ${relationLine(changed(relation, changes), t)}`),
+      .map((relation) => `- ${relationLine(changed(relation, repair.changes), t)}`),
   ];
 }
 
@@ -164,10 +197,10 @@ function relationLine(relation: Relation, t: Translate): string {
   return marked(status, isRounded ? t('{0} (within what rounding allows)', text) : text);
 }
 
-/** A broken relation of which a finding shows the sums: what its sides come to, without their numbers. */
+/** A broken relation whose numbers a finding already shows: only the totals of its sides. */
 function reportedLine(relation: Relation, t: Translate): string {
-  const { left, right, status } = relation;
-  const sides = `${totalText(left)} ≠ ${totalText(right)}`;
+  const { left, status } = relation;
+  const sides = `${totalText(left)} ≠ ${rightSide(relation).total}`;
   return marked(status, escapeMarkdown(`${relationName(relation)}${t(': ')}${sides}`));
 }
 
@@ -190,7 +223,7 @@ function tableHover(document: Document, part: Part, offset: number): MarkdownHov
   };
 }
 
-/** The table as Markdown, what is broken in bold with a mark. */
+/** The table as Markdown. Broken figures are bold and marked. */
 function tableMarkdown(document: Document, part: Part, reckoning: Reckoning): string {
   const { table } = reckoning;
   const standings = standingsIn(document, part);

@@ -11,9 +11,9 @@ import type { Document } from './place.ts';
 export type { HintChoice };
 
 /**
- * Behind a total that does not hold what its parts come to, `Σ 822 (−2)`; behind a figure that was found
- * to be the cause, what it should be. Totals that the cause explains are right and get no hint of their
- * own, unless all totals do; nor do those that are accepted as they are.
+ * After a total that does not hold, the sum of its parts: `Σ 822 (−2)`. After a figure that is the
+ * located cause, its right value. Totals that the cause explains are right and get no hint, unless hints
+ * for all totals are on. Accepted ones get none either.
  */
 export function inlayHints(document: Document, range: Range, choice: HintChoice): InlayHint[] {
   if (choice === 'off') return [];
@@ -32,7 +32,7 @@ export function inlayHints(document: Document, range: Range, choice: HintChoice)
     const isAccepted = acceptedAt(document, part);
     return notes.flatMap(({ cell, note }): InlayHint[] => {
       if (choice === 'broken' && isAccepted(cell)) return [];
-      // Behind the whole cell: a hint between a figure and its caret would make the caret jump.
+      // After the whole cell: a hint between a figure and the caret would make the caret jump.
       const { end } = placeOf(cell);
       if (!touches(asked, end)) return [];
       const { label, why } = note;

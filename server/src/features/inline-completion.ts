@@ -3,8 +3,8 @@ import { fill } from './fill.ts';
 import type { Document } from './place.ts';
 
 /**
- * What an editor shows behind the cursor before it is typed: in a blank total the sum of its parts, once all of
- * them are there. It is written only when the user takes it.
+ * The ghost text after the cursor: in a blank total the sum of its parts, once all of them are present.
+ * It is inserted only if the user accepts it.
  */
 export function inlineCompletion(document: Document, position: Position): InlineCompletionItem[] {
   const offset = document.offsetAt(position);

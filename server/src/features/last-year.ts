@@ -4,6 +4,7 @@ import type { Decimal } from '../figure/decimal.ts';
 import type { StatedChange } from '../prose/derived/derived.ts';
 import { agreeingChange } from '../prose/derived/reckon.ts';
 import { FormFigure } from '../reconcile/form-figure.ts';
+import type { TakenOver } from '../years/carried.ts';
 import { type LastSum, sumsOf } from '../years/last-sums.ts';
 import type { DerivedAt } from './derived-at.ts';
 import type { FigureAt } from './figure-at.ts';
@@ -16,18 +17,28 @@ export interface LastYears {
   readonly range: LineRange;
 }
 
-/** What last year's reports carried forward, where this year's figure takes it up. */
+/** The figures of last year's reports that are carried over to a figure. */
 export function carriedInto(document: Document, { part, figure }: FigureAt) {
   if (!(figure instanceof FormFigure)) return [];
-  const { carryOver } = figure.table.form;
-  if (!carryOver || figure.row?.row !== carryOver.this) return [];
-  return document.lastYearsOf(part).flatMap(({ uri, figures }): LastYears[] => {
-    const carried = figures.get(figure.asked.id);
-    return carried ? [{ uri, ...carried }] : [];
+  return document.lastYearsOf(part).flatMap((last): (LastYears & TakenOver)[] => {
+    const taken = last.takenOverBy(figure);
+    return taken ? [{ uri: last.uri, ...taken }] : [];
   });
 }
 
-/** The figures of last year's report on which the prose tells a change: those that it agrees with, if any. */
+/** The figures of the same slot in last year's reports. */
+export function sameLastYear(document: Document, { part, figure }: FigureAt): readonly Decimal[] {
+  if (!(figure instanceof FormFigure) || !figure.row || figure.row.item !== '') return [];
+  const { table, rowForm, asked } = figure;
+  return document
+    .lastYearsOf(part)
+    .flatMap((carried) => carried.sameAs(table.form, rowForm, asked)?.value ?? []);
+}
+
+/**
+ * The figures of last year's report on which a change in the prose is based; preferably those that it
+ * agrees with.
+ */
 export function changedFrom(document: Document, { part, derived }: DerivedAt): LastYears[] {
   const sums = sumsBefore(document, part, derived);
   const agrees = ({ sum }: LastSum) => isOnLastYear(derived) && agreeingChange(derived, [sum]);
@@ -35,7 +46,10 @@ export function changedFrom(document: Document, { part, derived }: DerivedAt): L
   return figures.map((figure) => ({ uri, ...figure }));
 }
 
-/** What those figures come to, of each that the prose can mean; nothing where it says itself what was. */
+/**
+ * Last year's sums that a change in the prose may be based on; empty if the prose states last year's
+ * number itself.
+ */
 export function sumsBefore(document: Document, part: Part, derived: DerivedAt['derived']) {
   if (!isOnLastYear(derived)) return [];
   return sumsOf(document.lastYearsOf(part), derived, part.verdict.slots);

@@ -1,20 +1,27 @@
 import { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { keep } from '../draft/keep.ts';
 import type { Translate } from '../l10n.ts';
 
-/** Editors show no more of one document. */
+/** Editors show no more diagnostics of one document. */
 export const MOST_DIAGNOSTICS = 1000;
 
-/** Places that all diagnostics of a document refer to: a relation of a large table has some twenty. */
+/**
+ * The limit on related places of all diagnostics of a document. A relation of a large table has about
+ * twenty.
+ */
 export const MOST_RELATED = 300;
 
+/** The limit on those in other files. A figure that a district adds up has one in the report of every body. */
+export const MOST_ELSEWHERE = 5000;
+
 /**
- * The diagnostics of a document that are sent to an editor: the worst where there are more than it shows,
- * and then one that says how many are left out. Once `MOST_RELATED` places are given, the others come
- * without the places that they refer to, and say so; hovers still show the sums.
+ * The diagnostics of a document that are sent to an editor. If there are more than it shows, the most
+ * severe are sent, with one that says how many are left out. After so many related places, further
+ * diagnostics have none and say so; hovers still show the sums.
+ *
+ * @param uri That of the document.
  */
-export function mostImportant(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
-  return withFewPlaces(fewest(diagnostics, t), t);
+export function mostImportant(diagnostics: Diagnostic[], uri: string, t: Translate): Diagnostic[] {
+  return withFewPlaces(fewest(diagnostics, t), uri, t);
 }
 
 function fewest(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
@@ -27,7 +34,7 @@ function fewest(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
   const [next] = others;
   if (!next) return sent;
   const message = t(
-    '{0} more findings are not shown. The command line “gouji check” lists all of them.',
+    'Findings that are not shown: {0}. The command line “gouji check” lists all of them.',
     others.length,
   );
   return [
@@ -36,26 +43,27 @@ function fewest(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
   ];
 }
 
-function withFewPlaces(diagnostics: Diagnostic[], t: Translate): Diagnostic[] {
-  let places = 0;
-  for (const { relatedInformation } of diagnostics) places += relatedInformation?.length ?? 0;
-  if (places <= MOST_RELATED) return diagnostics;
-  let left = MOST_RELATED;
-  return diagnostics.map((diagnostic) => {
-    left -= diagnostic.relatedInformation?.length ?? 0;
-    return left >= 0 || !diagnostic.relatedInformation ? diagnostic : withoutPlaces(diagnostic)(t);
+function withFewPlaces(diagnostics: Diagnostic[], uri: string, t: Translate): Diagnostic[] {
+  const left = { here: MOST_RELATED, elsewhere: MOST_ELSEWHERE };
+  const cut = diagnostics.map((diagnostic) => {
+    for (const { location } of diagnostic.relatedInformation ?? []) {
+      left[location.uri === uri ? 'here' : 'elsewhere']--;
+    }
+    const isBeyond = left.here < 0 || left.elsewhere < 0;
+    return isBeyond && diagnostic.relatedInformation ? withoutPlaces(diagnostic, t) : diagnostic;
   });
+  return left.here < 0 || left.elsewhere < 0 ? cut : diagnostics;
 }
 
-/** The same object for the same diagnostic, by which an unchanged answer is known. */
-const withoutPlaces = keep(({ relatedInformation = [], ...diagnostic }: Diagnostic) =>
-  keep((t: Translate): Diagnostic => {
-    const leftOut = t('{0} places that this refers to are not listed.', relatedInformation.length);
-    return { ...diagnostic, message: `${Diagnostic.getMessageString(diagnostic)} ${leftOut}` };
-  }),
-);
+function withoutPlaces(
+  { relatedInformation = [], ...diagnostic }: Diagnostic,
+  t: Translate,
+): Diagnostic {
+  const leftOut = t('Places of this finding that are not listed: {0}.', relatedInformation.length);
+  return { ...diagnostic, message: `${Diagnostic.getMessageString(diagnostic)} ${leftOut}` };
+}
 
-/** The worst first; of the same severity, what stands first. */
+/** The most severe first; with equal severity, in the order of the text. */
 function byImportance(a: Diagnostic, b: Diagnostic): number {
   const [from, to] = [a.range.start, b.range.start];
   return (

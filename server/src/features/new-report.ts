@@ -1,45 +1,72 @@
 import { type DraftNotation, type Piece, writeDraft } from '../draft/write.ts';
 import { type Decimal, format } from '../figure/decimal.ts';
+import { separated } from '../figure/thousands.ts';
+import { layOutPrinted, linesAbove } from '../form/by-headings/lay-out-printed.ts';
+import { isPrintedWith, printedTables } from '../form/by-headings/printed-tables.ts';
 import type { Form, Section, TableForm } from '../form/form.ts';
-import { layOut } from '../form/lay-out.ts';
+import type { ReportKind } from '../form/title-words.ts';
 import { OPEN } from '../rules/open-number.ts';
 import { periodSentence } from '../rules/support/statements.ts';
 
-/** What a new report is written for. */
+/** What a new report is for. */
 export interface NewReport {
   readonly agency: string;
   readonly year: number;
+  /** By default the first kind of the form. */
+  readonly kind?: ReportKind;
   readonly notation: DraftNotation;
-  /** What last year's report hands on, by the columns' identifiers; nothing where none is known. */
+  /**
+   * The figures carried over from last year's report, by the keys of the slots that take them over: the ids of their
+   * columns, in a form with one such row. Empty if there is none.
+   */
   readonly carried: ReadonlyMap<string, Decimal>;
 }
 
 /**
- * A draft of a form in which nobody has given a figure yet: every cell is blank but those that last year's report
- * carried over, and the sentence on the requests is left open.
+ * A draft of a form without figures. Every cell is blank, except those carried over from last year's
+ * report, and the sentence on requests has open numbers.
  */
-export function newReport(form: Form, { agency, year, notation, carried }: NewReport): string {
+export function newReport(form: Form, wanted: NewReport): string {
+  const { agency, year, notation, carried, kind = form.kinds[0] } = wanted;
   const pieces: Piece[] = [
-    { kind: 'title', text: `${agency}${year}年${form.title}` },
+    { kind: 'title', text: `${agency}${year}${kind.title}` },
     ...begun(form, form, year, carried).map(line),
-    line(periodSentence(year)),
+    ...(kind.saysPeriod ? [line(periodSentence(year))] : []),
+    ...tablesIn(form, '', carried),
   ];
   for (const section of form.sections) {
     const { number, label } = section;
-    pieces.push({ kind: 'heading', text: `${number}、${label}` });
+    pieces.push({ kind: 'heading', level: 1, text: `${number}、${label}` });
     pieces.push(...begun(form, section, year, carried).map(line));
-    for (const table of form.tables.filter(({ section }) => section === number)) {
-      pieces.push({ kind: 'table', table: layOut(table, figuresOf(table, carried)) });
-    }
+    pieces.push(...tablesIn(form, number, carried));
   }
   return writeDraft(pieces, notation);
+}
+
+/**
+ * The tables in a section, each below the lines that are printed above it; `''`: those in none. Of several tables
+ * with the same caption a report has one.
+ */
+function tablesIn(form: Form, number: string, carried: NewReport['carried']): Piece[] {
+  const isFirst = (table: TableForm) => {
+    const first = form.tables.find(({ caption }) => caption === table.caption);
+    return table.caption === '' || (first !== undefined && isPrintedWith(first, table));
+  };
+  const own = form.tables.filter((table) => table.section === number && isFirst(table));
+  return printedTables(own).flatMap((printed): Piece[] => [
+    ...linesAbove(printed[0]).map(line),
+    {
+      kind: 'table',
+      table: layOutPrinted(printed, (table, row, column) => figuresOf(table, carried)(row, column)),
+    },
+  ]);
 }
 
 function line(text: string): Piece {
   return { kind: 'line', text };
 }
 
-/** What the form has a section, or the whole report, begin with. */
+/** The lines with which the form begins a section, or the whole report. */
 function begun(
   form: Form,
   { begins }: Form | Section,
@@ -51,19 +78,23 @@ function begun(
 }
 
 function figuresOf(
-  { carryOver, columns }: TableForm,
+  { takesOver, columns }: TableForm,
   carried: NewReport['carried'],
 ): (row: number, column: number) => string {
   return (row, column) => {
-    const value = row === carryOver?.this ? carried.get(columns[column]?.id ?? '') : undefined;
-    return value ? format(value) : '';
+    const slot = takesOver.find((one) => one.row === row && one.column === column);
+    const value = slot && carried.get(slot.key);
+    const asked = columns[column];
+    if (!value || !asked || (value.units === 0n && asked.hasBlanksForZero)) return '';
+    return asked.mayHaveThousands ? separated(format(value), ',') : format(value);
   };
 }
 
-/** What is carried in the column that is the total of the others; undefined where it is not known. */
+/** The carried-over figure in the column of totals; undefined if it is unknown. */
 function carriedInAll({ tables }: Form, carried: NewReport['carried']): string | undefined {
-  const table = tables.find(({ carryOver }) => carryOver);
+  const table = tables.find(({ takesOver }) => takesOver.length > 0);
   const total = table?.relations.find(({ each }) => each === 'row')?.anchor;
-  const value = total === undefined ? undefined : carried.get(table?.columns[total]?.id ?? '');
+  const slot = table?.takesOver.find(({ column }) => column === total);
+  const value = slot && carried.get(slot.key);
   return value && format(value);
 }

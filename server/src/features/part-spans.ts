@@ -3,7 +3,7 @@ import type { Block } from '../draft/block.ts';
 import { type Span, shifted } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 
-/** Where a part stands in the text. */
+/** Range of a part in the text. */
 export function partSpan({ draft }: Analysis, { first, count }: Part): Span {
   return {
     start: draft.starts[first] ?? draft.length,
@@ -11,7 +11,7 @@ export function partSpan({ draft }: Analysis, { first, count }: Part): Span {
   };
 }
 
-/** The parts that share an offset with a span, in their order. */
+/** The parts that meet a span, in order. */
 export function partsIn(analysis: Analysis, span: Span): Part[] {
   return analysis.parts.filter((part) => {
     const { start, end } = partSpan(analysis, part);
@@ -19,7 +19,7 @@ export function partsIn(analysis: Analysis, span: Span): Part[] {
   });
 }
 
-/** Tells where a part's sites stand; for features that ask for many, which a search for each would slow. */
+/** Makes a function that gives the range of a part's sites. It is faster than `spanOf` for many sites. */
 export function placesIn({ draft }: Analysis, part: Part): (site: Site) => Span {
   const starts = new Map<Block, number>();
   for (const [index, block] of part.verdict.report.blocks.entries()) {
@@ -28,12 +28,15 @@ export function placesIn({ draft }: Analysis, part: Part): (site: Site) => Span 
   return ({ block, span }) => shifted(span, starts.get(block) ?? 0);
 }
 
-/** Whether a part is a report: a draft's own language says so, or a table of a known form. */
+/**
+ * Whether a part is a report: the document is a draft by its language, or the part has a table of a known
+ * form.
+ */
 export function isReport({ languageId }: Analysis, { verdict }: Part): boolean {
   return languageId === 'report-draft' || verdict.report.tables.length > 0;
 }
 
-/** Whether a part is a report or is about to become one: its title says so before there is any table. */
+/** Whether a part is a report or is going to be one: it may have a title before it has any table. */
 export function mayBecomeReport(analysis: Analysis, part: Part): boolean {
   return isReport(analysis, part) || part.verdict.report.frame.title !== undefined;
 }

@@ -6,18 +6,24 @@ import type { Acceptance } from '../rules/engine/acceptance.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import type { Carried } from '../years/carried.ts';
 
-/** A document as features see it: what is known of the text, and where its lines begin. */
+/** A document as features see it. */
 export interface Document {
   readonly uri: string;
   readonly version: number;
   readonly analysis: Analysis;
-  /** The same without regard to other reports, which they in turn may look at. */
+  /**
+   * The analysis without regard to other reports. Other reports, in turn, compare themselves with this
+   * one.
+   */
   readonly alone: Analysis;
-  /** What the user is told of one of its reports: the verdict's findings, and those beside other files. */
+  /** The reported findings of a part: those of its verdict, and those from comparing it with other files. */
   findingsOf(part: Part): readonly Finding[];
-  /** What of it is accepted, and so not told. */
+  /** The accepted findings of a part, which are not reported. */
   acceptedOf(part: Part): readonly AcceptedFinding[];
-  /** What last year's report hands on to one of its reports; several may claim to be it. */
+  /**
+   * The figures that last year's report carries over to a part; several reports may claim to be last
+   * year's.
+   */
   lastYearsOf(part: Part): readonly Carried[];
   positionAt(offset: number): Position;
   offsetAt(position: Position): number;
@@ -33,12 +39,12 @@ export function rangeOfSpan(document: Document, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
-/** The LSP range of a site in one of the document's reports. */
+/** The LSP range of a site of a part. */
 export function rangeOf(document: Document, part: Part, site: Site): Range {
   return rangeOfSpan(document, spanOf(document.analysis, part, site));
 }
 
-/** Whether two ranges share a position, their ends included. */
+/** Whether two ranges share a position, including their ends. */
 export function meet(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
 }

@@ -5,8 +5,8 @@ import { type Document, rangeOf } from './place.ts';
 import { distinct, isSameSite, sitesOf, tiedAt } from './ties.ts';
 
 /**
- * The figures of every relation that a figure stands in, and the prose that repeats it; of a number of the
- * prose, the figures that it speaks of, and what else repeats them. In the order of the text.
+ * Of a figure: the figures of all its relations, and the prose that repeats it. Of a number in prose: the
+ * figures that it is about, and other prose that repeats them. In the order of the text.
  */
 export function references(
   document: Document,

@@ -6,7 +6,7 @@ import type { Title } from '../form/title.ts';
 import { isReport, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
-/** What can be renamed at a position: the title's agency or its year, wherever the prose names it. */
+/** What can be renamed at a position: the agency or the year of the title, anywhere in the prose. */
 export function prepareRename(
   document: Document,
   position: Position,
@@ -15,7 +15,7 @@ export function prepareRename(
   return found && { range: rangeOfSpan(document, found.here), placeholder: found.name };
 }
 
-/** Renames it throughout its report, or says in the reader's language why that cannot be. */
+/** Renames it throughout its report, or says in the user's language why it cannot be renamed. */
 export function rename(
   document: Document,
   position: Position,
@@ -29,7 +29,7 @@ export function rename(
     return { problem: t('A year has four digits.') };
   }
   if (name === '' || /[\r\n\t]/.test(name))
-    return { problem: t('The name is empty or not one line.') };
+    return { problem: t('The name is empty or has more than one line.') };
   const edits = found.everywhere.map(
     (span): TextEdit => ({ range: rangeOfSpan(document, span), newText: name }),
   );
@@ -62,7 +62,10 @@ function mentionedAt(document: Document, position: Position): Mentioned | undefi
   return undefined;
 }
 
-/** Where a name stands in the prose; nowhere if not in the title, which is then not read to the letter. */
+/**
+ * Where a name occurs in the prose. Empty if it is not in the title, which then does not spell it
+ * exactly.
+ */
 function placesOf(
   { analysis }: Document,
   part: Part,
@@ -82,14 +85,14 @@ function placesOf(
 const YEAR =
   /(?<![0-9０-９])[0-9０-９]{4}(?=\s*年(?!\s*[0-9０-９]{1,2}\s*月)|\s*年\s*(?:1\s*月\s*1|12\s*月\s*31)\s*日)/g;
 
-/** The year, and in dates only where they bound it: what happened on a day of it stays where it was. */
+/** The year. In dates it counts only at the bounds of the year; the date of an event stays. */
 function yearMentions(text: string, { year }: Title): Span[] {
   return [...text.matchAll(YEAR)]
     .filter(([digits]) => Number(digits.normalize('NFKC')) === year)
     .map(({ index }) => ({ start: index, end: index + 4 }));
 }
 
-/** Another body's name may begin with this one's: 临江区财政局 is not 临江区. */
+/** Another body's name may begin with this name: 临江区财政局 is not 临江区. */
 const LONGER_NAME = /^\p{Script=Han}{0,8}?(?:局|委|办公室|中心|街道|镇|乡|厅)/u;
 
 function agencyMentions(text: string, { agency }: Title): Span[] {
@@ -101,13 +104,13 @@ function agencyMentions(text: string, { agency }: Title): Span[] {
   return spans;
 }
 
-/** The agency's name as a title may write it, with blanks between the characters. */
+/** The agency's name as titles may write it, with blanks between characters. */
 function patternOf(agency: string): RegExp {
   const characters = Array.from(agency, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
   return new RegExp(characters.join('\\s*'), 'gu');
 }
 
-/** The spans, in their order, that do not lie in 《…》, which names a document and not the report. */
+/** The spans that are not inside 《…》, which names another document. The spans are in order. */
 function outsideBookTitles(text: string, spans: readonly Span[]): Span[] {
   let at = 0;
   let inside = false;

@@ -3,41 +3,52 @@ import { contains } from '../draft/span.ts';
 import type { Site } from '../form/found-table.ts';
 import type { FaultView, RepairsResult, RepairView } from '../protocol.ts';
 import { isCertain } from '../reconcile/certain.ts';
-import { changed } from '../reconcile/effect.ts';
-import type { Fault, Repair } from '../reconcile/repair.ts';
+import { changed, valuesRepaired } from '../reconcile/effect.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import { faultsOf } from '../reconcile/ledger.ts';
+import { statusWith } from '../reconcile/relation.ts';
+import { causesOf, type Fault, type Repair, slideOf } from '../reconcile/repair.ts';
 import { repairFix } from '../rules/support/repair-fix.ts';
 import { relationText } from '../rules/support/wording.ts';
 import { editsOf } from './fix-edits.ts';
 import { type Document, rangeOf } from './place.ts';
 import { standingsIn } from './standing.ts';
 
-/** Every fault of the document that was not accepted with all its repairs, for a client to choose from. */
+/**
+ * Every fault of the document with all its repairs, except accepted faults, for a client that lets the
+ * user choose.
+ */
 export function repairs(document: Document): RepairsResult {
   return {
     version: document.version,
     faults: document.analysis.parts.flatMap((part) => {
       const { isAccepted } = standingsIn(document, part);
-      return part.verdict.ledger.faults
+      return faultsOf(part.verdict.ledger)
         .filter(({ broken }) => !broken.every(isAccepted))
         .flatMap((fault) => faultView(document, part, fault) ?? []);
     }),
   };
 }
 
-/** How many repairs there are to choose from of the fault that is reported at a place. */
+/** How many repairs the undecided fault reported at a place has. */
 export function repairsAt({ verdict }: Part, { block, span }: Site): number {
-  const fault = verdict.ledger.faults.find(
-    ({ decidedBy, broken }) =>
-      !decidedBy &&
-      broken.some(({ anchor: { site } }) => site?.block === block && contains(span, site.span)),
+  const isHere = ({ site }: Figure) => site?.block === block && contains(span, site.span);
+  const fault = faultsOf(verdict.ledger).find(
+    (one) => !one.decidedBy && reportedAt(one).some(isHere),
   );
   return fault?.repairs.length ?? 0;
+}
+
+/** The figures at which a fault is reported unless another rule names its only repair. */
+function reportedAt(fault: Fault): Figure[] {
+  return slideOf(fault) ? causesOf(fault) : fault.broken.map(({ anchor }) => anchor);
 }
 
 function faultView(document: Document, part: Part, fault: Fault): FaultView | undefined {
   const { t } = document.analysis.settings;
   const { broken, repairs, limit } = fault;
-  const site = broken[0]?.anchor.site;
+  const [first] = reportedAt(fault);
+  const site = first?.site;
   if (!site) return undefined;
   return {
     range: rangeOf(document, part, site),
@@ -59,11 +70,14 @@ function repairView(
 ): RepairView | undefined {
   const { t } = document.analysis.settings;
   const fix = repairFix(t, repair, false);
+  const after = valuesRepaired([repair]);
   const edits = fix && editsOf(document, part, fix);
   if (!edits) return undefined;
   return {
     title: fix.title,
-    effect: broken.map((relation) => relationText(t, changed(relation, repair.changes))),
+    effect: broken
+      .filter((relation) => statusWith(relation, after) !== 'open')
+      .map((relation) => relationText(t, changed(relation, repair.changes))),
     edits,
   };
 }

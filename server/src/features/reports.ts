@@ -2,7 +2,7 @@ import type { ReportView } from '../protocol.ts';
 import { partSpan } from './part-spans.ts';
 import type { Document } from './place.ts';
 
-/** The reports in a draft, from first to last: those that have a table of a known form. */
+/** The reports in a draft that have a table of a known form, in order. */
 export function reportsIn(document: Document): ReportView[] {
   const { alone } = document;
   return alone.parts.flatMap((part) => {

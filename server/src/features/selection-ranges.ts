@@ -7,8 +7,8 @@ import { isReport, partSpan, placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 
 /**
- * What a selection grows to at each position: figure, cell, row, table, section, report, document; in
- * prose sentence and paragraph.
+ * What a selection expands to at each position: figure, cell, row, table, section, report, document; in
+ * prose, sentence and paragraph.
  */
 export function selectionRanges(
   document: Document,
@@ -27,7 +27,7 @@ function selection(range: Range, parent: SelectionRange | undefined): SelectionR
   return parent ? { range, parent } : { range };
 }
 
-/** The spans that hold the offset, each a part of the next and smaller than it. */
+/** The spans around the offset, each inside the next and smaller than it. */
 function growing(offset: number, candidates: readonly Span[]): Span[] {
   const spans: Span[] = [];
   for (const span of candidates) {
@@ -85,14 +85,14 @@ function sectionSpans({ analysis }: Document, part: Part, offset: number): Span[
   const headings = report.frame.sections.map(({ heading }) => heading);
   const start = headings.map((heading) => placeOf(heading).start).findLast((at) => at <= offset);
   if (start === undefined) return [];
-  // The tags before a heading's text are the next section's already.
+  // Tags before the next heading's text already belong to its section.
   const blocks = headings.map(({ block }) => placeOf({ block, span: { start: 0, end: 0 } }).start);
   const next = blocks.find((at) => at > offset) ?? partSpan(analysis, part).end;
   const last = blockAt(analysis, next - 1);
   return last ? [{ start, end: last.start + endOf(last.block) }] : [];
 }
 
-/** Behind what is written in a block: the last row of a table may end in blank cells. */
+/** The end of a block's content. The last row of a table may end with blank cells. */
 function endOf(block: Block): number {
   const lastRow = block.kind === 'grid' ? block.rows.at(-1)?.span.end : undefined;
   return Math.max(block.content.end, lastRow ?? 0);

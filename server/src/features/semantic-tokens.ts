@@ -3,6 +3,7 @@ import type { Part } from '../analysis.ts';
 import type { Grid, GridRow } from '../draft/block.ts';
 import type { Span } from '../draft/span.ts';
 import { readFigure } from '../figure/read.ts';
+import { firstFrom } from '../first-from.ts';
 import type { FoundTable, Site } from '../form/found-table.ts';
 import { partsIn, placesIn } from './part-spans.ts';
 import type { Document } from './place.ts';
@@ -11,20 +12,20 @@ import { standingsIn } from './standing.ts';
 const TYPES = ['property', 'number'] as const;
 const MODIFIERS = ['total', 'broken', 'suspect'] as const;
 
-/** The words of LSP's semantic tokens here. `package.json` says how the modifiers are coloured. */
+/** The legend of the semantic tokens. `package.json` says how the modifiers are coloured. */
 export const legend: SemanticTokensLegend = {
   tokenTypes: [...TYPES],
   tokenModifiers: [...MODIFIERS],
 };
 
-/** A label or a figure, on one line. */
+/** A label or a figure, within one line. */
 export interface SemanticToken {
   readonly start: Position;
-  /** UTF-16 code units. */
+  /** In UTF-16 code units. */
   readonly length: number;
-  /** Position in the legend. */
+  /** Index in the legend's token types. */
   readonly type: number;
-  /** One bit for each of the legend's, the first the lowest. */
+  /** Bit set of the legend's modifiers, the first as the lowest bit. */
   readonly modifiers: number;
 }
 
@@ -34,8 +35,8 @@ interface Token extends Span {
 }
 
 /**
- * Labels and figures of the tables in a range, of the whole draft without one, in order and report by report; none
- * over another.
+ * Labels and figures of the tables in a range, or in the whole draft, in order and without overlaps.
+ * Report by report.
  */
 export function* tokensByPart(document: Document, range?: Range): Iterable<SemanticToken[]> {
   const { analysis } = document;
@@ -88,7 +89,7 @@ function tokensOf(document: Document, part: Part): Token[] {
   return tokens.sort((a, b) => a.start - b.start);
 }
 
-/** The words in a table: captions, headings and the labels of its rows. */
+/** The texts in a table that are no figures: caption, headings and row labels. */
 function labelsOf({ sites, rows }: FoundTable): Site[] {
   const figures = new Set(rows.flatMap((row) => row.figures.map((figure) => figure?.cell)));
   return sites.flatMap(({ block, span }) => {
@@ -100,21 +101,16 @@ function labelsOf({ sites, rows }: FoundTable): Site[] {
   });
 }
 
-/** The rows of a grid inside a span, which is one table's of perhaps many in the grid. */
+/** The rows of a grid inside a span. The span is one table, of which a grid may contain many. */
 function rowsIn({ rows }: Grid, { start, end }: Span): readonly GridRow[] {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.span.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < rows.length && (rows[last]?.span.end ?? 0) <= end) last++;
-  return rows.slice(low, last);
+  const first = firstFrom(rows, start, ({ span }) => span.start);
+  return rows.slice(
+    first,
+    firstFrom(rows, end + 1, ({ span }) => span.end),
+  );
 }
 
-/** A token stands on one line; a label may be broken over several. */
+/** A token must be within one line, but a label may be broken over several. */
 function lines(text: string): Span[] {
   return [...text.matchAll(/[^\s\r\n](?:[^\r\n]*[^\s\r\n])?/g)].map((match) => ({
     start: match.index,

@@ -16,8 +16,8 @@ import { plainText } from '../plain-text.ts';
 import { type Document, rangeOf, rangeOfSpan } from './place.ts';
 
 /**
- * The outline, report by report: sections with their sub-headings and tables, tables with their rows. In a
- * collection each report is a symbol of its own.
+ * The outline, report by report: sections with their sub-headings and tables, tables with their rows. If
+ * the document has several reports, each is a symbol too.
  */
 export function* symbolsByPart(document: Document): Iterable<DocumentSymbol[]> {
   const parts = document.analysis.parts.filter(({ verdict }) => verdict.report.tables.length > 0);
@@ -27,7 +27,7 @@ export function* symbolsByPart(document: Document): Iterable<DocumentSymbol[]> {
   }
 }
 
-/** The outline for editors that know no nesting: each symbol with the name of what it stands in. */
+/** The outline for editors without nested symbols: each symbol with the name of its parent. */
 export function flatSymbols(
   uri: string,
   symbols: readonly DocumentSymbol[],
@@ -39,7 +39,7 @@ export function flatSymbols(
   ]);
 }
 
-/** A report among others. */
+/** A symbol for one report of several. */
 function collectedSymbol(
   document: Document,
   part: Part,
@@ -97,7 +97,7 @@ function reportSymbols(document: Document, part: Part): DocumentSymbol[] {
     }
     if (section) {
       const content = document.positionAt(lastContent(block.text, end));
-      // The last row of a table may end in tabs, and LSP wants it inside its section.
+      // The last row of a table may end with tabs, and LSP requires it to be inside its section.
       const child = section.children?.at(-1)?.range.end ?? content;
       section.range = { start: section.range.start, end: later(content, child) };
     }
@@ -141,14 +141,14 @@ function tableSymbol(document: Document, part: Part, table: FoundTable): Documen
   };
 }
 
-/** From a table's heading to its last row, over page breaks. */
+/** From a table's heading to its last row, across page breaks. */
 export function tableRange(document: Document, part: Part, table: FoundTable): Range {
   const ranges = table.sites.map((site) => rangeOf(document, part, site));
   const first = ranges[0] ?? rangeOf(document, part, table.heading);
   return { start: first.start, end: ranges.at(-1)?.end ?? first.end };
 }
 
-/** LSP wants a symbol's selection inside its range. */
+/** LSP requires a symbol's selection to be inside its range. */
 function clip(inner: Range, outer: Range): Range {
   const late = inner.end.line > outer.end.line;
   return { start: inner.start, end: late ? outer.end : inner.end };
@@ -168,7 +168,7 @@ function isSubheading(block: Paragraph): boolean {
   return !/[。；：]/.test(text) && (block.level !== undefined || SUBHEADING.test(text));
 }
 
-/** Offset behind the last character of a block that is not blank. */
+/** Offset after the last character of a block that is not blank. */
 function lastContent(text: string, end: number): number {
   return end - (text.length - text.trimEnd().length);
 }

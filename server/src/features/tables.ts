@@ -1,8 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
-import type { FoundRow, FoundTable } from '../form/found-table.ts';
+import { type FoundRow, type FoundTable, gridOf } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
+import type { Translate } from '../l10n.ts';
 import type {
   AcceptedView,
   Checked,
@@ -13,47 +14,76 @@ import type {
   TableView,
 } from '../protocol.ts';
 import type { Figure } from '../reconcile/figure.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
 import { relationsOfTables } from '../reconcile/ledger.ts';
 import { figureIn, type Reckoning } from '../reconcile/reckoning.ts';
 import type { Relation } from '../reconcile/relation.ts';
 import type { TableVerdict } from '../rules/engine/table-verdict.ts';
-import { relationName, sumText } from '../rules/support/wording.ts';
+import { tablesLeftBlank } from '../rules/support/tables-left-blank.ts';
+import { declaredViews } from './declared-views.ts';
 import { blanksIn } from './fill.ts';
 import { type Document, rangeOf } from './place.ts';
+import { relationView } from './relation-view.ts';
+import { reportName } from './report-name.ts';
 import { type Standings, standingsIn } from './standing.ts';
 import { tableRange } from './symbols.ts';
 
-/** What there is to show of one report. */
+/** The views of one report. */
 export type PartViews = Omit<TablesViews, 'version'>;
 
-/** Every table of the document with its figures and relations, for a client's own views; report by report. */
+/** Every table of the document with its figures and relations, for a client's own views. Report by report. */
 export function* tablesByPart(document: Document): Iterable<PartViews> {
   for (const part of document.analysis.parts) {
     const { tables } = part.verdict;
     yield {
       checked: checkedOf(part),
-      tables: tables.map(tableViewIn(document, part)),
+      leftAlone: part.verdict.ledger.declared.filter(({ isLeftAlone }) => isLeftAlone).length,
+      tables: [...tables.map(tableViewIn(document, part)), ...declaredViews(document, part)],
       accepted: acceptedViews(document, part),
     };
   }
 }
 
-/** The views of a document of those of its reports. */
+/** Joins the views of a document's reports: the tables of forms, followed by the others. */
 export function together({ version }: Document, parts: readonly PartViews[]): TablesViews {
+  const tables = parts.flatMap((part) => part.tables);
+  const ofKind = (asked: TableView['kind']) => tables.filter(({ kind }) => kind === asked);
   return {
     version,
-    checked: CHECKED.find((what) => parts.some(({ checked }) => checked === what)) ?? 'nothing',
-    tables: parts.flatMap((part) => part.tables),
+    checked: mostChecked(parts),
+    leftAlone: parts.reduce((count, { leftAlone }) => count + leftAlone, 0),
+    tables: [...ofKind('form'), ...ofKind('declared')],
     accepted: parts.flatMap((part) => part.accepted),
   };
 }
 
-/** From the most to the least. */
-const CHECKED: readonly Checked[] = ['tables', 'totals', 'nothing'];
+/** In descending order. */
+const CHECKED: readonly Checked[] = ['tables', 'totals', 'sentences', 'nothing'];
 
-function checkedOf({ verdict: { report, ledger } }: Part): Checked {
+/** What was checked of the figures of one report. */
+export function checkedOf({ verdict: { report, ledger, prose } }: Part): Checked {
   if (report.tables.length > 0) return 'tables';
-  return ledger.declared.some(({ relations }) => relations.length > 0) ? 'totals' : 'nothing';
+  if (ledger.declared.some(({ relations }) => relations.length > 0)) return 'totals';
+  return prose.some(({ derived }) => derived.length > 0) ? 'sentences' : 'nothing';
+}
+
+/** The most that was checked of the figures of some reports. */
+export function mostChecked(parts: readonly { readonly checked: Checked }[]): Checked {
+  return CHECKED.find((what) => parts.some(({ checked }) => checked === what)) ?? 'nothing';
+}
+
+/** Says of a document without a known table what was checked in it and what was not. */
+export function sayUnrecognised(checked: Exclude<Checked, 'tables'>, t: Translate): string {
+  switch (checked) {
+    case 'totals':
+      return t(
+        'No table of a report was recognised; only totals that tables declare themselves were checked.',
+      );
+    case 'sentences':
+      return t('No table of a report was recognised; only what sentences calculate was checked.');
+    case 'nothing':
+      return t('No table of a report was recognised, so nothing was checked.');
+  }
 }
 
 function acceptedViews(document: Document, part: Part): AcceptedView[] {
@@ -68,17 +98,20 @@ function acceptedViews(document: Document, part: Part): AcceptedView[] {
   }));
 }
 
-/** Gives the view of a table of a report. */
+/** Makes the view of a report's tables. */
 function tableViewIn(document: Document, part: Part): (table: TableVerdict) => TableView {
   const { ledger, report } = part.verdict;
   const standings = standingsIn(document, part);
   const relationsOf = relationsOfTables(ledger);
+  const leftBlank = new Set(tablesLeftBlank(ledger));
   return ({ reckoning, isInWriting }) => {
     const { table } = reckoning;
     const section = report.frame.sections.find(
       ({ section: { number } }) => number === table.form.section,
     );
     return {
+      kind: 'form',
+      point: '.',
       name: table.form.name,
       report: reportName(document, part),
       section: section?.section.label ?? '',
@@ -87,24 +120,20 @@ function tableViewIn(document: Document, part: Part): (table: TableVerdict) => T
       columns: table.form.columns.map(({ name }) => name),
       headings: table.form.columns.map(({ path, label }) => [...path, label]),
       rows: rowViews(document, part, reckoning, standings),
-      blanks: blankRanges(document, part, reckoning),
+      blanks: leftBlank.has(reckoning)
+        ? blankRanges(document, part, reckoning.figures).slice(0, 1)
+        : blankRanges(document, part, blanksIn(reckoning)),
       isInWriting,
       relations: relationViews(document, part, reckoning, relationsOf(reckoning), standings),
     };
   };
 }
 
-function blankRanges(document: Document, part: Part, reckoning: Reckoning): Range[] {
-  return blanksIn(reckoning).flatMap(({ row, written, isBlank }) => {
+function blankRanges(document: Document, part: Part, figures: readonly FormFigure[]): Range[] {
+  return figures.flatMap(({ row, written, isBlank }) => {
     if (!row || !written || isBlank) return [];
-    return [rangeOf(document, part, { block: row.grid, span: written.cell.span })];
+    return [rangeOf(document, part, { block: gridOf(row, written), span: written.cell.span })];
   });
-}
-
-/** Which of the document's reports it is; empty where there is no other, or nothing says. */
-function reportName({ analysis }: Document, { verdict }: Part): string {
-  const { title } = verdict.report.frame;
-  return title && analysis.parts.length > 1 ? `${title.agency}${title.year}年` : '';
 }
 
 function rowViews(
@@ -124,9 +153,9 @@ function rowViews(
       if (!written || !figure) return null;
       return {
         text: written.cell.text,
-        range: rangeOf(document, part, { block: row.grid, span: written.span }),
+        range: rangeOf(document, part, { block: gridOf(row, written), span: written.span }),
         standing: standings.of(figure),
-        ...(rewritten(row.grid, written.span, '0') === '0' ? {} : { isFixed: true }),
+        ...(rewritten(gridOf(row, written), written.span, '0') === '0' ? {} : { isFixed: true }),
       };
     }),
   }));
@@ -137,32 +166,21 @@ function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   return item === '' ? [...path, label] : [...path, label, item.replaceAll(/\s+/g, '')];
 }
 
-/** The relations that a table takes part in; those with other tables stand under each of them. */
+/** The relations of a table. Those with other tables are listed under each of the tables. */
 function relationViews(
   document: Document,
   part: Part,
   reckoning: Reckoning,
   relations: readonly Relation[],
-  { isAccepted }: Standings,
+  standings: Standings,
 ): RelationView[] {
   const width = reckoning.table.form.columns.length;
   const inDraft = reckoning.figures.slice(0, reckoning.table.rows.length * width);
   const places = new Map<Figure, readonly [number, number]>(
     inDraft.map((figure, index) => [figure, [Math.floor(index / width), index % width]]),
   );
-  return relations.flatMap((relation) => {
-    const { anchor, terms, status } = relation;
-    if (!anchor.site) return [];
-    return {
-      name: relationName(relation),
-      sum: sumText(relation),
-      status,
-      isAccepted: status === 'broken' && isAccepted(relation),
-      range: rangeOf(document, part, anchor.site),
-      figures: terms.flatMap(({ figure }) => {
-        const place = places.get(figure);
-        return place ? [place] : [];
-      }),
-    };
-  });
+  return relations.flatMap(
+    (relation) =>
+      relationView(document, part, relation, standings, (figure) => places.get(figure)) ?? [],
+  );
 }

@@ -9,24 +9,27 @@ import { type DerivedAt, derivedAt } from './derived-at.ts';
 import { type FigureAt, figureAt } from './figure-at.ts';
 import type { Document } from './place.ts';
 
-/** A total and what makes it up, or a number of the prose and the figures that it speaks of. */
+/** A total with its parts, or a number of the prose with the figures that it is about. */
 export interface Tie {
   readonly total: Site;
   readonly parts: readonly Site[];
 }
 
-/** A number at a place in a draft, and everything that it is tied to. */
+/** A number at a place in a draft, with all its ties. */
 export interface Tied {
   readonly part: Part;
-  /** Where the number itself stands. */
+  /** Where the number itself is. */
   readonly here: Site;
-  /** By relations of tables, its own as a total among them; of a number of the prose, what it speaks of. */
+  /**
+   * For a figure, the relations that it takes part in; for a number of the prose, the figures that it is
+   * about.
+   */
   readonly ties: readonly Tie[];
-  /** By the prose that repeats the same figures. */
+  /** The prose that repeats the same figures. */
   readonly repeated: readonly Tie[];
 }
 
-/** The number at an offset with its ties; undefined where none stands. */
+/** The number at an offset with its ties; undefined if there is none. */
 export function tiedAt(document: Document, offset: number): Tied | undefined {
   const { analysis } = document;
   const figure = figureAt(analysis, offset);
@@ -37,12 +40,12 @@ export function tiedAt(document: Document, offset: number): Tied | undefined {
   return derived && tiesOfDerived(derived);
 }
 
-/** All that a tie ties together. */
+/** All places of a tie. */
 export function sitesOf({ total, parts }: Tie): Site[] {
   return [total, ...parts];
 }
 
-/** The sites, each place once. */
+/** The sites without repeated places. */
 export function distinct(sites: readonly Site[]): Site[] {
   const starts = new Map<Block, Set<number>>();
   return sites.filter(({ block, span }) => {
@@ -53,7 +56,7 @@ export function distinct(sites: readonly Site[]): Site[] {
   });
 }
 
-/** Whether two sites are one place. */
+/** Whether two sites are the same place. */
 export function isSameSite(a: Site, b: Site): boolean {
   return a.block === b.block && a.span.start === b.span.start && a.span.end === b.span.end;
 }
@@ -64,7 +67,7 @@ function tiesOfFigure({ part, figure, site: here }: FigureAt): Tied {
     part,
     here,
     ties: relationsOf(ledger, figure).flatMap(({ terms, anchor }) =>
-      // What is missing in the draft stands nowhere: a tie without its total is none.
+      // A missing total has no place, so there is no tie.
       anchor.site
         ? {
             total: anchor.site,

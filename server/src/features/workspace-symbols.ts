@@ -4,7 +4,7 @@ import { placesIn } from './part-spans.ts';
 import { type Document, rangeOfSpan } from './place.ts';
 import { titleOf } from './symbols.ts';
 
-/** A draft's reports and tables by their names. */
+/** A draft's reports and tables by name. */
 export function symbolsOf(document: Document): SymbolInformation[] {
   const { analysis, uri } = document;
   return analysis.parts.flatMap((part) => {
@@ -27,7 +27,7 @@ export function symbolsOf(document: Document): SymbolInformation[] {
   });
 }
 
-/** Those whose names hold the query's characters in their order. */
+/** The symbols whose names contain the query's characters in order. */
 export function matching(
   symbols: readonly SymbolInformation[],
   query: string,
@@ -35,7 +35,7 @@ export function matching(
   return symbols.filter(({ name }) => matches(name, query));
 }
 
-/** Whether the characters of the query stand in the name, in their order. */
+/** Whether the name contains the characters of the query in order. */
 function matches(name: string, query: string): boolean {
   let at = 0;
   for (const character of query.toLowerCase()) {

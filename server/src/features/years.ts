@@ -4,62 +4,138 @@ import type { RelationForm, Row, TableForm } from '../form/form.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import type { Translate } from '../l10n.ts';
 import type { ChartView, YearsView } from '../protocol.ts';
+import { amountFor } from '../years/amounts.ts';
 
-/** How many years before a report's own are shown beside it. */
+/** How many earlier years are shown beside a report's own. */
 export const EARLIER_YEARS = 4;
 
-/** The report of a year, for the figures that charts are drawn of. */
+/** A report of one year, for charts. */
 export interface YearReport {
-  /** Undefined where the report has no title that says it. */
+  /** Undefined if the report has no title with a year. */
   readonly year: number | undefined;
   readonly part: Part;
 }
 
 /**
- * The requests of a body's reports by outcome and by applicant, for a client to draw.
+ * Charts of a body's reports: of the requests by outcome and by applicant, or of the parts of the first totals, if the
+ * form says of no row that it is carried over.
  *
- * @param reports Of one body, the earliest first.
+ * @param reports Reports of one body, the earliest first.
  */
 export function yearsView(
   agency: string,
   reports: readonly YearReport[],
   t: Translate,
 ): YearsView | undefined {
-  const years = reports.flatMap(({ year, part }) => {
-    const table = part.verdict.report.tables.find(({ form }) => form.carryOver);
-    return table ? [{ year: year === undefined ? '' : String(year), table }] : [];
-  });
-  const last = years.at(-1);
-  if (!last) return undefined;
-  const names = years.map(({ year }) => year);
-  const span = names.length > 1 ? `${names[0]}–${last.year}` : last.year;
-  const chart = (title: string, bars: (table: FoundTable) => Bars): ChartView =>
-    beside(
-      span === '' ? title : t('{0}, {1}', title, span),
-      names,
-      years.map(({ table }) => bars(table)),
-    );
-  return {
-    agency,
-    charts: [
-      chart(t('Requests by outcome'), byOutcome),
-      chart(t('New requests by applicant'), byApplicant),
-    ].filter(({ bars }) => bars.length > 0),
-  };
+  const last = reports.at(-1)?.part.verdict.report.tables ?? [];
+  const own = last.find(({ form }) => carriesRow(form));
+  const charts = own
+    ? requestCharts(reports, t)
+    : firstTotals(last).map((table) => partsChart(table, reports, t));
+  return charts.length === 0 ? undefined : { agency, charts: charts.filter(hasBars) };
 }
 
-/** Figures by what they are of; undefined where one is missing that makes it up. */
+function hasBars({ bars }: ChartView): boolean {
+  return bars.length > 0;
+}
+
+/** Whether a row of the table is what another row was last year. */
+function carriesRow({ takesOver, relations }: TableForm): boolean {
+  return takesOver.length > 0 && balanceOf(relations) !== undefined;
+}
+
+function balanceOf(relations: readonly RelationForm[]): RelationForm | undefined {
+  return relations.find(({ code, each }) => code === 'balance' && each === 'column');
+}
+
+function requestCharts(reports: readonly YearReport[], t: Translate): ChartView[] {
+  const years = reports.flatMap(({ year, part }) => {
+    const table = part.verdict.report.tables.find(({ form }) => carriesRow(form));
+    return table ? [{ year, table }] : [];
+  });
+  const chart = (title: string, bars: (table: FoundTable) => Bars): ChartView =>
+    beside(
+      title,
+      years.map(({ year, table }) => ({ year, bars: bars(table) })),
+      t,
+    );
+  return [
+    chart(t('Requests by outcome'), byOutcome),
+    chart(t('New requests by applicant'), byApplicant),
+  ];
+}
+
+/** The first table with a total, and those that are printed beside it. */
+function firstTotals(tables: readonly FoundTable[]): readonly FoundTable[] {
+  const [first, ...others] = tables.filter(({ form }) => totalOf(form) !== undefined);
+  if (!first) return [];
+  return [first, ...others.filter(({ form }) => form.printed.id === first.form.printed.id)];
+}
+
+/** The parts of a table's total in each year. What is 0 in all of them is left out. */
+function partsChart({ form }: FoundTable, reports: readonly YearReport[], t: Translate): ChartView {
+  const years = reports.flatMap(({ year, part }) => {
+    const table = part.verdict.report.tables.find((one) => one.form.id === form.id);
+    return table ? [{ year, bars: partsOfTotal(table, form) }] : [];
+  });
+  const unit = form.columns[0]?.unit ?? '';
+  const { bars, ...chart } = beside(
+    unit === '' ? form.name : t('{0} ({1})', form.name, unit),
+    years,
+    t,
+  );
+  const isZero = (figure: string | null) => figure === null || Number(figure) === 0;
+  return { ...chart, bars: bars.filter(({ figures }) => !figures.every(isZero)) };
+}
+
+/** The sum whose parts are shown: of rows, or of the columns of the only row. */
+function totalOf({ relations, rows }: TableForm): RelationForm | undefined {
+  const ofRows = relations.find(({ code }) => code === 'column-total');
+  return ofRows ?? (rows.length === 1 ? rowTotal({ relations }) : undefined);
+}
+
+/** The parts of a table's total, in the units of the columns of another year's table. */
+function partsOfTotal(table: FoundTable, asked: TableForm): Bars {
+  const { form } = table;
+  const total = totalOf(form);
+  if (!total) return new Map();
+  const across = rowTotal(form)?.anchor ?? 0;
+  const [parts, sum] =
+    total.left.length === 1 ? [total.right, total.left] : [total.left, total.right];
+  return new Map(
+    parts.flatMap(({ index }): [string, Decimal | undefined][] => {
+      if (sum.some((one) => one.index === index)) return [];
+      const [row, column] = total.each === 'column' ? [index, across] : [0, index];
+      const label = (total.each === 'column' ? form.rows[row] : form.columns[column])?.name ?? '';
+      const [from, to] = [form.columns[column], asked.columns[column]];
+      const blank = from?.hasBlanksForZero ? ZERO : undefined;
+      const value = valueAt(table, row, column) ?? blank;
+      return [[label, value && from && to ? amountFor(to, value, from) : value]];
+    }),
+  );
+}
+
+/** Figures by label; undefined if a figure that is needed is missing. */
 type Bars = ReadonlyMap<string, Decimal | undefined>;
 
-/** One chart of several years; what a form of another year calls alike is alike. */
-function beside(title: string, years: readonly string[], all: readonly Bars[]): ChartView {
-  const labels = new Set(all.toReversed().flatMap((bars) => [...bars.keys()]));
+/** What a chart shows of one year. */
+interface BarsOfYear {
+  readonly year: number | undefined;
+  readonly bars: Bars;
+}
+
+/** One chart of several years. Rows and columns with the same name in different forms are the same bar. */
+function beside(title: string, reports: readonly BarsOfYear[], t: Translate): ChartView {
+  const years = reports.map(({ year }) => (year === undefined ? '' : String(year)));
+  const last = years.at(-1) ?? '';
+  const span = years.length > 1 ? `${years[0]}–${last}` : last;
+  const labels = new Set(reports.toReversed().flatMap(({ bars }) => [...bars.keys()]));
   return {
-    title,
+    title: span === '' ? title : t('{0}, {1}', title, span),
     years,
     bars: [...labels].map((label) => ({
       label,
-      figures: all.map((bars) => {
+      figures: reports.map(({ bars }) => {
         const value = bars.get(label);
         return value ? format(value) : null;
       }),
@@ -67,7 +143,10 @@ function beside(title: string, years: readonly string[], all: readonly Bars[]): 
   };
 }
 
-/** The items of the total of all outcomes, those under a heading together, whoever applied. */
+/**
+ * The outcomes that make up the total of all outcomes, for all applicants. Rows under a heading are added
+ * up.
+ */
 function byOutcome(table: FoundTable): Bars {
   const { form } = table;
   const outcomes = form.relations.find(({ code }) => code === 'column-total');
@@ -86,11 +165,11 @@ function byOutcome(table: FoundTable): Bars {
   return bars;
 }
 
-/** The new requests: what the balance adds to those carried in, by who applied. */
+/** New requests by applicant. Their row is the one that the balance adds to the requests carried over. */
 function byApplicant(table: FoundTable): Bars {
   const { form } = table;
-  const balance = form.relations.find(({ code }) => code === 'balance');
-  const received = balance?.left.find(({ index }) => index !== form.carryOver?.this)?.index;
+  const isTakenOver = (row: number) => form.takesOver.some((slot) => slot.row === row);
+  const received = balanceOf(form.relations)?.left.find(({ index }) => !isTakenOver(index))?.index;
   const applicants = rowTotal(form)?.right ?? [];
   if (received === undefined) return new Map();
   return new Map(
@@ -101,11 +180,11 @@ function byApplicant(table: FoundTable): Bars {
   );
 }
 
-function rowTotal({ relations }: TableForm): RelationForm | undefined {
+function rowTotal({ relations }: Pick<TableForm, 'relations'>): RelationForm | undefined {
   return relations.find(({ code }) => code === 'row-total');
 }
 
-/** The heading that a row stands under below a depth, or else its own name. */
+/** The heading of a row at a depth; otherwise its own name. */
 function labelAt({ path, name }: Row, depth: number): string {
   return path[depth] ?? name;
 }

@@ -8,14 +8,13 @@ export const NUMERALS = [DIGITS, ...[ALIASES, PLACES, MYRIADS].flatMap(Object.ke
 
 /** Whether a character can be part of a number written in Chinese numerals. */
 export function isChineseNumeral(char: string): boolean {
-  // Every text holds the empty one, which is what stands behind the last character.
+  // `includes('')` is always true, and `char` is empty at the end of the text.
   return char !== '' && NUMERALS.includes(char);
 }
 
 /**
- * Reads a whole number in Chinese numerals: 三, 十二, 二十五, 一百零三, 一万二千, and digit by digit
- * 二〇二四. Anything else is undefined, so 百 without a digit before it, or 二三十 (some twenty or
- * thirty).
+ * Reads a whole number in Chinese numerals: 三, 十二, 二十五, 一百零三, 一万二千, or digit by digit 二〇二四. Anything else
+ * is undefined, such as 百 without a digit before it, or 二三十 (some twenty or thirty).
  */
 export function readChineseNumber(text: string): bigint | undefined {
   const chars = [...text];
@@ -27,7 +26,7 @@ export function readChineseNumber(text: string): bigint | undefined {
   return inPlaces(chars);
 }
 
-/** The value of a Chinese digit; undefined for any other character, and for none. */
+/** The value of a Chinese digit; undefined for any other character and for an empty text. */
 function digitOf(char: string): number | undefined {
   const index = char === '' ? -1 : DIGITS.indexOf(char);
   return index >= 0 ? index : ALIASES[char];
@@ -57,6 +56,6 @@ function inPlaces(chars: readonly string[]): bigint | undefined {
       return undefined;
     }
   }
-  // A zero at the end belongs to no number: 二十零.
+  // A number does not end in a zero: 二十零.
   return digit === 0n ? undefined : sum + block + (digit ?? 0n);
 }

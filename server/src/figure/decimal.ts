@@ -1,4 +1,4 @@
-/** An exact decimal number: `units` × 10^-`scale`. The scale is what was written: 0.50 has scale 2. */
+/** An exact decimal number: `units` × 10^-`scale`. The scale is as written: 0.50 has scale 2. */
 export interface Decimal {
   readonly units: bigint;
   readonly scale: number;
@@ -20,7 +20,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   return { units: sign === '-' ? -units : units, scale: fraction.length };
 }
 
-/** The number's units when written with `scale` digits after the point, which is at least its own. */
+/** The number in units of 10^-`scale`. `scale` is at least the number's own. */
 export function unitsAt(value: Decimal, scale: number): bigint {
   return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }
@@ -38,7 +38,11 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, negate(b));
 }
 
-/** Whether both are the same number, however written: 0.50 equals 0.5. */
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
+/** Whether both are the same number, however they are written: 0.50 equals 0.5. */
 export function equal(a: Decimal, b: Decimal): boolean {
   return compare(a, b) === 0;
 }
@@ -57,7 +61,20 @@ export function shift({ units, scale }: Decimal, places: number): Decimal {
     : { units: units * 10n ** BigInt(places - scale), scale: 0 };
 }
 
-/** Whether a number is another one rounded or cut off at its own last digit; zero is never that. */
+/** The number with at most so many digits after the point, half a last digit rounded away from 0. */
+export function rounded(value: Decimal, scale: number): Decimal {
+  if (value.scale <= scale) return value;
+  const step = 10n ** BigInt(value.scale - scale);
+  const half = value.units < 0n ? -step : step;
+  return { units: (2n * value.units + half) / (2n * step), scale };
+}
+
+/** The same number with at least so many digits after the point. */
+export function padded(value: Decimal, scale: number): Decimal {
+  return value.scale >= scale ? value : { units: unitsAt(value, scale), scale };
+}
+
+/** Whether `value` is `exact` rounded or cut off at `value`'s last digit. Zero never counts as rounded. */
 export function isRounded(value: Decimal, exact: Decimal): boolean {
   if (value.units === 0n || value.scale >= exact.scale) return false;
   const step = 10n ** BigInt(exact.scale - value.scale);
@@ -66,7 +83,7 @@ export function isRounded(value: Decimal, exact: Decimal): boolean {
   return 2n * amount <= step || exact.units / step === value.units;
 }
 
-/** The number in ASCII digits, with as many after the point as its scale says. */
+/** The number in ASCII digits, with `scale` digits after the point. */
 export function format(value: Decimal): string {
   const negative = value.units < 0n;
   const digits = String(negative ? -value.units : value.units).padStart(value.scale + 1, '0');
@@ -75,7 +92,7 @@ export function format(value: Decimal): string {
   return negative ? `-${text}` : text;
 }
 
-/** The same number without zeros at the end behind the point. */
+/** The same number without trailing zeros after the point. */
 export function shortest({ units, scale }: Decimal): Decimal {
   let [rest, digits] = [units, scale];
   while (digits > 0 && rest % 10n === 0n) {

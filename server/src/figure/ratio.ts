@@ -1,8 +1,8 @@
 import type { Decimal } from './decimal.ts';
 
 /**
- * What per cent of `whole` a `part` is, rounded half up to `scale` digits after the point. Negative
- * parts round as their amounts do. `whole` is not zero.
+ * `part` as a percentage of `whole`, rounded half away from zero to `scale` digits after the point.
+ * `whole` is not zero.
  */
 export function percentage(part: Decimal, whole: Decimal, scale: number): Decimal {
   const [n, d] = fraction(part, whole, scale);
@@ -10,16 +10,16 @@ export function percentage(part: Decimal, whole: Decimal, scale: number): Decima
 }
 
 /**
- * Whether a percentage is what a part of a whole comes to in the digits written, rounded or cut off there;
- * exactly between two, either. `whole` is not zero.
+ * Whether `value` is `part` as a percentage of `whole`, rounded or cut off to the digits written. At
+ * exactly half, both neighbours count. `whole` is not zero.
  */
 export function isPercentage(value: Decimal, part: Decimal, whole: Decimal): boolean {
   const [n, d] = fraction(part, whole, value.scale);
-  // Division of integers cuts off towards zero, as writers do.
+  // Integer division cuts off towards zero, as writers do.
   return 2n * abs(n - value.units * d) <= abs(d) || n / d === value.units;
 }
 
-/** Numerator and denominator of the percentage in units of the last digit. */
+/** The percentage as a fraction, in units of its last digit. */
 function fraction(part: Decimal, whole: Decimal, scale: number): [bigint, bigint] {
   return [
     part.units * 100n * 10n ** BigInt(whole.scale + scale),

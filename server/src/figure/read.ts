@@ -3,36 +3,36 @@ import { type Decimal, parseDecimal } from './decimal.ts';
 /** How a figure departs from plain ASCII digits. */
 export type Style = 'plain' | 'full-width' | 'separators' | 'sign' | 'unit' | 'note' | 'broken';
 
-/** What a cell's text says, read as a figure. */
+/** The text of a cell, read as a figure. */
 export type FigureReading =
   | { readonly kind: 'blank' }
-  /** A mark that stands for "does not apply", such as `/` or `—`. Not zero: a sum with it is open. */
+  /** A mark that means "does not apply", such as `/` or `—`. It is not zero: a sum with it stays open. */
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'unreadable' }
   | {
       readonly kind: 'figure';
       readonly value: Decimal;
       readonly style: Style;
-      /** The unit that stands behind it: 件, 万元, %. */
+      /** The unit written after it: 件, 万元, %. */
       readonly unit: string | undefined;
-      /** Where the figure itself stands in the text, without unit or note; end exclusive. */
+      /** Range of the figure itself in the text, without unit and note; end exclusive. */
       readonly start: number;
       readonly end: number;
     };
 
-/** Longer texts are no figures. This also bounds the work that one cell can cause. */
+/** Longer texts are no figures. The limit also bounds the work for one cell. */
 const LONGEST = 80;
 
 const NOT_APPLICABLE = /^(?:\/|-{1,4}|[—―─]{1,4}|–|不适用|无)$/;
-// The blank behind the number is one, or part of it: the length bound keeps the overlap harmless.
+// A blank after the digits matches in two ways. The limit on the length keeps the backtracking short.
 const WRITTEN =
   /^(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) {0,4}(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 
 /**
- * Reads a trimmed cell. Full-width digits, thousands separators, a sign in words (`减4`), a unit behind the
- * figure, a note in brackets behind it (`22（其中修订16件）`) and a line break inside it are read, and told as
- * its style.
+ * Reads a trimmed cell. These departures from plain digits are read too, and reported as the style:
+ * full-width digits, thousands separators, a sign in words (`减4`), a unit, a note in brackets
+ * (`22（其中修订16件）`), and a line break inside the figure.
  */
 export function readFigure(text: string): FigureReading {
   if (text === '') return { kind: 'blank' };
@@ -65,7 +65,10 @@ export function readFigure(text: string): FigureReading {
   };
 }
 
-/** Whether a text begins with a Chinese character that begins no mark: spares labels the patterns. */
+/**
+ * Whether a text begins with a Chinese character that begins no figure and no mark. Labels are rejected
+ * here without running the patterns.
+ */
 function beginsAsWord(text: string): boolean {
   const unit = text.charCodeAt(0);
   return unit >= 0x3400 && unit <= 0x9fff && !'不无增减'.includes(text.charAt(0));
@@ -84,7 +87,7 @@ function styleOf(
   return text === number ? 'plain' : 'full-width';
 }
 
-/** The text with full-width forms and blanks made ASCII, one code unit for one. */
+/** Full-width forms and blanks become ASCII; each code unit stays one code unit. */
 function halfWidth(text: string): string {
   let result = '';
   for (let i = 0; i < text.length; i++) {

@@ -1,58 +1,67 @@
-import type { Cell, GridRow } from '../draft/block.ts';
+import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import type { Notation } from '../draft/notation/notation.ts';
-import { figureCell } from './figure-cell.ts';
+import { askedIn, figureCell } from './figure-cell.ts';
 import type { TableForm } from './form.ts';
-import type { BoundRow, LooseCell } from './found-table.ts';
+import type { FoundRow, LooseCell } from './found-table.ts';
 import type { Lookup } from './lookup.ts';
 import { type Seats, widthOf } from './seats.ts';
 
 /**
- * Binds the cells behind a row's label to the columns of its table, each where it is certain.
+ * Binds the cells after a row's label to the columns of its table, where that is certain.
  *
- * A row whose figures fill the columns is certain, and so is one that has lost no separator: each of its
- * cells stands in the column of its place. In any other row a cell may have moved by as many columns as
- * separators are lost, and is left loose.
+ * It is certain in a row whose figures fill the columns, and in a row that has all its separators: there
+ * each cell's place gives its column. In any other row a cell may have moved by up to as many columns as
+ * separators are missing, and it stays loose.
  *
- * @param label Index of the cell that holds the label; -1 where the form prints none.
+ * @param label Index of the cell with the label; -1 if the form prints none.
  */
 export function bindRow(
   table: TableForm,
   row: number,
-  notation: Notation,
+  grid: Grid,
   written: GridRow,
   label: number,
   seats: Seats,
   lookup: Lookup,
-): BoundRow {
+): FoundRow {
   const width = table.columns.length;
   const behind = written.cells.slice(label + 1);
   const item = table.rows[row]?.hasItems ? itemOf(behind, lookup) : undefined;
   const cells = item ? behind.slice(behind.indexOf(item) + 1) : behind;
-  // The item takes the place of a figure, so that the grid does not tell where the others stand.
-  const { seated, loose, lost } = seat(cells, width, notation, written, item ? 'label' : seats);
+  // The item is in the place of a figure, so the grid does not give the places of the others.
+  const { seated, loose, lost } = seat(
+    cells,
+    width,
+    grid.notation,
+    written,
+    item ? 'label' : seats,
+  );
   const labelCell = item ?? written.cells[Math.max(label, 0)];
   return {
+    grid,
     row,
     item: item?.text ?? '',
     label: labelCell?.span ?? written.span,
     span: written.span,
     figures: table.columns.map((column, index) => {
       const cell = seated[index];
-      return cell && figureCell(cell, lookup.cell(cell.text).figure, column);
+      return (
+        cell && figureCell(cell, lookup.cell(cell.text).figure, askedIn(table.rows[row], column))
+      );
     }),
     loose,
     lost,
   };
 }
 
-/** The label of a body's own item, which stands where the first figure would. */
+/** The label of a body's own item, which is written where the first figure would be. */
 function itemOf(cells: readonly Cell[], lookup: Lookup): Cell | undefined {
   const first = cells.find((cell) => cell.text !== '');
   return first && lookup.cell(first.text).figure.kind === 'unreadable' ? first : undefined;
 }
 
 interface Seating {
-  /** By columns; undefined where no cell is certain to be the column's. */
+  /** By column; undefined where no cell certainly belongs to the column. */
   readonly seated: readonly (Cell | undefined)[];
   readonly loose: readonly LooseCell[];
   readonly lost: number;
@@ -81,7 +90,7 @@ function seat(
   const lost = seats === 'label' ? Math.max(0, width - cells.length) : seats.end - widthOf(written);
   const own = placed.filter(({ cell: { text } }) => text !== '');
   const isInside = own.every(({ column }) => column >= 0 && column < width);
-  // In a row without figures none can be taken for another.
+  // A row without figures has nothing to confuse.
   if (own.length > 0 && (lost > 0 || !isInside)) {
     return { seated: [], loose: own, lost: Math.max(lost, 0) };
   }
@@ -91,8 +100,8 @@ function seat(
 }
 
 /**
- * Leaves away blank cells beyond the table's width. Tabs pasted from a PDF pad a row at its end; in the
- * other notations what is too much are the blanks of a label merged over several columns.
+ * Removes blank cells beyond the table's width. Tabs pasted from a PDF pad a row at its end; in the other
+ * notations the extra blanks come from a label merged over several columns.
  */
 function fitted(
   cells: readonly Cell[],

@@ -3,7 +3,7 @@ import type { BetweenForm, SlotForm, TableForm } from './form.ts';
 import { called, nameKey } from './operands.ts';
 import type { BetweenSource } from './source.ts';
 
-/** Why an operand cannot be made out, and where in the equation: UTF-16 code units, end exclusive. */
+/** Why an operand cannot be resolved, and its range in the equation, in UTF-16 code units, end exclusive. */
 export interface BetweenProblem {
   readonly problem:
     | 'no-table-named'
@@ -16,7 +16,7 @@ export interface BetweenProblem {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** The table spoken of, where it is known. */
+  /** The table that the operand names, if it is known. */
   readonly table: TableForm | undefined;
 }
 
@@ -24,13 +24,13 @@ export interface BetweenProblem {
 interface Target {
   readonly operand: Operand;
   readonly table: number;
-  readonly row: number | undefined;
+  readonly row: SlotForm['row'] | undefined;
   readonly column: number | undefined;
 }
 
 /**
- * Reads an equation between tables. Where its operands are rows, it holds in each column that the tables
- * share by name, and where they are columns, in each row.
+ * Resolves an equation between tables. If its operands are rows, it holds in each column that the tables
+ * share by name; if they are columns, in each row.
  */
 export function betweenTables(
   left: readonly Operand[],
@@ -43,7 +43,7 @@ export function betweenTables(
     if ('problem' in target) return target;
     const { table, row, column } = target;
     const isSame = (other: Target) =>
-      other.table === table && other.row === row && other.column === column;
+      other.table === table && isSameRow(other.row, row) && other.column === column;
     if (targets.some(isSame)) return problemAt('repeated', operand, tables[table]);
     targets.push(target);
   }
@@ -63,19 +63,37 @@ export function betweenTables(
 }
 
 /**
- * Makes the relations between tables of their JSON.
+ * The slot that an operand names. If it names only a column, the row is `each`.
+ */
+export function slotCalled(
+  operand: Operand,
+  tables: readonly TableForm[],
+): SlotForm | BetweenProblem {
+  const target = targetOf(operand, tables);
+  if ('problem' in target) return target;
+  const slot = slotOf({ ...target, row: target.row ?? 'each' });
+  return slot ?? problemAt('not-alike', operand, tables[target.table]);
+}
+
+/**
+ * Makes relations between tables from their JSON.
  *
- * @throws Error where an equation cannot be read; form files of users are checked before.
+ * @throws Error if an equation cannot be read. Users' form files are checked before.
  */
 export function compileBetween(
   { equation: text, severity }: BetweenSource,
   tables: readonly TableForm[],
 ): BetweenForm[] {
-  const equation = parseEquation(text);
+  const equation = parseEquation(text, () => true);
   const sides =
     'problem' in equation ? equation : betweenTables(equation.left, equation.right, tables);
   if ('problem' in sides) throw new Error(`${sides.problem}: ${text}`);
-  return sides.map((both) => ({ ...both, severity }));
+  const isBound = !('problem' in equation) && equation.isBound;
+  return sides.map((both) => ({ ...both, isBound, severity }));
+}
+
+function isSameRow(a: Target['row'], b: Target['row']): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && a.code === b.code);
 }
 
 const OPERAND = /^《([^》]*)》\s*/;
@@ -111,7 +129,7 @@ function targetOf(operand: Operand, tables: readonly TableForm[]): Target | Betw
   return {
     operand,
     table: index,
-    row: only.row ?? (table.rows.length === 1 ? 0 : undefined),
+    row: only.row ?? (table.rows.length === 1 && !table.byHeadings?.codes ? 0 : undefined),
     column: only.column ?? (table.columns.length === 1 ? 0 : undefined),
   };
 }
@@ -121,39 +139,54 @@ function isCalled(name: string): (other: string) => boolean {
 }
 
 interface Crossing {
-  readonly row?: number;
+  readonly row?: number | { readonly code: string };
   readonly column?: number;
 }
 
-/** UTF-16 code units. Each dot in a crossing may be the one between row and column. */
+/**
+ * In UTF-16 code units. Every dot in a crossing may separate row and column, so reading a long one would
+ * take quadratic time.
+ */
 const LONGEST_CROSSING = 2000;
 
-/** Every reading of `行 · 列`, of a row alone (`合计`, `合计行`), or of a column alone (`合计列`). */
-function crossingsIn({ rows, columns }: TableForm, text: string): Crossing[] {
+/** Every way to read `行 · 列`, a row alone (`合计`, `合计行`), or a column alone (`合计列`). */
+function crossingsIn(table: TableForm, text: string): Crossing[] {
+  const { rows, columns } = table;
+  const rowsCalled = (name: string) => rowsOf(table, name);
   if (text === '') return rows.length === 1 && columns.length === 1 ? [{ row: 0, column: 0 }] : [];
   if (text.length > LONGEST_CROSSING) return [];
   const found: Crossing[] = [];
   for (let dot = text.indexOf('·'); dot >= 0; dot = text.indexOf('·', dot + 1)) {
-    for (const row of called(text.slice(0, dot), rows)) {
+    for (const row of rowsCalled(text.slice(0, dot).trim())) {
       for (const column of called(text.slice(dot + 1), columns)) found.push({ row, column });
     }
   }
-  for (const row of called(text, rows)) found.push({ row });
+  for (const row of rowsCalled(text)) found.push({ row });
   for (const column of called(text, columns)) found.push({ column });
   if (found.length > 0) return found;
   const word = text.slice(0, -1);
-  if (text.endsWith('行')) return called(word, rows).map((row) => ({ row }));
+  if (text.endsWith('行')) return rowsCalled(word).map((row) => ({ row }));
   if (text.endsWith('列')) return called(word, columns).map((column) => ({ column }));
   return [];
 }
 
-/** The slots of an equation, once for each column or row that it holds in. */
+/** The rows that a name refers to: rows of the form, or any row with a code. */
+function rowsOf({ rows, byHeadings }: TableForm, name: string): NonNullable<Crossing['row']>[] {
+  const found = called(name, rows);
+  const isCode = /^\d+$/.test(name) && byHeadings?.codes?.includes(name.length) === true;
+  return found.length === 0 && isCode ? [{ code: name }] : [...found];
+}
+
+/** The slots of an equation, for each column or row in which it holds. */
 function placesOf(targets: readonly Target[], tables: readonly TableForm[]): SlotForm[][] {
   const [first] = targets;
   if (!first) return [];
   const along =
     first.row === undefined ? 'rows' : first.column === undefined ? 'columns' : undefined;
   if (!along) return [targets.flatMap((target) => slotOf(target) ?? [])];
+  if (along === 'rows' && targets.some(({ table }) => tables[table]?.byHeadings?.codes)) {
+    return [targets.flatMap((target) => slotOf({ ...target, row: 'each' }) ?? [])];
+  }
   return (tables[first.table]?.[along] ?? []).flatMap(({ name }) => {
     const slots = targets.map((target) => {
       const [index] = called(name, tables[target.table]?.[along] ?? []);

@@ -1,39 +1,55 @@
-import type { Cell } from '../draft/block.ts';
+import type { Cell, Grid } from '../draft/block.ts';
+import { keep } from '../draft/keep.ts';
 import type { Span } from '../draft/span.ts';
 import { sourceSpan } from '../draft/visible.ts';
-import type { Decimal } from '../figure/decimal.ts';
+import { type Decimal, ZERO } from '../figure/decimal.ts';
 import type { FigureReading, Style } from '../figure/read.ts';
-import type { Figures } from './form.ts';
+import type { Column, Figures, Row } from './form.ts';
 
-/** Why a cell gives no figure that can be reckoned with. */
+/** Why a cell has no figure to calculate with. */
 export type Lack =
   | 'blank'
   | 'not-applicable'
   | 'unreadable'
-  /** Less than zero where things are counted. */
+  /** Less than zero in a column of counts. */
   | 'negative'
-  /** Digits after the point where things are counted. */
+  /** Has decimal places in a column of counts. */
   | 'fraction'
-  /** Another unit than the form asks for stands behind it. */
+  /** Is followed by a unit other than the form's. */
   | 'unit';
 
-/** A cell that takes a figure, and what was read in it. */
+/** A cell of a slot, with the figure read from it. */
 export interface FigureCell {
+  /** Its grid, if that is not the grid of its row: a table may be printed in halves. */
+  readonly grid?: Grid;
   readonly cell: Cell;
-  /** Where the figure's own characters stand in the block; the insertion point in a blank cell. */
+  /** Range of the figure's characters in the block; the insertion point in a blank cell. */
   readonly span: Span;
-  /** The figure; undefined where there is a lack. */
+  /** The figure; undefined if there is a lack. */
   readonly value: Decimal | undefined;
   readonly lack: Lack | undefined;
   /**
-   * `digits`: more or fewer digits after the point than the form asks for. `zeros`: more, and all that are too
-   * many are zeros, as a sheet's number format writes them.
+   * `digits`: has more or fewer decimal places than the form asks for. `zeros`: has more, and the extra
+   * ones are all zeros, as a spreadsheet's number format writes them.
    */
   readonly style: Style | 'digits' | 'zeros';
 }
 
-/** A cell with what its text says, taken as a figure of a column. */
+/**
+ * A cell that says nothing: a total that is blank, or has the heading of a column, in a table whose blanks mean 0,
+ * where it is not 0; and a rate that is left out.
+ */
+export function unstated(cell: Cell): FigureCell {
+  return { cell, span: cell.span, value: undefined, lack: undefined, style: 'plain' };
+}
+
+/** Reads a cell's text as a figure of a column. */
 export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): FigureCell {
+  const isLeftOut = reading.kind === 'blank' || reading.kind === 'not-applicable';
+  if (isLeftOut && asked.isMeasured) return unstated(cell);
+  if (reading.kind === 'blank' && asked.hasBlanksForZero) {
+    return { cell, span: cell.span, value: ZERO, lack: undefined, style: 'plain' };
+  }
   if (reading.kind !== 'figure') {
     return { cell, span: cell.span, value: undefined, lack: reading.kind, style: 'plain' };
   }
@@ -46,19 +62,19 @@ export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): 
   return { cell, span, value, lack, style: hasZeros && own === 'plain' ? 'zeros' : own };
 }
 
-/** Where the characters of a cell's figure stand in the block, without unit or note. */
+/** Range in the block of the characters of a cell's figure, without unit and note. */
 export function figureSpan(cell: Cell, reading: Span): Span {
   const { span, text, runs } = cell;
   const isAll = reading.start === 0 && reading.end === text.length;
   if (runs && !isAll) return sourceSpan({ runs, content: span }, reading);
-  // Of what is escaped, the whole is the figure.
+  // If the cell has escapes, its whole source is the figure.
   if (isAll || span.end - span.start !== text.length) return span;
   return { start: cell.span.start + reading.start, end: cell.span.start + reading.end };
 }
 
 type ReadFigure = Extract<FigureReading, { kind: 'figure' }>;
 
-/** A share may be told with its sign in the cell; other units belong in the heading. */
+/** Only the percent sign may be in the cell; other units belong in the heading. */
 const SHARE = '%';
 
 function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
@@ -71,24 +87,24 @@ function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
   return undefined;
 }
 
-/** A number without the digits that are too many, where all of them are zeros: 310.00 is 310. */
+/** Removes extra decimal places if they are all zeros: 310.00 is 310. */
 function withoutZeros(value: Decimal, asked: Figures): Decimal {
   const wanted = asked.digits ?? (mayHaveFraction(asked) ? value.scale : 0);
   if (value.scale <= wanted) return value;
-  // Nothing at all may be written with any digits where digits are asked for.
+  // If decimal places are asked for, zero may be written with any number of them.
   if (value.units === 0n && wanted > 0) return value;
   const factor = 10n ** BigInt(value.scale - wanted);
   return value.units % factor === 0n ? { units: value.units / factor, scale: wanted } : value;
 }
 
-function mayBeNegative({ figures }: Figures): boolean {
-  return figures === 'signed';
+function mayBeNegative({ figures, isMeasured }: Figures): boolean {
+  return figures === 'signed' || isMeasured;
 }
 
 /**
  * Whether a figure of a column can have a value.
  *
- * @param scale Digits after the point in a number of the units.
+ * @param scale Number of decimal places that `units` includes.
  */
 export function mayBe(asked: Figures, units: bigint, scale: number): boolean {
   if (units < 0n && !mayBeNegative(asked)) return false;
@@ -96,13 +112,39 @@ export function mayBe(asked: Figures, units: bigint, scale: number): boolean {
 }
 
 function styleOf({ value, unit, style }: ReadFigure, asked: Figures): FigureCell['style'] {
-  const plain = style === 'plain' || (style === 'unit' && unit === SHARE);
+  const plain =
+    style === 'plain' ||
+    (style === 'unit' && unit === SHARE) ||
+    (style === 'separators' && asked.mayHaveThousands);
   if (!plain) return style;
   const wanted = asked.digits ?? value.scale;
-  return value.scale === wanted || value.units === 0n ? 'plain' : 'digits';
+  const isShort = value.scale < wanted && asked.mayHaveThousands;
+  return value.scale === wanted || value.units === 0n || isShort ? 'plain' : 'digits';
 }
 
-/** Whether figures can have digits after the point, and are then rounded. */
-export function mayHaveFraction({ figures, digits = 0 }: Figures): boolean {
-  return figures === 'decimal' || digits > 0;
+/** Whether figures can have decimal places, and are rounded then. */
+export function mayHaveFraction({ figures, digits = 0, isMeasured }: Figures): boolean {
+  return figures === 'decimal' || digits > 0 || isMeasured;
+}
+
+/** The unit of what is calculated by division. */
+export const PER_CENT = '%';
+
+/** The same figures, calculated by division. */
+export function measured<T extends Figures>(figures: T): T {
+  return {
+    ...figures,
+    figures: 'signed',
+    unit: PER_CENT,
+    digits: undefined,
+    hasBlanksForZero: false,
+    isMeasured: true,
+  };
+}
+
+const inMeasuredRow = keep((column: Column) => measured(column));
+
+/** What a slot takes: its column says it, unless its row is calculated by division. */
+export function askedIn(row: Row | undefined, column: Column): Column {
+  return row?.isMeasured && !column.isMeasured ? inMeasuredRow(column) : column;
 }

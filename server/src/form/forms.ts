@@ -1,49 +1,33 @@
-import type { Paragraph } from '../draft/block.ts';
-import { keep } from '../draft/keep.ts';
 import type { KnownLabels } from '../draft/known-labels.ts';
-import { contentText } from '../draft/paragraph.ts';
+import { type Headed, headedAmong } from './by-headings/captions.ts';
 import type { Form } from './form.ts';
-import { labelKey } from './label.ts';
 import { knownLabels } from './labels-of-forms.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { isSentence } from './prose-line.ts';
-import { type Recognise, recogniserOf } from './recognise.ts';
-import { type ReadTitle, titleReader } from './title.ts';
+import { TitleWords } from './title-words.ts';
 import { type FindUnread, unreadFinder } from './unread.ts';
 
-/** The known forms, and what finds their labels. */
+/** The known forms, with the means to find their labels and tables. */
 export interface Forms {
   readonly all: readonly Form[];
   readonly lookup: Lookup;
-  /** Their labels, as readers of drafts ask for them. */
+  /** Their tables that are read by their headings. */
+  readonly headed: Headed;
+  /** Their labels, for the readers of drafts. */
   readonly labels: KnownLabels;
-  /** Finds their tables in a grid; see `recogniserOf`. */
-  readonly recognise: Recognise;
-  /** The key of a line that can be a heading; empty where it can be none. */
-  readonly headingKey: (paragraph: Paragraph) => string;
-  readonly readTitle: ReadTitle;
-  /** Finds their tables that stand in a report unread; see `unreadFinder`. */
+  /** The words at the end of their titles. */
+  readonly titles: TitleWords;
+  /** Finds their tables that are in a report but cannot be read; see `unreadFinder`. */
   readonly findUnread: FindUnread;
 }
 
-/** @param known The same forms, where what finds their labels is there already. */
-export function formsOf(all: readonly Form[], known?: Forms): Forms {
-  const lookup = known?.lookup ?? lookupOf(all);
+export function formsOf(all: readonly Form[]): Forms {
+  const lookup = lookupOf(all);
   return {
     all,
     lookup,
-    labels: known?.labels ?? knownLabels(all, lookup),
-    recognise: recogniserOf(lookup),
-    headingKey: keep(headingKey),
-    readTitle: titleReader(),
+    headed: headedAmong(all.flatMap(({ tables }) => tables)),
+    labels: knownLabels(all, lookup),
+    titles: new TitleWords(all.flatMap(({ kinds }) => kinds)),
     findUnread: unreadFinder(lookup.tables),
   };
-}
-
-/** A heading is one short line; prose that mentions a section is longer or has a full stop. */
-const LONGEST_HEADING = 40;
-
-function headingKey(paragraph: Paragraph): string {
-  const line = contentText(paragraph);
-  return line.length > LONGEST_HEADING || isSentence(line) ? '' : labelKey(line);
 }

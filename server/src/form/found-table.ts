@@ -12,41 +12,42 @@ export interface Site {
 /** A table of a form, found in a draft. */
 export interface FoundTable {
   readonly form: TableForm;
-  /** The caption or the first heading row. */
+  /** Range of the caption, or of the first heading row. */
   readonly heading: Site;
-  /** Everything from the heading to the last row; a page break may part it into several. */
+  /** Everything from the heading to the last row, in several sites if a page break divides it. */
   readonly sites: readonly Site[];
   readonly rows: readonly FoundRow[];
-  /** Rows with figures whose label the form does not know. */
+  /** Rows with figures and a label that the form does not have. */
   readonly unknownRows: readonly UnknownRow[];
 }
 
 /** A row of the form, found in a draft. */
-export interface FoundRow extends BoundRow {
+export interface FoundRow {
   readonly grid: Grid;
-}
-
-/** What a row of a grid is in a form's table, wherever the grid stands. */
-export interface BoundRow {
-  /** Index among the form's rows. */
+  /** Index of the form's row. */
   readonly row: number;
-  /** The body's own item, in a row that the form lets it split; empty otherwise. */
+  /** The body's own item, in a row that may be split into items; empty otherwise. */
   readonly item: string;
-  /** The label's text; the first figure where the form prints no label. */
+  /** Range of the label; of the first figure if the form prints no label. */
   readonly label: Span;
   readonly span: Span;
-  /** One for each column of the form; undefined where no cell of the draft belongs to it for certain. */
+  /** One for each column of the form; undefined where no cell certainly belongs to it. */
   readonly figures: readonly (FigureCell | undefined)[];
-  /** The cells whose column is uncertain, in their order: the row has too few of them, or too many. */
+  /** Cells whose column is uncertain, in order, because the row has too few or too many cells. */
   readonly loose: readonly LooseCell[];
-  /** How many cells the row is short of: each loose cell stands at most so many columns further on. */
+  /** How many cells the row is short of. A loose cell may belong up to so many columns further right. */
   readonly lost: number;
+}
+
+/** The grid that has the cell of a figure. */
+export function gridOf(row: FoundRow, { grid }: Pick<FigureCell, 'grid'>): Grid {
+  return grid ?? row.grid;
 }
 
 /** A cell whose column is uncertain. */
 export interface LooseCell {
   readonly cell: Cell;
-  /** Index of the column whose it is if no cell before it is lost; it may lie before the first. */
+  /** Index of its column if no cell before it is missing; negative if it is before the first column. */
   readonly column: number;
 }
 
@@ -54,4 +55,14 @@ export interface UnknownRow {
   readonly grid: Grid;
   readonly label: string;
   readonly span: Span;
+}
+
+/**
+ * Whether a table in which blanks mean 0 has nothing but blanks. Nobody may have filled it in yet, so it says nothing:
+ * its cells have neither a figure nor a lack.
+ */
+export function isSilent({ rows }: Pick<FoundTable, 'rows'>): boolean {
+  return rows.every(({ figures }) =>
+    figures.every((figure) => !figure || (!figure.value && !figure.lack)),
+  );
 }

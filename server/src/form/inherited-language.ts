@@ -1,10 +1,11 @@
 import type { Form, Section, TableForm } from './form.ts';
 
 /**
- * Gives a form that says nothing of prose (no `means`, no `vocabulary`) the language of the statutory forms. Form
- * files older than `means` are such: prose was compared with every slot whose row and column have the ids of a
- * statutory form's. So each table means what the statutory table means with which it shares the most slots. A new
- * report under a statutory form's title, and a section with the number and heading of one, begin with the same lines.
+ * Gives a form that says nothing about prose (no `means`, `vocabulary` or `sentences`) the language of the statutory
+ * forms. Form files older than `means` relied on this: prose was compared with every slot whose row and
+ * column had the ids of a statutory form's. Each table inherits the meanings of the statutory table with
+ * which it shares the most slots. If the form has a statutory title, or a section with a statutory number
+ * and heading, a new report begins there with the same lines.
  *
  * @param known The statutory forms, the one in force first.
  */
@@ -21,13 +22,17 @@ export function withLanguageOf(form: Form, known: readonly Form[]): Form {
   };
 }
 
-function saysOfProse({ vocabulary, tables }: Form): boolean {
+function saysOfProse({ vocabulary, tables, sentences }: Form): boolean {
   const means = tables.flatMap((table) => [table, ...table.rows, ...table.columns]);
-  return Object.keys(vocabulary).length > 0 || means.some((one) => one.means.length > 0);
+  return (
+    Object.keys(vocabulary).length > 0 ||
+    sentences.length > 0 ||
+    means.some((one) => one.means.length > 0)
+  );
 }
 
-function beginningOf({ title }: Form, known: readonly Form[]): readonly string[] {
-  return known.find((other) => other.title === title)?.begins ?? [];
+function beginningOf({ kinds: [own] }: Form, known: readonly Form[]): readonly string[] {
+  return known.find(({ kinds: [first] }) => first.name === own.name)?.begins ?? [];
 }
 
 function begun(section: Section, known: readonly Form[]): Section {
@@ -69,7 +74,7 @@ function meansOf(all: readonly Identified[], id: string): readonly string[] {
   return all.find((one) => rowId(one) === id)?.means ?? [];
 }
 
-/** A table's only row needs no label; then its columns alone name the slots. */
+/** A table's only row may have no label. Then the columns alone identify the slots. */
 function rowId({ id, label }: Pick<Identified, 'id' | 'label'>): string {
   return label === '' ? '' : id;
 }

@@ -2,21 +2,45 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Span } from '../draft/span.ts';
 import type { Translate } from '../l10n.ts';
 
-/** What is wrong with a file of the workspace's own, and where in it. */
+/** What is wrong in a JSON file of the user, and its range. */
 export interface FormProblem extends Span {
   readonly message: string;
 }
 
-/** Reads one kind of value of a JSON file; undefined, with a problem noted, where it is not of that kind. */
+/** Reads one kind of JSON value. For a value of another kind it notes a problem and returns undefined. */
 export type Read<T> = (node: Node) => T | undefined;
 
-/** Forms nest their rows and columns a few levels deep; what goes deeper is no file of ours. */
+/** The properties of an object, in the order in which they are read. A reader is given those before it. */
+export type Properties<T> = {
+  readonly [K in keyof T]-?: Property<Exclude<T[K], undefined>, T, IsNeeded<T, K>>;
+};
+
+interface Property<T, Owner, Needed extends boolean> {
+  readonly read: (node: Node, before: Partial<Owner>) => T | undefined;
+  readonly isNeeded: Needed;
+}
+
+type IsNeeded<T, K extends keyof T> = object extends Pick<T, K> ? false : true;
+
+/** A property without which its object cannot be read. */
+export function needed<T, Owner>(read: Property<T, Owner, true>['read']): Property<T, Owner, true> {
+  return { read, isNeeded: true };
+}
+
+/** A property that an object may lack. */
+export function optional<T, Owner>(
+  read: Property<T, Owner, false>['read'],
+): Property<T, Owner, false> {
+  return { read, isNeeded: false };
+}
+
+/** Forms nest rows and columns a few levels deep. The parser recurses, so deeper files are rejected. */
 const DEEPEST = 40;
 const LARGEST = 1_000_000;
 
 /**
- * Reads JSON values and notes what is wrong with them, each with its place. Reading goes on after a
- * problem, so that all of them are shown at once.
+ * Reads JSON values and notes problems with their places. It continues after a problem, so that all
+ * problems are shown together.
  */
 export class JsonReader {
   readonly problems: FormProblem[] = [];
@@ -28,13 +52,13 @@ export class JsonReader {
   }
 
   /**
-   * The root of a text; undefined where it is no JSON.
+   * Parses a text; undefined if it is not valid JSON.
    *
-   * @param written The text, which a byte order mark may stand before.
-   * @param largest UTF-16 code units; a longer text is not read.
+   * @param written The text, possibly with a byte order mark.
+   * @param largest Longest text that is read, in UTF-16 code units.
    */
   parse(written: string, largest = LARGEST): Node | undefined {
-    // A blank in its stead, so that all places stay what they are.
+    // A byte order mark becomes a blank, so that no offset changes.
     const text = written.startsWith('\uFEFF') ? ` ${written.slice(1)}` : written;
     this.#text = text;
     if (text.length > largest) {
@@ -50,7 +74,8 @@ export class JsonReader {
     const root = parseTree(text, errors, { allowTrailingComma: true });
     const [error] = errors;
     if (error) {
-      // What lacks at the end of the file is told at its last character.
+      // An error at the end of the file is reported on the last character, because an empty range is
+      // invisible.
       const start = Math.max(0, Math.min(error.offset, text.length - 1));
       const end = Math.min(Math.max(error.offset + error.length, start + 1), text.length);
       this.note({ start, end }, syntaxError(this.t, printParseErrorCode(error.error)));
@@ -68,7 +93,7 @@ export class JsonReader {
     return undefined;
   }
 
-  /** Notes what is wrong in a part of a text, whose offsets count in what the text says. */
+  /** Notes a problem in a part of a string value. The span counts in the value, without escapes. */
   noteIn(node: Node, { start, end }: Span, message: string): undefined {
     const last = node.offset + node.length - 1;
     const from = Math.min(this.#writtenAt(node, start), last);
@@ -77,7 +102,10 @@ export class JsonReader {
     return undefined;
   }
 
-  /** Where in the file a character of a text is written, which escapes may move. */
+  /**
+   * Offset in the file of the character at `index` of a string value. Escapes are longer than their
+   * characters.
+   */
   #writtenAt(node: Node, index: number): number {
     let at = node.offset + 1;
     for (let left = index; left > 0; left--) {
@@ -87,7 +115,7 @@ export class JsonReader {
     return at;
   }
 
-  /** A text that says something. */
+  /** A string that is not blank. */
   text: Read<string> = (node) => {
     const value = this.anyText(node);
     if (value !== undefined && value.trim() === '') {
@@ -124,7 +152,7 @@ export class JsonReader {
     };
   }
 
-  /** A list with at least `least` elements and at most `most`. */
+  /** A list with `least` to `most` elements. */
   list<T>(read: Read<T>, most: number, least = 1): Read<T[]> {
     return (node) => {
       if (node.type !== 'array') return this.noteAt(node, this.t('A list is expected here.'));
@@ -139,8 +167,29 @@ export class JsonReader {
     };
   }
 
-  /** The properties of an object by name, once each and none besides `known`, if there are such. */
-  object(node: Node, known?: readonly string[]): Map<string, Node> | undefined {
+  /** An object with these properties and no others; undefined if one that is needed cannot be read. */
+  record<T extends object>(properties: Properties<T>): Read<T> {
+    return (owner) => {
+      const nodes = this.properties(owner, Object.keys(properties));
+      if (!nodes) return undefined;
+      const values: Partial<T> = {};
+      for (const name in properties) {
+        const { read, isNeeded } = properties[name];
+        const node = nodes.get(name);
+        const value = node && read(node, values);
+        if (value !== undefined) values[name] = value;
+        if (!node && isNeeded) {
+          const start = owner.offset;
+          const message = this.t('The property “{0}” is missing here.', name);
+          this.note({ start, end: start + 1 }, message);
+        }
+      }
+      return isWhole(values, properties) ? values : undefined;
+    };
+  }
+
+  /** The properties of an object by name. Repeated ones are problems, and so are names not in `known`, if given. */
+  properties(node: Node, known?: readonly string[]): Map<string, Node> | undefined {
     if (node.type !== 'object') return this.noteAt(node, this.t('An object is expected here.'));
     const properties = new Map<string, Node>();
     for (const property of node.children ?? []) {
@@ -160,30 +209,16 @@ export class JsonReader {
     }
     return properties;
   }
-
-  /** The named property, which must be there. */
-  required<T>(
-    owner: Node,
-    properties: ReadonlyMap<string, Node>,
-    name: string,
-    read: Read<T>,
-  ): T | undefined {
-    const node = properties.get(name);
-    if (node) return read(node);
-    this.note(
-      { start: owner.offset, end: owner.offset + 1 },
-      this.t('The property “{0}” is missing here.', name),
-    );
-    return undefined;
-  }
-
-  optional<T>(properties: ReadonlyMap<string, Node>, name: string, read: Read<T>): T | undefined {
-    const node = properties.get(name);
-    return node && read(node);
-  }
 }
 
-/** Offset of the bracket that opens one level too many, or -1. The parser recurses, and must not that far. */
+function isWhole<T extends object>(values: Partial<T>, properties: Properties<T>): values is T {
+  for (const name in properties) {
+    if (properties[name].isNeeded && values[name] === undefined) return false;
+  }
+  return true;
+}
+
+/** Offset of the bracket that opens one level too many, or -1. */
 function tooDeepAt(text: string): number {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -208,7 +243,7 @@ function endOfString(text: string, quote: number): number {
   return at;
 }
 
-/** What is missing where the parser says so. */
+/** What is missing, by the parser's code for the error. */
 const MISSING: Readonly<Record<string, string>> = {
   CommaExpected: ',',
   ColonExpected: ':',
@@ -217,12 +252,17 @@ const MISSING: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: '"',
 };
 
-/** What is wrong with the syntax, by the parser's name for it. */
+/** Describes a syntax error, given the parser's code for it. */
 function syntaxError(t: Translate, code: string): string {
   const missing = MISSING[code];
   if (missing !== undefined) return t('This is not valid JSON: {0} is missing.', missing);
   const isUnquoted = code === 'InvalidSymbol' || code === 'PropertyNameExpected';
   return isUnquoted
-    ? t('This is not valid JSON: names and texts stand in straight double quotes.')
+    ? t('This is not valid JSON: names and texts must be in straight double quotes.')
     : t('This is not valid JSON.');
+}
+
+/** What can be read of a text that is being typed, in which braces and quotation marks may be missing. */
+export function parseTyped(text: string): Node | undefined {
+  return text.length > LARGEST || tooDeepAt(text) >= 0 ? undefined : parseTree(text);
 }

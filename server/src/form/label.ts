@@ -5,20 +5,28 @@ const BLANKS = /[\s\u200b-\u200d\u2060\ufeff]+/g;
 
 const COMMAS = /[、,]/g;
 
-/** What a label is compared by: width, blanks, quotation marks, numbering and commas no longer matter. */
+/**
+ * The key by which labels are compared. Width, blanks, quotation marks, numbering and commas make no
+ * difference.
+ */
 export function labelKey(text: string): string {
   const plain = text.normalize('NFKC').replace(BLANKS, '').replace(QUOTES, '');
   return plain.replace(NUMBERING, '').replace(COMMAS, '').replaceAll('其它', '其他');
 }
 
-/** Texts to look for in a label, `…` standing for anything between two parts. */
+/** The letters of a key: punctuation does not belong to the words of a heading. */
+export function lettersOf(key: string): string {
+  return key.replaceAll(/[\p{P}\p{S}]/gu, '');
+}
+
+/** Texts to find in a label, one after another. In the source, `…` separates them. */
 export type Pattern = readonly string[];
 
 export function compilePattern(text: string): Pattern {
   return text.split('…').map(labelKey);
 }
 
-/** Whether the parts of a pattern stand in the key, in their order. */
+/** Whether a key contains the parts of a pattern, in order. */
 export function holds(key: string, pattern: Pattern): boolean {
   let from = 0;
   for (const part of pattern) {

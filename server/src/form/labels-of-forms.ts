@@ -4,10 +4,10 @@ import { labelKey } from './label.ts';
 import type { Label, Lookup } from './lookup.ts';
 import { sectionOf } from './section-heading.ts';
 
-/** A section's heading is one short line. */
+/** A section heading is one short line. */
 const LONGEST_SECTION = 40;
 
-/** The labels of forms, as readers ask for them. */
+/** The labels of forms, as the readers of drafts need them. */
 export function knownLabels(forms: readonly Form[], lookup: Lookup): KnownLabels {
   const sections = forms.flatMap((form) => form.sections);
   const corners = new Set(
@@ -73,7 +73,7 @@ function charactersOf(labels: string): ReadonlySet<string> {
   return new Set([...labels, ...labels.normalize('NFKC')]);
 }
 
-/** All that a form prints in a table but its figures, and what else a draft may call its parts. */
+/** Everything that a form prints in a table except figures, with other names that a draft may use. */
 function labelsOf(table: TableForm): string[] {
   const labels = namedIn(table).flatMap(({ label, keys, patterns }) => [
     label,

@@ -2,9 +2,9 @@ import type { LaidCell, LaidTable } from '../draft/notation/laid-table.ts';
 import type { TableForm } from './form.ts';
 
 /**
- * Lays a table out as its form prints it: its caption, its headings, and a figure in each slot.
+ * Lays a table out as its form prints it, with caption and headings.
  *
- * @param figure Gives the text of the slot in a row and a column, by their indices.
+ * @param figure The text of a slot, by the indexes of its row and column.
  */
 export function layOut(
   table: TableForm,
@@ -13,34 +13,36 @@ export function layOut(
   const { columns, rows } = table;
   const labels = rows.every(({ label }) => label === '') ? 0 : depthOf(rows);
   const rowHeadings = headings(rows, labels);
-  const figures = rows.map((_, row) => columns.map((_, column) => cell(figure(row, column), 1, 1)));
-  const caption = cell(table.caption, labels + columns.length, 1);
+  const figures = rows.map((_, row) =>
+    columns.map((_, column) => cell('figure', figure(row, column), 1, 1)),
+  );
+  const caption = cell('caption', table.caption, labels + columns.length, 1);
   return [
     ...(table.caption === '' ? [] : [[caption]]),
     ...headLines(table, labels),
     ...figures.map((line, row) => [
       ...rowHeadings
         .filter(({ start }) => start === row)
-        .map(({ text, across, deep }) => cell(text, deep, across)),
+        .map(({ text, across, deep }) => cell('label', text, deep, across)),
       ...line,
     ]),
   ];
 }
 
-/** The lines above the figures, with the corner over the rows' labels. */
-function headLines({ columns, corner, over }: TableForm, labels: number): LaidCell[][] {
+/** The heading lines above the figures, with the corner above the row labels. */
+export function headLines({ columns, corner, over }: TableForm, labels: number): LaidCell[][] {
   const depth = depthOf(columns);
   const above = over === '' ? 0 : 1;
   const lines: LaidCell[][] = Array.from({ length: depth + above }, () => []);
-  if (labels > 0) lines[0]?.push(cell(corner, labels, lines.length));
-  if (above > 0) lines[0]?.push(cell(over, columns.length, 1));
+  if (labels > 0) lines[0]?.push(cell('heading', corner, labels, lines.length));
+  if (above > 0) lines[0]?.push(cell('heading', over, columns.length, 1));
   for (const { text, level, across, deep } of headings(columns, depth)) {
-    lines[level + above]?.push(cell(text, across, deep));
+    lines[level + above]?.push(cell('heading', text, across, deep));
   }
   return lines;
 }
 
-/** What has a label under headings: a row or a column. */
+/** A row or a column: its label, and the headings above it. */
 interface Labelled {
   readonly label: string;
   readonly path: readonly string[];
@@ -48,12 +50,12 @@ interface Labelled {
 
 interface Heading {
   readonly text: string;
-  /** How many headings stand outside it. */
+  /** How many headings are above it. */
   readonly level: number;
-  /** Index of the first row or column that it stands over, and how many those are. */
+  /** Index of its first row or column, and the number of rows or columns that it covers. */
   readonly start: number;
   readonly across: number;
-  /** How many levels it takes: a label of its own reaches to the figures. */
+  /** How many heading levels it covers. The label of a row or column extends to the figures. */
   readonly deep: number;
 }
 
@@ -61,7 +63,7 @@ function depthOf(labelled: readonly Labelled[]): number {
   return Math.max(...labelled.map(({ path }) => path.length)) + 1;
 }
 
-/** The headings in the order of the text; neighbours under the same heading share it. */
+/** The headings in the order of the text. Neighbours under the same heading share it. */
 function headings(labelled: readonly Labelled[], depth: number): Heading[] {
   if (depth === 0) return [];
   return labelled.flatMap(({ label, path }, start) => {
@@ -78,6 +80,6 @@ function headings(labelled: readonly Labelled[], depth: number): Heading[] {
   });
 }
 
-function cell(text: string, width: number, height: number): LaidCell {
-  return { text, width, height };
+function cell(role: LaidCell['role'], text: string, width: number, height: number): LaidCell {
+  return { role, text, width, height };
 }

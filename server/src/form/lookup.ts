@@ -8,47 +8,48 @@ export interface RowMatch {
   readonly row: number;
 }
 
-/** A column of one of the known tables. */
+/** A column with this name in one of the known tables. */
 export interface ColumnMatch {
   readonly table: TableForm;
-  /** The column's name, which columns with one label in one table share or not. */
+  /** Name of the column. Several columns of a table can have the same label. */
   readonly name: string;
 }
 
 /** What a label can name in the known forms. */
 export interface Label {
-  /** What it is compared by; see `labelKey`. */
+  /** The key by which it is compared; see `labelKey`. */
   readonly key: string;
   readonly rows: readonly RowMatch[];
-  /** Whether it names a column, or a heading over columns, of any table. */
+  /** Whether it names a column, or a heading of columns, of any table. */
   readonly isColumn: boolean;
-  /** The columns that it names, by table. */
+  /** The columns that it names, with their tables. */
   readonly columns: readonly ColumnMatch[];
   readonly captions: readonly TableForm[];
 }
 
-/** What a cell's text can be. */
+/** What a cell's text can mean. */
 export interface CellReading {
-  /** What it says as a figure; see `readFigure`. */
+  /** Its meaning as a figure; see `readFigure`. */
   readonly figure: FigureReading;
-  /** What it says as a label; undefined where it is a figure, or a mark that stands for one. */
+  /** Its meaning as a label; undefined if it is a figure or a mark in place of one. */
   readonly label: Label | undefined;
 }
 
-/** Finds what texts can name in the known forms. */
+/** Finds what texts name in the known forms. */
 export interface Lookup {
+  /** The tables that are read by the labels of their rows. */
   readonly tables: readonly TableForm[];
   cell(text: string): CellReading;
-  /** The tables that a caption's key names: always the same list for one key. */
+  /** The tables with this caption. The same key always returns the same list object. */
   captions(key: string): readonly TableForm[];
 }
 
 /**
- * Answers are kept, since reports repeat the same few labels without end; a bound keeps a hostile draft
- * from filling the memory with labels of its own.
+ * Makes a lookup that remembers its answers, because reports repeat the same labels. The memory is
+ * bounded, so that a hostile draft cannot fill it.
  */
 export function lookupOf(forms: readonly Form[]): Lookup {
-  const tables = forms.flatMap((form) => form.tables);
+  const tables = forms.flatMap((form) => form.tables.filter(({ byHeadings }) => !byHeadings));
   const byCaption = new Map<string, readonly TableForm[]>();
   for (const { captionKey } of tables) {
     if (captionKey === '' || byCaption.has(captionKey)) continue;
@@ -59,9 +60,11 @@ export function lookupOf(forms: readonly Form[]): Lookup {
   }
   const captions = (key: string) => byCaption.get(key) ?? NONE;
   const byHeadings = tablesByHeadings(tables);
+  const headings = keysOfHeaded(forms);
   const labelFor = (key: string): Label => {
     const label = labelOf(key, tables, captions, byHeadings);
-    const explained = isNothing(label) ? EXPLAINED.exec(key)?.groups?.label : undefined;
+    const isUnknown = isNothing(label) && !headings.has(key);
+    const explained = isUnknown ? EXPLAINED.exec(key)?.groups?.label : undefined;
     return explained ? labelOf(explained, tables, captions, byHeadings) : label;
   };
   const known = new Map<string, CellReading>();
@@ -83,12 +86,24 @@ export function lookupOf(forms: readonly Form[]): Lookup {
 }
 
 const NONE: readonly TableForm[] = [];
-/** A label that a body's own form explains in brackets: `行政许可（指许可事项的办件量）`. */
+/** A label that a body explains in brackets: `行政许可（指许可事项的办件量）`. */
 const EXPLAINED = /^(?<label>[^(]+)\([^()]*\)$/;
 const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 100;
-/** Longer ones are as many as there are reports, and would leave no room for labels. */
+/** Longer figures hardly ever repeat and would leave no room for labels. */
 const LONGEST_FIGURE_REMEMBERED = 3;
+
+/** The labels of the tables that are read by their headings. */
+function keysOfHeaded(forms: readonly Form[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { byHeadings, columns, columnGroups, rows } of forms.flatMap(({ tables }) => tables)) {
+    if (!byHeadings) continue;
+    for (const named of [...byHeadings.labels, ...columns, ...columnGroups, ...rows]) {
+      for (const key of named.keys) keys.add(key);
+    }
+  }
+  return keys;
+}
 
 function isNothing({ rows, isColumn, captions }: Label): boolean {
   return rows.length === 0 && !isColumn && captions.length === 0;
@@ -124,8 +139,8 @@ function labelOf(
 }
 
 /**
- * Gives the tables by the characters of all their headings: so they are known where a PDF's text has broken the
- * headings into pieces and put these in another order.
+ * Finds tables by the characters of all their headings, in any order. Text extracted from a PDF may break
+ * the headings into pieces and reorder them.
  */
 function tablesByHeadings(tables: readonly TableForm[]): (key: string) => readonly TableForm[] {
   const known = new Map<string, readonly TableForm[]>();
@@ -146,10 +161,10 @@ function sorted(key: string): string {
   return [...key].sort().join('');
 }
 
-/** A note under a table, which may hold words of a label: `注：含上年结转数。` */
+/** A note below a table, which may contain words of a label: `注：含上年结转数。` */
 const NOTE = /^[*※]|^\(?(?:备?注|说明)\d*[:.、]|。$/;
 
-/** The row whose label this is; a label to the letter goes before one that only holds the same words. */
+/** Index of the row with this label, or -1. An exact label wins over one that only contains its words. */
 function rowNamed(table: TableForm, key: string): number {
   if (key === '') return -1;
   const exact = table.rows.findIndex((row) => row.keys.includes(key));

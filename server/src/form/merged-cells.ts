@@ -1,11 +1,12 @@
 import type { Cell, GridRow } from '../draft/block.ts';
 
 /**
- * A row without the figures that repeat the one before them where the headings above are repeated, too:
- * what converts a word processor's file writes the text of a merged cell into every place that it covers.
+ * The row without figures that merely repeat the one before them, if the headings above repeat in the
+ * same place. Converters of word processor files write the text of a merged cell into every place that it
+ * covers.
  *
- * @param label Index of the cell that holds the row's label.
- * @param headings The row of headings next above; undefined where there is none.
+ * @param label Index of the cell with the row's label.
+ * @param headings The nearest row of headings above; undefined if there is none.
  */
 export function withoutRepeated(row: GridRow, label: number, headings?: GridRow): GridRow {
   const { cells } = row;

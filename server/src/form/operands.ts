@@ -1,61 +1,74 @@
 import { keep } from '../draft/keep.ts';
-import { type Equation, type Operand, parseEquation } from './equation.ts';
+import { grouped } from '../grouped.ts';
+import { type Equation, type Operand, parseEquation, type Quotient } from './equation.ts';
 
-/** An operand: a column's or a row's index, and its sign on its own side. */
+/** An operand: index of a column or a row, with its sign on its side. */
 export interface Side {
   readonly index: number;
   readonly sign: 1 | -1;
 }
 
-/** The two sides of an equation between columns or between rows. */
+/** The two sides of a relation between columns or between rows. */
 export interface Sides {
   readonly left: readonly Side[];
   readonly right: readonly Side[];
+  /** Whether the left side may be less than the right one. */
+  readonly isBound: boolean;
+  /** Set if the right side is divided by its last operand. */
+  readonly quotient?: Quotient;
 }
 
-/** Why an operand cannot be made out. */
+/** Why an operand cannot be resolved. */
 export interface OperandProblem {
   readonly problem: 'unknown' | 'ambiguous' | 'repeated' | 'range';
   readonly operand: Operand;
 }
 
-/** What an equation can call a row or a column. */
+/** The names by which an equation can refer to a row or a column. */
 export interface Callable {
   readonly name: string;
   readonly label: string;
 }
 
 /**
- * Finds the columns or rows that an equation names. `甲 + … + 丁` stands for all from 甲 to 丁, in the
- * order of the form.
+ * Resolves the columns or rows that an equation names. `甲 + … + 丁` means all from 甲 to 丁, in the order of
+ * the form.
  */
 export function resolve(equation: Equation, named: readonly Callable[]): Sides | OperandProblem {
   const seen = new Set<number>();
   const left = resolveSide(equation.left, named, seen);
   if ('problem' in left) return left;
   const right = resolveSide(equation.right, named, seen);
-  return 'problem' in right ? right : { left: left.sides, right: right.sides };
+  if ('problem' in right) return right;
+  const { isBound, quotient } = equation;
+  return { left: left.sides, right: right.sides, isBound, ...(quotient && { quotient }) };
 }
 
 /**
- * The same, from the text of an equation that was checked before.
+ * The same, from the text of an equation that has been checked.
  *
- * @throws Error where it cannot be read.
+ * @throws Error if the equation cannot be read.
  */
 export function sidesOf(text: string, named: readonly Callable[]): Sides {
-  const equation = parseEquation(text);
+  const equation = parseEquation(text, (name) => called(name, named).length > 0);
   const sides = 'problem' in equation ? equation : resolve(equation, named);
   if ('problem' in sides) throw new Error(`${sides.problem}: ${text}`);
   return sides;
 }
 
-/** Indices of what a name calls, by its name or its label; to the letter, or else nearly. */
+/**
+ * Indexes of what a name refers to, by name or label. Exact matches win over those that differ in width
+ * or blanks, and names over labels.
+ */
 export function called(name: string, named: readonly Callable[]): readonly number[] {
   const { exact, near } = namesOf(named);
-  return exact.get(name) ?? near.get(nameKey(name)) ?? [];
+  const found = exact.get(name) ?? near.get(nameKey(name)) ?? [];
+  if (found.length < 2) return found;
+  const byName = found.filter((index) => nameKey(named[index]?.name ?? '') === nameKey(name));
+  return byName.length > 0 ? byName : found;
 }
 
-/** Equations of thousands of operands ask for the names of the same rows again and again. */
+/** Cached by list: equations with thousands of operands look up names of the same rows again and again. */
 const namesOf = keep((named: readonly Callable[]) => ({
   exact: indicesBy(named, (name) => name),
   near: indicesBy(named, nameKey),
@@ -65,18 +78,16 @@ function indicesBy(
   named: readonly Callable[],
   keyOf: (name: string) => string,
 ): ReadonlyMap<string, readonly number[]> {
-  const indices = new Map<string, number[]>();
-  for (const [index, { name, label }] of named.entries()) {
-    for (const key of new Set([keyOf(name), keyOf(label)])) {
-      const known = indices.get(key);
-      if (known) known.push(index);
-      else indices.set(key, [index]);
-    }
-  }
-  return indices;
+  return grouped(named.keys(), (index) => {
+    const { name = '', label = '' } = named[index] ?? {};
+    return [keyOf(name), keyOf(label)];
+  });
 }
 
-/** Width and blanks make no difference in a name; unlike in a draft, its numbering does. */
+/**
+ * The key by which names in equations are compared. Width and blanks make no difference. Numbering does,
+ * unlike for labels in a draft.
+ */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s+/g, '');
 }

@@ -1,25 +1,25 @@
 import type { TableForm } from './form.ts';
 import type { FoundTable } from './found-table.ts';
 
-/** What is written in a table that may be one of a form. */
+/** The wording of a table that may be a form's. */
 export interface Wording {
-  /** Names of the form's columns that its headings name. */
+  /** Names of the form's columns that its headings match. */
   readonly columns: ReadonlySet<string>;
-  /** Keys of the labels of its rows. */
+  /** Keys of its row labels. */
   readonly rows: readonly string[];
   readonly hasCaption: boolean;
 }
 
-/** So many labels to the letter leave no doubt, whatever lacks in the rows. */
+/** With so many exact labels the table is certainly the form's, even if figures are missing in its rows. */
 const ENOUGH_ROWS = 3;
 const ENOUGH_COLUMNS = 2;
-/** A table of fewer columns has few figures in a row, as any has. */
+/** In a table with fewer columns, complete rows mean little. */
 const FEWEST_COLUMNS = 3;
 
 /**
- * Whether a table only shares labels with a form's: proposals, letters and suits are also 上年结转 and 本年新收,
- * and have a 总计. Neither its headings nor the letters of its labels are the form's, and no row has all the
- * figures that the form asks for.
+ * Whether a table of other content only shares labels with a form's table. Proposals, letters and
+ * lawsuits also have 上年结转, 本年新收 and 总计. It is such a table if few of its headings and labels are exactly
+ * the form's, and no row has all the figures that the form asks for.
  */
 export function isOfAnotherMatter(found: FoundTable, wording: Wording): boolean {
   const { form, rows } = found;
@@ -35,7 +35,7 @@ export function isOfAnotherMatter(found: FoundTable, wording: Wording): boolean 
   return new Set(labels).size < ENOUGH_ROWS;
 }
 
-/** Whether a column is called as a row is: 其他 and 总计 stand in any table. */
+/** Whether a column has the same label as a row: 其他 and 总计 occur in any table. */
 function isShared({ rows }: TableForm, columnKeys: readonly string[]): boolean {
   return rows.some(({ keys }) => keys.some((key) => columnKeys.includes(key)));
 }

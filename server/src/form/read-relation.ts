@@ -1,14 +1,14 @@
-import type { Node } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { type BetweenProblem, betweenTables } from './compile-between.ts';
-import { type Equation, parseEquation } from './equation.ts';
+import { divides, type Equation, parseEquation } from './equation.ts';
 import type { TableForm } from './form.ts';
-import type { JsonReader } from './json-reader.ts';
+import { type JsonReader, needed, optional, type Properties } from './json-reader.ts';
 import { type Callable, called, resolve } from './operands.ts';
-import type { BetweenSource, RelationCode, RelationSource } from './source.ts';
+import type { BetweenSource, RelationCode, RelationSource, Severity } from './source.ts';
 
 /**
- * Reads a relation of a table: an equation alone, or an object with more to say. Whether its names are
- * columns or rows is taken from the table where the file does not say.
+ * Reads a relation of a table: a plain equation, or an object with more properties. If the file does not
+ * say whether its names are columns or rows, the table decides.
  */
 export function readRelation(
   reader: JsonReader,
@@ -16,82 +16,143 @@ export function readRelation(
   columns: readonly Callable[],
   rows: readonly Callable[],
 ): RelationSource | undefined {
-  const said = readObject(reader, node, ['code', 'each', 'equation', 'severity']);
-  if (!said) return undefined;
-  const { properties, at, severity } = said;
-  const code = reader.optional(
-    properties,
-    'code',
-    reader.oneOf('row-total', 'column-total', 'balance'),
-  );
-  const given = reader.optional(properties, 'each', reader.oneOf('row', 'column'));
-  // A mistake in it would bring others in the equation along.
-  if (properties.has('each') && !given) return undefined;
-  const equation = readEquation(reader, at);
-  const each = equation && (given ?? eachOf(reader, at, equation.sides, columns, rows));
+  const said: WrittenRelation | undefined =
+    node.type === 'string'
+      ? { equation: node }
+      : reader.record<WrittenRelation>({
+          code: optional(reader.oneOf('row-total', 'column-total', 'balance')),
+          each: optional(reader.oneOf('row', 'column')),
+          ...written(reader),
+          except: optional(reader.list((name) => name, MOST_EXCEPT)),
+        })(node);
+  // Without a valid `each`, checking the equation would only cause further problems.
+  if (!said || (said.each === undefined && findNodeAtLocation(node, ['each']))) return undefined;
+  const { equation: at, code, severity } = said;
+  const isName = (name: string) => [columns, rows].some((named) => called(name, named).length > 0);
+  const equation = readEquation(reader, at, isName);
+  const each = equation && (said.each ?? eachOf(reader, at, equation.sides, columns, rows));
   if (!equation || !each) return undefined;
   const { text, sides } = equation;
-  if (!checkOperands(reader, at, sides, each === 'row' ? columns : rows)) return undefined;
-  return { code: code ?? codeOf(sides, each), each, equation: text, ...(severity && { severity }) };
+  const [own, across] = each === 'row' ? [columns, rows] : [rows, columns];
+  if (!checkOperands(reader, at, sides, own)) return undefined;
+  const except = said.except && readExcept(reader, said.except, across);
+  return {
+    code: code ?? codeOf(sides, each),
+    each,
+    equation: text,
+    ...(severity && { severity }),
+    ...(except && { except }),
+  };
 }
 
-/** Reads a relation between tables: an equation alone, or an object that gives its severity too. */
+/** Nobody lists more rows or columns in which an equation does not hold. */
+const MOST_EXCEPT = 100;
+
+/** The names of rows or columns in which an equation does not hold. */
+function readExcept(
+  reader: JsonReader,
+  nodes: readonly Node[],
+  across: readonly Callable[],
+): string[] {
+  return nodes.flatMap((node) => {
+    const name = reader.text(node);
+    if (name === undefined || called(name, across).length === 1) return name ?? [];
+    return reader.noteAt(node, namesNothing(reader, name, across)) ?? [];
+  });
+}
+
+/** Reads a relation between tables: a plain equation, or an object with a severity too. */
 export function readBetween(
   reader: JsonReader,
   node: Node,
   tables: readonly TableForm[],
 ): BetweenSource | undefined {
-  const said = readObject(reader, node, ['equation', 'severity']);
-  const equation = said && readEquation(reader, said.at);
+  const said: Written | undefined =
+    node.type === 'string' ? { equation: node } : reader.record(written(reader))(node);
+  const equation = said && readEquation(reader, said.equation, () => true);
   if (!equation) return undefined;
   const { text, sides } = equation;
   const found = betweenTables(sides.left, sides.right, tables);
   if ('problem' in found) {
-    return reader.noteIn(said.at, found, betweenMessage(reader, found, tables));
+    if (divides(text)) {
+      const message = reader.t('Only relations within a table can divide.');
+      return reader.noteAt(said.equation, message);
+    }
+    return reader.noteIn(said.equation, found, betweenMessage(reader, found, tables));
   }
   return { equation: text, ...(said.severity && { severity: said.severity }) };
 }
 
-/** What is said where a name calls no row or column of a table. */
+/** Reads an equation between a figure of this year's report and one of last year's. */
+export function readYears(
+  reader: JsonReader,
+  node: Node,
+  tables: readonly TableForm[],
+): string | undefined {
+  const equation = readEquation(reader, node, () => true);
+  if (!equation || !readBetween(reader, node, tables)) return undefined;
+  const { left, right, isBound } = equation.sides;
+  if (left.length === 1 && right.length === 1 && !isBound) return equation.text;
+  return reader.noteAt(
+    node,
+    reader.t(
+      'Write a single figure of this year on the left of =, and one of last year on its right.',
+    ),
+  );
+}
+
+/** The message for a name that names no row or column of a table. */
 export function namesNothing({ t }: JsonReader, name: string, named: readonly Callable[]): string {
   const known = named.map((thing) => thing.name).join('; ');
   return t('Nothing in this table is called “{0}”. Available: {1}.', name, known);
 }
 
-function readObject(reader: JsonReader, node: Node, known: readonly string[]) {
-  if (node.type === 'string') return { properties: new Map<string, Node>(), at: node };
-  const properties = reader.object(node, known);
-  const at = properties && reader.required(node, properties, 'equation', (found) => found);
-  const severity =
-    properties &&
-    reader.optional(
-      properties,
-      'severity',
-      reader.oneOf('error', 'warning', 'information', 'hint'),
-    );
-  return properties && at && { properties, at, severity };
+/** A relation as it is written; its equation is not read yet. */
+interface Written {
+  readonly equation: Node;
+  readonly severity?: Severity;
+}
+
+interface WrittenRelation extends Written {
+  readonly except?: readonly Node[];
+  readonly code?: RelationCode;
+  readonly each?: 'row' | 'column';
+}
+
+function written(reader: JsonReader): Properties<Written> {
+  return {
+    equation: needed((node) => node),
+    severity: optional(reader.oneOf('error', 'warning', 'information', 'hint')),
+  };
 }
 
 function readEquation(
   reader: JsonReader,
   node: Node,
+  isName: (name: string) => boolean,
 ): { text: string; sides: Equation } | undefined {
   const { t } = reader;
   const text = reader.text(node);
   if (text === undefined) return undefined;
-  const sides = parseEquation(text);
+  const sides = parseEquation(text, isName);
   if (!('problem' in sides)) return { text, sides };
   switch (sides.problem) {
     case 'no-equals-sign':
-      return reader.noteIn(node, sides, t('An equation needs an equals sign.'));
+      return reader.noteIn(node, sides, t('An equation needs = or ≤.'));
     case 'several-equals-signs':
-      return reader.noteIn(node, sides, t('An equation has only one equals sign.'));
+      return reader.noteIn(node, sides, t('An equation may have only one = or ≤.'));
     case 'operand-missing':
       return reader.noteIn(node, sides, t('A name is missing here.'));
+    case 'not-a-quotient':
+      return reader.noteIn(
+        node,
+        sides,
+        t('A quotient is written 甲 = 乙 / 丙, 甲 = (乙 + 丙) / 丁 or 甲 = (乙 - 丙) / 丙.'),
+      );
   }
 }
 
-/** Names of columns make an equation for each row, and the other way round. */
+/** Names of columns make an equation for each row, and names of rows one for each column. */
 function eachOf(
   reader: JsonReader,
   node: Node,
@@ -106,11 +167,11 @@ function eachOf(
   if (inColumns !== inRows || inColumns === 0) return inColumns >= inRows ? 'row' : 'column';
   return reader.noteAt(
     node,
-    reader.t('These are names of columns and of rows: “each” has to say which are meant.'),
+    reader.t('These are names of columns as well as rows. Use “each” to say which are meant.'),
   );
 }
 
-/** Notes what is wrong with a name in an equation, at its place in the text; whether nothing is. */
+/** Notes a wrong name in an equation at its place; true if all names are right. */
 function checkOperands(
   reader: JsonReader,
   node: Node,
@@ -127,7 +188,7 @@ function checkOperands(
       reader.noteIn(node, operand, namesNothing(reader, name, named));
       return false;
     case 'ambiguous':
-      reader.noteIn(node, operand, t('“{0}” names several things in this table.', name));
+      reader.noteIn(node, operand, t('“{0}” matches more than one place in this table.', name));
       return false;
     case 'repeated':
       reader.noteIn(node, operand, t('“{0}” appears twice in the equation.', name));
@@ -136,19 +197,26 @@ function checkOperands(
       reader.noteIn(
         node,
         operand,
-        t('“…” stands for what is between two names, in the order of the form.'),
+        t('“…” must be between two names. It stands for everything between them in the form.'),
       );
       return false;
   }
 }
 
-/** A total stands alone on one side; else two sums are set against each other. */
-function codeOf({ left, right }: Equation, each: 'row' | 'column'): RelationCode {
-  if (left.length > 1 && right.length > 1) return 'balance';
+/**
+ * The default code: if one side is a single total, the relation is a total; otherwise, and if it is a bound or a
+ * quotient, a balance.
+ */
+function codeOf(
+  { left, right, isBound, quotient }: Equation,
+  each: 'row' | 'column',
+): RelationCode {
+  if (isBound || quotient || (left.length > 1 && right.length > 1)) return 'balance';
   return each === 'row' ? 'row-total' : 'column-total';
 }
 
-function betweenMessage(
+/** The message for an operand that cannot be resolved. */
+export function betweenMessage(
   reader: JsonReader,
   { problem, name, table }: BetweenProblem,
   tables: readonly TableForm[],
@@ -156,7 +224,10 @@ function betweenMessage(
   const { t } = reader;
   switch (problem) {
     case 'no-table-named':
-      return t('A table is named here first, as in “《{0}》”.', tables[0]?.name ?? '');
+      return t(
+        'The name of a table is expected here first, for example “《{0}》”.',
+        tables[0]?.name ?? '',
+      );
     case 'table-unknown': {
       const known = tables.map((one) => one.name).join('; ');
       return t('The form has no table “{0}”. Available: {1}.', name, known);
@@ -166,7 +237,7 @@ function betweenMessage(
         ? t('A row, a column or both are missing after the name of the table.')
         : namesNothing(reader, name, [...(table?.rows ?? []), ...(table?.columns ?? [])]);
     case 'ambiguous':
-      return t('“{0}” names several things in this table.', name);
+      return t('“{0}” matches more than one place in this table.', name);
     case 'repeated':
       return t('“{0}” appears twice in the equation.', name);
     case 'not-alike':

@@ -1,117 +1,61 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
-import { keep } from '../draft/keep.ts';
-import type { Notation } from '../draft/notation/notation.ts';
 import { type Steps, strides } from '../steps.ts';
 import { bindRow } from './bind-row.ts';
 import { type Column, isNamed, type TableForm } from './form.ts';
-import type { BoundRow, FoundRow, FoundTable, UnknownRow } from './found-table.ts';
+import type { FoundRow, FoundTable, UnknownRow } from './found-table.ts';
 import type { Label, Lookup, RowMatch } from './lookup.ts';
 import { withoutRepeated } from './merged-cells.ts';
 import { isOfAnotherMatter, type Wording } from './other-matter.ts';
-import { isSameSeats, type LabelledRow, type Seats, seatsOf } from './seats.ts';
+import { type LabelledRow, seatsOf } from './seats.ts';
 
 /**
- * A table found in a grid, with every form's table that fits it equally well: 行政复议、行政诉讼 is the
- * same in both statutory forms, and which one is meant shows in the rest of the report.
+ * A table found in a grid: every form's table that fits it equally well. For example, 行政复议、行政诉讼 is the
+ * same in both statutory forms, and only the rest of the report decides between them.
  */
 export interface Recognition {
   readonly candidates: readonly FoundTable[];
-  /** Whether it is too little to be known alone, and may be a part of a table that stands there in several. */
+  /**
+   * Whether there is too little of it to recognise it alone. It may be part of a table that is split into
+   * several.
+   */
   readonly isPart: boolean;
 }
 
 /**
- * Finds the tables of the known forms in a grid, which may hold several, one under the other.
+ * Finds tables of the known forms in a grid, which may contain several, one below the other.
  *
- * Tables and rows are known by their labels and headings, never by position: real reports mix forms,
- * lose rows and repeat headings. A grid, or a row, that an edit left as it was is not looked at again.
+ * Tables and rows are recognised by labels and headings, never by position: real reports mix forms, lose
+ * rows and repeat headings.
+ *
+ * @param above Key of the line directly above the grid, or empty. That line may be the caption of the
+ *   first table, if it has lost the tabs that made it a row.
  */
-export function recogniserOf(lookup: Lookup): Recognise {
-  const known = keep((row: GridRow): KnownRow => ({ line: classify(row, lookup), bound: [] }));
-  const tools: Tools = {
-    lookup,
-    classify: (row) => known(row).line,
-    bind: binderOf(lookup, (row) => known(row).bound),
-  };
-  const knownUnder = keep((_: readonly TableForm[]): Known => new WeakMap());
-  return (grid, above) => {
-    const captioned = lookup.captions(above);
-    return recognise(grid, captioned, knownUnder(captioned), tools);
-  };
-}
-
-/** What was recognised in grids. */
-type Known = WeakMap<Grid, readonly Recognition[]>;
-
-function* recognise(
+export function* recognise(
   grid: Grid,
-  captioned: readonly TableForm[],
-  known: Known,
-  tools: Tools,
+  above: string,
+  lookup: Lookup,
 ): Steps<readonly Recognition[]> {
-  const before = known.get(grid);
-  if (before) return before;
-  const segments = yield* segmentsOf(grid, tools);
-  const found = segments.flatMap((segment, index) => {
+  const captioned = lookup.captions(above);
+  const segments = yield* segmentsOf(grid, lookup);
+  return segments.flatMap((segment, index): Recognition[] => {
     const captions = index === 0 ? captioned : NONE;
-    const candidates = bestFits(grid, segment, captions, ENOUGH, tools);
+    const candidates = bestFits(grid, segment, captions, ENOUGH, lookup);
     if (candidates.length > 0) return [{ candidates, isPart: false }];
-    const parts = bestFits(grid, segment, captions, 1, tools).filter(mayBePart);
+    const parts = bestFits(grid, segment, captions, 1, lookup).filter(mayBePart);
     return parts.length > 0 ? [{ candidates: parts, isPart: true }] : [];
   });
-  known.set(grid, found);
-  return found;
 }
-
-/**
- * @param above Key of the line right above the grid. It may be the caption of its first table, which has
- * lost the tabs that made it a row; empty where it can be none.
- */
-export type Recognise = (grid: Grid, above: string) => Steps<readonly Recognition[]>;
 
 const NONE: readonly TableForm[] = [];
 
-/** What is known of a row is kept with it: an edit in a table leaves most of its rows as they are. */
-interface KnownRow {
-  readonly line: Line;
-  readonly bound: { table: TableForm; row: number; seats: Seats; bound: BoundRow }[];
-}
-
-interface Tools {
-  readonly lookup: Lookup;
-  readonly classify: (row: GridRow) => Line;
-  readonly bind: Bind;
-}
-
-type Bind = (
-  written: GridRow,
-  table: TableForm,
-  row: number,
-  label: number,
-  notation: Notation,
-  seats: Seats,
-) => BoundRow;
-
-function binderOf(lookup: Lookup, boundOf: (row: GridRow) => KnownRow['bound']): Bind {
-  return (written, table, row, label, notation, seats) => {
-    const known = boundOf(written);
-    const at = known.findIndex((entry) => entry.table === table && entry.row === row);
-    const found = known[at];
-    if (found && isSameSeats(found.seats, seats)) return found.bound;
-    const bound = bindRow(table, row, notation, written, label, seats, lookup);
-    known.splice(at < 0 ? known.length : at, 1, { table, row, seats, bound });
-    return bound;
-  };
-}
-
-/** A row of a grid with what it can be, before it is known which table it belongs to. */
+/** A row of a grid with its possible meanings, before its table is known. */
 type Line =
   | Heading
   | {
       readonly kind: 'labelled';
       readonly row: GridRow;
       readonly matches: readonly RowMatch[];
-      /** Index of the cell that holds the row's label. */
+      /** Index of the cell with the row's label. */
       readonly label: number;
     }
   /** Figures without a known label before them. */
@@ -120,18 +64,18 @@ type Line =
 
 type Heading =
   | { readonly kind: 'caption'; readonly row: GridRow; readonly tables: readonly TableForm[] }
-  /** The labels in it that name columns, or headings over columns. */
+  /** Its labels that name columns, or headings of columns. */
   | { readonly kind: 'header'; readonly row: GridRow; readonly columns: readonly Label[] };
 
-/** The lines of a grid that can be one table. */
+/** The lines of a grid that may form one table. */
 interface Segment {
   readonly lines: Line[];
   hasFigures: boolean;
-  /** The tables that every labelled line so far can be a row of; undefined before the first. */
+  /** The tables that may contain every labelled line so far; undefined before the first. */
   tables: readonly TableForm[] | undefined;
 }
 
-function* segmentsOf(grid: Grid, { classify }: Tools): Steps<Segment[]> {
+function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
   const isStep = strides();
   const segments: Segment[] = [];
   let current: Segment = { lines: [], hasFigures: false, tables: undefined };
@@ -141,7 +85,7 @@ function* segmentsOf(grid: Grid, { classify }: Tools): Steps<Segment[]> {
     current = { lines: [], hasFigures: false, tables: undefined };
   };
   for (const row of grid.rows) {
-    const line = classify(row);
+    const line = classify(row, lookup);
     if (isStep(row.span.end - row.span.start)) yield;
     if (line.kind === 'other' && current.hasFigures) {
       pending.push(line);
@@ -164,11 +108,11 @@ function* segmentsOf(grid: Grid, { classify }: Tools): Steps<Segment[]> {
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
-  const labels = row.cells.map(({ text }) => lookup.cell(text).label);
-  const firstFigure = labels.indexOf(undefined);
+  const labels = labelsBefore(row, lookup);
+  const end = labels.length;
+  const firstFigure = end < row.cells.length ? end : -1;
   const heading = firstFigure < 0 ? headingOf(row, labels) : undefined;
   if (heading && (heading.kind === 'caption' || heading.columns.length >= 2)) return heading;
-  const end = firstFigure < 0 ? labels.length : firstFigure;
   for (let index = end - 1; index >= 0; index--) {
     const matches = labels[index]?.rows ?? NO_ROWS;
     const room = row.cells.length - index - 1;
@@ -182,9 +126,20 @@ function classify(row: GridRow, lookup: Lookup): Line {
   return { kind: 'other', row };
 }
 
-/** What a row without figures is the heading of: a table as its caption, or columns. */
-function headingOf(row: GridRow, labels: readonly (Label | undefined)[]): Heading | undefined {
-  const filled = labels.flatMap((label) => (label && label.key !== '' ? label : []));
+/** The labels of the cells before the first figure of a row. No other cell can be a label. */
+function labelsBefore({ cells }: GridRow, lookup: Lookup): Label[] {
+  const labels: Label[] = [];
+  for (const { text } of cells) {
+    const { label } = lookup.cell(text);
+    if (!label) break;
+    labels.push(label);
+  }
+  return labels;
+}
+
+/** The heading that a row without figures is: a table's caption, or headings of columns. */
+function headingOf(row: GridRow, labels: readonly Label[]): Heading | undefined {
+  const filled = labels.filter(({ key }) => key !== '');
   const [only] = filled;
   if (only && only.captions.length > 0 && filled.every(({ key }) => key === only.key)) {
     return { kind: 'caption', row, tables: only.captions };
@@ -203,7 +158,7 @@ function lastFilled(cells: readonly Cell[]): number {
   return cells.findLastIndex((cell) => cell.text !== '');
 }
 
-/** What a fit needs at least: headings and a row, or rows enough to leave no doubt. */
+/** The minimum score of a fit: headings and a row, or enough rows. */
 const ENOUGH = 3;
 
 function bestFits(
@@ -211,7 +166,7 @@ function bestFits(
   segment: Segment,
   captioned: readonly TableForm[],
   least: number,
-  tools: Tools,
+  lookup: Lookup,
 ): FoundTable[] {
   let best = least;
   const fits: FoundTable[] = [];
@@ -220,17 +175,18 @@ function bestFits(
     .sort((a, b) => b.score - a.score);
   for (const { table, evidence, score } of scores) {
     if (score < best) break;
-    const found = foundTable(table, grid, segment, tools);
-    if (!found || isOfAnotherMatter(found, wordingOf(segment, evidence, tools.lookup))) continue;
+    const found = foundTable(table, grid, segment, lookup);
+    if (!found || isOfAnotherMatter(found, wordingOf(segment, evidence, lookup))) continue;
     best = score;
     fits.push(found);
   }
-  return fits.sort(
-    (a, b) => tools.lookup.tables.indexOf(a.form) - tools.lookup.tables.indexOf(b.form),
-  );
+  return fits.sort((a, b) => lookup.tables.indexOf(a.form) - lookup.tables.indexOf(b.form));
 }
 
-/** Whether all rows are to the letter those of a table with several columns, and have all their figures. */
+/**
+ * Whether a table can be a part of a split one: all its rows are known and complete, and there are
+ * several columns.
+ */
 function mayBePart({ form, rows, unknownRows }: FoundTable): boolean {
   const isWhole = ({ figures }: FoundRow) => figures.every((figure) => figure?.value !== undefined);
   return form.columns.length >= ENOUGH && unknownRows.length === 0 && rows.every(isWhole);
@@ -244,17 +200,17 @@ function wordingOf({ lines }: Segment, { columns, captions }: Evidence, lookup: 
   return { columns, rows, hasCaption: captions > 0 };
 }
 
-/** What in a segment speaks for a table, and what against it. */
+/** The evidence in a segment for and against a table. */
 interface Evidence {
   readonly columns: Set<string>;
   readonly rows: Set<number>;
-  /** Captions of the table, less captions of others. */
+  /** Number of captions of the table, minus those of other tables. */
   captions: number;
-  /** Labelled rows of other tables. */
+  /** Number of labelled rows that belong to other tables. */
   strange: number;
 }
 
-/** The evidence for every table that something speaks for; `captioned` are those that a line above names. */
+/** The evidence for every table that has any. `captioned` are the tables named by the line above. */
 function evidenceIn(segment: Segment, captioned: readonly TableForm[]): Map<TableForm, Evidence> {
   const all = new Map<TableForm, Evidence>();
   const of = (table: TableForm): Evidence => {
@@ -293,7 +249,7 @@ function evidenceIn(segment: Segment, captioned: readonly TableForm[]): Map<Tabl
   return all;
 }
 
-/** How well a table's labels and headings fit: rows and headings, less the rows that are strange to it. */
+/** How well a table fits: its rows and headings, minus the rows of other tables. */
 function fitOf({ rows, columns, captions, strange }: Evidence): number {
   return rows.size + columns.size + captions - strange;
 }
@@ -302,7 +258,7 @@ function foundTable(
   table: TableForm,
   grid: Grid,
   segment: Segment,
-  { bind, lookup }: Tools,
+  lookup: Lookup,
 ): FoundTable | undefined {
   const labelled: (LabelledRow & { readonly of: number })[] = [];
   const unknownRows: UnknownRow[] = [];
@@ -334,11 +290,8 @@ function foundTable(
     return (column: Column) => key !== undefined && isNamed(column, key);
   };
   const seats = seatsOf({ rows: labelled, headings: headingRows, isNamedBy }, table, grid.notation);
-  const rows = labelled.map(
-    ({ of, row, label }): FoundRow => ({
-      grid,
-      ...bind(row, table, of, label, grid.notation, seats),
-    }),
+  const rows = labelled.map(({ of, row, label }) =>
+    bindRow(table, of, grid, row, label, seats, lookup),
   );
   const first = segment.lines[0];
   const end = segment.lines.at(-1);

@@ -1,39 +1,67 @@
 import type { Block, Grid } from '../draft/block.ts';
+import { grouped } from '../grouped.ts';
 import { type Steps, strides } from '../steps.ts';
+import { type HeadedTable, headedTables } from './by-headings/recognise-headed.ts';
 import type { Form, Section, TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
-import { type ProseLine, proseLines } from './prose-line.ts';
-import type { Recognition } from './recognise.ts';
+import { headingKey, type ProseLine, proseLines } from './prose-line.ts';
+import { type Recognition, recognise } from './recognise.ts';
 import { sectionOf } from './section-heading.ts';
 import { notDisabled } from './tables-checked.ts';
-import type { Title } from './title.ts';
+import { readTitle, type Title, yearInTitle } from './title.ts';
 import type { UnreadTable } from './unread.ts';
 
-/** What a stretch of a draft means: one report with its sections and tables. */
+/** The meaning of a stretch of a draft: one report with its sections and tables. */
 export interface Report {
   readonly blocks: readonly Block[];
   readonly frame: Frame;
   readonly tables: readonly FoundTable[];
   /**
-   * Tables of no known form that are to be checked: those of a report, and those of a document that holds tables
-   * for their own sake. What stands in a text of which no table is known is no report.
+   * Tables of no known form that are to be checked. Outside drafts these are the tables beside one of a
+   * known form, and those in documents that consist of tables.
    */
   readonly otherGrids: readonly Grid[];
+  /** What was read of its grids. After an edit, only the grids that it changed are read again. */
+  readonly headed: readonly HeadedTable[];
+  readonly grids: readonly RecognisedGrid[];
 }
 
-/** A report but for what its tables say: the same object as long as only figures are typed. */
+/** A grid with the tables that may be in it. */
+interface RecognisedGrid {
+  readonly grid: Grid;
+  /** Key of the line directly above, or empty. */
+  readonly above: string;
+  /** Whether it was read by its headings. */
+  readonly isHeaded: boolean;
+  readonly found: readonly Recognition[];
+}
+
+/**
+ * Titles, headings and prose of a report, without its tables' figures. Unchanged while only figures are
+ * typed.
+ */
 export interface Frame {
-  /** Its lines of prose, headings among them, without the blank ones. */
+  /** Its lines of prose with the headings, without blank lines. */
   readonly lines: readonly ProseLine[];
-  /** What its title says; undefined where it has none. */
+  /** Its title; undefined if it has none. */
   readonly title: Title | undefined;
-  /** The form that most of its tables are of; undefined where no table is known. */
+  /**
+   * Whether it is a report, so that its prose is checked: a draft by its kind, a text with a known table, or with a
+   * report's title.
+   */
+  readonly isReport: boolean;
+  /** The year that it is about; undefined if no title says it. */
+  readonly year: number | undefined;
+  /** The form of most of its tables; undefined if no table is known. */
   readonly form: Form | undefined;
   readonly sections: readonly FoundSection[];
-  /** What its tables are, in their order. */
+  /** The forms of its tables, in order. */
   readonly tableForms: readonly TableForm[];
-  /** Tables of its form, or of any where none is known, that stand there in a shape that is not read. */
+  /**
+   * Tables that are in the report in a shape that cannot be read: of its form, or of any form if no table
+   * is known.
+   */
   readonly unread: readonly UnreadTable[];
 }
 
@@ -44,40 +72,91 @@ export interface FoundSection {
 }
 
 /**
- * Tells what the blocks of one report mean.
+ * Reads the blocks of one report.
  *
- * @param isDraft Whether they are a report by the document's kind, whatever tables it has.
- * @param checked Whether tables of no known form are checked: never, always, or beside one of a known form.
+ * @param isDraft Whether the document is a report by its kind, whatever tables it has.
+ * @param checked Whether tables of no known form are checked: never, always, or beside a table of a known
+ *   form.
+ * @param before The report before an edit. The tables of grids that the edit did not touch are kept. If it touched
+ *   only tables, the frame is kept: a keystroke in a table takes a sixth longer if the frame is read and judged again.
  */
 export function* readReport(
   blocks: readonly Block[],
   forms: Forms,
   isDraft: boolean,
   checked: 'never' | 'always' | 'beside known' = isDraft ? 'always' : 'beside known',
+  before?: Report,
 ): Steps<Report> {
-  const isStep = strides();
-  const grids: { readonly grid: Grid; readonly found: readonly Recognition[] }[] = [];
+  const headed = headedTables(blocks, forms.headed, forms.lookup, before?.headed);
+  const grids = yield* recognisedIn(blocks, headed, forms, before?.grids);
+  const parts = partsAmong(grids.flatMap(({ found }) => found));
   const recognitions: Recognition[] = [];
   const others: Grid[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'grid') continue;
-    const found = yield* forms.recognise(block, keyAbove(blocks[index - 1], forms));
-    grids.push({ grid: block, found });
-    if (isStep(block.text.length)) yield;
-  }
-  const parts = partsAmong(grids.flatMap(({ found }) => found));
-  for (const { grid, found } of grids) {
+  for (const { grid, isHeaded, found } of grids) {
     const taken = found.filter((one) => !one.isPart || parts.has(one));
-    if (taken.length === 0) others.push(grid);
+    if (taken.length === 0 && !isHeaded) others.push(grid);
     recognitions.push(...taken);
   }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
-  const lines = proseLines(blocks);
-  const sections = form ? sectionsOf(lines, form, forms) : [];
-  const [anyForm] = isDraft ? forms.all : [];
-  const headed = !form && anyForm ? sectionsOf(lines, anyForm, forms) : sections;
   const tableForms = tables.map((table) => table.form);
+  const frame =
+    before && others.length === 0 && isFrameOf(before, blocks, form, tableForms)
+      ? before.frame
+      : frameOf(blocks, others, form, tableForms, forms, isDraft);
+  const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
+  const otherGrids = isChecked ? notDisabled(others, blocks) : [];
+  return { blocks, frame, tables, otherGrids, headed, grids };
+}
+
+function* recognisedIn(
+  blocks: readonly Block[],
+  headed: readonly HeadedTable[],
+  { lookup }: Forms,
+  before: readonly RecognisedGrid[] = [],
+): Steps<RecognisedGrid[]> {
+  const isStep = strides();
+  const known = new Map(before.map((one) => [one.grid, one]));
+  const headedIn = grouped(
+    headed.filter(({ tables }) => tables.length > 0),
+    ({ grids }) => grids,
+  );
+  const recognised: RecognisedGrid[] = [];
+  for (const [index, grid] of blocks.entries()) {
+    if (grid.kind !== 'grid') continue;
+    const above = keyAbove(blocks[index - 1]);
+    const own = headedIn.get(grid);
+    const old = known.get(grid);
+    if (own) {
+      const found = own.flatMap(({ grids: [first], tables }) => (first === grid ? tables : []));
+      recognised.push({ grid, above, isHeaded: true, found: found.map(certainly) });
+    } else if (old?.isHeaded === false && old.above === above) {
+      recognised.push(old);
+    } else {
+      const found = yield* recognise(grid, above, lookup);
+      recognised.push({ grid, above, isHeaded: false, found });
+      if (isStep(grid.text.length)) yield;
+    }
+  }
+  return recognised;
+}
+
+function certainly(table: FoundTable): Recognition {
+  return { candidates: [table], isPart: false };
+}
+
+function frameOf(
+  blocks: readonly Block[],
+  others: readonly Grid[],
+  form: Form | undefined,
+  tableForms: readonly TableForm[],
+  forms: Forms,
+  isDraft: boolean,
+): Frame {
+  const lines = proseLines(blocks);
+  const sections = form ? sectionsOf(lines, form) : [];
+  const [anyForm] = isDraft ? forms.all : [];
+  const headed = !form && anyForm ? sectionsOf(lines, anyForm) : sections;
   const unread = forms.findUnread({
     blocks,
     others,
@@ -85,18 +164,38 @@ export function* readReport(
     read: tableForms,
     sections: new Set(headed.map(({ section }) => section.number)),
   });
-  const title = forms.readTitle(blocks);
-  const frame: Frame = { lines, title, form, sections, tableForms, unread };
-  const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
-  return { blocks, frame, tables, otherGrids: isChecked ? notDisabled(others, blocks) : [] };
+  const title = readTitle(blocks, forms.titles, form);
+  const year = title?.year ?? yearInTitle(blocks);
+  const isReport = isDraft || form !== undefined || year !== undefined;
+  return { lines, title, year, isReport, form, sections, tableForms, unread };
 }
 
-/** So many rows of a table are no chance, though they stand in tables of their own. */
+/** Whether blocks have the same lines around tables of the same forms as a report of which every table was read. */
+function isFrameOf(
+  { blocks: before, frame }: Report,
+  blocks: readonly Block[],
+  form: Form | undefined,
+  tableForms: readonly TableForm[],
+): boolean {
+  return (
+    frame.form === form &&
+    frame.unread.length === 0 &&
+    frame.tableForms.length === tableForms.length &&
+    frame.tableForms.every((one, index) => one === tableForms[index]) &&
+    before.length === blocks.length &&
+    before.every((one, index) => {
+      const block = blocks[index];
+      return one === block || (one.kind === 'grid' && block?.kind === 'grid');
+    })
+  );
+}
+
+/** So many rows of one table are no coincidence, even if each is in a grid of its own. */
 const ENOUGH_IN_PARTS = 3;
 
 /**
- * What is too little to be a table alone, and together with others makes one: bodies write the rows under each
- * heading of a table as a table of its own. No row of it stands anywhere twice.
+ * The partial recognitions that together make a table, in which no row occurs twice. Bodies write the
+ * rows under each heading of a table as a separate table.
  */
 function partsAmong(recognitions: readonly Recognition[]): ReadonlySet<Recognition> {
   const parts = new Set<Recognition>();
@@ -122,12 +221,12 @@ function partsAmong(recognitions: readonly Recognition[]): ReadonlySet<Recogniti
   return parts;
 }
 
-/** The key of the line right above a table, which may be its caption; empty where it can be none. */
-function keyAbove(above: Block | undefined, { headingKey }: Forms): string {
+/** The key of the line directly above a table, which may be its caption; empty if it cannot be. */
+function keyAbove(above: Block | undefined): string {
   return above?.kind === 'paragraph' ? headingKey(above) : '';
 }
 
-/** The form with the most tables that fit no other form as well; the first known one where none has. */
+/** The form with the most tables that fit no other form as well. In a tie, the first known form wins. */
 function prevailingForm(
   recognitions: readonly Recognition[],
   forms: readonly Form[],
@@ -151,7 +250,7 @@ function chosen({ candidates }: Recognition, form: Form | undefined): FoundTable
   return candidates.find((table) => table.form.form.id === form?.id) ?? candidates[0];
 }
 
-/** Puts together what a page break parted: the same table again, with rows that are still missing. */
+/** Joins tables that a page break divided: the same table again, with rows that the first lacks. */
 function joined(tables: readonly (FoundTable | undefined)[]): FoundTable[] {
   const result: FoundTable[] = [];
   for (const table of tables) {
@@ -178,11 +277,7 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
   };
 }
 
-function sectionsOf(
-  lines: readonly ProseLine[],
-  form: Form,
-  { headingKey }: Forms,
-): FoundSection[] {
+function sectionsOf(lines: readonly ProseLine[], form: Form): FoundSection[] {
   const best = new Map<Section, Candidate>();
   for (const { paragraph: block, text } of lines) {
     const key = headingKey(block);
@@ -200,19 +295,19 @@ function sectionsOf(
   return candidates.flatMap(({ rank, found }) => (rank < IN_BRACKETS || !isTop ? found : []));
 }
 
-/** A line that reads like a section's heading, and how unlike one its number is. */
+/** A possible section heading, and how little its numbering looks like one. */
 interface Candidate {
   readonly rank: number;
   readonly found: FoundSection;
 }
 
 const IN_BRACKETS = 3;
-/** A heading that is mistyped gives way to one that is not. */
+/** A misspelt heading gives way to a correct one. */
 const NEAR = 2;
 
 /**
- * How unlike a section's heading a line's number is: parts of section one are often headed as the other
- * sections are, `（一）主动公开政府信息情况` or `1.主动公开政府信息情况`.
+ * How little a line's numbering looks like a section's; lower is better. Parts of section one often have
+ * the names of other sections: `（一）主动公开政府信息情况` or `1.主动公开政府信息情况`.
  */
 function rankOf(text: string, { number }: Section): number {
   if (/^[(（]/.test(text)) return IN_BRACKETS;
@@ -220,20 +315,27 @@ function rankOf(text: string, { number }: Section): number {
   return text.startsWith(number) ? 0 : 1;
 }
 
-/** The rows of the form that the table lacks. */
+/** The rows of the form that are missing in the table. */
 export function missingRows(table: FoundTable): TableForm['rows'] {
   const found = new Set(table.rows.map(({ row }) => row));
   return table.form.rows.filter((_, index) => !found.has(index));
 }
 
-/** What a row is called: its label, with the body's own item where it is one. */
-export function rowName(table: FoundTable, row: FoundRow): string {
+/** The name of a row: its label, with the body's own item if there is one. */
+export function rowName(
+  table: Pick<FoundTable, 'form'>,
+  row: Pick<FoundRow, 'row' | 'item'>,
+): string {
   const name = table.form.rows[row.row]?.name ?? '';
   return row.item === '' ? name : `${name} · ${row.item.replaceAll(/\s+/g, '')}`;
 }
 
-/** What a slot is called, as the form does: `3.其他 · 自然人`. */
-export function slotName(table: FoundTable, row: FoundRow, column: number): string {
+/** The name of a slot in the form's words: `3.其他 · 自然人`. */
+export function slotName(
+  table: Pick<FoundTable, 'form'>,
+  row: Pick<FoundRow, 'row' | 'item'>,
+  column: number,
+): string {
   const columnName = table.form.columns[column]?.name ?? '';
   const name = rowName(table, row);
   return name === '' ? columnName : `${name} · ${columnName}`;

@@ -3,38 +3,35 @@ import type { Notation } from '../draft/notation/notation.ts';
 import type { Column, TableForm } from './form.ts';
 
 /**
- * Where the figures of a table stand in its rows.
+ * The places of a table's figures in its rows.
  *
- * - A grid's columns, where the separators of every row part the same columns: the figures stand in
- *   columns `first` and following, and a whole row ends before column `end`.
- * - `label`: the figures follow the label of their row, one cell each, as merged labels and text out of
- *   a PDF have it.
+ * - Grid columns, if the separators of all rows agree: the figures are in columns `first` and following,
+ *   and a complete row ends before column `end`.
+ * - `label`: the figures follow the label of their row, one cell each. So it is with merged labels and
+ *   with text from a PDF.
  */
 export type Seats = { readonly first: number; readonly end: number } | 'label';
 
-/** Whether two tables have their figures in the same places. */
-export function isSameSeats(a: Seats, b: Seats): boolean {
-  if (a === 'label' || b === 'label') return a === b;
-  return a.first === b.first && a.end === b.end;
-}
-
-/** A row whose label is known, with the index of the cell that holds it; -1 where the form prints none. */
+/** A row with a known label. `label` is the index of its cell; -1 if the form prints none. */
 export interface LabelledRow {
   readonly row: GridRow;
   readonly label: number;
 }
 
-/** The rows of a table as they are written. */
+/** The rows of a table as written. */
 export interface WrittenTable {
   readonly rows: readonly LabelledRow[];
   readonly headings: readonly GridRow[];
-  /** Whether a cell of a heading names a column; for each cell the columns are asked for one after the other. */
+  /**
+   * Whether a heading cell names a column. It is called once for each cell, and its result once for each
+   * column.
+   */
   readonly isNamedBy: (cell: Cell) => (column: Column) => boolean;
 }
 
 /**
- * Finds out where the figures of a table stand: from its rows that have all figures, else from its
- * headings, else from what is usual in the notation.
+ * Determines the places of a table's figures: from complete rows if there are any, otherwise from the
+ * headings, otherwise by the notation's default.
  */
 export function seatsOf(
   written: WrittenTable,
@@ -53,15 +50,16 @@ export function seatsOf(
     return { first, end: Math.max(first + width, ...ends) };
   }
   if (whole.length > 0 || seatsBy === 'grid-if-whole') return 'label';
-  // Rows of one length are padded in front, where their labels are merged over several columns.
+  // Rows of equal length have blank cells before their figures, because labels are merged over several
+  // columns.
   const end = Math.max(width, ...rows.map(({ row }) => widthOf(row)));
   const isEven = rows.every(({ row }) => widthOf(row) === end);
   return isEven ? { first: end - width, end } : 'label';
 }
 
 /**
- * The grid's column from which on most headings stand over the columns that they name; undefined where
- * there are several, or one heading alone fits.
+ * The grid column of the first figure, so that most headings are above the columns that they name.
+ * Undefined if several are equally good, or if only one heading fits.
  */
 function firstByHeadings(
   { headings, isNamedBy }: WrittenTable,
@@ -85,13 +83,13 @@ function firstByHeadings(
 
 interface WholeRow {
   readonly row: GridRow;
-  /** The grid's column of the first figure; -1 where the figures do not stand in as many columns. */
+  /** Grid column of the first figure; -1 if the figures take more columns than there are figures. */
   readonly first: number;
-  /** How many blank cells stand between the label and the first figure. */
+  /** Number of blank cells between the label and the first figure. */
   readonly gap: number;
 }
 
-/** A row with all its figures side by side. */
+/** A complete row: all its figures are side by side. */
 function wholeRow({ row, label }: LabelledRow, width: number): WholeRow | undefined {
   const behind = row.cells.slice(label + 1);
   const gap = behind.findIndex(isFilled);
@@ -108,7 +106,7 @@ function isFilled(cell: Cell): boolean {
   return cell.text !== '';
 }
 
-/** How many of the grid's columns a row covers. */
+/** How many grid columns a row covers. */
 export function widthOf({ cells }: GridRow): number {
   const last = cells.at(-1);
   return last ? last.column + last.width : 0;

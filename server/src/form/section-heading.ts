@@ -1,15 +1,15 @@
 import { isNamed, type Section } from './form.ts';
-import { labelKey } from './label.ts';
+import { labelKey, lettersOf } from './label.ts';
 
-/** The section that a heading is of, and whether only its likeness to the section's wording says so. */
+/** The section that a heading belongs to. `isNear` if only a similar wording says so. */
 export interface NamedSection {
   readonly section: Section;
   readonly isNear: boolean;
 }
 
 /**
- * The section whose heading a line is: by the words of it that a form knows, or else by all but a character or
- * so of its wording, as where one was mistyped.
+ * The section whose heading a line is. It is recognised by the words that the form knows, or by a wording
+ * that differs in very few characters, as a mistyped one does.
  *
  * @param key The key of the line; see `labelKey`.
  */
@@ -26,35 +26,36 @@ export function sectionOf(
   return near && { section: near, isNear: true };
 }
 
-/** Whether a line that is a section's heading is so near to its wording that it must be a slip. */
+/**
+ * Whether a section's heading is misspelt: so near to the form's wording that the difference must be a
+ * slip.
+ */
 export function isMisspelt(section: Section, text: string): boolean {
   const key = labelKey(text);
   if (!isNamed(section, key)) return true;
-  return section.keys.includes(key)
-    ? false
-    : isSlip(lettersOf(labelKey(section.label)), lettersOf(key));
+  return section.keys.includes(key) ? false : isSlip(section.letters, lettersOf(key));
 }
 
-/** A shorter heading that is not to the letter may be any other. */
+/**
+ * Minimum length of a heading that is recognised despite a difference. A shorter one may be another
+ * heading.
+ */
 const SHORTEST = 4;
 const SHORTEST_WITHOUT_NUMBER = 8;
-/** Of so many characters one may be another. */
+/** One character in so many may differ. */
 const PER_SLIP = 5;
 
-function isNear({ number, label }: Section, text: string, letters: string): boolean {
-  const wanted = lettersOf(labelKey(label));
+function isNear({ number, letters: wanted }: Section, text: string, letters: string): boolean {
   const isNumbered = text.trimStart().startsWith(number) && /^.[、.．]/.test(text.trimStart());
   if (wanted.length < (isNumbered ? SHORTEST : SHORTEST_WITHOUT_NUMBER)) return false;
   const most = isNumbered ? Math.max(1, Math.floor(wanted.length / PER_SLIP)) : 1;
   return isWithin(wanted, letters, most);
 }
 
-/** Punctuation is no part of a heading's words. */
-function lettersOf(key: string): string {
-  return key.replaceAll(/[\p{P}\p{S}]/gu, '');
-}
-
-/** Whether so many characters put in, left out, exchanged, or swapped with the next make one text the other. */
+/**
+ * Whether at most `most` insertions, deletions, substitutions or swaps of neighbours turn one text into
+ * the other.
+ */
 function isWithin(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) return false;
   let before: number[] = [];
@@ -79,12 +80,13 @@ function isWithin(a: string, b: string, most: number): boolean {
   return (last[b.length] ?? 0) <= most;
 }
 
-/** Characters that bodies put in, leave out or exchange on purpose: 问题和改进 for 问题及改进. */
+/** Characters that bodies insert, omit or exchange on purpose: 问题和改进 for 问题及改进. */
 const CONNECTING = '和及与或并的之要等';
 
 /**
- * Whether one character inside a heading was put in, left out or exchanged, two neighbours were swapped, or a
- * word stands there twice. A word exchanged, or put at an end, is another wording that the form knows.
+ * Whether the difference is a slip: one character inserted, omitted or exchanged inside the heading, two
+ * neighbours swapped, or a word doubled. An exchanged word, or one added at an end, is another wording
+ * that the form knows.
  */
 function isSlip(wanted: string, written: string): boolean {
   let start = 0;

@@ -1,42 +1,40 @@
 import type { Block, Grid, Paragraph } from '../draft/block.ts';
-import { keep } from '../draft/keep.ts';
 import { contentText } from '../draft/paragraph.ts';
 import type { TableForm } from './form.ts';
 import type { Site } from './found-table.ts';
 import { labelKey } from './label.ts';
 import { isSentence } from './prose-line.ts';
 
-/** A table of a form that stands in a draft in a shape that is not read: nothing in it is checked. */
+/** A table of a form that is in a draft in a shape that cannot be read, so nothing in it is checked. */
 export interface UnreadTable {
   readonly form: TableForm;
-  /** The grid, or the line, in which it begins. */
+  /** The grid or the line where it begins. */
   readonly site: Site;
 }
 
-/** What is known of a report before it is asked what stands there unread. */
+/** What is known about a report before its unread tables are searched for. */
 export interface ReportBlocks {
   readonly blocks: readonly Block[];
   /** The grids in which no table was found. */
   readonly others: readonly Grid[];
-  /** The tables that it should have, or may have where no table of it is known. */
+  /** The tables that the report should have, or may have if none of its tables is known. */
   readonly tables: readonly TableForm[];
   /** The tables that were read. */
   readonly read: readonly TableForm[];
-  /** Numbers of the sections whose headings it has. */
+  /** Numbers of the sections whose headings are present. */
   readonly sections: ReadonlySet<string>;
 }
 
-/** Finds the tables that stand in a report unread, one of a kind. */
+/** Finds the unread tables of a report, at most one for each table of a form. */
 export type FindUnread = (reading: ReportBlocks) => UnreadTable[];
 
 /**
- * Gives what finds them: tables whose labels stand there, in lines or in grids in which no table was found,
- * and figures with them.
+ * Makes such a search: it finds tables whose labels occur together with figures, in lines or in grids
+ * where no table was found.
  */
 export function unreadFinder(all: readonly TableForm[]): FindUnread {
   const wordings = new Map(all.map((table) => [table, wordingOf(table)]));
   const known = new Set([...wordings.values()].flatMap(({ all }) => [...all]));
-  const labelsIn = keep((block: Block) => writtenIn(block, known));
   return ({ blocks, others, tables, read, sections }) => {
     const missing = tables.filter(
       ({ id, optional }) => !optional && !read.some((table) => table.id === id),
@@ -44,7 +42,8 @@ export function unreadFinder(all: readonly TableForm[]): FindUnread {
     if (missing.length === 0) return [];
     const isOther = new Set<Block>(others);
     const labelled = blocks.flatMap((block) => {
-      const written = block.kind === 'paragraph' || isOther.has(block) ? labelsIn(block) : NOTHING;
+      const written =
+        block.kind === 'paragraph' || isOther.has(block) ? writtenIn(block, known) : NOTHING;
       return written === NOTHING ? [] : [{ block, written }];
     });
     const found = new Map<string, UnreadTable & { readonly labels: number }>();
@@ -59,10 +58,10 @@ export function unreadFinder(all: readonly TableForm[]): FindUnread {
   };
 }
 
-/** The labels of a table, by their keys. */
+/** Keys of a table's labels. */
 interface Wording {
   readonly all: ReadonlySet<string>;
-  /** Those of its rows; of its columns, where its one row has none. */
+  /** Those of its rows; those of its columns if its only row has no label. */
   readonly own: ReadonlySet<string>;
 }
 
@@ -79,24 +78,26 @@ function wordingOf({ columns, columnGroups, rows, caption, corner, over }: Table
   };
 }
 
-/** What is written in a block of the labels of any form, and whether there are figures in it. */
+/** The labels of any form in a block, and whether the block has figures. */
 interface Written {
   readonly keys: readonly string[];
   readonly hasFigures: boolean;
 }
 
 const NOTHING: Written = { keys: [], hasFigures: false };
-/** A character of a figure, or of what parts cells. */
+/** A character of a figure or of a separator of cells. */
 const OF_CELLS = /[\s\d０-９.,，|:：/／\-－—]/;
-/** What parts the cells of a line. */
+/** What separates the cells of a line. */
 const GAP = /[|｜\t:：]|\s{2,}/;
-/** What can part a figure from a label. */
+/** What can separate a figure from its label. */
 const BEFORE_FIGURE = /[\s|｜:：/／]+/;
 const FIGURE = /^[+\-－]?[\d０-９][\d０-９.,，]*$/;
 
 function writtenIn(block: Block, known: ReadonlySet<string>): Written {
   const texts = block.kind === 'paragraph' ? linesOf(block).flatMap(piecesOf) : cellsOf(block);
-  const keys = texts.map(labelKey).filter((key) => known.has(key));
+  const keys = texts
+    .flatMap((text) => (FIGURE.test(text) ? [] : labelKey(text)))
+    .filter((key) => known.has(key));
   const hasFigures = texts.some((text) =>
     text.split(BEFORE_FIGURE).some((one) => FIGURE.test(one)),
   );
@@ -107,7 +108,7 @@ function cellsOf({ rows }: Grid): string[] {
   return rows.flatMap(({ cells }) => cells.map(({ text }) => text));
 }
 
-/** The line that is read, and the lines of what is not. */
+/** The visible line, and the lines of code in it, which are not read otherwise. */
 function linesOf(paragraph: Paragraph): string[] {
   const { text, code = [] } = paragraph;
   return [
@@ -121,19 +122,19 @@ function piecesOf(text: string): string[] {
   return [text, labelOf(text), ...text.split(GAP)];
 }
 
-/** A line without the figures behind its label. */
+/** A line without the figures after its label. */
 function labelOf(text: string): string {
   let end = text.length;
   while (end > 0 && OF_CELLS.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** A heading in prose may be called as a row is, but hardly two. */
+/** A heading in prose may have the name of one row, but hardly of two. */
 const ENOUGH_IN_SECTION = 2;
-/** As many as a table needs that is read. */
+/** The number of labels that a readable table needs too. */
 const ENOUGH = 3;
 
-/** Where a table's own labels begin, and how many of its labels there are; undefined where it is not there. */
+/** Where a table's own labels begin, with the number of its labels; undefined if the table is not there. */
 function standsIn(
   labelled: readonly { readonly block: Block; readonly written: Written }[],
   { all, own }: Wording,
@@ -147,7 +148,7 @@ function standsIn(
     for (const key of labels) found.add(key);
     if (!labels.some((key) => own.has(key))) continue;
     first ??= block;
-    // A page copied without its tables has each cell on a line of its own.
+    // In a page copied without its tables, each cell is on a line of its own.
     hasFigures ||= written.hasFigures || labelled[index + 1]?.written.hasFigures === true;
   }
   if (!first) return undefined;

@@ -1,21 +1,21 @@
 /**
- * The words by which prose speaks of what a form counts: for each meaning, as rows, columns and tables name
- * theirs with `means`, its words as they are written in the form; see `wordsOf`.
+ * The words of prose for what a form counts: for each meaning that rows, columns and tables name in
+ * `means`, its words as written in the form; see `wordsOf`.
  */
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
-/** A vocabulary as a form file has it: its own, or the name of the form whose words it shares. */
+/** A vocabulary in a form file: its own, or the id of the form whose vocabulary it shares. */
 export type VocabularySource = Readonly<Record<string, string | readonly string[]>> | string;
 
-/** No meaning has more words. */
+/** The maximum number of words of a meaning. */
 export const MOST_WORDS = 2000;
 
-/** One way to write a word: `{尚|仍}在办理{|中}` stands for four words. */
+/** Several words written as one: `{尚|仍}在办理{|中}` stands for four words. */
 const CHOICE = /^([^{}]*)\{([^{}]*)\}(.*)$/;
 
 /**
- * The words that a text stands for, which blanks part; nothing where a brace has no partner, or where there
- * are too many words.
+ * The words that a text with blanks between words stands for; undefined if a brace has no partner, or if
+ * there are too many words.
  */
 export function wordsOf(written: string): string[] | undefined {
   const words: string[] = [];
@@ -36,7 +36,7 @@ export function wordsOf(written: string): string[] | undefined {
   return words.filter((word) => word !== '');
 }
 
-/** What the text of `means` names: one meaning or several, parted by blanks. */
+/** The meanings in a `means`, separated by blanks. */
 export function meaningsOf(means: string | undefined): string[] {
   return (means ?? '').split(/\s+/).filter((meaning) => meaning !== '');
 }

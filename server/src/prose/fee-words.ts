@@ -1,15 +1,15 @@
 import { choiceIn } from './lexer/choice.ts';
 import type { Lexicon } from './lexer/lexicon.ts';
 
-/** The words by which a report speaks of what was charged for answering requests. */
+/** The words of a report for charges for answering requests. */
 export interface FeeWords {
-  /** A line that has them speaks of such fees. */
+  /** A line that matches is about such charges. */
   readonly fees: RegExp;
-  /** The notices by which they are asked for. */
+  /** The notices by which they are charged. */
   readonly notices: RegExp;
 }
 
-/** The words for fees that a language has. */
+/** Makes the patterns for a language. */
 export function feeWordsOf(lexicon: Lexicon): FeeWords {
   const choice = choiceIn(lexicon);
   return {

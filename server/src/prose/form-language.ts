@@ -1,6 +1,8 @@
 import { keep } from '../draft/keep.ts';
+import { COMMON_WORDS } from '../form/any-report.ts';
 import type { Form } from '../form/form.ts';
 import { wordsOf } from '../form/vocabulary.ts';
+import { type PlanWords, planWordsOf } from './arithmetic/plan.ts';
 import { type AllDoneFinder, allDoneIn } from './claims/all-done.ts';
 import { type Charges, chargesOf } from './claims/charge.ts';
 import type { OwnQuery } from './claims/meant.ts';
@@ -10,8 +12,9 @@ import { type ShareWords, shareWordsOf } from './derived/share.ts';
 import { type FeeWords, feeWordsOf } from './fee-words.ts';
 import { isOfForm, type Lexicon, lexiconOf } from './lexer/lexicon.ts';
 import { type OwnYearWords, ownYearWordsOf } from './own-year.ts';
+import { type SentenceWords, sentenceWordsOf } from './sentences/sentence-words.ts';
 
-/** The language in which prose speaks of what a form counts, made of the form's own vocabulary. */
+/** The language in which prose speaks about what a form counts. It is made from the form's vocabulary. */
 export interface Language {
   readonly lexicon: Lexicon;
   readonly charges: Charges;
@@ -21,12 +24,17 @@ export interface Language {
   readonly changes: ChangeWords;
   readonly fees: FeeWords;
   readonly ownYear: OwnYearWords;
+  readonly plans: PlanWords;
+  /** The form's sentences; undefined if it has none. */
+  readonly sentences: SentenceWords | undefined;
 }
 
-/** Gives the language of a form; that of any prose where no form is known. */
+const PLAN_WORDS = planWordsOf(COMMON_WORDS);
+
+/** The language of a form. Without a form, the words of any prose. */
 export type LanguageOf = (form: Form | undefined) => Language;
 
-/** Gives what makes the language of each form once. */
+/** Makes a `LanguageOf` with a cache. */
 export function languages(): LanguageOf {
   const ofForm = keep<Form, Language>(languageFor);
   let ofNone: Language | undefined;
@@ -50,7 +58,7 @@ function languageFor(form: Form | undefined): Language {
       written.flatMap((words) => wordsOf(words) ?? []),
     ]),
   );
-  // A name without words of its own is its own word.
+  // A name without words in the vocabulary is its own word.
   for (const meaning of own) if (!vocabulary.has(meaning)) vocabulary.set(meaning, [meaning]);
   const lexicon = lexiconOf(vocabulary, form && own.size > 0 ? partsOf(form) : []);
   return {
@@ -62,10 +70,12 @@ function languageFor(form: Form | undefined): Language {
     changes: changeWordsOf(lexicon),
     fees: feeWordsOf(lexicon),
     ownYear: ownYearWordsOf(lexicon),
+    plans: PLAN_WORDS,
+    sentences: form && sentenceWordsOf(form),
   };
 }
 
-/** The names of rows and columns that mean nothing in prose: a number that they limit is a part. */
+/** Names of rows and columns without a meaning in prose. A number limited by such a name is a part. */
 function partsOf({ tables }: Form): string[] {
   const named = tables.flatMap(({ rows, columns }) => [...rows, ...columns]);
   return named.flatMap(({ means, label, name }) =>
@@ -73,7 +83,10 @@ function partsOf({ tables }: Form): string[] {
   );
 }
 
-/** The query for names of a form's own: with the totals, where nothing names a row or a column besides. */
+/**
+ * The query for names that only this form has. If nothing else names a row or a column, the total is
+ * meant.
+ */
 function ownQueries(slots: readonly ReadonlySet<string>[]): OwnQuery {
   const isOne = (query: SlotQuery) => {
     const meanings = meaningsIn(query);

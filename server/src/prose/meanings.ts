@@ -1,9 +1,9 @@
 /**
- * What words of the matter mean, and what rows and columns of a form mean by `means`: the grammar by which
- * sentences are read knows these. A form can have others of its own, which are read as plain nouns.
+ * The meanings that the grammar of sentences knows. Words have them through the vocabulary, rows and
+ * columns through `means`. A form can have other meanings, which are read as plain nouns.
  */
 
-/** Who applied. */
+/** Kinds of applicants. */
 const APPLICANTS = [
   'natural',
   'organisation',
@@ -12,7 +12,7 @@ const APPLICANTS = [
   'charity',
   'lawyers',
 ] as const;
-/** What became of requests. */
+/** Outcomes of requests. */
 const OUTCOMES = [
   'granted',
   'partly-granted',
@@ -21,17 +21,20 @@ const OUTCOMES = [
   'declined',
   'otherwise',
 ] as const;
-/** Requests that were there before the year, and those that still are behind it. */
+/** Requests carried over from the year before, and those carried over to the next. */
 const STOCKS = ['carried', 'handed-on'] as const;
-/** `direct` and `after-review` are suits. */
+/** `direct` and `after-review` are kinds of suits. */
 const PROCEEDINGS = ['review', 'suit', 'direct', 'after-review'] as const;
-/** How proceedings ended. */
+/** Results of proceedings. */
 export const RESULTS = ['upheld', 'corrected', 'otherwise-ended', 'pending'] as const;
 const DECISIONS = ['licence', 'penalty', 'compulsion'] as const;
-/** What was done with requests: `receive` and `handle` leave open whether those carried over count. */
+/**
+ * What was done with requests. `receive` and `handle` leave open whether carried-over requests are
+ * included.
+ */
 export const REQUEST_VERBS = ['received', 'receive', 'handle', 'answered'] as const;
 export const DOCUMENT_VERBS = ['made', 'repealed', 'in-force'] as const;
-/** What is counted, in the tables or not; `own` is what a form has a name of its own for. */
+/** What is counted, in the tables or elsewhere. `own` is a noun that only the form knows. */
 const NOUNS = [
   'request',
   'document',
@@ -44,7 +47,7 @@ const NOUNS = [
   ...RESULTS,
   ...DECISIONS,
 ] as const;
-/** What bears on what is counted; other words may stand between it and the number. */
+/** Words that affect what is counted. Others may stand between these and the number. */
 const WEIGHTY = [
   ...NOUNS,
   ...REQUEST_VERBS,
@@ -62,7 +65,7 @@ const WEIGHTY = [
   'respectively',
   'compare',
 ] as const;
-/** What a word says besides its meaning, which another list of the vocabulary gives. */
+/** Properties of a word besides its meaning, from further lists of the vocabulary. */
 const TRAITS = [
   'bare',
   'on-request',
@@ -72,7 +75,7 @@ const TRAITS = [
   'unasked',
   'not-taken',
 ] as const;
-/** Words that are looked for in a clause's text, and are none of its tokens. */
+/** Meanings whose words are searched in a clause's text and are no tokens. */
 const SOUGHT = ['charge', 'carry', 'completed', 'fee', 'fee-notice', 'information'] as const;
 const OTHERS = ['total', 'charged', 'reviewer', 'disclosure', 'service', 'plain'] as const;
 
@@ -97,7 +100,7 @@ export const isNoun = among(NOUNS);
 export const isWeightyMeaning = among(WEIGHTY);
 export const isTrait = among(TRAITS);
 export const isSought = among(SOUGHT);
-/** Whether the grammar knows a meaning that a form's vocabulary or slots name. */
+/** Whether the grammar knows a meaning. */
 export const isKnown = among([...WEIGHTY, ...TRAITS, ...SOUGHT, ...OTHERS]);
 
 function among<T extends string>(list: readonly T[]): (meaning: string) => meaning is T {

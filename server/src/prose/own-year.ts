@@ -1,11 +1,11 @@
 import { choiceIn } from './lexer/choice.ts';
 import type { Lexicon } from './lexer/lexicon.ts';
 
-/** The words by which a report names its own year; each pattern has the year's digits as its group `year`. */
+/** Patterns for how a report names its own year. Each has the digits of the year as its group `year`. */
 export interface OwnYearWords {
-  /** `现将2024年政府信息公开工作情况报告如下`, `本年报是区水务局编制的2024年度报告`: its ways to name itself. */
+  /** How a report names itself: `现将2024年政府信息公开工作情况报告如下`, `本年报是区水务局编制的2024年度报告`. */
   readonly itself: RegExp;
-  /** `2024年，我局共收到政府信息公开申请3件`, where a sentence begins. */
+  /** `2024年，我局共收到政府信息公开申请3件`, at the start of a sentence. */
   readonly counts: RegExp;
 }
 
@@ -15,7 +15,7 @@ const COMPILED = '^本(?:年报|报告|年度报告)[^。；]{0,120}编制(?:而
 const WHOSE =
   '(?:本机关|本单位|本区|本县|本市|我[局办委区县市镇街道]{1,2}|全[区县市镇局])?(?:共|共计|累计|新)*';
 
-/** The words for its year that a language has. */
+/** Makes the patterns for a language. */
 export function ownYearWordsOf(lexicon: Lexicon): OwnYearWords {
   const choice = choiceIn(lexicon);
   const matter = choice('disclosure');

@@ -3,40 +3,45 @@ import type { Figure } from './figure.ts';
 import type { Change, Repair } from './repair.ts';
 
 /**
- * What a change costs, by the slip that would explain it: the lower, the likelier. Costs decide only
- * between repairs of equally many figures. The slips are Scholtus's typing errors.
+ * The cost of a change, by the slip that would explain it: the lower, the likelier. Costs only decide
+ * between repairs with equally many figures. The slips are the typing errors described by Scholtus.
  */
 export const COST = {
-  /** One digit is another: 413 for 414. The commonest slip of fingers, and of reading a scan. */
+  /** One digit differs: 413 for 414. The most frequent slip, in typing as in reading a scan. */
   wrongDigit: 1,
-  /** Two neighbouring digits changed places: 431 for 413. The classic slip of fast typing. */
+  /** Two neighbouring digits are swapped: 431 for 413. The typical slip of fast typing. */
   swappedDigits: 1,
-  /** The sign is the other one: 153 for −153. The minus is easily lost, but few figures have one. */
+  /** The sign is wrong: 153 for −153. A minus is easily lost, but few figures have one. */
   sign: 1,
-  /** A digit is not there: 43 for 413. */
+  /** A digit is missing: 43 for 413. */
   missingDigit: 2,
-  /** A digit is there twice: 4413 for 413. */
+  /** A digit is doubled: 4413 for 413. */
   doubledDigit: 2,
-  /** The comma slipped by up to four places, or thousands were taken for units: 4130 for 413. */
+  /** The decimal point is off by up to four places, or thousands were taken for units: 4130 for 413. */
   powerOfTen: 2,
-  /** The field still shows the 0 that blank forms are filled with. */
+  /** The cell still has the 0 with which blank forms are filled. */
   leftAtZero: 2,
-  /** A digit more, unlike its neighbours: 4173 for 413. Hitting a second key is rarer than bouncing. */
+  /**
+   * One digit too many, unlike its neighbours: 4173 for 413. Hitting a second key is rarer than typing
+   * one twice.
+   */
   extraDigit: 3,
-  /** None of these: a miscount, a figure from elsewhere. */
+  /** None of these: a miscount, or a figure from elsewhere. */
   other: 4,
-  /** On top, where the prose or last year's report states the figure as it stands. */
+  /** Figures that stand off their labels, however many: one wrong row while copying. */
+  slide: 4,
+  /** Added if the prose or last year's report confirms the figure as it is. */
   confirmed: 6,
 } as const;
 
 /**
- * How much cheaper than all others a repair must be to be singled out by likelihood. More than a
- * single change can differ in its slip, so that one figure against one figure is never decided by the
- * look of the digits alone; a confirmation, or several changes together, may decide it.
+ * How much cheaper a repair must be than all others to be singled out by likelihood. It is more than the
+ * difference between the slips of two single changes, so the digits alone never decide between two
+ * figures. A confirmation, or several changes together, may decide.
  */
 export const MARGIN = 5;
 
-/** Sets of changes as repairs, the likeliest first; at equal cost, that of the smaller changes. */
+/** Sets of changes as repairs, the likeliest first. At equal cost, smaller changes come first. */
 export function ranked(
   solutions: readonly (readonly Change[])[],
   confirmed: ReadonlySet<Figure>,
@@ -54,8 +59,9 @@ export function ranked(
 }
 
 /**
- * How large the changes are beside their figures: the sum of |to − from| / (|from| + 1). It orders
- * repairs of equal cost, since the more cases a figure counts, the more easily one is miscounted.
+ * How large the changes are relative to their figures: the sum of |to − from| / (|from| + 1). It orders
+ * repairs of equal cost. The more cases a figure counts, the more easily some are miscounted, so a
+ * relatively smaller change is likelier.
  */
 function shiftOf(changes: readonly Change[]): number {
   let shift = 0;
@@ -79,7 +85,7 @@ function unitsOf({ from, to }: Omit<Change, 'figure'>): { from: bigint | undefin
 
 /** The cost of the likeliest slip that turns the right figure `to` into the written one `from`. */
 export function slipCost(from: bigint | undefined, to: bigint): number {
-  // A figure that was never written is no slip at all: it is only filled in.
+  // A figure that was never written is no slip; it is only filled in.
   if (from === undefined) return 0;
   if (from === -to) return COST.sign;
   if (from < 0n !== to < 0n && from !== 0n && to !== 0n) return COST.other;
@@ -99,8 +105,8 @@ export function slipCost(from: bigint | undefined, to: bigint): number {
   return cost;
 }
 
-// A slip may leave leading zeros, which the figure as read has lost (105 → 005 = 5): the written digits
-// are padded to the length that the slip would have left.
+// A slip may produce leading zeros, which are lost when the figure is read (105 → 005 = 5). So the
+// written digits are padded to the length that the slip would have left.
 
 function isOneDigitWrong(written: string, right: string): boolean {
   if (written.length > right.length || written === '0') return false;
@@ -123,7 +129,7 @@ function isSwapped(written: string, right: string): boolean {
   );
 }
 
-/** Whether the shorter row of digits is the longer one without one of its digits. */
+/** Whether removing one digit from the longer sequence gives the shorter one. */
 function lacksOneDigit(short: string, long: string): boolean {
   if (short.length !== long.length - 1) return false;
   let i = 0;
@@ -131,7 +137,7 @@ function lacksOneDigit(short: string, long: string): boolean {
   return short.slice(i) === long.slice(i + 1);
 }
 
-/** Whether the one digit too many repeats the digit before it. */
+/** Whether the extra digit repeats the one before it. */
 function isBounced(written: string, right: string): boolean {
   for (let i = 1; i < written.length; i++) {
     if (written[i] !== written[i - 1]) continue;

@@ -2,34 +2,38 @@ import type { Decimal } from '../figure/decimal.ts';
 import type { Site } from '../form/found-table.ts';
 
 /**
- * A figure of a ledger: the number in a cell, or the place of a form for which the draft has no cell. A figure
- * is known by its object, wherever it is spoken of.
+ * A figure of a ledger: the number in a cell, or a slot for which the draft has no cell. Figures are
+ * identified by their objects.
  */
 export interface Figure {
-  /** Undefined where it is missing or cannot be read. */
+  /** Undefined if it is missing or unreadable. */
   readonly value: Decimal | undefined;
-  /** Whether it is an amount, which is rounded at its last digit; a count is exact. */
+  /** Whether it is an amount, rounded to its last digit. Counts are exact. */
   readonly isRounded: boolean;
-  /** Digits after the point in what it is a multiple of; undefined where it can have any. */
+  /** Its decimal places: it is a multiple of 10^-`step`. Undefined if it can have any number of them. */
   readonly step: number | undefined;
   /** Whether it is a blank that is read as 0; see `zeros.ts`. */
   readonly isBlank: boolean;
-  /** Whether its column takes a value. */
+  /** Whether its column accepts a value. */
   mayBe(value: Decimal): boolean;
-  /** The same place with another value. */
+  /** The same figure with another value. */
   with(value: Decimal): Figure;
-  /** What it is called: `3.其他 · 自然人`. */
+  /** Its name: `3.其他 · 自然人`. */
   readonly name: string;
-  /** The names of its row, its column and its table; empty where there is none. */
+  /** Names of its row, its column and its table; empty if there is none. */
   readonly rowName: string;
   readonly columnName: string;
   readonly tableName: string;
-  /** Where its own characters stand; undefined where the draft has no cell for it. */
+  /** Where its characters are; undefined if the draft has no cell for it. */
   readonly site: Site | undefined;
   /** The whole cell. */
   readonly extent: Site | undefined;
-  /** The fewest digits after the point that a new value is written with. */
+  /** Minimum number of decimal places when a new value is written. */
   readonly digits: number;
-  /** What stands before digits behind the point of a new value, where it is not `.`. */
+  /** Its unit; empty or undefined if nothing says it. */
+  readonly unit?: string | undefined;
+  /** The decimal mark of a new value, if it is not `.`. */
   readonly point?: ',' | undefined;
+  /** The mark between thousands, if the figure is written with one: a new value is then, too. */
+  readonly group?: string | undefined;
 }

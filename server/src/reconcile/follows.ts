@@ -3,8 +3,8 @@ import type { Figure } from './figure.ts';
 import { type Relation, type Values, valueIn } from './relation.ts';
 
 /**
- * The value that the others leave to a missing figure: that of every open relation which lacks it
- * alone. Undefined where there is no such relation, where two disagree, or where the figure is there.
+ * The value of a missing figure that follows from the relations in which only this figure is missing.
+ * Undefined if there is no such relation, if two of them disagree, or if the figure is present.
  */
 export function follows(
   relations: readonly Relation[],

@@ -1,20 +1,20 @@
 import type { Decimal } from '../figure/decimal.ts';
 import { type FigureCell, mayBe, mayHaveFraction } from '../form/figure-cell.ts';
 import type { Column, Row } from '../form/form.ts';
-import type { FoundRow, FoundTable, Site } from '../form/found-table.ts';
+import { type FoundRow, type FoundTable, gridOf, type Site } from '../form/found-table.ts';
 import { slotName } from '../form/report.ts';
 import type { Figure } from './figure.ts';
 
-/** A crossing of a row and a column of a form's table. A class, for every keystroke makes many. */
+/** The figure of a slot of a form's table. It is a class because each keystroke makes many. */
 export class FormFigure implements Figure {
   readonly table: FoundTable;
-  /** Undefined where the draft lacks it. */
+  /** Undefined if the draft does not have the row. */
   readonly row: FoundRow | undefined;
   readonly rowForm: Row;
-  /** Index among the form's columns. */
+  /** Index of the form's column. */
   readonly column: number;
   readonly asked: Column;
-  /** What stands in its cell: of a blank that is read as 0, that it is blank. */
+  /** What is written in its cell. For a blank that is read as 0 it is still the blank. */
   readonly written: FigureCell | undefined;
   readonly value: Decimal | undefined;
 
@@ -43,14 +43,15 @@ export class FormFigure implements Figure {
     return this.value !== undefined && this.written?.lack === 'blank';
   }
 
-  /** Counts are exact, and so is a bare 0: it says that there is nothing. */
+  /** Counts are exact. A plain 0 is exact too: it says that there is nothing. */
   get isRounded(): boolean {
+    if (this.asked.hasBlanksForZero && this.value?.units === 0n) return false;
     return mayHaveFraction(this.asked) && this.step !== undefined;
   }
 
   /**
-   * An amount is rounded to the digits that the form asks for, or to those written where they are more or the form
-   * says nothing.
+   * An amount is rounded to the decimal places of the form, or to those written if these are more or the
+   * form does not say.
    */
   get step(): number | undefined {
     if (!mayHaveFraction(this.asked)) return 0;
@@ -61,6 +62,14 @@ export class FormFigure implements Figure {
 
   get digits(): number {
     return this.asked.digits ?? 0;
+  }
+
+  get unit(): string {
+    return this.asked.unit;
+  }
+
+  get group(): ',' | undefined {
+    return this.asked.mayHaveThousands && this.written?.cell.text.includes(',') ? ',' : undefined;
   }
 
   mayBe({ units, scale }: Decimal): boolean {
@@ -86,10 +95,12 @@ export class FormFigure implements Figure {
   }
 
   get site(): Site | undefined {
-    return this.row && this.written && { block: this.row.grid, span: this.written.span };
+    const { row, written } = this;
+    return row && written && { block: gridOf(row, written), span: written.span };
   }
 
   get extent(): Site | undefined {
-    return this.row && this.written && { block: this.row.grid, span: this.written.cell.extent };
+    const { row, written } = this;
+    return row && written && { block: gridOf(row, written), span: written.cell.extent };
   }
 }

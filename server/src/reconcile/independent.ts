@@ -3,19 +3,19 @@ import type { Relation } from './relation.ts';
 import type { Change } from './repair.ts';
 import type { Group } from './structure.ts';
 
-/** Broken relations, and the alternative sets of changes that mend them and disturb nothing else. */
+/** Broken relations, with the alternative sets of changes that mend them and break nothing else. */
 interface Part {
   readonly broken: readonly Relation[];
   readonly alternatives: readonly (readonly Change[])[];
 }
 
 /**
- * Splits the smallest repairs of a group into parts that can be chosen freely of each other.
+ * Splits the smallest repairs of a group into parts that can be chosen independently.
  *
- * Changes belong together where they share a relation, and so do the broken relations that they mend
- * in any of the repairs. Broken relations that are apart even then are mended apart by every repair,
- * and the parts of two smallest repairs make a smallest repair again: were it not, because both touch
- * one figure, the combinations would outnumber the repairs, and nothing is split.
+ * Changes are joined if they share a relation, and so are the broken relations that they mend in any
+ * repair. Broken relations that remain apart are mended separately in every repair. Usually any
+ * combination of alternatives is again a smallest repair. If two alternatives touch the same figure it is
+ * not; then there are more combinations than repairs, and nothing is split.
  */
 export function independentParts(
   { figures, relationsOf }: Group,
@@ -23,6 +23,7 @@ export function independentParts(
   repairs: readonly (readonly Change[])[],
 ): Part[] {
   const together = new Partition<Relation>();
+  const numbers = new Map(figures.map((figure, number) => [figure, number]));
   const linkedIn = repairs.map((changes) => {
     const linked = new Partition<Relation>();
     for (const { figure } of changes) linked.joinAll(relationsOf.get(figure) ?? []);
@@ -30,7 +31,9 @@ export function independentParts(
     return { changes, linked };
   });
 
-  const parts = together.group(broken).map((members): Part => {
+  const groups = together.group(broken);
+  if (groups.length === 1) return [{ broken, alternatives: repairs }];
+  const parts = groups.map((members): Part => {
     const alternatives = new Map<string, Change[]>();
     for (const { changes, linked } of linkedIn) {
       const own = new Set(members.map((relation) => linked.rootOf(relation)));
@@ -38,7 +41,7 @@ export function independentParts(
         const [first] = relationsOf.get(figure) ?? [];
         return first !== undefined && own.has(linked.rootOf(first));
       });
-      const key = mending.map(({ figure, to }) => `${figures.indexOf(figure)}=${to.units}`).join();
+      const key = mending.map(({ figure, to }) => `${numbers.get(figure)}=${to.units}`).join();
       alternatives.set(key, mending);
     }
     return { broken: members, alternatives: [...alternatives.values()] };

@@ -1,11 +1,11 @@
 import { MARGIN, ranked } from './cost.ts';
 import type { Figure } from './figure.ts';
 import { independentParts } from './independent.ts';
-import type { Relation } from './relation.ts';
+import { isBroken, isInUnits, type Relation } from './relation.ts';
 import { type Fault, LIMITS, type Limits, type Repair } from './repair.ts';
 import { locateRounded } from './rounded.ts';
 import { smallestRepairs } from './smallest.ts';
-import { type Group, groupOf, groupsOf } from './structure.ts';
+import { brokenGroups, type Group } from './structure.ts';
 
 /**
  * Finds what is wrong: for the broken relations, the smallest sets of figures that, changed, make
@@ -20,25 +20,25 @@ export function locate(
   confirmed: ReadonlySet<Figure> = NONE,
   limits: Limits = LIMITS,
 ): Fault[] {
-  if (!relations.some(isBroken)) return [];
-  const order = new Map(relations.map((relation, index) => [relation, index]));
-  const placeOf = ({ broken: [first] }: Fault) => (first && order.get(first)) ?? 0;
-  return groupsOf(relations.filter(({ status }) => status !== 'open'))
-    .filter((group) => group.some(isBroken))
+  const broken = relations.filter(isBroken);
+  if (broken.length === 0) return [];
+  const places = new Map(broken.map((relation, place) => [relation, place]));
+  const placeOf = ({ broken: [first] }: Fault) => (first && places.get(first)) ?? 0;
+  return brokenGroups(relations.filter(({ status }) => status !== 'open'))
     .flatMap((group) => {
-      const isRounded = group.some(({ slack }) => slack.units !== 0n);
-      return isRounded
-        ? locateRounded(groupOf(group), confirmed)
-        : locateExact(groupOf(group), confirmed, limits);
+      return group.relations.some(isLoose)
+        ? locateRounded(group, confirmed)
+        : locateExact(group, confirmed, limits);
     })
     .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 const NONE: ReadonlySet<Figure> = new Set();
 
-/** Whether a relation does not hold. */
-export function isBroken({ status }: Relation): boolean {
-  return status === 'broken';
+/** Whether a relation is no equation between exact figures in one unit. */
+function isLoose(relation: Relation): boolean {
+  const { slack, isBound, measure } = relation;
+  return slack.units !== 0n || isBound || measure !== undefined || isInUnits(relation);
 }
 
 function locateExact(group: Group, confirmed: ReadonlySet<Figure>, limits: Limits): Fault[] {

@@ -1,17 +1,17 @@
 import { grouped } from '../grouped.ts';
 
-/** Things in disjoint sets: each alone, until joined. */
+/** Disjoint sets. Each member is alone until it is joined. */
 export class Partition<T> {
   readonly #parents = new Map<T, T>();
 
-  /** The member that stands for the whole set. */
+  /** The member that represents the set. */
   rootOf(member: T): T {
     let root = member;
     for (let parent = this.#parents.get(root); parent !== undefined; ) {
       root = parent;
       parent = this.#parents.get(root);
     }
-    // The next way from here is one step.
+    // Shorten the path for the next call.
     if (root !== member) this.#parents.set(member, root);
     return root;
   }
@@ -28,7 +28,7 @@ export class Partition<T> {
     for (const other of others) this.join(first, other);
   }
 
-  /** The members by the set that they are in, in the order given. */
+  /** The members grouped by set, in the order given. */
   group(members: readonly T[]): T[][] {
     return [...grouped(members, (member) => [this.rootOf(member)]).values()];
   }

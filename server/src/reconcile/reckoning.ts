@@ -1,38 +1,38 @@
-import { ZERO } from '../figure/decimal.ts';
-import { mayHaveFraction } from '../form/figure-cell.ts';
+import { decimal, ZERO } from '../figure/decimal.ts';
+import { askedIn, mayHaveFraction } from '../form/figure-cell.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import type { Figure } from './figure.ts';
 import { FormFigure } from './form-figure.ts';
-import { type Relation, relate } from './relation.ts';
+import { type Relation, relate, relateMeasure, type Term } from './relation.ts';
 import { seated } from './seat.ts';
 import type { LayoutOf, TableLayout } from './table-layout.ts';
 import { zerosIn } from './zeros.ts';
 
-/** What a table of a form puts into the ledger: its figures, and the relations between them. */
+/** The part of the ledger for a table of a form: its figures and the relations between them. */
 export interface Reckoning {
-  /** The table as it was found. */
+  /** The table as found in the draft. */
   readonly found: FoundTable;
-  /** The same with every cell bound to its column that the sums decide; see `seat.ts`. */
+  /** The same, with every cell bound whose column the sums decide; see `seat.ts`. */
   readonly table: FoundTable;
   readonly layout: TableLayout;
-  /** Row by row: the rows of the draft, then those that it lacks. */
+  /** Row by row: first the rows of the draft, then the missing ones. */
   readonly figures: readonly FormFigure[];
   readonly relations: readonly Relation[];
-  /** The figures with a lack or with a style of their own: few, where there are any. */
+  /** The few figures that have a lack or are not written in plain digits. */
   readonly odd: readonly FormFigure[];
   /** Whether blanks are read as 0; see `zeros.ts`. */
   readonly hasZeros: boolean;
-  /** Where they are: the same without that, as it counts while the report is being written. */
+  /** If they are: the same without that. It is used while the report is being written. */
   readonly written?: Reckoning;
 }
 
-/** Gives what sets a table's figures against the relations of its form. */
+/** Makes a function that builds the figures and relations of a table. */
 export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
   return (found) => {
     const layout = layoutOf(found);
-    // Sums of rounded figures decide nothing: they hold as nearly where a figure has moved.
+    // Sums of rounded figures decide nothing: they still hold approximately if a figure has moved.
     const isExact = !found.form.columns.some(mayHaveFraction);
-    const table = seated(found, isExact ? layout.relations : []);
+    const table = seated(found, isExact ? layout.relations.filter(({ measure }) => !measure) : []);
     const figures = figuresOf(table, layout);
     const written = { found, table, layout, ...reckoned(figures, layout), hasZeros: false };
     const zeros = zerosIn(figures, written.relations);
@@ -42,7 +42,7 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
   };
 }
 
-/** The figure where a row, counted from 0, meets a column. */
+/** The figure in a row, counted from 0, and a column. */
 export function figureIn(
   { figures, table }: Reckoning,
   row: number,
@@ -51,9 +51,14 @@ export function figureIn(
   return figures[row * table.form.columns.length + column];
 }
 
-/** Whether a figure stands in a table. */
+/** Whether a figure belongs to a table. */
 export function isIn({ table }: Reckoning, figure: Figure): boolean {
   return figure instanceof FormFigure && figure.table === table;
+}
+
+/** What is calculated by division stands for half its last digit either way, as it is written. */
+function rate(figure: FormFigure): Term {
+  return { figure, sign: 1, step: decimal(1, figure.value?.scale ?? 0) };
 }
 
 function figuresOf(table: FoundTable, { form, rowForms }: TableLayout): FormFigure[] {
@@ -61,7 +66,7 @@ function figuresOf(table: FoundTable, { form, rowForms }: TableLayout): FormFigu
     const row = form.rows[index];
     if (!row) return [];
     return form.columns.map(
-      (asked, column) => new FormFigure(table, table.rows[at], row, column, asked),
+      (asked, column) => new FormFigure(table, table.rows[at], row, column, askedIn(row, asked)),
     );
   });
 }
@@ -79,10 +84,17 @@ function reckoned(
     figure: at(figure),
     sign,
   });
+  const amount = (placed: { figure: number; sign: 1 | -1 }) => {
+    const { figure, sign } = term(placed);
+    const { isRounded, step = 0 } = figure;
+    return { figure, sign, step: isRounded ? decimal(1, step) : ZERO };
+  };
   return {
     figures,
-    relations: relations.map(({ origin, left, right, anchor }) =>
-      relate(origin, left.map(term), right.map(term), at(anchor)),
+    relations: relations.map(({ origin, isBound, left, right, anchor, measure }) =>
+      measure
+        ? relateMeasure(origin, measure, rate(at(anchor)), right.map(amount))
+        : relate(origin, left.map(term), right.map(term), at(anchor), { isBound }),
     ),
     odd: figures.filter(({ written }) => written && (written.lack || written.style !== 'plain')),
   };

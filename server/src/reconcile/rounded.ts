@@ -1,101 +1,226 @@
-import { type Decimal, decimal, unitsAt } from '../figure/decimal.ts';
-import { ranked } from './cost.ts';
+import { decimal, unitsAt } from '../figure/decimal.ts';
+import { ranked, slipOf } from './cost.ts';
+import { valuesAfter } from './effect.ts';
 import type { Figure } from './figure.ts';
-import { type Relation, valueIn } from './relation.ts';
-import type { Change, Fault } from './repair.ts';
+import {
+  balancingValue,
+  boundsIn,
+  exactly,
+  has,
+  isBroken,
+  isInUnits,
+  type Relation,
+  statusWith,
+  type Values,
+} from './relation.ts';
+import { type Change, decidedChanges, type Fault } from './repair.ts';
+import { type Mended, repairsOfSeveral } from './several.ts';
 import type { Group } from './structure.ts';
 
-/** The most values that are listed for one figure. */
+/** How many values are listed for one figure. */
 const MOST_VALUES = 9;
+/** How many values of a figure are weighed that rates give, or figures in a larger unit. */
+const MOST_WEIGHED = 200;
+/** With more broken relations, several figures are not tried together: that takes too long. */
+const MOST_BROKEN = 24;
+/** How many figures are tried together. A slip is copied into few other places. */
+const MOST_TOGETHER = 3;
 
 /**
- * The faults of a group with rounded figures. Its relations leave every figure an interval of values, so
- * that the exact search has nothing to solve: each figure is tried alone, once for all broken relations
- * together and, where none explains them all, for each of them.
+ * The faults of a group with rounded figures or bounds. Its relations leave each figure an interval of values, so
+ * the exact search cannot solve them. For one broken relation after another, single figures are tried, and then
+ * several together: the explanation is those that mend the most relations for each figure changed and break none.
  */
 export function locateRounded(group: Group, confirmed: ReadonlySet<Figure>): Fault[] {
-  const broken = group.relations.filter(({ status }) => status === 'broken');
-  const together = candidatesFor(group, broken);
-  if (together.length > 0 || broken.length === 1) return [faultOf(broken, together, confirmed)];
-  return broken.map((relation) => {
-    const candidates = candidatesFor(group, [relation]);
-    const { decidedBy: _, ...fault } = faultOf([relation], candidates, confirmed);
-    return fault;
-  });
+  const left = new Set(group.relations.filter(isBroken));
+  const faults: Fault[] = [];
+  for (const relation of left) {
+    const mended = faults.flatMap(decidedChanges);
+    const beside = faultAt(relation, left, { group, mended }, confirmed);
+    const isBeside = mended.length > 0 && beside.decidedBy !== undefined;
+    const fault = isBeside ? beside : faultAt(relation, left, { group, mended: [] }, confirmed);
+    for (const one of fault.broken) left.delete(one);
+    const [first, ...others] = isBeside ? faultsNeeded(fault, faults, group) : [];
+    if (first) faults[faults.indexOf(first)] = together([first, ...others, fault], group);
+    else faults.push(fault);
+    for (const other of others) faults.splice(faults.indexOf(other), 1);
+  }
+  return faults;
 }
 
-/** A figure that can explain broken relations, and the values with which all its relations hold. */
-interface Candidate {
-  /** The likeliest first; at most `MOST_VALUES`. */
-  readonly values: readonly Change[];
-  readonly hasMore: boolean;
-}
-
-function faultOf(
-  broken: readonly Relation[],
-  candidates: readonly Candidate[],
-  confirmed: ReadonlySet<Figure>,
-): Fault {
-  const [only, second] = candidates;
-  if (!only) return { broken, repairs: [], limit: 'size' };
-  // Where several figures can be wrong, the likeliest value of each is enough to choose from.
-  const changes = second ? candidates.flatMap(({ values }) => values.slice(0, 1)) : only.values;
-  const repairs = ranked(
-    changes.map((change) => [change]),
-    confirmed,
+/** The earlier faults without whose repair the repair of a fault would break relations. */
+function faultsNeeded(fault: Fault, faults: readonly Fault[], { relationsOf }: Group): Fault[] {
+  const changes = decidedChanges(fault);
+  const values = valuesAfter(changes);
+  const own = changes.flatMap(({ figure }) => relationsOf.get(figure) ?? []);
+  const broken = own.filter((relation) => statusWith(relation, values) === 'broken');
+  return faults.filter((other) =>
+    decidedChanges(other).some(({ figure }) => broken.some((relation) => has(relation, figure))),
   );
+}
+
+/** Several faults that are only repaired together. */
+function together(faults: readonly Fault[], { relations }: Group): Fault {
+  const broken = faults.flatMap((fault) => fault.broken);
+  const changes = faults.flatMap(decidedChanges);
+  const cost = faults.reduce((sum, { repairs }) => sum + (repairs[0]?.cost ?? 0), 0);
   return {
-    broken,
-    repairs,
-    ...(repairs.length === 1 && !only.hasMore && { decidedBy: 'arithmetic' as const }),
-    ...(!second && only.hasMore && { limit: 'repairs' as const }),
+    broken: relations.filter((relation) => broken.includes(relation)),
+    repairs: [{ changes, cost }],
+    decidedBy: 'arithmetic',
   };
 }
 
-function candidatesFor(group: Group, broken: readonly Relation[]): Candidate[] {
-  return group.figures.flatMap((figure) => {
-    const own = group.relationsOf.get(figure) ?? [];
-    if (!broken.every((relation) => own.includes(relation))) return [];
-    return candidateOf(figure, own, group.scale) ?? [];
+/** Figures that explain broken relations, with the values for which all their relations hold. */
+interface Candidate {
+  readonly mended: readonly Relation[];
+  readonly size: number;
+  /** The likeliest first, at most `MOST_VALUES`. */
+  readonly values: readonly (readonly Change[])[];
+  readonly hasMore: boolean;
+  /** Whether the first values are likelier than the others. */
+  readonly isClear: boolean;
+}
+
+function faultAt(
+  relation: Relation,
+  left: ReadonlySet<Relation>,
+  state: Mended,
+  confirmed: ReadonlySet<Figure>,
+): Fault {
+  const candidates = relation.terms.flatMap(({ figure }) => single(figure, left, state) ?? []);
+  const explainsAll = candidates.some(({ mended }) => mended.length === left.size);
+  if (!explainsAll && left.size <= MOST_BROKEN && left.size > 1) {
+    for (const changes of repairsOfSeveral(relation, state, MOST_TOGETHER)) {
+      const mended = mendedBy(changes, left, state.group);
+      const size = changes.length;
+      candidates.push({ mended, size, values: [changes], hasMore: false, isClear: true });
+    }
+  }
+  const [best, next] = candidates.toSorted(
+    (a, b) => b.mended.length * a.size - a.mended.length * b.size || a.size - b.size,
+  );
+  if (!best) return { broken: [relation], repairs: [], limit: 'size' };
+  const rival = next && next.mended.length * best.size >= best.mended.length * next.size;
+  const { mended: broken } = best;
+  if (!rival) {
+    const repairs = best.values.flatMap((changes) => ranked([changes], confirmed));
+    return {
+      broken,
+      repairs,
+      ...(best.isClear && {
+        decidedBy: repairs.length > 1 || best.hasMore ? 'likelihood' : 'arithmetic',
+      }),
+      ...(best.hasMore && !best.isClear && { limit: 'repairs' as const }),
+    };
+  }
+  // If several figures may be wrong, the likeliest value of each is enough to choose from.
+  const isSame = ({ mended, size }: Candidate) =>
+    size === best.size &&
+    mended.length === broken.length &&
+    mended.every((one) => broken.includes(one));
+  const changes = candidates.filter(isSame).flatMap(({ values }) => values.slice(0, 1));
+  return { broken, repairs: ranked(changes, confirmed) };
+}
+
+/** The broken relations that changes mend. */
+function mendedBy(
+  changes: readonly Change[],
+  left: ReadonlySet<Relation>,
+  { relationsOf }: Group,
+): Relation[] {
+  const own = new Set(changes.flatMap(({ figure }) => relationsOf.get(figure) ?? []));
+  return [...left].filter((relation) => own.has(relation));
+}
+
+function single(
+  figure: Figure,
+  left: ReadonlySet<Relation>,
+  { group: { relationsOf, scale: finest }, mended }: Mended,
+): Candidate | undefined {
+  const own = (relationsOf.get(figure) ?? []).filter(({ status }) => status !== 'open');
+  const from = figure.value;
+  const values = valuesAfter(mended);
+  const range = from && rangeOf(figure, own, values, finest);
+  if (!range) return undefined;
+  const { first, last, scale } = range;
+  const isVague = own.some((relation) => relation.measure || isInUnits(relation));
+  const most = isVague ? MOST_WEIGHED : MOST_VALUES;
+  const weighed = multiplesIn(range, balancingIn(own, figure, values, scale), most)
+    .map((multiple) => {
+      const change = { figure, from, to: decimal(multiple, scale) };
+      const exact = exactly(own, valuesAfter([...mended, change]));
+      return { change, exact, slip: slipOf(change) };
+    })
+    .toSorted((a, b) => a.slip - b.slip || b.exact - a.exact);
+  const [best, next] = weighed;
+  return {
+    mended: own.filter((relation) => left.has(relation)),
+    size: 1,
+    values: weighed.slice(0, MOST_VALUES).map(({ change }) => [change]),
+    hasMore: last - first >= BigInt(Math.min(weighed.length, MOST_VALUES)),
+    isClear: best !== undefined && (!next || best.slip < next.slip || best.exact > next.exact),
+  };
+}
+
+/** The values of a figure for which all its relations hold: multiples of 10^-`scale`. */
+interface Range {
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly scale: number;
+}
+
+/** @param finest Decimal places of a figure that may have any number of them. */
+function rangeOf(
+  figure: Figure,
+  own: readonly Relation[],
+  values: Values,
+  finest: number,
+): Range | undefined {
+  const scale = figure.step ?? finest;
+  const one = 10n ** BigInt(scale);
+  let first: bigint | undefined = figure.mayBe(decimal(-1)) ? undefined : 0n;
+  let last: bigint | undefined;
+  for (const relation of own) {
+    const bounds = boundsIn(relation, figure, values);
+    if (!bounds) return undefined;
+    const { least, greatest } = bounds;
+    const from = least && ceilDiv(least.over * one, least.under);
+    const to = greatest && floorDiv(greatest.over * one, greatest.under);
+    if (from !== undefined && (first === undefined || from > first)) first = from;
+    if (to !== undefined && (last === undefined || to < last)) last = to;
+  }
+  if (first === undefined || last === undefined || first > last) return undefined;
+  return { first, last, scale };
+}
+
+/** The values for which a relation holds exactly, as multiples of 10^-`scale`. */
+function balancingIn(
+  own: readonly Relation[],
+  figure: Figure,
+  values: Values,
+  scale: number,
+): bigint[] {
+  return own.flatMap((relation) => {
+    const value = relation.isBound ? undefined : balancingValue(relation, figure, values);
+    if (!value) return [];
+    if (value.scale <= scale) return unitsAt(value, scale);
+    const part = 10n ** BigInt(value.scale - scale);
+    return value.units % part === 0n ? value.units / part : [];
   });
 }
 
-/** @param finest Digits after the point of a figure that can have any. */
-function candidateOf(
-  figure: Figure,
-  own: readonly Relation[],
-  finest: number,
-): Candidate | undefined {
-  if (figure.value === undefined) return undefined;
-  const scale = figure.step ?? finest;
-  const step = 10n ** BigInt(finest - scale);
-  const units = (value: Decimal) => unitsAt(value, finest);
-  // Twice the least and the greatest value: half a last digit may be less than one of the units.
-  let least: bigint | undefined = figure.mayBe(decimal(-1)) ? undefined : 0n;
-  let greatest: bigint | undefined;
-  for (const relation of own) {
-    const value = valueIn(relation, figure);
-    if (value === undefined) return undefined;
-    const exact = 2n * units(value);
-    const slack = units(relation.slack);
-    if (least === undefined || exact - slack > least) least = exact - slack;
-    if (greatest === undefined || exact + slack < greatest) greatest = exact + slack;
-  }
-  if (least === undefined || greatest === undefined || least > greatest) return undefined;
-  const first = ceilDiv(least, 2n * step);
-  const last = floorDiv(greatest, 2n * step);
-  if (first > last) return undefined;
-  const from = figure.value;
-  const to = (multiple: bigint): Change => ({ figure, from, to: decimal(multiple, scale) });
+/** Some multiples in a range: certain ones, and those around its middle. */
+function multiplesIn({ first, last }: Range, certain: readonly bigint[], most: number): bigint[] {
+  const found = new Set(certain.filter((one) => first <= one && one <= last));
   const middle = floorDiv(first + last, 2n);
-  const values: Change[] = [];
-  for (let away = 0n; values.length < MOST_VALUES; away++) {
+  for (let away = 0n; found.size < most; away++) {
     const [below, above] = [middle - away, middle + away];
     if (below < first && above > last) break;
-    if (below >= first) values.push(to(below));
-    if (away > 0n && above <= last) values.push(to(above));
+    if (below >= first) found.add(below);
+    if (above <= last) found.add(above);
   }
-  return { values, hasMore: last - first >= BigInt(values.length) };
+  return [...found].slice(0, most);
 }
 
 function floorDiv(a: bigint, b: bigint): bigint {

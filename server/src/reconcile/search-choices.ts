@@ -2,13 +2,13 @@ import type { Accept, Need, Work } from './support.ts';
 import { type Constraint, gcd, scaled } from './system.ts';
 
 /**
- * Visits every choice of one unknown from each of several needs that makes all rows hold, where nothing
- * else may change and no two needs have an unknown in common.
+ * Visits every choice of one unknown for each need that makes all rows hold. Nothing else may change, and
+ * no unknown belongs to two needs.
  *
- * Each unknown's change is known beforehand: it is what its need lacks, for no other unknown of the need
- * changes. So rows need not be combined; what each of them lacks is kept up with the choices.
+ * The change of each unknown is known beforehand: it is what its need lacks, because no other unknown of
+ * that need changes. So rows need not be combined; only what each row lacks is updated.
  *
- * @returns whether the search came to its end; see `searchSupports`.
+ * @returns Whether the search ended by itself; see `searchSupports`.
  */
 export function searchChoices(
   rows: readonly Constraint[],
@@ -32,7 +32,7 @@ export function searchChoices(
     return accept(chosen.map(({ unknown, need }) => ({ unknown, row: need.row })));
   }
 
-  /** Tries each; one whose turn is over is out, so that no choice is met twice. */
+  /** Tries each option. After its turn an option is excluded, so that no choice is visited twice. */
   function branch(options: readonly Option[]): boolean {
     for (const option of options) {
       if (work.left-- <= 0) return false;
@@ -55,23 +55,23 @@ function isOpen({ isOut, need }: Option): boolean {
   return !isOut && !need.isMet;
 }
 
-/** A row, the options that stand in it, and what it lacks with those that are chosen. */
+/** A row with its options, and what it lacks given the chosen ones. */
 interface Equation {
   readonly options: Option[];
   lacks: bigint;
 }
 
-/** To change an unknown by what its need lacks. */
+/** The option to change an unknown by what its need lacks. */
 interface Option {
   readonly unknown: number;
   readonly need: { readonly row: Constraint; isMet: boolean };
   readonly change: bigint;
-  /** What it adds to the equations in which it stands. */
+  /** What it adds to each equation that it occurs in. */
   readonly effects: { readonly equation: Equation; readonly amount: bigint }[];
   isOut: boolean;
 }
 
-/** All amounts are multiplied by one factor that makes them whole. */
+/** All amounts are multiplied by one factor that makes them integers. */
 function equationsOf(rows: readonly Constraint[], needs: readonly Need[]): Equation[] {
   const factor = commonFactor(needs);
   const optionOf: Option[] = [];
@@ -97,7 +97,7 @@ function equationsOf(rows: readonly Constraint[], needs: readonly Need[]): Equat
   return equations;
 }
 
-/** Nearly always 1. */
+/** The least common multiple of the coefficients; nearly always 1. */
 function commonFactor(needs: readonly Need[]): number {
   let factor = 1;
   for (const { row, candidates } of needs) {

@@ -3,14 +3,16 @@ import type { Accept, Need, Pivot, Work } from './support.ts';
 import { type Constraint, eliminate } from './system.ts';
 
 /**
- * Visits every set of exactly `size` unknowns that solves the rows, and of which no part does, once.
+ * Visits every set of exactly `size` unknowns that solves the rows while no subset does. Each set is
+ * visited once.
  *
- * Depth first: a row with a rest needs a change of one of its unknowns. Each is tried in turn and
- * eliminated, which leaves what the remaining ones must satisfy. An unknown whose turn is over is
- * forbidden from then on.
+ * The search is depth first. A row with a rest needs a change of one of its unknowns. Each of these is
+ * tried and eliminated from the other rows, and the remaining unknowns must solve what is left. After its
+ * turn an unknown is excluded.
  *
- * @param accept says whether to go on.
- * @returns whether the search came to its end: neither was `accept` content nor the work exhausted.
+ * @param accept Returns whether to continue.
+ * @returns Whether the search ended by itself, rather than because `accept` stopped it or the work was
+ *   used up.
  */
 export function searchSupports(
   rows: readonly Constraint[],
@@ -36,12 +38,12 @@ export function searchSupports(
     const packing = largestPacking(needs, unknownCount);
     if (packing.length > remaining) return true;
     if (packing.length < remaining) return branch(rows, needs, allowed, remaining);
-    // As many needs without a common unknown as unknowns to choose: each of them takes exactly one,
-    // and nothing outside them may change.
+    // There are as many disjoint needs as unknowns to choose. So each need takes exactly one unknown, and
+    // nothing else may change.
     return searchChoices(rows, packing, work, (choice) => accept([...pivots, ...choice]));
   }
 
-  /** Tries each unknown of the narrowest need. */
+  /** Tries each unknown of the need with the fewest candidates. */
   function branch(
     rows: readonly Constraint[],
     needs: readonly Need[],
@@ -75,8 +77,9 @@ function narrowest(needs: readonly Need[]): Need {
 }
 
 /**
- * Needs that share no candidate: no fewer unknowns than these can satisfy them. Greedy from the narrow end
- * and from the wide end, for rows and columns are each disjoint.
+ * A large set of needs that share no candidate. At least as many unknowns are needed to satisfy them. It
+ * is built greedily, once from the narrowest need and once from the widest, because rows and columns are
+ * each disjoint.
  */
 function largestPacking(needs: readonly Need[], unknownCount: number): readonly Need[] {
   const sorted = needs.toSorted((a, b) => a.candidates.length - b.candidates.length);

@@ -6,26 +6,25 @@ import type { FoundRow, FoundTable, LooseCell } from '../form/found-table.ts';
 import { grouped } from '../grouped.ts';
 import type { PlacedRelation } from './table-layout.ts';
 
-/** The figures of a row, by columns. */
+/** The figures of a row by column. */
 type Figures = readonly (FigureCell | undefined)[];
 
-/** More ways to place the cells of one row are not tried. */
+/** How many ways to place the cells of one row are tried. */
 const MOST_WAYS = 1000;
-/** One row may settle the next. More rounds hardly settle more. */
+/** Placing one row may decide the next. More rounds hardly decide more. */
 const MOST_ROUNDS = 3;
 
-/** Whether a row has too few cells to tell from the row alone where they stand. */
+/** Whether a row has too few cells, so that the row alone does not say in which columns they belong. */
 function isRagged({ loose }: FoundRow, { columns }: TableForm): boolean {
   return loose.length > 0 && loose.length < columns.length;
 }
 
 /**
- * Binds the loose cells of rows that are too short, as far as the table's sums decide it: a cell is bound
- * to a column where every way to place the row's cells in which no sum is wrong puts it there. What the
- * sums leave uncertain stays loose. So a figure that is bound here takes part in no broken relation.
+ * Binds loose cells of incomplete rows where the table's sums decide it. A cell is bound to a column if
+ * it has that column in every placement of the row's cells that makes no sum wrong. Other cells stay
+ * loose. So a figure bound here takes part in no broken relation.
  *
- * @param relations The table's relations; a figure's index is that of its row times the number of columns,
- * plus that of its column.
+ * @param relations The table's relations. The index of a figure is row × number of columns + column.
  */
 export function seated(table: FoundTable, relations: readonly PlacedRelation[]): FoundTable {
   const { form } = table;
@@ -47,7 +46,7 @@ export function seated(table: FoundTable, relations: readonly PlacedRelation[]):
   return { ...table, rows };
 }
 
-/** For each row of slots, the relations in which a figure of it stands. */
+/** For each row of slots, the relations of its figures. */
 function relationsByRow(
   relations: readonly PlacedRelation[],
   width: number,
@@ -55,7 +54,10 @@ function relationsByRow(
   return grouped(relations, ({ terms }) => terms.map(({ figure }) => Math.floor(figure / width)));
 }
 
-/** The row with the cells bound that stand in one column in all ways that fit; as it is where there is none. */
+/**
+ * The row with those cells bound that have the same column in all fitting placements; unchanged if there
+ * are none.
+ */
 function withCertain(
   row: FoundRow,
   form: TableForm,
@@ -80,19 +82,19 @@ function commonOf(figures: Figures, others: Figures): Figures {
   );
 }
 
-/** How far cells can be moved on, so that the first stands in a column. */
+/** By how many columns all cells can be moved right, so that the first is in a column. */
 function movesOf({ loose, lost }: FoundRow, { columns }: TableForm) {
   const first = loose[0]?.column ?? 0;
   return { least: Math.max(0, -first), most: Math.min(lost, columns.length - 1 - first) };
 }
 
 /**
- * In how many ways a row's loose cells can stand in its columns: in their order, each as far on as the cells that
- * are lost before it.
+ * In how many ways the loose cells of a row can be placed in its columns. They keep their order, and each
+ * moves right by the number of cells missing before it.
  */
 function countOfWays(row: FoundRow, form: TableForm): number {
   const { least, most } = movesOf(row, form);
-  /** By how far the last cell so far is moved. */
+  /** Number of ways, by how far the last cell placed so far is moved. */
   let counts = Array.from({ length: Math.max(0, most - least + 1) }, (_, index) =>
     Number(index === 0),
   );
@@ -106,7 +108,10 @@ function countOfWays(row: FoundRow, form: TableForm): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** All ways, from the first and from the last in turn: two that have nothing in common come soon where there are any. */
+/**
+ * All ways, alternately from the first and from the last. If two ways have nothing in common, they soon
+ * appear.
+ */
 function* waysOf(row: FoundRow, form: TableForm, count: number): Generator<Figures> {
   const cells = row.loose.map((one) => ({ ...one, reading: readFigure(one.cell.text) }));
   const { least, most } = movesOf(row, form);
@@ -120,7 +125,10 @@ function* waysOf(row: FoundRow, form: TableForm, count: number): Generator<Figur
   }
 }
 
-/** What is placed, in the order of how far each cell is moved, the first one's before all, or in the reverse of it. */
+/**
+ * The cells to be placed. The ways are ordered by how far each cell is moved, the first cell first;
+ * `step` -1 reverses the order.
+ */
 interface Placing {
   readonly cells: readonly (LooseCell & { readonly reading: FigureReading })[];
   readonly form: TableForm;
@@ -128,7 +136,7 @@ interface Placing {
   readonly step: 1 | -1;
 }
 
-/** Places the cells from an index on, each moved at least as far as the one before it. */
+/** Places the cells from `index` on. Each is moved at least as far as the one before it. */
 function* place(
   placing: Placing,
   chosen: Figures,
@@ -149,9 +157,9 @@ function* place(
 }
 
 /**
- * Tells of the figures of a row whether all sums can hold with them.
+ * Makes a test whether all sums can hold with some figures in a row.
  *
- * @param own The relations in which a figure of the row stands.
+ * @param own The relations that figures of the row take part in.
  */
 function fitter(
   rows: readonly FoundRow[],

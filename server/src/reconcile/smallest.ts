@@ -5,13 +5,13 @@ import type { Group } from './structure.ts';
 import type { Support } from './support.ts';
 import { type Constraint, eliminate, scaled } from './system.ts';
 
-/** The changes of all smallest repairs of a group of relations, as far as the limits let them be found. */
+/** The changes of all smallest repairs of a group of relations, within the limits. */
 export interface Smallest {
   readonly solutions: readonly (readonly Change[])[];
   readonly limit?: Limit;
 }
 
-/** Looks for repairs of one figure, then of two, and so on, until there are some. */
+/** Looks for repairs with one figure, then with two, and so on, until there are some. */
 export function smallestRepairs(group: Group, limits: Limits): Smallest {
   const { figures } = group;
   const rows = rowsOf(group);
@@ -42,11 +42,11 @@ export function smallestRepairs(group: Group, limits: Limits): Smallest {
   return { solutions: [], limit: 'size' };
 }
 
-/** Each relation as an equation between changes, in the group's units. */
+/** Each relation as an equation between changes, in units of the group's scale. */
 function rowsOf({ relations, figures, scale }: Group): Constraint[] {
   const unknownOf = new Map(figures.map((figure, unknown) => [figure, unknown]));
   return relations.map(({ terms, rest }) => {
-    // Nearly all are zero, and a table of thousands of figures has hundreds of relations.
+    // Nearly all coefficients are zero, and a table of thousands of figures has hundreds of relations.
     const coefficients = new Int8Array(figures.length);
     const unknowns: number[] = [];
     for (const { figure, sign } of terms) {
@@ -59,8 +59,8 @@ function rowsOf({ relations, figures, scale }: Group): Constraint[] {
 }
 
 /**
- * The changes that the rows of a support determine, in the order of the figures; fewer than its unknowns where
- * some need none. Undefined where a figure would not be whole, or cannot have the value.
+ * The changes that the rows of a support determine, in the order of the figures. Unknowns that need no
+ * change are left out. Undefined if a figure would not be whole, or cannot have its value.
  */
 function changesOf(support: Support, { figures, scale }: Group): Change[] | undefined {
   const known: { readonly unknown: number; readonly amount: bigint }[] = [];
@@ -85,11 +85,11 @@ function changesOf(support: Support, { figures, scale }: Group): Change[] | unde
 }
 
 /**
- * Whether some set of `size` unknowns around an impossible one might solve the rows with other values.
+ * Whether a set of `size` unknowns that includes an impossible one may solve the rows with other values.
  *
- * Every solution, moved along the dependences between its columns, leads to one that the search visits,
- * of fewer unknowns. So a set whose values the rows do not determine contains an impossible one, and
- * depends on it: the columns that remain for the unknowns added to it are dependent.
+ * Every solution, moved along the dependences between its columns, leads to one with fewer unknowns that
+ * the search visits. So a set whose values the rows do not determine contains an impossible set and
+ * depends on it: the remaining columns of the added unknowns are linearly dependent.
  */
 function mayVary(
   rows: readonly Constraint[],

@@ -1,23 +1,26 @@
 import type { Constraint } from './system.ts';
 
-/** Unknowns that solve a system while all others are zero. */
+/** Unknowns that solve a system when all others are zero. */
 export type Support = readonly Pivot[];
 
-/** An unknown and the row that gives its value; the row is free of the unknowns before it in a support. */
+/**
+ * An unknown with the row that determines its value. The row does not contain the earlier unknowns of the
+ * support.
+ */
 export interface Pivot {
   readonly unknown: number;
   readonly row: Constraint;
 }
 
-/** Takes a support that was found; says whether to go on. */
+/** Receives a support; returns whether to continue. */
 export type Accept = (support: Support) => boolean;
 
-/** Counts down the unknowns that may still be tried. */
+/** Counts down how much may still be tried in a search. */
 export interface Work {
   left: number;
 }
 
-/** A row with a rest, and the unknowns that may take it. */
+/** A row with a rest, and the unknowns that may cover it. */
 export interface Need {
   readonly row: Constraint;
   readonly candidates: readonly number[];

@@ -1,9 +1,9 @@
 /**
- * An equation between the changes sought: the sum of coefficient × change, plus `rest`, is zero.
- * A row begins as a relation and becomes a combination of several when figures are eliminated.
+ * An equation between changes: the sum of coefficient × change, plus `rest`, is zero. Each relation is a
+ * row at first. When figures are eliminated, a row becomes a combination of several.
  */
 export interface Constraint {
-  /** By unknown; zero for most. */
+  /** By unknown; most are zero. */
   readonly coefficients: ArrayLike<number>;
   /** The unknowns with a coefficient other than zero. */
   readonly unknowns: readonly number[];
@@ -11,10 +11,11 @@ export interface Constraint {
 }
 
 /**
- * What the rows say of the other unknowns, whatever value `unknown` has: the row `pivot`, in which it
- * stands, serves to express it and is left out. Fellegi and Holt call these the implied edits.
+ * The rows without `unknown`, valid for any value of it. The row `pivot`, which contains it, is used up.
+ * Fellegi and Holt call the new rows implied edits.
  *
- * @param allowed By unknown, whether what the rows say of it is still asked.
+ * @param allowed For each unknown, whether it may still change. The others are dropped from combined
+ *   rows.
  */
 export function eliminate(
   rows: readonly Constraint[],
@@ -30,7 +31,7 @@ export function eliminate(
   return left;
 }
 
-/** The multiple of `row` less the multiple of `pivot` in which the unknown cancels. */
+/** The combination of multiples of `row` and `pivot` in which the unknown cancels. */
 function combine(
   row: Constraint,
   pivot: Constraint,
@@ -64,7 +65,7 @@ function combine(
   };
 }
 
-/** Nearly all factors are 1 or −1, and most rests zero: no need to multiply big integers then. */
+/** Avoids multiplying big integers: nearly all factors are 1 or −1, and most rests are zero. */
 export function scaled(rest: bigint, factor: number): bigint {
   if (rest === 0n || factor === 1) return rest;
   return factor === -1 ? -rest : rest * BigInt(factor);

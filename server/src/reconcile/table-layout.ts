@@ -1,30 +1,37 @@
 import { keep } from '../draft/keep.ts';
-import type { RelationForm, TableForm } from '../form/form.ts';
+import type { Column, RelationForm, TableForm } from '../form/form.ts';
 import type { FoundRow, FoundTable } from '../form/found-table.ts';
 import type { Side } from '../form/operands.ts';
+import type { Measure } from './measure.ts';
 import type { Origin } from './relation.ts';
 
 /**
- * Which rows a table has, and what follows from them: nearly all tables of a form have the same, and
- * share one layout. Its figures are counted row by row.
+ * The rows of a table and what follows from them. Nearly all tables of a form have the same rows and
+ * share one layout. Figures are numbered row by row.
  */
 export interface TableLayout {
   readonly form: TableForm;
-  /** For each row of figures, its index among the form's rows: first the draft's rows, then the missing. */
+  /** The form's row index of each row of figures: first the rows of the draft, then the missing ones. */
   readonly rowForms: readonly number[];
-  /** How many of them the draft has. */
+  /** How many of these rows are in the draft. */
   readonly found: number;
-  /** The form's relations in these rows. */
+  /** The relations of the form between these rows. */
   readonly relations: readonly PlacedRelation[];
 }
 
-/** A relation of the form in one row or one column of every table with the same rows, by the figures' indices. */
+/**
+ * A relation of the form in one row or column, by the indexes of figures, for every table with this
+ * layout.
+ */
 export interface PlacedRelation {
   readonly origin: Origin;
+  readonly isBound: boolean;
   readonly left: readonly PlacedTerm[];
   readonly right: readonly PlacedTerm[];
   readonly terms: readonly PlacedTerm[];
   readonly anchor: number;
+  /** How the right side is divided; undefined if it is a sum. */
+  readonly measure: Measure | undefined;
 }
 
 interface PlacedTerm {
@@ -32,10 +39,10 @@ interface PlacedTerm {
   readonly sign: 1 | -1;
 }
 
-/** Tells a table's layout; equal ones are one object. */
+/** Returns the layout of a table. Equal layouts are the same object. */
 export type LayoutOf = (table: FoundTable) => TableLayout;
 
-/** Gives what tells layouts. */
+/** Makes a `LayoutOf` with a cache. */
 export function layouts(): LayoutOf {
   const layoutsOf = keep((_: TableForm) => new Map<string, TableLayout>());
   return ({ form, rows }) => {
@@ -47,7 +54,7 @@ export function layouts(): LayoutOf {
   };
 }
 
-/** Complete tables have one layout; a table being typed goes through a few dozen. */
+/** Complete tables have one layout. A table being typed passes through a few dozen. */
 const MOST_LAYOUTS = 100;
 
 function layoutOf(form: TableForm, rows: readonly FoundRow[]): TableLayout {
@@ -58,19 +65,37 @@ function layoutOf(form: TableForm, rows: readonly FoundRow[]): TableLayout {
   });
   const width = form.columns.length;
   const relations = form.relations.flatMap((relation) => {
+    const { except, quotient } = relation;
     if (relation.each === 'row') {
-      return rows.map((_, row) => placedIn(relation, (column) => row * width + column));
+      const whole = wholeOf(form.columns[relation.anchor]);
+      const measure = quotient && { kind: quotient, whole, mayBeCut: true };
+      return rows.flatMap((found, row) =>
+        except.includes(found.row)
+          ? []
+          : placedIn(relation, measure, (column) => row * width + column),
+      );
     }
     const there = withoutAbsent(relation, form, rowsOfForm, rows.length);
     if (!there) return [];
-    return form.columns.map((_, column) =>
-      placedIn(there, (row) => (rowsOfForm[row] ?? 0) * width + column),
+    const measure = quotient && { kind: quotient, whole: PER_CENT, mayBeCut: true };
+    return form.columns.flatMap((_, column) =>
+      except.includes(column)
+        ? []
+        : placedIn(there, measure, (row) => (rowsOfForm[row] ?? 0) * width + column),
     );
   });
   return { form, rowForms, found: rows.length, relations };
 }
 
-/** The relation without the rows that a table may do without, and does; undefined where none is left. */
+const PER_CENT = 100n;
+const WHOLES: Readonly<Record<string, bigint>> = { '%': PER_CENT, '％': PER_CENT, '‰': 1000n };
+
+/** What 1 is written as in a column that is calculated by division. */
+function wholeOf(column: Column | undefined): bigint {
+  return WHOLES[column?.unit ?? ''] ?? 1n;
+}
+
+/** The relation without optional rows that the table omits; undefined if nothing is left. */
 function withoutAbsent(
   relation: RelationForm,
   { rows }: TableForm,
@@ -82,10 +107,15 @@ function withoutAbsent(
   const left = relation.left.filter(isThere);
   const right = relation.right.filter(isThere);
   if (left.length === 0 || right.length === 0 || isAbsent(relation.anchor)) return undefined;
+  if (relation.quotient && right.length < relation.right.length) return undefined;
   return { ...relation, left, right };
 }
 
-function placedIn(form: RelationForm, figureOf: (index: number) => number): PlacedRelation {
+function placedIn(
+  form: RelationForm,
+  measure: Measure | undefined,
+  figureOf: (index: number) => number,
+): PlacedRelation {
   const term =
     (factor: 1 | -1) =>
     (side: Side): PlacedTerm => ({
@@ -95,7 +125,7 @@ function placedIn(form: RelationForm, figureOf: (index: number) => number): Plac
   const left = form.left.map(term(1));
   const right = form.right.map(term(1));
   const terms = [...left, ...form.right.map(term(-1))];
-  const { code, severity } = form;
+  const { code, severity, isBound } = form;
   const origin: Origin = { kind: 'table', code, severity };
-  return { origin, left, right, terms, anchor: figureOf(form.anchor) };
+  return { origin, isBound, left, right, terms, anchor: figureOf(form.anchor), measure };
 }

@@ -2,15 +2,15 @@ import { ZERO } from '../figure/decimal.ts';
 import type { FormFigure } from './form-figure.ts';
 import { type Relation, statusWith, type Term } from './relation.ts';
 
-/** Fewer blanks are figures that were forgotten. */
+/** Fewer blanks are taken for forgotten figures. */
 const FEWEST = 2;
 
 /**
- * The blanks of a table that mean 0; none, or all of them.
+ * The blanks of a table that mean 0: all of them, or none.
  *
- * Blanks mean 0 in a table that prints no zero and is whole: each row and each column has a total wherever it
- * has a figure, no balance has figures on one side only, and with 0 for the blanks more of its sums hold than not.
- * In a table that is still being written some of that is missing.
+ * Blanks mean 0 in a complete table without a printed zero: each row and column with a figure has its
+ * total, no balance has figures on one side only, and with 0 for the blanks more sums hold than do not.
+ * In a table that is still being written, some of this fails.
  */
 export function zerosIn(
   figures: readonly FormFigure[],
@@ -26,8 +26,8 @@ export function zerosIn(
   let holding = 0;
   let broken = 0;
   for (const relation of relations) {
-    const { origin, anchor, left, right, terms } = relation;
-    if (!terms.some(isFilled)) continue;
+    const { origin, isBound, anchor, left, right, terms } = relation;
+    if (isBound || !terms.some(isFilled)) continue;
     const isOneSided =
       origin.code === 'balance'
         ? left.some(isFilled) !== right.some(isFilled)

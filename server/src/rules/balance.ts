@@ -3,8 +3,8 @@ import { imbalances } from './support/imbalance.ts';
 import { gap, relationName, sumText } from './support/wording.ts';
 
 /**
- * 第一项加第二项之和，不等于第三项加第四项之和: the one relation that both forms print themselves, in the
- * corner of the request table; and relations between tables, which forms of one's own may have.
+ * 第一项加第二项之和，不等于第三项加第四项之和: the only relation that both statutory forms print, in the corner of the request
+ * table. Relations between tables, which users' forms may have, are reported here too.
  */
 export const balance: Rule = {
   code: 'balance',

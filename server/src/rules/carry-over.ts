@@ -1,11 +1,11 @@
-import { equal, format } from '../figure/decimal.ts';
+import { format } from '../figure/decimal.ts';
 import type { Rule } from './engine/rule.ts';
 import { figureFix } from './support/repair-fix.ts';
 
 /**
- * Last year's report of the same body carried another figure forward: this year's 二、上年结转 is last
- * year's 四、结转下年度, column by column. Where several files claim to be last year's report, one that
- * agrees is enough.
+ * Last year's report of the same body carried another figure forward. Its form says which figures must be equal, such as
+ * this year's 二、上年结转 and last year's 四、结转下年度. If several files claim to be last year's report, agreement with one is
+ * enough.
  */
 export const carryOver: Rule = {
   code: 'carry-over',
@@ -18,24 +18,20 @@ export const carryOver: Rule = {
     const { title } = report.frame;
     if (!title) return;
     for (const { table, figures } of ledger.tables) {
-      const { form } = table;
-      const row = table.rows.find((found) => found.row === form.carryOver?.this);
-      if (!row || !form.carryOver) continue;
+      if (table.form.takesOver.length === 0) continue;
       for (const figure of figures) {
-        if (figure.row !== row) continue;
-        const { site, name, asked, written } = figure;
-        const handedOn = last.flatMap(({ uri, figures }) => {
-          const carried = figures.get(asked.id);
-          return carried ? [{ uri, ...carried }] : [];
+        const { site, name, written } = figure;
+        const value = written?.value;
+        // A blank may mean 0, or that nobody has filled it in yet.
+        if (!site || !value || written.cell.text === '') continue;
+        const handedOn = last.flatMap((carried) => {
+          const taken = carried.takenOverBy(figure);
+          return taken ? [{ uri: carried.uri, ...taken }] : [];
         });
         const [first] = handedOn;
-        const value = written?.value;
-        if (!site || !value || !first || handedOn.some((carried) => equal(carried.value, value))) {
-          continue;
-        }
+        if (!first || handedOn.some(({ agrees }) => agrees)) continue;
         const text = format(first.value);
         const fix = figureFix(t, ledger.relations, figure, text);
-        const lastRow = form.rows[form.carryOver.last]?.name ?? '';
         yield {
           site,
           message: t(
@@ -44,7 +40,7 @@ export const carryOver: Rule = {
             format(value),
             title.year - 1,
             text,
-            lastRow,
+            first.from,
           ),
           related: [
             {
@@ -54,7 +50,7 @@ export const carryOver: Rule = {
               message: t('{0}: {1}', title.year - 1, text),
             },
           ],
-          fixes: fix ? [fix] : [],
+          fixes: () => (fix ? [fix] : []),
         };
       }
     }

@@ -2,7 +2,10 @@ import type { Rule } from './engine/rule.ts';
 import { imbalances } from './support/imbalance.ts';
 import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
-/** The items of a column do not add up to 三（七）总计; follows from the words 总计 in both forms. */
+/**
+ * The items of a column do not add up to 三（七）总计. The relation follows from the word 总计 in both statutory
+ * forms.
+ */
 export const columnTotal: Rule = {
   code: 'column-total',
   severity: 'error',

@@ -2,8 +2,8 @@ import type { Grid } from '../draft/block.ts';
 import { DISABLED } from '../form/tables-checked.ts';
 import type { Translate } from '../l10n.ts';
 import type { DeclaredTable } from '../reconcile/ledger.ts';
-import { valueIn } from '../reconcile/relation.ts';
-import { decidedChanges, type Fault } from '../reconcile/repair.ts';
+import { type Relation, valueIn } from '../reconcile/relation.ts';
+import { decidedChanges, type Fault, slideOf } from '../reconcile/repair.ts';
 import type { Fix } from './engine/finding.ts';
 import type { Found, Rule } from './engine/rule.ts';
 import { figuresOf } from './support/imbalance.ts';
@@ -14,14 +14,15 @@ import {
   gap,
   isReckoned,
   relationText,
+  rightText,
   sentences,
   sideText,
   totalText,
 } from './support/wording.ts';
 
 /**
- * A table of no known form declares totals by its own labels (合计、小计、Total), confirms in most rows or
- * columns what they are the sums of, and one of them does not add up.
+ * A table of no known form declares totals by its own labels (合计, 小计, Total). Most rows or columns
+ * confirm which figures the totals sum up, and one of them does not add up.
  */
 export const declaredTotal = {
   code: 'declared-total',
@@ -30,7 +31,8 @@ export const declaredTotal = {
     zh: '非规定表样的表格，其合计与各项之和不符。',
     en: 'A total does not add up in a table that is not of a known form.',
   },
-  checkGrid: (table, t) => table.faults.flatMap((fault) => foundAt(table, fault, t) ?? []),
+  checkGrid: (table, t) =>
+    table.faults.flatMap((fault) => (slideOf(fault) ? [] : (foundAt(table, fault, t) ?? []))),
 } satisfies Rule;
 
 function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | undefined {
@@ -39,11 +41,6 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
   const relation = broken.find(({ anchor }) => anchor === cause?.figure) ?? broken[0];
   if (!relation?.anchor.site) return undefined;
   const { anchor, right } = relation;
-  const sum = sideText(right);
-  const said = [anchor.name, digitsOf(anchor), totalText(right), gap(relation), sum];
-  const complaint = isReckoned(sum)
-    ? t('“{0}” is {1}, but its parts add up to {2}, off by {3}: {4}.', ...said)
-    : t('“{0}” is {1}, but its parts add up to {2}, off by {3}.', ...said);
   const blame =
     cause && cause.figure !== anchor
       ? t('The error is in “{0}”, which should be {1}.', cause.figure.name, digits(cause.to))
@@ -51,7 +48,7 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
   return {
     site: relation.anchor.site,
     severity: relation.origin.severity,
-    message: sentences(t, complaint, blame),
+    message: sentences(t, complaintOf(relation, t), blame),
     related: [
       ...figuresOf(right),
       ...broken.flatMap((other) =>
@@ -60,18 +57,36 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
           : [],
       ),
     ],
-    fixes: [...fixesOf(table, fault, relation, t), ...disablingOf(table.grid, t)],
+    fixes: () => [...fixesOf(table, fault, relation, t), ...disablingOf(table.grid, t)],
   };
 }
 
+function complaintOf(relation: Relation, t: Translate): string {
+  const { anchor, right, measure } = relation;
+  if (measure) {
+    const [name, figure] = [anchor.name, digitsOf(anchor)];
+    return t(
+      '“{0}” is {1}, but by the calculation of the table it should be {2}.',
+      name,
+      figure,
+      rightText(relation),
+    );
+  }
+  const sum = sideText(right);
+  const said = [anchor.name, digitsOf(anchor), totalText(right), gap(relation), sum];
+  return isReckoned(sum)
+    ? t('“{0}” is {1}, but its parts add up to {2}, off by {3}: {4}.', ...said)
+    : t('“{0}” is {1}, but its parts add up to {2}, off by {3}.', ...said);
+}
+
 /**
- * The repair that the sums single out, and the total set to its sum: one sum alone does not tell which
+ * The repair that the sums single out, and the total set to its sum. A single sum does not show which
  * figure is wrong.
  */
 function fixesOf(
   { relations }: DeclaredTable,
   { decidedBy, repairs: [repair] }: Fault,
-  relation: Fault['broken'][number],
+  relation: Relation,
   t: Translate,
 ): Fix[] {
   const { anchor } = relation;
@@ -85,7 +100,7 @@ function fixesOf(
   return [decided, toSum].flatMap((fix) => fix || []);
 }
 
-/** Where a notation has comments, one before the table has it left alone. */
+/** If the notation has comments, a comment before the table excludes it from checking. */
 function disablingOf(grid: Grid, t: Translate): Fix[] {
   if (!grid.notation.hasComments) return [];
   const edit = { site: { block: grid, span: { start: 0, end: 0 } }, text: `${DISABLED}\n` };

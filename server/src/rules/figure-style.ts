@@ -4,7 +4,7 @@ import type { Translate } from '../l10n.ts';
 import type { FigureEdit } from './engine/finding.ts';
 import type { Found, Rule } from './engine/rule.ts';
 
-/** Readable, but not in the form's style: the form's figures are bare ASCII digits. */
+/** A figure that is readable but not in the form's style, which is plain ASCII digits. */
 export const figureStyle: Rule = {
   code: 'figure-style',
   severity: 'information',
@@ -25,23 +25,28 @@ export const figureStyle: Rule = {
       const text = format(
         value.scale < wanted ? { units: unitsAt(value, wanted), scale: wanted } : value,
       );
-      // What stands behind a figure is the writer's, and so are digits too many; the others are rewritten.
+      // A unit or note after a figure belongs to the writer, and so do extra digits. Only other styles
+      // are rewritten.
       const removes =
         style === 'unit' || style === 'note' || (style === 'digits' && value.scale > wanted);
       yield {
         site,
-        message: `${name}${t(': ')}${complaint(style, wanted, t)}`,
+        message: complaint(name, style, wanted, t),
         related: [],
-        fixes: removes
-          ? []
-          : [{ title: t('Write {0}', text), preferred: true, edits: [{ site, text }] }],
+        fixes: () =>
+          removes
+            ? []
+            : [{ title: t('Write {0}', text), preferred: true, edits: [{ site, text }] }],
       };
     }
     yield* zerosIn(withZeros, t);
   },
 };
 
-/** A sheet's number format writes all figures of a table so: it is told once. */
+/**
+ * Figures with extra zeros are reported once for a table: a spreadsheet's number format writes them all
+ * like this.
+ */
 function* zerosIn(edits: readonly FigureEdit[], t: Translate): Iterable<Found> {
   const [first] = edits;
   if (!first) return;
@@ -58,7 +63,7 @@ function* zerosIn(edits: readonly FigureEdit[], t: Translate): Iterable<Found> {
             written,
           ),
     related: [],
-    fixes: [
+    fixes: () => [
       {
         title:
           edits.length === 1
@@ -72,24 +77,27 @@ function* zerosIn(edits: readonly FigureEdit[], t: Translate): Iterable<Found> {
 }
 
 function complaint(
+  name: string,
   style: Exclude<FigureCell['style'], 'plain' | 'zeros'>,
   digits: number,
   t: Translate,
 ): string {
   switch (style) {
     case 'full-width':
-      return t('the figure has full-width characters.');
+      return t('The figure of “{0}” has full-width characters.', name);
     case 'separators':
-      return t('the figure has thousands separators.');
+      return t('The figure of “{0}” has thousands separators.', name);
     case 'sign':
-      return t('the sign is written in words.');
+      return t('The sign of “{0}” is written in words.', name);
     case 'broken':
-      return t('the figure is broken over two lines.');
+      return t('The figure of “{0}” is broken over two lines.', name);
     case 'unit':
-      return t('the cell contains a unit, which belongs in the heading.');
+      return t('The cell of “{0}” contains a unit, which belongs in the heading.', name);
     case 'digits':
-      return t('the form asks for {0} decimal places.', digits);
+      return digits === 1
+        ? t('The form asks for 1 decimal place in “{0}”.', name)
+        : t('The form asks for {1} decimal places in “{0}”.', name, digits);
     case 'note':
-      return t('the cell contains a note, which belongs under the table.');
+      return t('The cell of “{0}” contains a note, which belongs under the table.', name);
   }
 }

@@ -4,8 +4,9 @@ import type { Found, Rule } from './engine/rule.ts';
 const NUMBER = /^[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[、.．,，）)]\s*/;
 
 /**
- * A section's heading has no number, another one than the form gives it, or one in another style. Word
- * numbers paragraphs by itself and loses the numbers when it is converted; the author may not see it.
+ * A section heading without a number, with a wrong number, or with a number in another style. Word
+ * numbers paragraphs automatically and the numbers are lost in conversion, which the author may not
+ * notice.
  */
 export const headingNumber: Rule = {
   code: 'heading-number',
@@ -26,12 +27,14 @@ export const headingNumber: Rule = {
       const found: Found = {
         site: match ? siteIn(line, { start: 0, end: match[0].trimEnd().length }) : heading,
         message: match
-          ? t('The heading is numbered “{0}”; in the form it is “{1}”.', match[0].trim(), right)
-          : t('The heading has no number; in the form it is “{0}”.', right),
+          ? t('The heading is numbered “{0}”, but in the form it is “{1}”.', match[0].trim(), right)
+          : t('The heading has no number. In the form it is “{0}”.', right),
         related: [],
-        fixes: [
+        fixes: () => [
           {
-            title: match ? t('Number it “{0}”', right) : t('Put “{0}” before it', right),
+            title: match
+              ? t('Change the number to “{0}”', right)
+              : t('Put “{0}” before the heading', right),
             preferred: true,
             edits: [{ site: siteIn(line, span), text: right }],
           },

@@ -5,16 +5,13 @@ import type { Rule } from './engine/rule.ts';
 
 const NUMBER = /^\s*[^、.．]{1,3}[、.．]\s*/;
 
-/**
- * A section's heading is not worded as the form words it: a character was mistyped. Other wordings that
- * bodies are known to choose are theirs.
- */
+/** A section heading with a mistyped character. Other wordings that bodies are known to use are accepted. */
 export const headingText: Rule = {
   code: 'heading-text',
   severity: 'warning',
   description: {
     zh: '标题文字与表样不一致。',
-    en: 'A heading is not worded as the form words it.',
+    en: 'A heading is not worded as in the form.',
   },
   *checkFrame({ frame, t }) {
     for (const { section, heading } of frame.sections) {
@@ -28,16 +25,17 @@ export const headingText: Rule = {
         site: heading,
         message: t('The heading is not worded as in the form, where it is “{0}”.', section.label),
         related: [],
-        // Mark-up amid the words would be lost.
-        fixes: block.visible
-          ? []
-          : [
-              {
-                title: t('Write “{0}”', section.label),
-                preferred: false,
-                edits: [{ site, text: section.label }],
-              },
-            ],
+        // Markup among the words would be lost.
+        fixes: () =>
+          block.visible
+            ? []
+            : [
+                {
+                  title: t('Write “{0}”', section.label),
+                  preferred: false,
+                  edits: [{ site, text: section.label }],
+                },
+              ],
       };
     }
   },

@@ -2,8 +2,8 @@ import { siteIn } from '../form/prose-line.ts';
 import type { Rule } from './engine/rule.ts';
 
 /**
- * What a word processor or the form's own template leaves behind: bookmarks, broken cross-references, hints
- * to the writer, and placeholders. Numbers of pages are told together (`page-number.ts`).
+ * Marks left by a word processor or by the form's template: bookmarks, broken cross-references, hints to
+ * the writer, and placeholders. Page numbers have their own rule (`page-number.ts`).
  */
 const MARKS = [
   /\[bookmark:[^\]\n]{0,100}\]/g,
@@ -13,16 +13,16 @@ const MARKS = [
   /20[X×xＸ]{2}年|[X×Ｘ]{2,4}(?=[省市县区局委办])/g,
 ];
 
-/** Most lines have none: they are gone through once. */
+/** Most lines contain none, so one pattern excludes them first. */
 const ANY_MARK = new RegExp(MARKS.map(({ source }) => source).join('|'));
 
-/** Marks that no published report should carry. */
+/** Marks that no published report should contain. */
 export const leftoverMark: Rule = {
   code: 'leftover-mark',
   severity: 'warning',
   description: {
     zh: '文字处理软件遗留的标记。',
-    en: 'A mark that a word processor left behind.',
+    en: 'A word processor or the template left a mark behind.',
   },
   *checkLine(line, t) {
     if (!ANY_MARK.test(line.text)) return;
@@ -37,9 +37,10 @@ export const leftoverMark: Rule = {
             ? t('“{0}” is a placeholder that was not filled in.', mark)
             : t('“{0}” was left behind by a word processor or the template.', mark),
           related: [],
-          fixes: placeholder
-            ? []
-            : [{ title: t('Delete “{0}”', mark), preferred: true, edits: [{ site, text: '' }] }],
+          fixes: () =>
+            placeholder
+              ? []
+              : [{ title: t('Delete “{0}”', mark), preferred: true, edits: [{ site, text: '' }] }],
         };
       }
     }

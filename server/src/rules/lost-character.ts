@@ -5,7 +5,7 @@ import { siteIn } from '../form/prose-line.ts';
 import type { Translate } from '../l10n.ts';
 import type { Found, Rule } from './engine/rule.ts';
 
-/** What stands in a text for bytes that are no character of its encoding, one for each or for several. */
+/** The replacement for bytes that are no character of the encoding; one may stand for several bytes. */
 const LOST = /\uFFFD+/g;
 
 function isDamaged(text: string): boolean {
@@ -13,8 +13,8 @@ function isDamaged(text: string): boolean {
 }
 
 /**
- * Characters that could not be read, in the lines of a report: told once, at the first. The same in the headings and
- * labels of a table; what stands in a figure's cell is told as no figure.
+ * Unreadable characters in the prose of a report, or in headings and labels of a table. Each is reported
+ * once, at the first place. Those in a figure's cell are reported by `not-a-figure`.
  */
 export const lostCharacter: Rule = {
   code: 'leftover-mark',
@@ -23,7 +23,6 @@ export const lostCharacter: Rule = {
     zh: '有读不出的字。',
     en: 'A character could not be read.',
   },
-  reads: isDamaged,
   *checkFrame({ frame, t }) {
     const sites = frame.lines.flatMap((line) =>
       lostIn(line.text).map((span) => siteIn(line, span)),
@@ -72,13 +71,13 @@ function* told(sites: readonly Site[], t: Translate): Iterable<Found> {
     message:
       others.length === 0
         ? t(
-            'A character here could not be read: it was lost, or the file was opened in another encoding than its own.',
+            'A character here could not be read: it was lost, or the file was opened with the wrong encoding.',
           )
         : t(
-            'Characters could not be read in {0} places from here on: they were lost, or the file was opened in another encoding than its own.',
+            'Characters could not be read in {0} places from here on: they were lost, or the file was opened with the wrong encoding.',
             sites.length,
           ),
     related: [],
-    fixes: [],
+    fixes: () => [],
   };
 }

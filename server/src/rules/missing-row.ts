@@ -1,7 +1,10 @@
 import { missingRows } from '../form/report.ts';
 import type { Rule } from './engine/rule.ts';
 
-/** Rows of the form are not in the table. One finding a table, since a table just begun lacks many. */
+/**
+ * Rows of the form are missing in a table. One finding for a table, because a table that was just begun
+ * lacks many.
+ */
 export const missingRow: Rule = {
   code: 'missing-row',
   severity: 'warning',
@@ -15,14 +18,17 @@ export const missingRow: Rule = {
     const names = missing.map(({ label, name }) => (label === '' ? table.form.name : name));
     yield {
       site: table.heading,
-      message: t(
-        'The table “{0}” is missing {1} of its rows: {2}.',
-        table.form.name,
-        missing.length,
-        names.join(t('; ')),
-      ),
+      message:
+        missing.length === 1
+          ? t('The table “{0}” is missing a row: {1}.', table.form.name, ...names)
+          : t(
+              'The table “{0}” is missing {1} rows: {2}.',
+              table.form.name,
+              missing.length,
+              names.join(t('; ')),
+            ),
       related: [],
-      fixes: [],
+      fixes: () => [],
       key: names.join('；'),
     };
   },

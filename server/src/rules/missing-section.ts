@@ -7,7 +7,7 @@ import type { FigureEdit, Fix } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 import { lineBehind, linesBefore } from './support/put-in.ts';
 
-/** An excerpt with a section or two is not told of the others. */
+/** With fewer sections it is an excerpt, and the others are not reported. */
 const A_WHOLE_REPORT_HAS = 3;
 
 /** Sections of the form that the report lacks (第五十条; both notices list all six). */
@@ -18,11 +18,11 @@ export const missingSection: Rule = {
     zh: '报告缺少规定的部分。',
     en: 'A section of the form is missing from the report.',
   },
-  // What lacks at the end goes behind the last line.
-  reads: () => true,
   *checkFrame({ frame, t }) {
     const { title } = frame;
     if (frame.sections.length < A_WHOLE_REPORT_HAS || !frame.form) return;
+    // Sections that all have tables are those of a workbook, which is not meant to hold the others.
+    if (frame.sections.every(({ section }) => hasTable(frame, section))) return;
     const found = new Set(frame.sections.map(({ section }) => section.number));
     const missing = frame.form.sections.filter(
       ({ number, optional }) => !optional && !found.has(number),
@@ -34,23 +34,33 @@ export const missingSection: Rule = {
     const names = missing.map(headingOf);
     yield {
       site,
-      message: t(
-        '{0} sections of the form are missing from the report: {1}.',
-        missing.length,
-        names.join(t('; ')),
-      ),
+      message:
+        missing.length === 1
+          ? t('A section of the form is missing from the report: {0}.', ...names)
+          : t(
+              '{0} sections of the form are missing from the report: {1}.',
+              missing.length,
+              names.join(t('; ')),
+            ),
       related: [],
-      fixes: insertion(t, frame, missing),
+      fixes: () => insertion(t, frame, missing),
       key: names.join('；'),
     };
   },
 };
 
+function hasTable({ form }: Frame, { number }: Section): boolean {
+  return form?.tables.some(({ section }) => section === number) ?? false;
+}
+
 function headingOf({ number, label }: Section): string {
   return `${number}、${label}`;
 }
 
-/** Inserts the headings that lack, where the place of each is certain; what stands under them is the writer's. */
+/**
+ * Inserts the missing headings if the place of each is certain. What belongs under them is up to the
+ * writer.
+ */
 function insertion(t: Translate, frame: Frame, missing: readonly Section[]): Fix[] {
   const sections = frame.form?.sections ?? [];
   const before = grouped(missing, (section) => [
@@ -70,12 +80,15 @@ function insertion(t: Translate, frame: Frame, missing: readonly Section[]): Fix
   return [{ title, preferred: false, edits: placed }];
 }
 
-/** Behind a report's last sentence, where its last section has no table: a signature or an annex may come last. */
-function atTheEnd({ lines, sections, form }: Frame, headings: string[]) {
+/**
+ * After a report's last sentence, if its last section has no table. A signature or an annex may be last
+ * otherwise.
+ */
+function atTheEnd(frame: Frame, headings: string[]) {
+  const { lines, sections } = frame;
   const last = sections.at(-1)?.section;
-  const hasTable = form?.tables.some(({ section }) => section === last?.number) ?? true;
   const line = lines.at(-1);
-  if (hasTable || !line?.text.endsWith('。')) return undefined;
+  if (!last || hasTable(frame, last) || !line?.text.endsWith('。')) return undefined;
   const [first = '', ...more] = headings;
   return more.length === 0 ? lineBehind(line.paragraph, first) : undefined;
 }

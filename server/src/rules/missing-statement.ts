@@ -14,18 +14,17 @@ import {
 import { isStatisticPeriod } from './support/statistic-period.ts';
 
 /**
- * Sentences that reports are to carry: the period of the statistics (DB51/T 2660 2.1, in section one here)
- * and the information-processing fee, which the form of 2021 prints into section six. The period follows
- * from the title and can be inserted; what was charged the writer alone knows.
+ * Statements that reports must contain: the period of the statistics (DB51/T 2660 2.1; expected in
+ * section one) and the information-processing fees, for which the 2021 form has a sentence in section
+ * six. The period follows from the title, so it can be inserted. Only the writer knows what was charged.
  */
 export const missingStatement: Rule = {
   code: 'missing-statement',
   severity: 'hint',
   description: {
     zh: '缺少规定应写的说明。',
-    en: 'A sentence that the form asks for is not there.',
+    en: 'A sentence that the form asks for is missing.',
   },
-  reads: (line, { fees }) => isStatisticPeriod(line) || fees.fees.test(line),
   *checkFrame({ frame, language: { fees }, t }) {
     const { title } = frame;
     const headingFor = (statement: Statement) =>
@@ -35,11 +34,11 @@ export const missingStatement: Rule = {
       yield {
         site: first,
         message: t(
-          'No sentence says which period the figures are of (for example “{0}”).',
+          'No sentence gives the period of the statistics (for example “{0}”).',
           periodSentence(title.year),
         ),
         related: [],
-        fixes: insertion(t, first, periodSentence(title.year)),
+        fixes: () => insertion(t, first, periodSentence(title.year)),
       };
     }
     if (last && !mentionsFee(frame, fees)) {
@@ -49,7 +48,7 @@ export const missingStatement: Rule = {
           'The form asks for a statement on information-processing fees here: notices sent, amount asked, amount received.',
         ),
         related: [],
-        fixes: [],
+        fixes: () => [],
       };
     }
     const told = last ? lackingFees(frame, fees) : undefined;
@@ -59,7 +58,7 @@ export const missingStatement: Rule = {
         site: siteIn(line, { start: 0, end: line.text.length }),
         message: lackingMessage(t, lacking),
         related: [],
-        fixes: [],
+        fixes: () => [],
       };
     }
   },

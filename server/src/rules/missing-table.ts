@@ -1,9 +1,9 @@
 import type { Rule } from './engine/rule.ts';
 
 /**
- * A section is there and the table that the form has in it is not. A section that is missing itself is
- * another matter, so that an excerpt with one table is not told of all the others; and so is a table that
- * stands there in a shape that is not read (`unread-table`).
+ * A section is present, but the table that the form has in it is missing. If the section itself is
+ * missing, that is reported elsewhere, so an excerpt with one table does not get a finding for every
+ * other table. A table in an unreadable shape is reported by `unread-table`.
  */
 export const missingTable: Rule = {
   code: 'missing-table',
@@ -21,7 +21,7 @@ export const missingTable: Rule = {
         site: section.heading,
         message: t('The table “{0}” is not in this section.', form.name),
         related: [],
-        fixes: [],
+        fixes: () => [],
         key: form.name,
       };
     }

@@ -1,9 +1,11 @@
-import type { Lack } from '../form/figure-cell.ts';
+import type { FigureCell } from '../form/figure-cell.ts';
+import { gridOf } from '../form/found-table.ts';
 import type { Translate } from '../l10n.ts';
+import type { FormFigure } from '../reconcile/form-figure.ts';
 import type { Rule } from './engine/rule.ts';
 import { figuresThatLack } from './support/lacks.ts';
 
-/** A cell that must hold a figure holds something that cannot be read as one, or not as this kind. */
+/** A cell for a figure contains something that cannot be read as one, or as one of the right kind. */
 export const notAFigure: Rule = {
   code: 'not-a-figure',
   severity: 'error',
@@ -13,33 +15,37 @@ export const notAFigure: Rule = {
   },
   *checkTable(subject) {
     for (const { row, written, figure, fill } of figuresThatLack(subject)) {
-      const said = complaint(written.lack, written.cell.text, figure.asked.unit, subject.t);
-      if (said === undefined) continue;
+      const message = complaint(written, figure, subject.t);
+      if (message === undefined) continue;
       yield {
-        site: { block: row.grid, span: written.cell.span },
-        message: `${figure.name}${subject.t(': ')}${said}`,
+        site: { block: gridOf(row, written), span: written.cell.span },
+        message,
         related: [],
-        fixes: fill,
+        fixes: () => fill,
       };
     }
   },
 };
 
 function complaint(
-  lack: Lack | undefined,
-  text: string,
-  unit: string,
+  { lack, cell: { text } }: FigureCell,
+  { name, asked }: FormFigure,
   t: Translate,
 ): string | undefined {
   switch (lack) {
     case 'unreadable':
-      return t('“{0}” cannot be read as a figure.', text.slice(0, 40));
+      return t('“{1}” in “{0}” cannot be read as a figure.', name, text.slice(0, 40));
     case 'negative':
-      return t('{0} is less than zero, and this is a count.', text);
+      return t('The figure of “{0}” is {1}, but a count cannot be less than zero.', name, text);
     case 'fraction':
-      return t('{0} is not a whole number, and this is a count.', text);
+      return t('The figure of “{0}” is {1}, but a count must be a whole number.', name, text);
     case 'unit':
-      return t('“{0}” is not in the unit that the form asks for: {1}.', text, unit);
+      return t(
+        '“{1}” in “{0}” is not in the unit that the form asks for: {2}.',
+        name,
+        text,
+        asked.unit,
+      );
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import { isPageNumber } from '../draft/is-page-number.ts';
 import { siteIn } from '../form/prose-line.ts';
 import type { Rule } from './engine/rule.ts';
 
-/** The numbers of pages that a word processor or a PDF leaves between the lines: told once, however many there are. */
+/** Page numbers that a word processor or a PDF left between the lines, reported once. */
 export const pageNumber: Rule = {
   code: 'leftover-mark',
   severity: 'warning',
@@ -10,7 +10,6 @@ export const pageNumber: Rule = {
     zh: '各行之间遗留的页码。',
     en: 'Page numbers were left behind between the lines.',
   },
-  reads: isPageNumber,
   *checkFrame({ frame, t }) {
     const numbers = frame.lines.filter(({ text }) => isPageNumber(text));
     const [first] = numbers;
@@ -29,7 +28,7 @@ export const pageNumber: Rule = {
               text,
             ),
       related: [],
-      fixes: [
+      fixes: () => [
         {
           title:
             numbers.length === 1

@@ -6,8 +6,8 @@ import type { Rule, Subject } from './engine/rule.ts';
 import { proseFix } from './support/prose-fix.ts';
 
 /**
- * The prose gives two numbers for one figure that the tables lack. Where they have it, each of the two is
- * held against it; and what can mean several figures contradicts nothing.
+ * The prose gives two different numbers for one figure that the tables lack. If the tables have it, each
+ * number is compared with it instead. Claims that may mean several figures do not contradict each other.
  */
 export const proseContradiction: Rule = {
   code: 'prose-figure',
@@ -29,12 +29,12 @@ export const proseContradiction: Rule = {
       yield {
         site,
         message: subject.t(
-          'For the same item, the prose says {0} here and {1} earlier.',
+          'For the same item, the prose says {0} here but {1} earlier.',
           said(subject, claim),
           said(subject, before.claim),
         ),
         related: [{ site: siteOf(before), message: said(subject, before.claim) }],
-        fixes,
+        fixes: () => fixes,
       };
     }
   },
@@ -45,7 +45,7 @@ interface Placed {
   readonly claim: Claim;
 }
 
-/** Claims of which each can mean one sum of figures alone, and the tables do not have it. */
+/** Claims that may mean one sum of figures only, which the tables do not have. */
 function openClaims({ prose, claims }: Subject): Placed[] {
   if (prose.every((line) => line.claims.length === 0)) return [];
   const bound = new Set(claims.map(({ claim }) => claim));
@@ -56,7 +56,7 @@ function openClaims({ prose, claims }: Subject): Placed[] {
   );
 }
 
-/** Whether two claims say one number, be it that one of them rounds it. */
+/** Whether two claims give the same number, even if one of them rounds it. */
 function isSame(a: Claim, b: Claim): boolean {
   return agrees(a, b.value) || agrees(b, a.value);
 }

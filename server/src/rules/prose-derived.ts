@@ -1,20 +1,22 @@
 import { format } from '../figure/decimal.ts';
+import { siteIn } from '../form/prose-line.ts';
 import type { ReadLine } from '../prose/bind.ts';
 import type { Derived, Share, Sum } from '../prose/derived/derived.ts';
 import { rightChanges, rightShares, rightSum } from '../prose/derived/reckon.ts';
 import type { Found, Rule, Subject } from './engine/rule.ts';
+import { calculatedFinding } from './support/calculated-finding.ts';
 import { changeFinding, doubts, withCorrections } from './support/derived-findings.ts';
 
 /**
- * A share, a change or a sum in the prose is not what the numbers that it is worked out from come to. Said
- * only where both ends are known and agree with the table where it has them.
+ * A share, a change or a sum in the prose is not what follows from its numbers. It is reported only if
+ * all these numbers are known and agree with the tables.
  */
 export const proseDerived: Rule = {
   code: 'prose-figure',
   severity: 'warning',
   description: {
     zh: '正文中的占比、增减或合计，与所据的数算出的不符。',
-    en: 'A share, a change or a sum in the prose is not what its numbers come to.',
+    en: 'A share, a change or a sum in the prose does not agree with its numbers.',
   },
   *checkReport(subject) {
     const doubtsIn = doubts(subject);
@@ -30,6 +32,17 @@ export const proseDerived: Rule = {
 };
 
 function findingOf(subject: Subject, line: ReadLine, derived: Derived): Found | undefined {
+  if (derived.kind === 'calculated') {
+    const { number, from, reckoning, fault } = derived;
+    if (!fault) return undefined;
+    const sites = from.map((one) => siteIn(line, one.number));
+    return calculatedFinding(subject, {
+      site: siteIn(line, number),
+      from: sites,
+      reckoning,
+      fault,
+    });
+  }
   if (derived.kind === 'share') return shareFinding(subject, line, derived);
   return derived.kind === 'sum'
     ? sumFinding(subject, line, derived)
@@ -41,9 +54,9 @@ function shareFinding(
   line: ReadLine,
   share: Share,
 ): Found | undefined {
-  // What is to be repaired is looked at only where the figures as they are disagree.
+  // The corrected figures are used only if the share disagrees with those written.
   const wrong = rightShares(share, [slots]).length > 0;
-  const right = wrong ? rightShares(share, [slots, repairedSlots()]) : [];
+  const right = wrong ? rightShares(share, [slots, repairedSlots]) : [];
   const [first] = right;
   if (!first) return undefined;
   const message = t(

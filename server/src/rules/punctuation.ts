@@ -10,36 +10,36 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '!': '！',
 };
 
-/** What each of the patterns below needs: most lines have none of it. */
+/** A character that the patterns below need. Most lines have none. */
 const SUSPECT = /[,;:?!("]|\d[ \u00a0\u3000]/;
-/** Half-width marks with Chinese on the side where the sentence goes on. */
+/** Half-width marks with Chinese on the side where the sentence continues. */
 const BETWEEN = /(?<=[\u4e00-\u9fff》”」）])[,;:?!](?=[\u4e00-\u9fff《“「（]|$)/g;
-/** Brackets around Chinese: both are rewritten, so that a pair stays a pair. */
+/** Brackets around Chinese text. Both are rewritten together. */
 const BRACKETS = /\([^()\n]{0,80}[\u4e00-\u9fff][^()\n]{0,80}\)/g;
-/** What stands between two quotation marks, from the one to the other. */
+/** A pair of quotation marks with the text between them. */
 const QUOTED = /"([^"\n]*)"/g;
 const LONGEST_QUOTED = 160;
 /** Blanks inside a number: `2 024年`, `1 2件`. */
 const SPLIT_NUMBER =
   /(?<!\d)\d{1,12}(?:[ \u00a0\u3000]{1,4}\d{1,4}){1,6}(?=\s*([年月日件条项元个次]))/g;
-/** Digits in groups of three, as blanks part the thousands. */
+/** Digits in groups of three, with blanks as thousands separators. */
 const GROUPED = /^[1-9]\d{0,2}(?:[ \u00a0\u3000]\d{3})+$/;
 const YEAR = /^(?:19|20)\d\d$/;
-/** A number and a year behind it: `附件1 2024年`. */
+/** A number followed by a year: `附件1 2024年`. */
 const BEFORE_YEAR = /[ \u00a0\u3000](?:19|20)\d\d$/;
-/** What makes the first of two numbers one of its own: `第1 200件`, `附件2 100件`, `3.5 200元`. */
+/** The text before a number that makes it two numbers: `第1 200件`, `附件2 100件`, `3.5 200元`. */
 const OTHER_NUMBER = /[\d.,，第表图件][ \u00a0\u3000]{0,4}$/;
 
 /**
- * Half-width punctuation, brackets and quotation marks amid Chinese text, and blanks inside numbers
- * (GB/T 15834, GB/T 15835).
+ * Half-width punctuation, brackets and quotation marks in Chinese text, and blanks inside numbers (GB/T
+ * 15834, GB/T 15835).
  */
 export const punctuation: Rule = {
   code: 'punctuation',
   severity: 'hint',
   description: {
     zh: '中文中使用了半角标点，或数字中间有空格。',
-    en: 'Half-width punctuation in Chinese text, or a space inside a number.',
+    en: 'Chinese text has half-width punctuation, or a number has a space inside it.',
   },
   *checkLine(line, t) {
     if (!SUSPECT.test(line.text)) return;
@@ -56,15 +56,15 @@ export const punctuation: Rule = {
         site,
         message: why,
         related: [],
-        fixes: [{ title: t('Write {0}', after), preferred, edits: [{ site, text: after }] }],
+        fixes: () => [{ title: t('Write {0}', after), preferred, edits: [{ site, text: after }] }],
       };
     };
-    // What stands inside is left as it is, whatever markup it has.
+    // The text inside stays as it is, with its markup.
     const rewritePair = (start: number, pair: string, [open, close]: string, why: string) => ({
       site: siteAt(start, pair.length),
       message: why,
       related: [],
-      fixes: [
+      fixes: () => [
         {
           title: t('Write {0}', `${open}${pair.slice(1, -1)}${close}`),
           preferred: true,
@@ -82,15 +82,15 @@ export const punctuation: Rule = {
     for (const { index, 0: mark } of line.text.matchAll(BETWEEN)) {
       if (isKept(index, 1)) continue;
       const right = FULL_WIDTH[mark] ?? mark;
-      yield rewrite(index, mark, right, t('Half-width “{0}” in Chinese text.', mark));
+      yield rewrite(index, mark, right, t('The Chinese text has a half-width “{0}”.', mark));
     }
     for (const { index, 0: pair } of line.text.matchAll(BRACKETS)) {
       if (isPairKept(index, pair)) continue;
-      yield rewritePair(index, pair, '（）', t('Half-width brackets in Chinese text.'));
+      yield rewritePair(index, pair, '（）', t('The Chinese text has half-width brackets.'));
     }
     for (const { index, pair } of quotations(line.text)) {
       if (isPairKept(index, pair)) continue;
-      yield rewritePair(index, pair, '“”', t('Half-width quotation marks in Chinese text.'));
+      yield rewritePair(index, pair, '“”', t('The Chinese text has half-width quotation marks.'));
     }
     for (const { index, 0: number, 1: unit } of line.text.matchAll(SPLIT_NUMBER)) {
       if (isKept(index, number.length) || (unit === '年' && BEFORE_YEAR.test(number))) continue;
@@ -104,8 +104,8 @@ export const punctuation: Rule = {
 };
 
 /**
- * Pairs of half-width quotation marks around Chinese. None where one mark is without its other, since
- * what opens and what closes cannot be told there; nor where they are inches or those of a program.
+ * Pairs of half-width quotation marks around Chinese text. None if a mark has no partner, because then it
+ * is unclear which marks open. Marks for inches or in program code do not count.
  */
 function quotations(text: string): { index: number; pair: string }[] {
   if (text.split('"').length % 2 === 0) return [];

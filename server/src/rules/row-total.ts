@@ -3,8 +3,8 @@ import { imbalances } from './support/imbalance.ts';
 import { digitsOf, gap, isReckoned, sideText, totalText } from './support/wording.ts';
 
 /**
- * The parts of a row do not add up to its total. Every row of the request table, and the three blocks of
- * 行政复议、行政诉讼; follows from the words 总计 in both statutory forms.
+ * The parts of a row do not add up to its total. It applies to every row of the request table, and to the
+ * three parts of 行政复议、行政诉讼. The relation follows from the word 总计 in both statutory forms.
  */
 export const rowTotal: Rule = {
   code: 'row-total',

@@ -2,7 +2,7 @@ import { hull } from '../draft/span.ts';
 import { rowName } from '../form/report.ts';
 import type { Rule } from './engine/rule.ts';
 
-/** A row that the form does not have, has once only, or has with fewer figures. */
+/** A row that the form does not have, has only once, or has with fewer figures. */
 export const unknownRow: Rule = {
   code: 'unknown-row',
   severity: 'warning',
@@ -20,7 +20,7 @@ export const unknownRow: Rule = {
           table.form.name,
         ),
         related: [],
-        fixes: [],
+        fixes: () => [],
       };
     }
     const seen = new Set<string>();
@@ -37,7 +37,7 @@ export const unknownRow: Rule = {
             width,
           ),
           related: [],
-          fixes: [],
+          fixes: () => [],
         };
       }
       if (seen.has(name)) {
@@ -45,7 +45,7 @@ export const unknownRow: Rule = {
           site: { block: row.grid, span: row.label },
           message: t('The row “{0}” appears twice in the table.', name),
           related: [],
-          fixes: [],
+          fixes: () => [],
         };
       }
       seen.add(name);

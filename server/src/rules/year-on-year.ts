@@ -5,15 +5,15 @@ import type { Rule } from './engine/rule.ts';
 import { changeFinding, doubts } from './support/derived-findings.ts';
 
 /**
- * The prose tells a change on last year that is none from any of last year's figures which it can mean.
- * Where several files claim to be last year's report, one that agrees is enough.
+ * The prose states a change since last year that does not follow from any of last year's figures that it
+ * may mean. If several files claim to be last year's report, agreement with one is enough.
  */
 export const yearOnYear: Rule = {
   code: 'prose-figure',
   severity: 'warning',
   description: {
     zh: '正文中的同比增减，与上一年度报告的数算出的不符。',
-    en: 'A change on last year in the prose is not what last year’s report makes it.',
+    en: 'A change from last year in the prose is not the one that last year’s report gives.',
   },
   *checkYears(subject, last) {
     const { prose, slots, t } = subject;

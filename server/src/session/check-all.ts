@@ -1,48 +1,48 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { checkAllRequest } from '../protocol.ts';
 import type { Cancellation, Listener, UnopenedReports } from '../workspace/unopened-reports.ts';
-import type { Files } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
-import type { Questions } from './questions.ts';
-
-/** What the check of all reports hangs on. */
-export interface CheckAllHost {
-  readonly files: Files;
-  readonly questions: Questions;
-  readonly unopened: UnopenedReports;
-  /** Settled once every report of the workspace was read. */
-  indexed(): Promise<void>;
-  /** Begins to show that the files are gone through. */
-  readonly begin: Listener['begin'];
-  /** Told when all were checked. */
-  checked(): void;
-}
+import type { ServerSession } from './server-session.ts';
 
 /**
- * Sends the diagnostics of the reports that are not open once the client has asked for them, and from then on
- * whenever they are others.
+ * Sends the diagnostics of reports that are not open, once the client has asked for them and then
+ * whenever they change.
  */
 export class CheckAll {
-  readonly #connection: Connection;
-  readonly #host: CheckAllHost;
-  /** By file, what names the diagnostics that were sent. */
+  readonly #session: ServerSession;
+  readonly #unopened: UnopenedReports;
+  readonly #begin: Listener['begin'];
+  readonly #checked: () => void;
+  /** The result id of the diagnostics last sent, by file. */
   readonly #sent = new Map<string, string>();
   #last: Promise<void> = Promise.resolve();
   #keepsUp = false;
 
-  constructor(connection: Connection, host: CheckAllHost) {
-    this.#connection = connection;
-    this.#host = host;
+  /**
+   * @param begin Begins to show the progress through the files.
+   * @param checked Called after all files have been checked.
+   */
+  constructor(
+    session: ServerSession,
+    unopened: UnopenedReports,
+    begin: Listener['begin'],
+    checked: () => void,
+  ) {
+    this.#session = session;
+    this.#unopened = unopened;
+    this.#begin = begin;
+    this.#checked = checked;
+    const { connection, indexed } = session;
     connection.onRequest(checkAllRequest, async () => {
-      // Last year's reports bear on what is found.
-      await host.indexed();
+      // Findings depend on last year's reports.
+      await indexed();
       await this.#check();
       this.#keepUp().catch((error) => connection.console.error(`check all: ${describe(error)}`));
       return null;
     });
   }
 
-  /** A document was opened, whose diagnostics are told by themselves. */
+  /** A document was opened. From now on it has diagnostics of its own. */
   opened(uri: string): void {
     if (this.#sent.delete(uri)) this.#send(uri, []);
   }
@@ -52,7 +52,7 @@ export class CheckAll {
     this.#keepsUp = true;
     try {
       for (;;) {
-        await this.#host.unopened.news(NEVER);
+        await this.#unopened.news(NEVER);
         await this.#check();
       }
     } finally {
@@ -60,30 +60,31 @@ export class CheckAll {
     }
   }
 
-  /** One check after the other. */
+  /** Runs the checks one after another. */
   #check(): Promise<void> {
-    const { unopened, files, begin, checked } = this.#host;
     const check = async () => {
       const tell: Listener['tell'] = ({ uri, resultId, items }) => {
         if (resultId === undefined) this.#sent.delete(uri);
         else this.#sent.set(uri, resultId);
         this.#send(uri, items);
       };
-      await unopened.check(files, this.#sent, NEVER, { tell, begin });
-      checked();
+      const listener = { tell, begin: this.#begin };
+      await this.#unopened.check(this.#session.files, this.#sent, NEVER, listener);
+      this.#checked();
     };
     this.#last = this.#last.then(check, check);
     return this.#last;
   }
 
   #send(uri: string, items: readonly Diagnostic[]): void {
-    this.#host.questions.send('textDocument/publishDiagnostics', () =>
-      this.#connection.sendDiagnostics({ uri, diagnostics: [...items] }),
+    const { connection, questions } = this.#session;
+    questions.send('textDocument/publishDiagnostics', () =>
+      connection.sendDiagnostics({ uri, diagnostics: [...items] }),
     );
   }
 }
 
-/** What is kept up for as long as the session lasts. */
+/** Never cancelled, because diagnostics are sent until the session ends. */
 const NEVER: Cancellation = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose() {} }),

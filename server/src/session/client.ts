@@ -13,12 +13,12 @@ import { isAcceptedFile } from '../workspace/accepted-files.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { Questions } from './questions.ts';
 
-/** What the client has said of itself at the start of the session. */
+/** What the client said about itself at the start of the session. */
 export class Client {
   #options = readClientOptions(undefined);
   #capabilities: ClientCapabilities = {};
 
-  /** Takes up what the client says. */
+  /** Stores what the client says. */
   meet({ capabilities, initializationOptions, locale }: InitializeParams): void {
     this.#capabilities = capabilities;
     this.#options = readClientOptions(initializationOptions, locale);
@@ -32,7 +32,7 @@ export class Client {
     return this.#capabilities;
   }
 
-  /** Whether it asks for diagnostics; older clients wait until they are sent. */
+  /** Whether it pulls diagnostics. Older clients wait for the server to send them. */
   get pulls(): boolean {
     return this.#capabilities.textDocument?.diagnostic !== undefined;
   }
@@ -42,24 +42,24 @@ export class Client {
     return this.#capabilities.workspace?.configuration === true;
   }
 
-  /** Whether it shows Markdown in a hover. */
+  /** Whether it shows Markdown in hovers. */
   get readsMarkdown(): boolean {
     return (
       this.#capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
     );
   }
 
-  /** Whether it takes edits that are bound to a version of the document. */
+  /** Whether it accepts edits that are bound to a document version. */
   get takesVersions(): boolean {
     return this.#capabilities.workspace?.workspaceEdit?.documentChanges === true;
   }
 
-  /** Whether it takes code actions; older clients take commands only. */
+  /** Whether it accepts code actions. Older clients accept only commands. */
   get takesActions(): boolean {
     return this.#capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
   }
 
-  /** What of a diagnostic it takes besides range and message. A client that pulls may say so twice. */
+  /** Which optional parts of a diagnostic it accepts. A client that pulls may say so in either place. */
   get diagnosticParts(): DiagnosticParts {
     const { diagnostic, publishDiagnostics } = this.#capabilities.textDocument ?? {};
     const either = (part: keyof DiagnosticParts) =>
@@ -71,16 +71,17 @@ export class Client {
   }
 }
 
-/** The parts of a diagnostic that a client need not take, as LSP names them. */
+/** The optional parts of a diagnostic, named as in LSP. */
 export interface DiagnosticParts {
   readonly relatedInformation: boolean;
   readonly codeDescriptionSupport: boolean;
 }
 
 /**
- * The workspace's files, asked of the client. Where there are more than are taken, the user is told once.
+ * The workspace's files, requested from the client. If there are more than the limit, the user is told
+ * once.
  *
- * @param translate Gives what turns messages into the reader's language.
+ * @param translate Returns the current translator.
  */
 export function filesOf(
   connection: Connection,
@@ -93,7 +94,7 @@ export function filesOf(
     isTold = true;
     const t = translate();
     const message = t(
-      'More than {0} files of this workspace may hold reports. The others are read only when they are opened.',
+      'More than {0} files of this workspace may contain reports. The others are read only when they are opened.',
       MOST_FILES,
     );
     questions.send('window/showMessage', () =>
@@ -116,19 +117,22 @@ export function filesOf(
     read: async (uri) => {
       const text = await ask<unknown>(readFileRequest, { uri });
       if (typeof text !== 'string') return undefined;
-      // A file of accepted findings may be longer, and says itself where it is too long.
+      // A file with accepted findings may be longer; its own reader reports if it is too long.
       if (text.length <= LONGEST_UNOPENED || isAcceptedFile(uri)) return text;
       const t = translate();
       connection.console.warn(
-        `${uri}: ${t('The file is large, and read only when it is opened.')}`,
+        `${uri}: ${t('The file is large, so it is read only when it is opened.')}`,
       );
       return undefined;
     },
   };
 }
 
-/** UTF-16 code units of a file that is read though nobody has opened it. No report is that long. */
+/** In UTF-16 code units. Longer files are only read when they are opened. No report is that long. */
 const LONGEST_UNOPENED = 4_000_000;
 
-/** A province has some ten thousand bodies that report. So many are read in a few minutes, within 400 MB. */
+/**
+ * A province has about ten thousand reporting bodies. This many files are read in a few minutes, within
+ * 400 MB.
+ */
 const MOST_FILES = 50_000;

@@ -1,25 +1,23 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { readUserSettings } from '../user-settings.ts';
-import type { Client } from './client.ts';
-import type { Questions } from './questions.ts';
-import type { SettingsInForce } from './settings-in-force.ts';
+import type { ServerSession } from './server-session.ts';
 
-/** How the user's choice is first asked for. */
+/** Starts reading the user's settings. */
 export interface Configuration {
-  /** Asks the client for it, and to be told of changes; does nothing where the client cannot be asked. */
+  /**
+   * Asks the client for the settings, and registers for changes. Does nothing if the client cannot be
+   * asked.
+   */
   start(): void;
 }
 
 /**
- * Keeps the settings as the user chooses them. What a client refuses to tell stays as it was.
+ * Keeps the user's settings up to date. If the client refuses to tell them, they stay as they were.
  *
- * @param changed Called when they are others.
+ * @param changed Called after they have changed.
  */
 export function serveConfiguration(
-  connection: Connection,
-  client: Client,
-  settings: SettingsInForce,
-  questions: Questions,
+  { connection, client, settings, questions }: ServerSession,
   changed: () => void,
 ): Configuration {
   connection.onDidChangeConfiguration((change) => {
@@ -36,7 +34,7 @@ export function serveConfiguration(
 
   function take(section: unknown): void {
     const chosen = readUserSettings(section);
-    // Most users choose nothing: what is shown already is right, and is not worked out once more.
+    // Most users change no settings. Then everything shown is right, and is not computed again.
     if (JSON.stringify(chosen) === JSON.stringify(settings.user)) return;
     settings.choose(chosen);
     changed();

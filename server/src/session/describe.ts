@@ -1,4 +1,4 @@
-/** A failure for the log. */
+/** Describes a failure for the log. */
 export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
-  type Connection,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
@@ -12,38 +11,16 @@ import {
 import { DiagnosticReports } from '../features/diagnostic-reports.ts';
 import { mostImportant } from '../features/most-diagnostics.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { Platform } from '../platform.ts';
 import { type FileReport, UnopenedReports } from '../workspace/unopened-reports.ts';
-import type { Files } from '../workspace/workspace.ts';
 import { CheckAll } from './check-all.ts';
 import type { Client } from './client.ts';
 import { LateProgress } from './late-progress.ts';
-import type { OpenDocuments } from './open-documents.ts';
-import type { OwnFiles } from './own-files.ts';
-import type { Turns } from './pace.ts';
-import type { Questions } from './questions.ts';
-import type { SettingsInForce } from './settings-in-force.ts';
+import type { ServerSession } from './server-session.ts';
 import { Suited } from './suited.ts';
 
-/** What diagnostics hang on. */
-export interface DiagnosticsHost {
-  readonly client: Client;
-  readonly documents: OpenDocuments;
-  readonly ownFiles: OwnFiles;
-  readonly settings: SettingsInForce;
-  readonly files: Files;
-  readonly platform: Platform;
-  readonly turns: Turns;
-  readonly questions: Questions;
-  /** Settled once every report of the workspace was read. */
-  indexed(): Promise<void>;
-  /** Told when all reports that are not open were checked. */
-  checkedAll(): void;
-}
-
-/** What is to be told when diagnostics may be others. */
+/** Is told about events after which diagnostics may change. */
 export interface DiagnosticsService {
-  /** Whether a file that is not open was checked as it is. */
+  /** Whether the current content of a file that is not open was checked. */
   isChecked(uri: string): boolean;
   /** A document was opened. */
   opened(uri: string): void;
@@ -51,33 +28,37 @@ export interface DiagnosticsService {
   changed(document: OpenDocument): void;
   /** A document was closed. */
   closed(uri: string): void;
-  /** A file on the disk has changed; `filesChanged` or `refresh` follows. */
+  /** A file on disk has changed. A call of `filesChanged` or `refresh` follows. */
   fileChanged(uri: string): void;
-  /** The files in the workspace, or which of them are open, have changed. */
+  /** The set of files in the workspace, or which of them are open, has changed. */
   filesChanged(): void;
-  /** Any may have changed without an edit. */
+  /** Any diagnostics may have changed without an edit. */
   refresh(): void;
 }
 
-/** Diagnostics are asked for by those clients that can. */
+/** The capabilities for diagnostics, for clients that pull them. */
 export function diagnosticsCapabilities({ pulls, options }: Client): ServerCapabilities {
   if (!pulls) return {};
   return {
     diagnosticProvider: {
       identifier: 'gouji',
-      // Last year's report, mended, mends this year's.
+      // Correcting last year's report may change findings in this year's.
       interFileDependencies: true,
       workspaceDiagnostics: options.workspaceDiagnostics,
     },
   };
 }
 
-/** Answers pulls of diagnostics, and pushes them to the clients that do not pull. */
+/**
+ * Answers pulls of diagnostics, and pushes them to clients that do not pull.
+ *
+ * @param checkedAll Called after all reports that are not open have been checked.
+ */
 export function serveDiagnostics(
-  connection: Connection,
-  host: DiagnosticsHost,
+  session: ServerSession,
+  checkedAll: () => void,
 ): DiagnosticsService {
-  const { client, documents, ownFiles, settings, files, platform, turns, questions } = host;
+  const { connection, client, documents, ownFiles, settings, files, turns, questions } = session;
   const suited = new Suited(client);
   const reports = new DiagnosticReports(() => client.options.docs);
   const diagnosticsOf = (document: OpenDocument): Diagnostic[] =>
@@ -85,9 +66,10 @@ export function serveDiagnostics(
       suited.diagnostics(
         ownFiles.diagnostics(document) ??
           (document.isTooLong
-            ? [tooLong(settings.current.t('The text is too long: nothing in it is checked.'))]
+            ? [tooLong(settings.current.t('The text is too long, so nothing in it was checked.'))]
             : reports.diagnostics(document)),
       ),
+      document.uri,
       settings.current.t,
     );
   const unopened = new UnopenedReports({
@@ -101,17 +83,9 @@ export function serveDiagnostics(
 
   const begin = () => {
     const title = () => settings.current.t('Checking the reports that are not open');
-    return new LateProgress({ connection, platform, questions }, title, false);
+    return new LateProgress(session, title, false);
   };
-  const { indexed, checkedAll: checked } = host;
-  const checkAll = new CheckAll(connection, {
-    files,
-    questions,
-    unopened,
-    indexed,
-    begin,
-    checked,
-  });
+  const checkAll = new CheckAll(session, unopened, begin, checkedAll);
 
   connection.languages.diagnostics.on((params, token) =>
     documents.answer(params.textDocument.uri, token, 'diagnostics', NO_DIAGNOSTICS, (document) =>
@@ -135,10 +109,10 @@ export function serveDiagnostics(
     },
   );
 
-  /** What is about to be sent, by document: it is of no use any more once the document has changed. */
+  /** The pushes in preparation, by document. A push is cancelled when its document changes. */
   const pushing = new Map<string, CancellationTokenSource>();
 
-  /** Older clients are sent diagnostics; those that pull would show each twice. */
+  /** Pushes diagnostics to older clients. Clients that pull would show each of them twice. */
   function push({ uri }: OpenDocument): void {
     if (client.pulls) return;
     pushing.get(uri)?.cancel();
@@ -147,7 +121,7 @@ export function serveDiagnostics(
     send(uri, source.token).catch(() => {});
   }
 
-  /** The result that was last sent of a document: what has not changed is not sent again. */
+  /** The result last sent for each document. An unchanged one is not sent again. */
   const sent = new WeakMap<OpenDocument, string>();
 
   async function send(uri: string, token: CancellationToken): Promise<void> {
@@ -174,7 +148,7 @@ export function serveDiagnostics(
     },
     changed: push,
     closed(uri) {
-      // It may have been saved while it was open.
+      // The file may have been saved while it was open.
       unopened.forget(uri);
       if (client.pulls) return;
       pushing.get(uri)?.cancel();
@@ -195,7 +169,7 @@ export function serveDiagnostics(
   };
 }
 
-/** What is told of a text that is not read, at its start. */
+/** The diagnostic for a text that is too long to be read, at its start. */
 function tooLong(message: string): Diagnostic {
   const start = { line: 0, character: 0 };
   const severity = DiagnosticSeverity.Warning;

@@ -3,7 +3,6 @@ import {
   type CodeAction,
   CodeLensRefreshRequest,
   type Command,
-  type Connection,
   type Location,
   type LocationLink,
   LSPErrorCodes,
@@ -13,42 +12,31 @@ import {
 import { codeActionKinds } from '../features/code-actions.ts';
 import { triggerCharacters } from '../features/completion.ts';
 import { locationOf } from '../features/definition.ts';
+import { nameTriggers } from '../features/form-names.ts';
 import { alignmentTrigger } from '../features/formatting.ts';
 import { flatSymbols } from '../features/symbols.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { languageService as service } from '../service.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { isFormFile } from '../workspace/form-files.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import type { Turns } from './pace.ts';
-import type { Questions } from './questions.ts';
-import type { SettingsInForce } from './settings-in-force.ts';
+import type { ServerSession } from './server-session.ts';
 import { Suited } from './suited.ts';
 import { serveWorkspaceSymbols } from './symbol-requests.ts';
 import { semanticTokensProvider, serveSemanticTokens } from './token-requests.ts';
 
-/** What the requests of an editor need of the server. */
-export interface EditorHost {
-  readonly client: Client;
-  readonly documents: OpenDocuments;
-  readonly settings: SettingsInForce;
-  readonly workspace: Workspace;
-  readonly turns: Turns;
-  readonly questions: Questions;
-}
-
-/** What the server tells of when the requests of an editor are served. */
+/** Is told when what an editor shows may have changed. */
 export interface EditorService {
-  /** What is shown may have changed without an edit. */
+  /** Anything shown may have changed without an edit. */
   refresh(): void;
 }
 
-/** The part of LSP by which one reads, moves about in and writes a draft. */
+/** The capabilities for reading, navigating and writing a draft. */
 export function editorCapabilities(client: Client): ServerCapabilities {
   const { rename } = client.capabilities.textDocument ?? {};
   return {
     ...CAPABILITIES,
-    // Options are for those clients alone that know of them.
+    // Options are given only to clients that know them.
     codeActionProvider: client.takesActions ? { codeActionKinds: [...codeActionKinds] } : true,
     renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true,
   };
@@ -66,7 +54,7 @@ const CAPABILITIES: ServerCapabilities = {
   codeLensProvider: {},
   semanticTokensProvider,
   inlineCompletionProvider: true,
-  completionProvider: { triggerCharacters: [...triggerCharacters] },
+  completionProvider: { triggerCharacters: [...triggerCharacters, ...nameTriggers] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: alignmentTrigger },
@@ -74,11 +62,9 @@ const CAPABILITIES: ServerCapabilities = {
   workspaceSymbolProvider: true,
 };
 
-/** Answers the requests that `editorCapabilities` promises. */
-export function serveEditor(
-  connection: Connection,
-  { client, documents, settings, workspace, turns, questions }: EditorHost,
-): EditorService {
+/** Answers the requests announced by `editorCapabilities`. */
+export function serveEditor(session: ServerSession): EditorService {
+  const { connection, client, documents, settings, questions } = session;
   const suited = new Suited(client);
   const answer: OpenDocuments['answer'] = (...about) => documents.answer(...about);
   const answerByPart = async <T>(
@@ -92,7 +78,9 @@ export function serveEditor(
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, 'hover', null, (document) => {
       const withdraws = client.options.accepts && client.readsMarkdown;
-      const found = service.hover(document, position, withdraws);
+      const found = isFormFile(document.uri)
+        ? service.formHover(document, position)
+        : service.hover(document, position, withdraws);
       return found ? suited.hover(found) : null;
     }),
   );
@@ -153,8 +141,10 @@ export function serveEditor(
       service.codeLenses(document, client.options.showTable),
     ),
   );
-  connection.onCompletion(({ textDocument, position }, token) =>
+  connection.onCompletion(({ textDocument, position, context }, token) =>
     answer(textDocument.uri, token, 'completion', [], (document) => {
+      if (isFormFile(document.uri)) return service.formCompletion(document, position);
+      if (nameTriggers.includes(context?.triggerCharacter ?? '')) return [];
       const { completionItem } = client.capabilities.textDocument?.completion ?? {};
       return service.completion(document, position, completionItem?.snippetSupport === true);
     }),
@@ -193,7 +183,7 @@ export function serveEditor(
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, result.problem);
     }),
   );
-  serveWorkspaceSymbols(connection, { turns, documents, workspace });
+  serveWorkspaceSymbols(session);
 
   return {
     refresh() {

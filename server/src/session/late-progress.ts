@@ -1,17 +1,9 @@
-import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import type { Platform } from '../platform.ts';
-import type { Questions } from './questions.ts';
+import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { ServerSession } from './server-session.ts';
 
-/** What progress is shown with. */
-export interface ProgressHost {
-  readonly connection: Connection;
-  readonly platform: Platform;
-  readonly questions: Questions;
-}
-
-/** Tells the user of work that has taken half a second since this was made; of what is done at once, nothing. */
+/** Shows progress of work that takes longer than half a second from the creation of this object. */
 export class LateProgress {
-  readonly #host: ProgressHost;
+  readonly #session: ServerSession;
   readonly #title: () => string;
   readonly #cancellable: boolean;
   readonly #started: number;
@@ -20,34 +12,34 @@ export class LateProgress {
   #shown: WorkDoneProgressServerReporter | undefined;
 
   /**
-   * @param title What is done, in the reader's language.
+   * @param title What is being done, in the user's language.
    * @param cancellable Whether the user may stop it.
    */
-  constructor(host: ProgressHost, title: () => string, cancellable: boolean) {
-    this.#host = host;
+  constructor(session: ServerSession, title: () => string, cancellable: boolean) {
+    this.#session = session;
     this.#title = title;
     this.#cancellable = cancellable;
-    this.#started = host.platform.now();
+    this.#started = session.platform.now();
   }
 
-  /** Told before each of all steps; false where the user has stopped the work. */
+  /** Called before each step. Returns false if the user has stopped the work. */
   report(done: number, all: number): boolean {
-    const took = this.#host.platform.now() - this.#started;
+    const took = this.#session.platform.now() - this.#started;
     if (took > SHORTEST && !this.#isAsked) this.#show();
     this.#shown?.report(Math.floor((done / all) * 100), `${done}/${all}`);
     return !this.#shown?.token.isCancellationRequested;
   }
 
-  /** The work is over. */
+  /** The work has ended. */
   done(): void {
     this.#isOver = true;
     this.#shown?.done();
   }
 
-  /** The work does not wait for the client to show it. */
+  /** Asks the client to show the progress, without waiting for it. */
   #show(): void {
     this.#isAsked = true;
-    const { connection, questions } = this.#host;
+    const { connection, questions } = this.#session;
     questions.send(
       'progress',
       () => connection.window.createWorkDoneProgress(),
@@ -60,5 +52,5 @@ export class LateProgress {
   }
 }
 
-/** Milliseconds that need no explanation. */
+/** In milliseconds. Shorter work needs no explanation. */
 const SHORTEST = 500;

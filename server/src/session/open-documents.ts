@@ -5,40 +5,45 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afresh, type Settings, settingsOf } from '../analysis.ts';
+import { afresh, type Part, type Settings, settingsOf } from '../analysis.ts';
+import type { Document } from '../features/place.ts';
 import type { Translate } from '../l10n.ts';
 import { languageFor, languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
 import type { Platform } from '../platform.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import type { AcceptedFiles } from '../workspace/accepted-files.ts';
+import type { Districts } from '../workspace/districts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { describe } from './describe.ts';
 import { type Pace, type Turns, throwIfCancelled } from './pace.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
-/** Whom to tell of what happens to documents. */
+/** Is told what happens to documents. */
 export interface DocumentEvents {
   opened(document: OpenDocument): void;
-  /** Its text is another, or is there for the first time. */
+  /** Its text has changed, or has been opened. */
   changed(document: OpenDocument): void;
   closed(uri: string): void;
-  /** One is read without which answers about others were given. */
+  /** A document has been read, after answers about others were given without it. */
   read(): void;
 }
 
-/** The documents open in the editor, each judged beside the others and the files of the workspace. */
+/** The documents open in the editor. Each is judged with the others and with the files of the workspace. */
 export class OpenDocuments {
   readonly #connection: Connection;
-  readonly #surroundings: Surroundings;
+  readonly #settings: SettingsInForce;
+  readonly #surroundings: Omit<Surroundings, 'settings'>;
   readonly #workspace: Workspace;
+  readonly #districts: Districts;
   readonly #texts: TextDocuments<OpenDocument>;
   readonly #platform: Platform;
   readonly #turns: Turns;
   readonly #checks = new WeakMap<OpenDocument, Check>();
-  /** Of all documents: one that is open may be last year's report of another. */
+  /** Edits of all documents together: an open one may be last year's report of another. */
   #edits = 0;
   #read: ReadDocuments | undefined;
-  /** Whether answers were given while a document was still to be read. */
+  /** Whether answers were given before every open document had been read. */
   #isIncomplete = false;
   #tellRead = () => {};
 
@@ -49,16 +54,16 @@ export class OpenDocuments {
     settings: SettingsInForce,
     workspace: Workspace,
     accepted: AcceptedFiles,
+    districts: Districts,
   ) {
     this.#connection = connection;
     this.#platform = platform;
     this.#workspace = workspace;
+    this.#districts = districts;
     this.#turns = turns;
     const version = () => this.#edits + workspace.version;
+    this.#settings = settings;
     this.#surroundings = {
-      get settings() {
-        return settings.current;
-      },
       others: {
         get version() {
           return version();
@@ -66,7 +71,8 @@ export class OpenDocuments {
         confirmed: (part) => workspace.confirmed(part, this.read()),
         lastYears: (part) => workspace.lastYears(part, this.read()),
       },
-      besideOthers: (part) => workspace.findings(part, this.read()),
+      besideOthers: (part, document) =>
+        this.#besideOthers(part, document, settings.for(document.uri)),
       accepted: (uri) => accepted.of(uri),
     };
     this.#texts = new TextDocuments({
@@ -76,7 +82,7 @@ export class OpenDocuments {
           languageFor(uri, languageId),
           documentVersion,
           textOf(content),
-          this.#surroundings,
+          this.#surroundingsOf(uri),
         ),
       update: (document, changes, documentVersion) => {
         this.#edits++;
@@ -92,7 +98,27 @@ export class OpenDocuments {
     });
   }
 
-  /** Follows what the client tells of its documents. */
+  /** The findings from comparing a report with last year's, and a district's with the sum of its bodies'. */
+  #besideOthers(part: Part, document: Document, settings: Settings): readonly Finding[] {
+    const open = this.read();
+    return [
+      ...this.#workspace.findings(part, open, settings),
+      ...this.#districts.findings(document, part, open, settings),
+    ];
+  }
+
+  /** What a document is judged by. The settings are looked up whenever they are needed. */
+  #surroundingsOf(uri: string): Surroundings {
+    const settings = this.#settings;
+    return {
+      ...this.#surroundings,
+      get settings() {
+        return settings.for(uri);
+      },
+    };
+  }
+
+  /** Follows the client's notifications about documents. */
   listen({ opened, changed, closed, read }: DocumentEvents): void {
     this.#tellRead = read;
     this.#texts.onDidOpen(({ document }) => {
@@ -116,11 +142,11 @@ export class OpenDocuments {
   }
 
   /**
-   * Those that are read: beside these the others are judged. A long one counts as it is on disk until then,
-   * and no answer about another waits for it.
+   * The documents that have been read. The others are judged with these. A long document that is still
+   * being read counts as it is on disk, and no answer about another one waits for it.
    */
   read(): readonly OpenDocument[] {
-    const { settings } = this.#surroundings;
+    const settings = this.#settings.current;
     if (this.#read?.edits !== this.#edits || this.#read.settings !== settings) {
       const all = this.all();
       const documents = all.filter((document) => document.isRead);
@@ -131,52 +157,52 @@ export class OpenDocuments {
   }
 
   /**
-   * Has all of them read, for an answer that is not asked for again.
+   * Has all open documents read, for an answer that is given only once.
    *
-   * @throws ResponseError where the request was cancelled.
+   * @throws ResponseError if the request was cancelled.
    */
   async readAll(token: CancellationToken): Promise<void> {
     const pace = this.#turns.pace(token);
     for (const { uri } of this.all()) await this.#judged(uri, pace);
   }
 
-  /** A file that is not open, as if it were. */
+  /** A file that is not open, as a document. */
   unopened(uri: string, text: string): OpenDocument {
-    const settings = afresh(this.#surroundings.settings);
+    const settings = afresh(this.#settings.for(uri));
     return document(uri, languageOf(uri), 0, text, { ...this.#surroundings, settings });
   }
 
-  /** An open document as it is now, whose findings are put into words by `t`; undefined where it is not open. */
+  /** An open document as it is now, with findings in the language of `t`; undefined if it is not open. */
   inOtherWords(uri: string, t: Translate): OpenDocument | undefined {
     const open = this.get(uri);
     if (!open) return undefined;
-    const { forms, levels, tables, tools } = this.#surroundings.settings;
+    const { forms, levels, tables, tools } = this.#settings.for(uri);
     const settings = settingsOf(forms, t, levels, tables, tools);
     return document(uri, open.languageId, open.version, open.text, {
       ...this.#surroundings,
       settings,
-      besideOthers: (part) => this.#workspace.findings(part, this.read(), settings),
+      besideOthers: (part, document) => this.#besideOthers(part, document, settings),
     });
   }
 
   /**
-   * Gives what tells whether that by which a document is judged, besides its text, is still what it is now.
-   * It keeps nothing of the document.
+   * Makes a test whether everything a document is judged with, besides its text, is still the same. The
+   * test keeps nothing of the document alive.
    */
   surroundingsHold(document: OpenDocument): () => boolean {
     const { uri } = document;
-    const { settings } = this.#surroundings;
+    const settings = this.#settings.for(uri);
     const accepted = () => JSON.stringify(this.#surroundings.accepted?.(uri));
     const before = accepted();
     const lastYearsHold = this.#workspace.lastYearsHold(document, () => this.all());
-    return () =>
-      this.#surroundings.settings === settings && accepted() === before && lastYearsHold();
+    return () => this.#settings.for(uri) === settings && accepted() === before && lastYearsHold();
   }
 
   /**
-   * Answers about an open document; a failure costs one answer, is logged, and never the server.
+   * Answers about an open document. If computing fails, the failure is logged and `nothing` is the
+   * answer.
    *
-   * @throws ResponseError where the request was cancelled.
+   * @throws ResponseError if the request was cancelled.
    */
   answer<T>(
     uri: string,
@@ -213,10 +239,10 @@ export class OpenDocuments {
   }
 
   /**
-   * Answers what takes long where a draft is long, in steps between which other messages are dealt with.
-   * It begins anew where the document has changed meanwhile. Undefined where there is no answer.
+   * Gives an answer that takes long for a long draft, in steps between which other messages are handled.
+   * It starts again if the document changes meanwhile. Undefined if there is no answer.
    *
-   * @throws ResponseError where the request was cancelled.
+   * @throws ResponseError if the request was cancelled.
    */
   async answerInSteps<Step, T>(
     uri: string,
@@ -239,7 +265,7 @@ export class OpenDocuments {
     }
   }
 
-  /** All steps; undefined where the document has changed meanwhile. */
+  /** Runs all steps; undefined if the document changed meanwhile. */
   async #inSteps<Step>(
     document: OpenDocument,
     pace: Pace,
@@ -263,14 +289,14 @@ export class OpenDocuments {
     return nothing;
   }
 
-  /** Milliseconds that reading and checking the document as it is took, since its last edit. */
+  /** How many milliseconds it took to read and check the document since its last edit. */
   checkedIn(document: OpenDocument): number {
     return this.#checks.get(document)?.milliseconds ?? 0;
   }
 
-  /** The document once it is judged, as it is then; undefined where it is not open. */
+  /** The current document once it has been judged; undefined if it is not open. */
   async #judged(uri: string, pace: Pace): Promise<OpenDocument | undefined> {
-    // Who comes to a reading under way queues behind those who wait for it.
+    // If a reading is under way, queue behind those who already wait for it.
     if (this.get(uri)?.isUnderWay) await pace.turn();
     for (;;) {
       const document = this.get(uri);
@@ -280,8 +306,8 @@ export class OpenDocuments {
   }
 
   /**
-   * Goes on with a document, and with the short ones that it is to be judged beside, until it is due. Says
-   * whether all is done.
+   * Continues with a document, and with the short documents that it is judged with, until `isDue`. True
+   * if everything is done.
    */
   #judge(document: OpenDocument, pace: Pace): boolean {
     for (const other of this.all()) {
@@ -308,7 +334,10 @@ export class OpenDocuments {
     return this.#timed(document, () => document.judge(pace.isDue));
   }
 
-  /** An edit reads what it touches; the rest is done when it is first asked for. */
+  /**
+   * Measures work on a document. An edit reads only what it touches; the rest is measured when first
+   * asked for.
+   */
   #timed(document: OpenDocument, work: () => boolean): boolean {
     const check = this.#checks.get(document);
     if (check?.isComplete) return work();
@@ -324,12 +353,12 @@ export class OpenDocuments {
 }
 
 /**
- * UTF-16 code units of a document that an answer about another waits for: of some twenty-five reports, or of
- * one with the markup of a page.
+ * In UTF-16 code units. An answer about another document waits for documents up to this length: about
+ * twenty-five reports, or one report with a page's markup.
  */
 const SHORT = 50_000;
 
-/** The documents that were read at a time. */
+/** The documents that had been read at some point. */
 interface ReadDocuments {
   readonly edits: number;
   readonly settings: Settings;
@@ -349,11 +378,11 @@ function document(
 /** The last check of a document. */
 interface Check {
   readonly milliseconds: number;
-  /** Whether the document was asked about since its last edit. */
+  /** Whether the document has been asked about since its last edit. */
   readonly isComplete: boolean;
 }
 
-/** A text as a client sent it; where a broken client sent none, one that breaks nothing else. */
+/** The text that a client sent. If a faulty client sent none, an empty text. */
 function textOf(content: unknown): string {
   return typeof content === 'string' ? content : '';
 }

@@ -4,50 +4,53 @@ import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { type FilePlaces, isUnder } from '../uri.ts';
 import { type AcceptedFiles, isAcceptedFile } from '../workspace/accepted-files.ts';
+import { type ConfigFiles, isConfigFile } from '../workspace/config-files.ts';
 import { type FormFiles, isFormFile, MOST_FORMS } from '../workspace/form-files.ts';
 import type { Files } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
-/** Whether a file says by what the drafts are judged, and is none. */
+/** Whether a file is one that drafts are judged by: forms, accepted findings or settings. */
 export function isOwnFile(uri: string): boolean {
-  return isFormFile(uri) || isAcceptedFile(uri);
+  return isFormFile(uri) || isAcceptedFile(uri) || isConfigFile(uri);
 }
 
-/** What the files are read with, and what they are taken up in. */
+/** What reading these files needs, and where the result goes. */
 export interface OwnFilesHost {
   readonly files: Files;
   readonly documents: OpenDocuments;
   readonly settings: SettingsInForce;
   readonly forms: FormFiles;
   readonly accepted: AcceptedFiles;
-  /** Notes in the log what the user should know of the files, and sees at no draft. */
+  readonly configs: ConfigFiles;
+  /** Logs what the user should know about the files that no draft shows. */
   log(message: string): void;
 }
 
 /**
- * The files that say by what the drafts of the workspace are judged: its forms, and what is accepted.
- * What takes up files says whether drafts are judged otherwise now.
+ * The files by which the drafts of the workspace are judged: forms, accepted findings and settings. Methods
+ * that read files return whether drafts are now judged differently.
  */
 export class OwnFiles {
   readonly #host: OwnFilesHost;
-  /** What was last taken up, by URI. */
+  /** The texts last read, by URI. */
   readonly #texts = new Map<string, string>();
-  /** The language that the problems are told in. */
+  /** The language of the stored problems. */
   #t: Translate | undefined;
 
   constructor(host: OwnFilesHost) {
     this.#host = host;
   }
 
-  /** Takes up those that lie in the workspace and that `isWanted`. */
+  /** Reads the files of the workspace that `isWanted`. */
   async find(isWanted: (uri: string) => boolean = () => true): Promise<boolean> {
     const { files } = this.#host;
-    const found = await Promise.all([files.find('accepted'), files.find('forms')]);
+    const kinds = ['accepted', 'forms', 'config'] as const;
+    const found = await Promise.all(kinds.map((kind) => files.find(kind)));
     return this.read(found.flat().filter(isWanted));
   }
 
-  /** Takes up files from the disk; an open one counts as in the editor. */
+  /** Reads files from disk. An open file counts as it is in the editor. */
   async read(uris: readonly string[]): Promise<boolean> {
     let isOther = false;
     for (const uri of uris) {
@@ -58,12 +61,12 @@ export class OwnFiles {
     return this.#inForce(isOther);
   }
 
-  /** Takes up a file as it stands in the editor. */
+  /** Reads a file as it is in the editor. */
   take(uri: string, text: string): boolean {
     return this.#inForce(this.#set(uri, text));
   }
 
-  /** Files and folders are no more. One that is still open counts as in the editor. */
+  /** Files and folders were deleted. A file that is still open counts as it is in the editor. */
   forget(gone: FilePlaces): boolean {
     let isOther = false;
     for (const uri of [...this.#texts.keys()]) {
@@ -73,15 +76,17 @@ export class OwnFiles {
     return this.#inForce(isOther);
   }
 
-  /** What is wrong in such a file; undefined in any other document. */
+  /** The problems of such a file; undefined for any other document. */
   diagnostics(document: OpenDocument): Diagnostic[] | undefined {
     const { uri } = document;
     const { t } = this.#host.settings.current;
     if (!isOwnFile(uri)) return undefined;
     this.#tellIn(t);
-    return isFormFile(uri)
-      ? formProblems(document, this.#host.forms.problems(uri, t))
-      : formProblems(document, this.#host.accepted.problems(uri), 'accepted-file');
+    const { forms, accepted, configs } = this.#host;
+    if (isFormFile(uri)) return formProblems(document, forms.problems(uri, t));
+    return isAcceptedFile(uri)
+      ? formProblems(document, accepted.problems(uri), 'accepted-file')
+      : formProblems(document, configs.problems(uri), 'config-file');
   }
 
   #set(uri: string, text: string | undefined): boolean {
@@ -94,28 +99,33 @@ export class OwnFiles {
   }
 
   #takeUp(uri: string, text: string | undefined, t: Translate): boolean {
-    const { accepted, forms } = this.#host;
-    return isAcceptedFile(uri) ? accepted.set(uri, text, t) : forms.set(uri, text, t);
+    const { accepted, forms, configs, settings } = this.#host;
+    if (isAcceptedFile(uri)) return accepted.set(uri, text, t);
+    if (isFormFile(uri)) return forms.set(uri, text, t);
+    const isOther = configs.set(uri, text, t);
+    if (isOther) settings.configsChanged();
+    return isOther;
   }
 
-  /** What is accepted in a file that nobody has open does not lapse in silence. */
+  /** If accepted findings or settings of a file that is not open do not apply, the log says so. */
   #logLapsed(uri: string): void {
-    const [problem] = this.#host.accepted.problems(uri);
-    if (!problem) return;
-    const { t } = this.#host.settings.current;
-    this.#host.log(
-      t('Some findings accepted in “{0}” were not applied: {1}', uri, problem.message),
-    );
+    const { accepted, configs, settings, log } = this.#host;
+    const { t } = settings.current;
+    const [lapsed] = accepted.problems(uri);
+    if (lapsed)
+      log(t('Some findings accepted in “{0}” were not applied: {1}', uri, lapsed.message));
+    const [mistake] = configs.problems(uri);
+    if (mistake) log(t('Some settings in “{0}” were not applied: {1}', uri, mistake.message));
   }
 
-  /** Problems are put into words when a file is read; in another language, all are read again. */
+  /** Problems are worded when a file is read. If the language changes, all files are read again. */
   #tellIn(t: Translate): void {
     if (this.#t === t) return;
     this.#t = t;
     for (const [uri, text] of this.#texts) this.#takeUp(uri, text, t);
   }
 
-  /** A form is in force as soon as it is written; with a mistake in it, it is not, and others still are. */
+  /** Uses a form as soon as it is saved. A form with a problem is not used; the others are. */
   #inForce(isOther: boolean): boolean {
     const { forms, settings, log } = this.#host;
     if (settings.useForms(forms.forms) && forms.unused > 0) {

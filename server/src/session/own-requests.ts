@@ -1,15 +1,24 @@
-import type { Connection } from 'vscode-languageserver';
+import { strFromU8 } from 'fflate/browser';
 import { together } from '../features/tables.ts';
 import { EARLIER_YEARS, type YearReport } from '../features/years.ts';
 import type { Form } from '../form/form.ts';
+import type { Forms } from '../form/forms.ts';
+import type { ReportKind } from '../form/title-words.ts';
 import { type Translate, translatorFor } from '../l10n.ts';
+import type { OpenDocument } from '../open-document.ts';
 import {
   type AcceptParams,
   type AcceptResult,
   acceptRequest,
   aliveRequest,
   type CheckReportParams,
+  type CommentsParams,
+  type CommentsResult,
   checkReportRequest,
+  commentsRequest,
+  type ExportReportParams,
+  type ExportReportResult,
+  exportReportRequest,
   type FillParams,
   type FindingsTextParams,
   type FindingsTextResult,
@@ -19,7 +28,9 @@ import {
   type NewReportResult,
   newReportRequest,
   type RepairsParams,
+  type ReportKindsResult,
   repairsRequest,
+  reportKindsRequest,
   type TablesParams,
   type TablesResult,
   tablesRequest,
@@ -32,28 +43,18 @@ import {
 import { languageService as service } from '../service.ts';
 import { withAcceptance, withoutAcceptance } from '../workspace/accepted.ts';
 import { pathIn } from '../workspace/accepted-files.ts';
-import type { Files, Workspace } from '../workspace/workspace.ts';
-import type { OpenDocuments } from './open-documents.ts';
-import { type Turns, throwIfCancelled, unlessCancelled } from './pace.ts';
-import type { SettingsInForce } from './settings-in-force.ts';
+import { throwIfCancelled, unlessCancelled } from './pace.ts';
+import type { ServerSession } from './server-session.ts';
 
-/** What the requests of our own protocol need of the server. */
-export interface OwnRequestsHost {
-  readonly turns: Turns;
-  readonly documents: OpenDocuments;
-  readonly settings: SettingsInForce;
-  readonly workspace: Workspace;
-  readonly files: Files;
-  /** The form that new reports are written in. */
-  readonly form: Form;
-  /** Settled once every report of the workspace was read. */
-  indexed(): Promise<void>;
-}
-
-/** Answers what clients ask beyond LSP; see `protocol.ts`. */
-export function serveOwnRequests(connection: Connection, host: OwnRequestsHost): void {
-  const { turns, documents, settings, workspace, files, form, indexed } = host;
-
+/**
+ * Answers the requests beyond LSP; see `protocol.ts`.
+ *
+ * @param inForce The form of new reports, unless the user chooses another one.
+ */
+export function serveOwnRequests(
+  { connection, turns, documents, settings, workspace, files, indexed }: ServerSession,
+  inForce: Form,
+): void {
   connection.onRequest(tablesRequest, async ({ textDocument }: TablesParams, token) => {
     const found = await documents.answerInSteps(
       textDocument.uri,
@@ -94,14 +95,47 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
     },
   );
   connection.onRequest(
+    commentsRequest,
+    async ({ textDocument }: CommentsParams, token): Promise<CommentsResult> => {
+      const document = documents.inOtherWords(textDocument.uri, CHINESE);
+      if (!document) return { comments: [] };
+      await turns.through((isDue) => document.judge(isDue), token);
+      return { comments: service.comments(document) };
+    },
+  );
+  connection.onRequest(
+    exportReportRequest,
+    async (
+      { textDocument, target }: ExportReportParams,
+      token,
+    ): Promise<ExportReportResult | null> =>
+      documents.answer(textDocument.uri, token, 'exportReport', null, (document) =>
+        exported(document, target),
+      ),
+  );
+  connection.onRequest(
+    reportKindsRequest,
+    (): ReportKindsResult => ({
+      kinds: reportKinds(settings.current.forms).map(({ form, kind }) => ({
+        form: form.id,
+        name: kind.name,
+        formName: form.name,
+      })),
+    }),
+  );
+  connection.onRequest(
     newReportRequest,
-    async (params: NewReportParams, token): Promise<NewReportResult> => {
+    async ({ kind: wanted, ...params }: NewReportParams, token): Promise<NewReportResult> => {
       await unlessCancelled(indexed(), token);
       await documents.readAll(token);
-      const last = workspace.handedOn(params.agency, params.year - 1, documents.read());
-      const carried = new Map([...(last?.figures ?? [])].map(([id, { value }]) => [id, value]));
+      const known = reportKinds(settings.current.forms);
+      const { form, kind } = known.find(
+        (one) => one.form.id === wanted?.form && one.kind.name === wanted.name,
+      ) ?? { form: inForce, kind: inForce.kinds[0] };
+      const last = workspace.handedOnTo({ ...params, kind }, documents.read());
+      const carried = last?.handedOnTo(form) ?? new Map();
       return {
-        text: service.newReport(form, { ...params, carried }),
+        text: service.newReport(form, { ...params, kind, carried }),
         carriedFrom: last?.uri ?? null,
       };
     },
@@ -118,7 +152,7 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
         for (let back = EARLIER_YEARS; title && back > 0; back--) {
           throwIfCancelled(token);
           const year = title.year - back;
-          const found = await workspace.report(title.agency, year, documents.read(), files);
+          const found = await workspace.report({ ...title, year }, documents.read(), files);
           if (found) earlier.push({ year, part: found });
         }
         const years = [...earlier, { year: title?.year, part }];
@@ -134,7 +168,19 @@ export function serveOwnRequests(connection: Connection, host: OwnRequestsHost):
   );
 }
 
-/** The folder's file with one finding more accepted. */
+/** The kinds of reports of some forms. */
+function reportKinds({ all }: Forms): { readonly form: Form; readonly kind: ReportKind }[] {
+  return all.flatMap((form) => form.kinds.map((kind) => ({ form, kind })));
+}
+
+/** A document as a file of another kind, in a form that JSON can hold. */
+function exported(document: OpenDocument, target: string): ExportReportResult {
+  const file = service.exportReport(document, target);
+  if ('problem' in file) return { latin1: '', leftOut: 0, problem: file.problem };
+  return { latin1: strFromU8(file.bytes, true), leftOut: file.leftOut, problem: null };
+}
+
+/** The folder's file with one more accepted finding. */
 function accept(
   { finding, folder, reason, date, text }: AcceptParams,
   t: Translate,
@@ -146,7 +192,7 @@ function accept(
   return written === undefined ? null : { text: written };
 }
 
-/** The folder's file with one finding fewer accepted. */
+/** The folder's file with one accepted finding less. */
 function withdraw({ finding, folder, text }: WithdrawParams, t: Translate): AcceptResult | null {
   const { uri, code, place, figures } = finding;
   const file = pathIn(folder, uri);
@@ -155,12 +201,13 @@ function withdraw({ finding, folder, text }: WithdrawParams, t: Translate): Acce
   return written === undefined ? null : { text: written };
 }
 
-/** Reports are written in it, and whoever writes them reads it. */
+/** The language of reports and of their authors. */
 const CHINESE = translatorFor('zh-cn');
 
 const NO_TABLES: TablesResult = {
   version: -1,
   checked: 'nothing',
+  leftAlone: 0,
   tables: [],
   accepted: [],
   milliseconds: 0,

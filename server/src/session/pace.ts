@@ -4,8 +4,8 @@ import type { Platform } from '../platform.ts';
 import type { Cancellation } from '../workspace/unopened-reports.ts';
 
 /**
- * Lets those who do long work go on by turns, each for a stretch. Between two stretches, whosever they are,
- * other messages are dealt with, a cancellation among them.
+ * Lets pieces of long work take turns, each for a limited time. Between turns other messages are handled,
+ * including cancellations.
  */
 export class Turns {
   readonly #platform: Platform;
@@ -19,22 +19,22 @@ export class Turns {
     return this.#platform.now();
   }
 
-  /** Settles once it is the turn of who asks, behind all who asked before. */
+  /** Resolves when it is the caller's turn, after all earlier callers. */
   next(): Promise<void> {
     this.#last = this.#last.then(() => this.#platform.turn());
     return this.#last;
   }
 
-  /** The pace of a piece of work that begins now; it ends where nobody waits for it any more. */
+  /** The pace of a piece of work that begins now. A cancellation ends it. */
   pace(cancellation?: Cancellation): Pace {
     return new Pace(this, cancellation);
   }
 
   /**
-   * Does work to its end.
+   * Runs work to its end.
    *
-   * @param goOn Goes on with it until it is due, and says whether all is done.
-   * @throws ResponseError where nobody waits for it any more.
+   * @param goOn Continues the work until `isDue`; returns whether everything is done.
+   * @throws ResponseError if the work was cancelled.
    */
   async through(goOn: (isDue: IsDue) => boolean, cancellation?: Cancellation): Promise<void> {
     const pace = this.pace(cancellation);
@@ -42,7 +42,7 @@ export class Turns {
   }
 }
 
-/** Cuts long work into stretches. */
+/** Divides long work into turns. */
 export class Pace {
   readonly #turns: Turns;
   readonly #cancellation: Cancellation | undefined;
@@ -54,13 +54,13 @@ export class Pace {
     this.#since = turns.now();
   }
 
-  /** Whether the stretch has been long enough. */
+  /** Whether the present turn has lasted long enough. */
   readonly isDue: IsDue = () => this.#turns.now() - this.#since > LONGEST_STRETCH;
 
   /**
-   * Ends a stretch, and settles where the next begins.
+   * Ends the turn, and resolves at the start of the next one.
    *
-   * @throws ResponseError where nobody waits for the work any more.
+   * @throws ResponseError if the work was cancelled.
    */
   async turn(): Promise<void> {
     const next = this.#turns.next();
@@ -69,15 +69,15 @@ export class Pace {
   }
 }
 
-/** Milliseconds that a message may wait for work that can be interrupted. */
+/** In milliseconds. How long a message may wait for work that can be interrupted. */
 const LONGEST_STRETCH = 20;
 
-/** Ends a request that was cancelled, as LSP asks. */
+/** Throws the error that LSP requires if the request was cancelled. */
 export function throwIfCancelled(cancellation: Cancellation): void {
   if (cancellation.isCancellationRequested) throw cancelled();
 }
 
-/** What a promise gives, unless the request is cancelled first. */
+/** The result of a promise, unless the request is cancelled first. */
 export function unlessCancelled<T>(promise: Promise<T>, cancellation: Cancellation): Promise<T> {
   return new Promise((resolve, reject) => {
     if (cancellation.isCancellationRequested) reject(cancelled());

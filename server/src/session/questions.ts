@@ -2,14 +2,14 @@ import type { Connection } from 'vscode-languageserver';
 import type { Platform } from '../platform.ts';
 
 /**
- * Asks the client. The server needs none of the answers: a client that refuses a question, or never answers
- * it, loses what the answer was for and nothing else. Each kind of failure is logged once.
+ * Sends requests to the client. The server depends on none of the answers: if a client refuses or never
+ * answers, only what the answer was for is lost. Each kind of failure is logged once.
  */
 export class Questions {
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #logged = new Set<string>();
-  /** The kinds of questions that the client has left unanswered. */
+  /** The kinds of requests that the client has not answered. */
   readonly #unanswered = new Set<string>();
 
   constructor(connection: Connection, platform: Platform) {
@@ -17,7 +17,7 @@ export class Questions {
     this.#platform = platform;
   }
 
-  /** Asks without waiting. What an answer is used for is done whenever it comes; a refusal is logged. */
+  /** Sends a request without waiting. `use` gets the answer whenever it arrives; a refusal is logged. */
   send<T>(what: string, ask: () => Promise<T>, use: (answer: T) => void = () => {}): void {
     attempt(ask)
       .then(use)
@@ -25,9 +25,9 @@ export class Questions {
   }
 
   /**
-   * Waits for an answer. Undefined where the client refuses, or is silent for longer than `PATIENCE`. After
-   * that, questions of this kind are undefined at once until the late answer comes, so that a workspace of
-   * thousands of files is not waited for thousands of times.
+   * Waits for an answer. Undefined if the client refuses, or does not answer within `PATIENCE`. After
+   * that, requests of this kind give undefined at once until the late answer arrives, so that a workspace
+   * of thousands of files does not wait thousands of times.
    */
   answer<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
     if (this.#unanswered.has(what)) return Promise.resolve(undefined);
@@ -56,10 +56,10 @@ export class Questions {
   }
 }
 
-/** Milliseconds: a file on a slow network takes seconds. */
+/** In milliseconds. A file on a slow network takes seconds. */
 const PATIENCE = 30_000;
 
-/** A failure at once, such as a connection that is closed, is a refusal like any other. */
+/** Turns an exception, such as that of a closed connection, into a rejected promise. */
 async function attempt<T>(ask: () => Promise<T>): Promise<T> {
   return await ask();
 }

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver';
 import {
   type ReportFileView,
   type ReportsResult,
@@ -7,36 +6,28 @@ import {
   reportsRequest,
 } from '../protocol.ts';
 import { languageService } from '../service.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { OpenDocuments } from './open-documents.ts';
-import { type Turns, unlessCancelled } from './pace.ts';
-import type { Questions } from './questions.ts';
+import { unlessCancelled } from './pace.ts';
+import type { ServerSession } from './server-session.ts';
 
-/** What the list of reports is taken from. */
-export interface ReportListHost {
-  readonly turns: Turns;
-  readonly questions: Questions;
-  readonly documents: OpenDocuments;
-  readonly workspace: Workspace;
-  /** Whether a file that is not open was checked as it is. */
-  isChecked(uri: string): boolean;
-  /** Settled once every report of the workspace was read. */
-  indexed(): Promise<void>;
-}
-
-/** What is to be told when the list may be another. */
+/** Is told when the list may have changed. */
 export interface ReportListService {
   changed(): void;
 }
 
-/** Lists the reports of the workspace, open or not, and tells the client that has asked when to ask again. */
-export function serveReportList(connection: Connection, host: ReportListHost): ReportListService {
-  const { turns, questions, documents, workspace } = host;
-  /** Whether the client has an answer, and was not told that there may be another. */
+/**
+ * Lists the reports of the workspace, open or not. A client that has asked is told when to ask again.
+ *
+ * @param isChecked Whether the current content of a file that is not open was checked.
+ */
+export function serveReportList(
+  { connection, turns, questions, documents, workspace, indexed }: ServerSession,
+  isChecked: (uri: string) => boolean,
+): ReportListService {
+  /** Whether the client has an answer and was not told since that it may have changed. */
   let isCurrent = false;
 
   connection.onRequest(reportsRequest, async (_params, token): Promise<ReportsResult> => {
-    await unlessCancelled(host.indexed(), token);
+    await unlessCancelled(indexed(), token);
     isCurrent = true;
     const pace = turns.pace(token);
     const files: ReportFileView[] = [];
@@ -48,7 +39,7 @@ export function serveReportList(connection: Connection, host: ReportListHost): R
     }
     for (const [uri, reports] of workspace.reports()) {
       if (pace.isDue()) await pace.turn();
-      if (!documents.get(uri)) files.push({ uri, isChecked: host.isChecked(uri), reports });
+      if (!documents.get(uri)) files.push({ uri, isChecked: isChecked(uri), reports });
     }
     return { files };
   });

@@ -11,7 +11,7 @@ import {
 import { plainText } from '../features/hover-markdown.ts';
 import type { Client } from './client.ts';
 
-/** Features answer in all that LSP has. Here an answer is put into what the client takes. */
+/** Converts answers of features, which use all of LSP, to what the client supports. */
 export class Suited {
   readonly #client: Client;
 
@@ -19,7 +19,7 @@ export class Suited {
     this.#client = client;
   }
 
-  /** A hover without Markdown for a client that would show its marks. */
+  /** A hover without Markdown, for a client that would show the marks. */
   hover(hover: Hover): Hover {
     const { contents } = hover;
     if (this.#client.readsMarkdown || !MarkupContent.is(contents)) return hover;
@@ -29,7 +29,7 @@ export class Suited {
     };
   }
 
-  /** An edit without the version that it was made for, where the client knows none. */
+  /** An edit without document version, for a client that does not support versions. */
   edit(edit: WorkspaceEdit): WorkspaceEdit {
     const { documentChanges } = edit;
     if (this.#client.takesVersions || !documentChanges) return edit;
@@ -44,7 +44,7 @@ export class Suited {
     };
   }
 
-  /** The diagnostics without what the client does not take. */
+  /** Diagnostics without the parts that the client does not support. */
   diagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
     const { relatedInformation, codeDescriptionSupport } = this.#client.diagnosticParts;
     if (relatedInformation && codeDescriptionSupport) return diagnostics;
@@ -56,7 +56,7 @@ export class Suited {
     });
   }
 
-  /** Code actions; for a client that takes commands only, those among them that it has the command for. */
+  /** Code actions. A client that supports only commands gets the commands among them. */
   actions(actions: readonly CodeAction[]): (CodeAction | Command)[] {
     if (!this.#client.takesActions) return actions.flatMap(({ command }) => command ?? []);
     return actions.map((action) => ({

@@ -1,22 +1,15 @@
-import type { Connection, SymbolInformation } from 'vscode-languageserver';
+import type { SymbolInformation } from 'vscode-languageserver';
 import { matching } from '../features/workspace-symbols.ts';
 import { languageService } from '../service.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { OpenDocuments } from './open-documents.ts';
-import type { Turns } from './pace.ts';
+import type { ServerSession } from './server-session.ts';
 
-/** What workspace symbols are taken from. */
-export interface WorkspaceSymbolsHost {
-  readonly turns: Turns;
-  readonly documents: OpenDocuments;
-  readonly workspace: Workspace;
-}
-
-/** Finds the reports and tables of the workspace by name, open or not. */
-export function serveWorkspaceSymbols(
-  connection: Connection,
-  { turns, documents, workspace }: WorkspaceSymbolsHost,
-): void {
+/** Finds reports and tables of the workspace by name, open or not. */
+export function serveWorkspaceSymbols({
+  connection,
+  turns,
+  documents,
+  workspace,
+}: ServerSession): void {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const pace = turns.pace(token);
     const found: SymbolInformation[] = [];

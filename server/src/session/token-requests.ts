@@ -11,7 +11,7 @@ import type { OpenDocument } from '../open-document.ts';
 import { languageService } from '../service.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
-/** Tokens are told whole, of a range, or as what has changed since the last answer. */
+/** Tokens are sent for the whole document, for a range, or as changes since the last answer. */
 export const semanticTokensProvider: SemanticTokensOptions = {
   legend,
   range: true,
@@ -53,7 +53,7 @@ export function serveSemanticTokens(connection: Connection, documents: OpenDocum
   );
 }
 
-/** Puts tokens into LSP's encoding. */
+/** Encodes tokens as LSP requires. */
 function encode(
   builder: SemanticTokensBuilder,
   tokens: readonly SemanticToken[],
@@ -65,8 +65,8 @@ function encode(
 }
 
 /**
- * The tokens last told of each open document, for the next answer to say what changed in them. Results are numbered
- * here: the builder names them by the millisecond, which two answers may share.
+ * The tokens last sent for each open document, from which the next answer computes the changes. Results
+ * are numbered here, because the builder names them by the millisecond, and two answers may share one.
  */
 class TokenMemory {
   readonly #last = new WeakMap<OpenDocument, RememberedTokens>();
@@ -77,7 +77,7 @@ class TokenMemory {
     return { ...builder.build(), resultId: this.#remember(document, builder) };
   }
 
-  /** What has changed since the result that the client has; the whole where that is not the last. */
+  /** The changes since the client's result; all tokens if that is not the last result. */
   changes(
     document: OpenDocument,
     tokens: readonly SemanticToken[],

@@ -6,44 +6,44 @@ import { type AcceptedFile, readAcceptedFile } from './accepted.ts';
 
 const FILE = '/.gouji/accepted.json';
 
-/** Whether a file says which findings are accepted. */
+/** Whether a file contains accepted findings. */
 export function isAcceptedFile(uri: string): boolean {
   return uri.endsWith(FILE);
 }
 
-/** The file in which the findings of the drafts in a folder are accepted. */
+/** The file for accepted findings of a folder's drafts. */
 export function acceptedFileOf(folder: string): string {
   return folder.replace(/\/$/, '') + FILE;
 }
 
-/** The path of a draft from a folder that it lies in; undefined where it lies elsewhere. */
+/** The path of a draft from a folder; undefined if the draft is not in it. */
 export function pathIn(folder: string, uri: string): string | undefined {
   const base = `${decoded(folder).replace(/\/$/, '')}/`;
   const path = decoded(uri);
   return path.startsWith(base) ? path.slice(base.length) : undefined;
 }
 
-/** What is accepted in a workspace, each folder's in a file of its own. */
+/** The accepted findings of a workspace, from a file in each folder. */
 export class AcceptedFiles {
-  /** By their decoded URIs. */
+  /** By decoded URI. */
   readonly #files = new Map<string, AcceptedFile>();
-  /** By the decoded URI of the draft. */
+  /** By decoded URI of the draft. */
   #byDraft: ReadonlyMap<string, readonly Acceptance[]> = new Map();
 
-  /** What is wrong in a file. */
+  /** The problems of a file. */
   problems(uri: string): readonly FormProblem[] {
     return this.#files.get(decoded(uri))?.problems ?? [];
   }
 
-  /** What is accepted in a draft. */
+  /** The accepted findings of a draft. */
   of(uri: string): readonly Acceptance[] {
     if (this.#byDraft.size === 0) return NONE;
     return this.#byDraft.get(decoded(uri)) ?? NONE;
   }
 
   /**
-   * Takes up a file's text; undefined where the file is no more. Says whether what is accepted is something
-   * else now.
+   * Reads a file's text, or forgets a file that was deleted (undefined). Returns whether the accepted
+   * findings have changed.
    */
   set(uri: string, text: string | undefined, t: Translate): boolean {
     const name = decoded(uri);

@@ -1,72 +1,80 @@
 import { type Node, stripComments } from 'jsonc-parser';
-import { type FormProblem, JsonReader } from '../form/json-reader.ts';
+import { type FormProblem, JsonReader, needed, optional, type Read } from '../form/json-reader.ts';
 import type { Translate } from '../l10n.ts';
 import type { Acceptance } from '../rules/engine/acceptance.ts';
 
-/** The text of `.gouji/accepted.json` as read: what counts of it, and what is wrong in it. */
+/** The content of `.gouji/accepted.json`: the valid entries, and the problems. */
 export interface AcceptedFile {
   readonly accepted: readonly Acceptance[];
   readonly problems: readonly FormProblem[];
-  /** What editors are told to check the file by. */
+  /** The file's `$schema`. */
   readonly schema: string | undefined;
 }
 
 const VERSION = 1;
-/** UTF-16 code units: as many entries as are taken have room, with reasons of some hundred characters. */
+/**
+ * In UTF-16 code units. It is enough for the maximum number of entries with reasons of some hundred
+ * characters.
+ */
 const LARGEST = 8_000_000;
 const MOST = { accepted: 20_000, figures: 1000 };
 
-/** Reads the file. A mistake costs its own entry only. */
+/** Reads the file. A mistake invalidates only its own entry. */
 export function readAcceptedFile(text: string, t: Translate): AcceptedFile {
   const reader = new JsonReader(t);
   const accepted: Acceptance[] = [];
   const root = reader.parse(text, LARGEST);
-  const properties = root && reader.object(root, ['$schema', 'version', 'accepted']);
-  if (!root || !properties) return { accepted, problems: reader.problems, schema: undefined };
-  const schemaNode = properties.get('$schema');
-  const schema = schemaNode && reader.anyText(schemaNode);
-  const version = reader.required(root, properties, 'version', ({ value }) => Number(value));
-  const node = properties.get('version');
-  if (node && version !== VERSION) {
-    reader.noteAt(node, t('This version is not known; the known version is {0}.', VERSION));
-    return { accepted, problems: reader.problems, schema };
-  }
-  const readOne = (one: Node) => {
-    const entry = readAcceptance(reader, one);
-    if (entry) accepted.push(entry);
-    return entry;
-  };
-  reader.required(root, properties, 'accepted', reader.list(readOne, MOST.accepted, 0));
-  return { accepted, problems: reader.problems, schema };
+  const acceptance = acceptanceReader(reader);
+  let isOther = false;
+  const file =
+    root &&
+    reader.record<FileInJson>({
+      $schema: optional(reader.anyText),
+      version: needed(({ value, ...node }) => {
+        isOther = value !== VERSION;
+        if (!isOther) return VERSION;
+        const message = t('This version is not known; the known version is {0}.', VERSION);
+        return reader.noteAt(node, message);
+      }),
+      accepted: needed((list) => {
+        if (isOther) return undefined;
+        const readOne = (one: Node) => {
+          const entry = acceptance(one);
+          if (entry) accepted.push(entry);
+          return entry;
+        };
+        return reader.list(readOne, MOST.accepted, 0)(list);
+      }),
+    })(root);
+  return { accepted, problems: reader.problems, schema: file?.$schema };
 }
 
-function readAcceptance(reader: JsonReader, node: Node): Acceptance | undefined {
+interface FileInJson {
+  readonly $schema?: string;
+  readonly version: number;
+  readonly accepted: readonly Acceptance[];
+}
+
+function acceptanceReader(reader: JsonReader): Read<Acceptance> {
   const { t } = reader;
-  const known = ['file', 'code', 'place', 'figures', 'reason', 'date'];
-  const properties = reader.object(node, known);
-  if (!properties) return undefined;
-  const text = (name: string) => reader.required(node, properties, name, reader.text);
-  const path = (at: Node) => {
-    const value = reader.text(at);
-    if (value === undefined || isPath(value)) return value;
-    const message =
-      'A path is expected here that begins in this folder and has “/” between its parts.';
-    return reader.noteAt(at, t(message));
-  };
-  const day = (at: Node) => {
-    const value = reader.text(at);
-    if (value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-    return reader.noteAt(at, t('A date is expected here, for example 2025-01-31.'));
-  };
-  const file = reader.required(node, properties, 'file', path);
-  const code = text('code');
-  const place = reader.required(node, properties, 'place', reader.anyText);
-  const list = reader.list(reader.anyText, MOST.figures, 0);
-  const figures = reader.required(node, properties, 'figures', list);
-  const reason = text('reason');
-  const date = reader.required(node, properties, 'date', day);
-  if (!file || !code || place === undefined || !figures || !reason || !date) return undefined;
-  return { file, code, place, figures, reason, date };
+  return reader.record<Acceptance>({
+    file: needed((at) => {
+      const value = reader.text(at);
+      if (value === undefined || isPath(value)) return value;
+      const message =
+        'A path is expected here that starts in this folder and has “/” between its names.';
+      return reader.noteAt(at, t(message));
+    }),
+    code: needed(reader.text),
+    place: needed(reader.anyText),
+    figures: needed(reader.list(reader.anyText, MOST.figures, 0)),
+    reason: needed(reader.text),
+    date: needed((at) => {
+      const value = reader.text(at);
+      if (value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+      return reader.noteAt(at, t('A date is expected here, for example 2025-01-31.'));
+    }),
+  });
 }
 
 function isPath(path: string): boolean {
@@ -74,10 +82,11 @@ function isPath(path: string): boolean {
 }
 
 /**
- * The text of a file with one more entry; what was accepted in the same place with other figures has lapsed,
- * and goes. The same text where the entry is in it; undefined where something in it would be lost.
+ * The text of a file with one more entry. An entry for the same place with other figures no longer
+ * applies, and is removed. If the entry is there already, the text is unchanged. Undefined if something
+ * in the file would be lost.
  *
- * @param text Null where there is no file yet.
+ * @param text Null if there is no file yet.
  */
 export function withAcceptance(
   text: string | null,
@@ -96,8 +105,8 @@ export function withAcceptance(
 }
 
 /**
- * The text of a file without an entry, whatever its reason and day. The same text where it is not in it; undefined
- * where something else in the file would be lost.
+ * The text of a file without an entry, regardless of reason and date. If the entry is not there, the text
+ * is unchanged. Undefined if something else in the file would be lost.
  */
 export function withoutAcceptance(
   text: string,
@@ -112,7 +121,10 @@ export function withoutAcceptance(
   return others.length === accepted.length ? text : writeAcceptedFile(others, schema);
 }
 
-/** The text of a file with these entries: in one order whoever adds to it, an entry's figures on one line. */
+/**
+ * The text of a file with these entries. Their order does not depend on who adds them, and the figures of
+ * an entry are on one line.
+ */
 export function writeAcceptedFile(accepted: readonly Acceptance[], schema?: string): string {
   const sorted = accepted.toSorted(
     (a, b) =>
@@ -140,7 +152,7 @@ function property([name, value]: readonly [string, string]): string {
   return `      "${name}": ${JSON.stringify(value)}`;
 }
 
-/** By code units, which every machine orders alike. */
+/** Compares by code units, which gives the same order on every machine. */
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,13 +1,13 @@
 import type { Files } from './workspace.ts';
 
 /**
- * Files whose list is remembered: to search a workspace takes an editor longer than to read thirty drafts in it.
- * Whoever learns that files have come or gone says so with `forget`.
+ * Files with a remembered list: searching a workspace takes an editor longer than reading thirty drafts.
+ * Call `forget` when files have been created or deleted.
  */
 export class FoundFiles implements Files {
   readonly #files: Files;
   readonly #found = new Map<Parameters<Files['find']>[0], Promise<readonly string[]>>();
-  /** The files in all lists that are remembered. */
+  /** The files in all remembered lists. */
   readonly #listed = new Set<string>();
 
   constructor(files: Files) {
@@ -19,7 +19,7 @@ export class FoundFiles implements Files {
     if (before) return before;
     const found = this.#files.find(what);
     this.#found.set(what, found);
-    // Nothing may also be what an editor says that has not looked yet.
+    // An empty list is not remembered: an editor that has not searched yet may give one.
     void found.then((uris) => {
       if (this.#found.get(what) !== found) return;
       for (const uri of uris) this.#listed.add(uri);
@@ -32,13 +32,13 @@ export class FoundFiles implements Files {
     return this.#files.read(uri);
   }
 
-  /** Files may have come or gone. */
+  /** Files may have been created or deleted. */
   forget(): void {
     this.#found.clear();
     this.#listed.clear();
   }
 
-  /** A file was written: one that is in no list may be new. */
+  /** A file was written. If it is in no list, it may be new. */
   written(uri: string): void {
     if (!this.#listed.has(uri)) this.forget();
   }

@@ -1,52 +1,40 @@
 import type { Part } from '../analysis.ts';
+import type { BodyReport } from '../district/body-report.ts';
 import { type Document, rangeOf } from '../features/place.ts';
-import { meaningsOfSlot } from '../prose/bind.ts';
-import { isApplicant } from '../prose/meanings.ts';
-import { type Carried, type CarriedFigure, type MeantFigure, reportKey } from '../years/carried.ts';
+import { Carried, reportKey } from '../years/carried.ts';
+import { sectionTexts } from '../years/section-text.ts';
+import { bodyReportOf } from './body-reports.ts';
 
-/** What each report of a document hands on, by the key of the report. */
+/** What each report of a document hands on to the next year's report, by the key of the report. */
 export function carriedBy(document: Document): Map<string, Carried> {
-  const all = new Map<string, Carried>();
+  return keptOf(document).carried;
+}
+
+/** What of a document is kept when it is not open: what its reports hand on, and the reports to be added up. */
+export function keptOf(document: Document): {
+  readonly carried: Map<string, Carried>;
+  readonly bodies: readonly BodyReport[];
+} {
+  const carried = new Map<string, Carried>();
+  const bodies: BodyReport[] = [];
   for (const part of document.alone.parts) {
     const { title } = part.verdict.report.frame;
-    const carried = title && carriedOf(document, part);
-    if (carried) all.set(reportKey(title.agency, title.year), carried);
+    const body = bodyReportOf(document, part);
+    const own = title && body && carriedOf(document, part, body);
+    if (own) carried.set(reportKey(title), own);
+    if (body) bodies.push(body);
   }
-  return all;
+  return { carried, bodies };
 }
 
-/** What one report hands on; undefined where it has no figures. */
-export function carriedOf(document: Document, part: Part): Carried | undefined {
-  const figures = figuresOf(document, part);
-  const totals = totalsOf(document, part);
-  const isEmpty = figures.size === 0 && totals.every(({ figure }) => !figure);
-  return isEmpty ? undefined : { uri: document.uri, figures, totals };
-}
-
-function figuresOf(document: Document, part: Part): Map<string, CarriedFigure> {
-  const figures = new Map<string, CarriedFigure>();
-  for (const { form, rows } of part.verdict.report.tables) {
-    const row = form.carryOver && rows.find((found) => found.row === form.carryOver?.last);
-    if (!row) continue;
-    for (const [index, column] of form.columns.entries()) {
-      const figure = row.figures[index];
-      if (!figure?.value) continue;
-      const range = rangeOf(document, part, { block: row.grid, span: figure.span });
-      figures.set(column.id, { value: figure.value, range });
-    }
-  }
-  return figures;
-}
-
-function totalsOf(document: Document, part: Part): MeantFigure[] {
-  return part.verdict.ledger.tables.flatMap(({ layout, figures }) => {
-    const absent = layout.form.absent.map((means) => ({ means, figure: undefined }));
-    const present = figures.flatMap(({ row, rowForm, asked, value, site }): MeantFigure[] => {
-      const means = meaningsOfSlot(layout.form, rowForm, asked);
-      if (means.length === 0) return [];
-      if (!row || !value || !site) return [{ means, figure: undefined }];
-      return [{ means, figure: { value, range: rangeOf(document, part, site) } }];
-    });
-    return [...present, ...absent].filter(({ means }) => !means.some(isApplicant));
-  });
+/** What one report hands on; undefined if it has no table of a known form. */
+export function carriedOf(
+  document: Document,
+  part: Part,
+  body = bodyReportOf(document, part),
+): Carried | undefined {
+  if (!body) return undefined;
+  const { frame } = part.verdict.report;
+  const sections = sectionTexts(frame, (site) => rangeOf(document, part, site));
+  return new Carried(document.uri, body.tables, sections);
 }

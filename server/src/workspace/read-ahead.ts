@@ -1,8 +1,8 @@
 /**
- * Reads files in their order, some of them ahead of the one that is dealt with: each has to be asked of the client,
+ * Reads files in order, and some of them ahead of the one in use. Each must be requested from the client,
  * and most of that time is waiting.
  *
- * @param read Must not fail.
+ * @param read Must not reject.
  */
 export async function* readAhead<T>(
   uris: readonly string[],
@@ -17,5 +17,5 @@ export async function* readAhead<T>(
   }
 }
 
-/** Files that are on their way at a time. */
+/** How many files are requested at the same time. */
 const AHEAD = 32;

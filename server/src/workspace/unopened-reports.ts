@@ -2,66 +2,69 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { readAhead } from './read-ahead.ts';
 import type { Files } from './workspace.ts';
 
-/** What reports in files are judged by. */
+/** Judges reports in files. */
 export interface Judge {
-  /** Whether a file is open in the editor, where its diagnostics are asked for by themselves. */
+  /** Whether a file is open in the editor. Then it has diagnostics of its own. */
   isOpen(uri: string): boolean;
-  /** Judges a file's text; fails where that is no longer wanted. */
+  /** Judges a file's text. Rejects if it was cancelled. */
   judge(uri: string, text: string, cancellation: Cancellation): Promise<Judgement>;
 }
 
-/** What was found of a file. */
+/** The result for a file. */
 export interface Judgement {
   readonly items: readonly Diagnostic[];
-  /** Whether all that bears on it besides the text is still what it was. Outlives the check: keeps little. */
+  /**
+   * Whether everything that it depends on, besides the text, is unchanged. It is kept after the check, so
+   * it should keep little alive.
+   */
   holds(): boolean;
 }
 
-/** The diagnostics of a file that are other than the client has them. */
+/** The diagnostics of a file, if they differ from those that the client has. */
 export interface FileReport {
   readonly uri: string;
-  /** Names these diagnostics, for the client to say that it has them; undefined where there are none. */
+  /** Identifies these diagnostics; undefined if there are none. */
   readonly resultId: string | undefined;
   readonly items: readonly Diagnostic[];
 }
 
-/** Who hears of a check of all files. */
+/** Is told about a check of all files. */
 export interface Listener {
-  /** Of each file whose diagnostics are others. */
+  /** Receives the diagnostics of each file for which they have changed. */
   tell(report: FileReport): void;
-  /** That the files are gone through, one after the other. */
+  /** Called when the check begins; returns where its progress goes. */
   begin(): FolderProgress;
 }
 
-/** The course of work in steps. */
+/** The progress of work in steps. */
 export interface FolderProgress {
-  /** Told before each of all steps. */
+  /** Called before each step. */
   report(done: number, all: number): void;
   done(): void;
 }
 
-/** Stops what was asked for and is no longer wanted. */
+/** Cancels a request. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
   onCancellationRequested(listener: () => void): { dispose(): void };
 }
 
-/** What was last told of a file. */
+/** What the client was last told about a file. */
 interface Told {
   readonly resultId: string;
   readonly content: string;
 }
 
-/** The diagnostics of the reports that lie in the workspace and are not open. */
+/** The diagnostics of the workspace's reports that are not open. */
 export class UnopenedReports {
   readonly #judge: Judge;
   readonly #told = new Map<string, Told>();
-  /** For each file checked since its text last changed, whether that check still holds. */
+  /** For each file checked since its text last changed: whether that check still holds. */
   readonly #checked = new Map<string, Judgement['holds']>();
   readonly #waiting = new Set<() => void>();
-  /** Counts the changes by which any diagnostics may have become others. */
+  /** Counts the changes after which any diagnostics may differ. */
   #revision = 0;
-  /** The revision at which the client was found to have all diagnostics as they are. */
+  /** The revision at which the client had all current diagnostics. */
   #settled = -1;
   #results = 0;
 
@@ -69,28 +72,28 @@ export class UnopenedReports {
     this.#judge = judge;
   }
 
-  /** A file's text may be another. */
+  /** A file's text may have changed. */
   forget(uri: string): void {
     this.#checked.delete(uri);
   }
 
-  /** A file, a setting or what is open has changed. */
+  /** A file, a setting or the set of open files has changed. */
   touch(): void {
     this.#revision++;
     for (const go of this.#waiting) go();
     this.#waiting.clear();
   }
 
-  /** Whether a file was checked, and that still holds. */
+  /** Whether a file was checked and the check still holds. */
   isChecked(uri: string): boolean {
     return this.#checked.get(uri)?.() === true;
   }
 
   /**
-   * Tells of each file whose diagnostics are other than those the client has. Where there is none, it
-   * waits for a change: clients ask anew as soon as they are answered.
+   * Tells the diagnostics of each file for which they differ from what the client has. If there is none,
+   * it waits for a change, because clients ask again as soon as they are answered.
    *
-   * @param known The result id that the client has for a file.
+   * @param known The result ids that the client has, by file.
    */
   async report(
     files: Files,
@@ -105,16 +108,16 @@ export class UnopenedReports {
     await this.check(files, known, cancellation, listener);
   }
 
-  /** Settles once diagnostics may be other than they were last told; at once where they may be already. */
+  /** Resolves when diagnostics may differ from those last told; at once if they may differ already. */
   async news(cancellation: Cancellation): Promise<void> {
     if (this.#settled === this.#revision) await this.#change(cancellation);
   }
 
   /**
-   * Checks every file on which a change can bear since it was last checked, and that the client lacks. Each file
-   * is a turn of its own, so that requests are answered meanwhile.
+   * Checks every file whose diagnostics may have changed, or that the client lacks. Each file is a turn
+   * of its own, so that requests are answered in between.
    *
-   * @param known The result id that the client has for a file.
+   * @param known The result ids that the client has, by file.
    */
   async check(
     files: Files,
@@ -143,7 +146,7 @@ export class UnopenedReports {
         if (cancellation.isCancellationRequested) break;
         steps.report(done++, old.length);
         const items = await this.#judged(uri, file, cancellation);
-        // Opened while it was read.
+        // The file was opened while it was read.
         if (this.#judge.isOpen(uri)) continue;
         if (items.length === 0) {
           if (!known.has(uri)) this.#told.delete(uri);
@@ -178,23 +181,23 @@ export class UnopenedReports {
   ): Promise<readonly Diagnostic[]> {
     const { items, holds } =
       text === undefined ? NO_REPORT : await this.#judge.judge(uri, text, cancellation);
-    // Where it was forgotten meanwhile, it has changed since it was read.
+    // If it was forgotten meanwhile, the file has changed since it was read.
     if (this.#checked.get(uri) === isReading) this.#checked.set(uri, holds);
     return items;
   }
 
-  /** Whether the client has what was last found of a file, and that still holds. */
+  /** Whether the client has the last diagnostics of a file, and they still hold. */
   #isKnown(uri: string, known: ReadonlyMap<string, string>): boolean {
     if (known.get(uri) !== this.#told.get(uri)?.resultId) return false;
     return this.isChecked(uri);
   }
 
-  /** What is open or gone is read when it is there again. */
+  /** Forgets files that are open or gone. They are read again when they return. */
   #forgetOthers(uris: ReadonlySet<string>): void {
     for (const uri of this.#checked.keys()) if (!uris.has(uri)) this.#checked.delete(uri);
   }
 
-  /** Diagnostics that are the same keep their id. */
+  /** The id of some diagnostics. Unchanged ones keep their id. */
   #resultId(uri: string, items: readonly Diagnostic[]): string {
     const content = JSON.stringify(items);
     const before = this.#told.get(uri);
@@ -221,10 +224,10 @@ export class UnopenedReports {
   }
 }
 
-/** A file that is read and not judged yet. */
+/** A file that has been read and not yet judged. */
 interface ReadFile {
   readonly text: string | undefined;
-  /** Stands in `#checked` for this reading of it. */
+  /** Identifies this reading of the file in `#checked`. */
   readonly isReading: () => boolean;
 }
 

@@ -5,8 +5,8 @@ import type { StatedChange } from '../prose/derived/derived.ts';
 import type { Carried, CarriedFigure } from './carried.ts';
 
 /**
- * What last year's figures come to, of each sum that a change of the prose can mean: first those that come
- * to the prose's number in this year's tables, for that is what it counts.
+ * Last year's sums for each sum that a change in the prose may mean. First come those whose sum in this
+ * year's tables is the number in the prose, because that is what it counts.
  *
  * @param slots This year's figures.
  */
@@ -23,12 +23,12 @@ export function sumsOf(
   return sums.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant));
 }
 
-/** Figures of one report, and what they come to. */
+/** Figures of one report and their sum. */
 export interface LastSum {
   readonly uri: string;
   readonly figures: readonly CarriedFigure[];
   readonly sum: Decimal;
-  /** Whether this year's figures of the same slots come to the number in the prose. */
+  /** Whether this year's figures in the same slots add up to the number in the prose. */
   readonly isMeant: boolean;
 }
 

@@ -4,22 +4,22 @@ import { CURRENT, type Layout, rowsOf, TRIAL, WIDTH } from '../../unit/reconcile
 
 export type FormId = '2021' | '2019';
 
-/** Everything that a report's tables say; every relation of its form holds. */
+/** All figures of a report's tables. Every relation of its form holds. */
 export interface ReportFigures {
   readonly form: FormId;
   readonly agency: string;
   readonly year: number;
-  /** 规章, then 规范性文件: three figures each. */
+  /** Three figures each for 规章 and for 规范性文件. */
   readonly rules: readonly (readonly string[])[];
   /** 行政许可; 行政处罚, 行政强制; 行政事业性收费 and, in the trial form, 政府集中采购. */
   readonly decisions: readonly string[];
-  /** The rows of the request table that take figures, from the top. */
+  /** The rows of the request table that have figures, from the top. */
   readonly requests: readonly (readonly string[])[];
   /** 行政复议、行政诉讼: fifteen figures. */
   readonly reviews: readonly string[];
 }
 
-/** The report of a seed: the same seed, the same report. */
+/** The report for a seed. The same seed gives the same report. */
 export function reportFigures(seed: number, form: FormId = '2021'): ReportFigures {
   const random = new Random(seed);
   const layout: Layout = form === '2021' ? CURRENT : TRIAL;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-/** A table of `MARKED_FORM` with one figure wrong, its cells marked up in every way. */
+/** A table of `MARKED_FORM` with one wrong figure, whose cells have markup of every kind. */
 export interface MarkedTable {
   readonly text: string;
   readonly languageId: string;
 }
 
-/** A small form, so that a case costs little. */
+/** A small form, so that a case is fast. */
 export const MARKED_FORM = JSON.stringify({
   id: 'patrol',
   name: '巡查情况统计',
@@ -21,7 +21,7 @@ export const MARKED_FORM = JSON.stringify({
   ],
 });
 
-/** What stands in a cell and is not seen, or leaves nothing to see. */
+/** Content of a cell that is invisible. */
 const UNSEEN_TAGS = [
   '<del>9</del>',
   '<s>1</s>',
@@ -69,7 +69,7 @@ function often<T>(plain: T, others: fc.Arbitrary<T>, weight: number): fc.Arbitra
   return fc.oneof({ weight, arbitrary: fc.constant(plain) }, { weight: 1, arbitrary: others });
 }
 
-/** What cuts a figure in parts, by where it is cut, and how the parts are written. */
+/** What divides a figure, by the places where it is divided and by how the parts are written. */
 interface Marks {
   readonly cuts: readonly [number, number];
   readonly wraps: readonly (readonly [string, string])[];
@@ -122,7 +122,7 @@ function marked(figure: string, marks: Marks | undefined): string {
     .join('');
   const shown = `${body}${between[3] ?? ''}${/^\d+$/.test(figure) ? unit : ''}`;
   const [[open, close], [before, after]] = [outer, padding];
-  // Marks of Markdown stand right beside what they print bold.
+  // Marks of Markdown must be directly beside the text that they make bold.
   return open.startsWith('<')
     ? open + before + shown + after + close
     : before + open + shown + close + after;
@@ -139,7 +139,7 @@ function asReferences(text: string): string {
   return text.replaceAll(/\d/g, (digit) => `&#${digit.charCodeAt(0)};`);
 }
 
-/** What became of the one figure that is wrong, in the last digit, by leaving it out, or by another character. */
+/** Ways to make a figure wrong: another last digit, a missing one, another character. */
 const SLIPS: readonly ((figure: string) => string)[] = [
   (figure) => figure.slice(0, -1) + String((Number(figure.at(-1)) + 3) % 10),
   (figure) => `${figure}0`,

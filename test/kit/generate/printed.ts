@@ -3,7 +3,7 @@ import type { ReportFigures } from './figures.ts';
 import { articleTable, type LaidTable, requestTable, reviewTable } from './tables.ts';
 import { writeReport, writeTable } from './write.ts';
 
-/** A whole report as a PDF viewer copies it: page numbers, and labels and headings broken as it happens. */
+/** A whole report as a PDF viewer copies it: with page numbers, and with broken labels and headings. */
 export function printReport(report: ReportFigures, random: Random): string {
   const tables = [articleTable(report), requestTable(report), reviewTable(report)];
   return tables.reduce(
@@ -12,7 +12,10 @@ export function printReport(report: ReportFigures, random: Random): string {
   );
 }
 
-/** One blank parts the cells of a row; headings over rows stand on lines of their own, or before a label. */
+/**
+ * Prints a table with one space between the cells of a row. Headings of rows are on lines of their own,
+ * or before a label.
+ */
 function printTable(table: LaidTable, random: Random): string {
   const lines = table.flatMap((row) => {
     const texts = row.map(({ text }) => text);
@@ -34,13 +37,13 @@ function printTable(table: LaidTable, random: Random): string {
   return `${lines.flatMap((line) => (random.next() < 0.05 ? [`- ${random.whole(1, 20)} -`, line] : [line])).join('\n')}\n`;
 }
 
-/** A line of headings: whole with a blank between them, or each broken. */
+/** A line of headings: each heading is whole or broken, and they are separated by a space. */
 function headings(labels: readonly string[], random: Random): string[] {
   const isNarrow = labels.every((label) => label.length < 15) && random.next() < 0.5;
   return isNarrow ? [labels.join(' ')] : labels.flatMap((label) => broken(label, random));
 }
 
-/** No label is broken over more lines. */
+/** The most lines that a label is broken into. */
 const MOST_PIECES = 6;
 
 /** A label on one line, or on several. */

@@ -1,6 +1,9 @@
 import { random } from './random.ts';
 
-/** A table that adds up, as rows of cells, and which of its figures stand in a sum that others uphold. */
+/**
+ * A table that adds up, as rows of cells, and those of its figures that are in a sum which others
+ * confirm.
+ */
 export interface SummedTable {
   readonly rows: readonly (readonly string[])[];
   readonly summed: readonly (readonly [row: number, column: number])[];
@@ -8,12 +11,12 @@ export interface SummedTable {
 
 type Random = (least: number, most: number) => number;
 
-/** Figures by row and column, with what is printed before and over them. */
+/** Figures by row and column, with the texts before and above them. */
 interface Laid {
   readonly head: readonly (readonly string[])[];
   readonly labels: readonly string[];
   readonly figures: readonly (readonly number[])[];
-  /** Rows and columns whose figures stand in no sum. */
+  /** Rows and columns whose figures are in no sum. */
   readonly apartRows?: readonly number[];
   readonly apartColumns?: readonly number[];
 }
@@ -29,7 +32,7 @@ const block = (count: number, width: number, next: Random) =>
   Array.from({ length: count }, () => Array.from({ length: width }, () => next(1200, 98_000)));
 const overYears = (width: number) => [['', ...YEARS.slice(0, width)]];
 
-/** Every way to add up that tables are known to have, by its name. */
+/** The ways in which tables are known to add up, by name. */
 export const structures: Readonly<Record<string, (next: Random) => Laid>> = {
   'a total below, not called one'(next) {
     const parts = block(next(3, 7), 4, next);
@@ -183,7 +186,7 @@ function grouped(value: number, mark: string): string {
   return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, mark);
 }
 
-/** A table of a structure, the same for the same seed. */
+/** A table of a structure. The same seed gives the same table. */
 export function summedTable(name: keyof typeof structures, seed: number): SummedTable {
   const draw = random(seed);
   const next: Random = (least, most) => least + Math.floor(draw() * (most - least + 1));
@@ -208,7 +211,7 @@ export function summedTable(name: keyof typeof structures, seed: number): Summed
   };
 }
 
-/** A figure with one of its digits another; the last two places are left alone. */
+/** A figure with one wrong digit. The last two digits are not changed. */
 export function mistype(text: string, seed: number): string {
   const draw = random(seed);
   const digits = [...text].flatMap((mark, at) => (/\d/.test(mark) ? [at] : []));

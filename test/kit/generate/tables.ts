@@ -1,7 +1,7 @@
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
+import { statutory } from '../statutory.ts';
 import type { ReportFigures } from './figures.ts';
 
-/** A cell of a table as it is laid out on paper; `width` columns wide, `height` rows high. */
+/** A cell of a table as it is laid out on paper. `width` and `height` count columns and rows. */
 export interface LaidCell {
   readonly text: string;
   readonly width: number;
@@ -16,7 +16,7 @@ function cell(text: string, width = 1, height = 1): LaidCell {
 
 const figures = (row: readonly string[]) => row.map((figure) => cell(figure));
 
-/** Section two's tables, one under the other as in the form. */
+/** The tables of section two, below each other as in the form. */
 export function articleTable(report: ReportFigures): LaidTable {
   const [licence = '0', penalty = '0', compulsion = '0', charge = '0'] = report.decisions;
   const [regulations = [], norms = []] = report.rules;
@@ -66,9 +66,9 @@ export function articleTable(report: ReportFigures): LaidTable {
   ];
 }
 
-/** The request table: the labels in three columns, merged as in the form, then seven figures. */
+/** The request table: labels in three columns, merged as in the form, and then seven figures. */
 export function requestTable(report: ReportFigures): LaidTable {
-  const form = statutoryForms().find(({ id }) => id === report.form);
+  const form = statutory.find(({ id }) => id === report.form);
   const rows = form?.tables.find(({ id }) => id === 'requests')?.rows ?? [];
   const results = rows.filter(({ path }) => path.length > 0).length;
   const seen = new Set<string>();
@@ -97,7 +97,7 @@ export function requestTable(report: ReportFigures): LaidTable {
   return [...header, ...body];
 }
 
-/** The table of reviews and suits: three rows of headings and one of figures. */
+/** The table of reviews and lawsuits: three heading rows and one row of figures. */
 export function reviewTable(report: ReportFigures): LaidTable {
   const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
   return [

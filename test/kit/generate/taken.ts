@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import type { NotationName } from '../../../server/src/draft/notation/notation.ts';
 import type { Form, TableForm } from '../../../server/src/form/form.ts';
 import { layOut } from '../../../server/src/form/lay-out.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { Random } from '../../unit/reconcile/random.ts';
+import { statutory } from '../statutory.ts';
 import { type FormId, type ReportFigures, reportFigures } from './figures.ts';
 import { printReport } from './printed.ts';
 import { writeReport, writeTable } from './write.ts';
 
 /**
- * How a figure is taken out of a table: its cell is left blank; or its separator is taken away with it; or the
- * separators at the end of its row are trimmed, as programs do with blanks at the end of a line.
+ * How a figure is removed from a table: its cell is left blank; its separator is removed too; or the
+ * separators at the end of its row are trimmed, as programs trim spaces at the end of a line.
  */
 export const TAKINGS = ['blank', 'cut', 'trimmed'] as const;
 export type Taking = (typeof TAKINGS)[number];
 
-/** The notations of tables, `printed` being the text of a PDF and `tsv` tabs in a file of their own. */
+/** The notations of tables. `printed` is the text of a PDF, and `tsv` is a file with tabs. */
 export const WRITTEN = [
   'lines',
   'tabs',
@@ -28,25 +28,28 @@ export const WRITTEN = [
 ] as const;
 export type Written = (typeof WRITTEN)[number];
 
-/** A sound draft of which figures are taken. */
+/** A correct draft from which figures were removed. */
 export interface Taken {
   readonly text: string;
   readonly languageId: string;
-  /** The row and the column of each figure, as messages name them. */
+  /** The row and the column of each removed figure, as messages name them. */
   readonly names: readonly { readonly row: string; readonly column: string }[];
 }
 
-/** A figure of a table, by its indices. */
+/** A figure of a table, by the indexes of its row and its column. */
 interface Slot {
   readonly row: number;
   readonly column: number;
 }
 
-/** How many figures are taken, each from a row of its own. */
+/** How many figures are removed, each from a different row. */
 const count = fc.constantFrom(1, 1, 2);
 const taking = fc.constantFrom(...TAKINGS);
 
-/** Reports of both statutory forms of which figures of the request table or of that of reviews are taken. */
+/**
+ * Reports of both statutory forms from which figures of the request table or the review table were
+ * removed.
+ */
 export const takenFromReports: fc.Arbitrary<Taken> = fc
   .record({
     seed: fc.nat(10_000),
@@ -58,9 +61,7 @@ export const takenFromReports: fc.Arbitrary<Taken> = fc
     count,
   })
   .map(({ seed, form, written, taking, id, picks, count }) => {
-    const table = statutoryForms()
-      .find((one) => one.id === form)
-      ?.tables.find((one) => one.id === id);
+    const table = statutory.find((one) => one.id === form)?.tables.find((one) => one.id === id);
     if (!table) throw new Error(`no table ${id}`);
     const whole = reportFigures(seed, form);
     const slots = slotsOf(table, picks.slice(0, count));
@@ -70,7 +71,10 @@ export const takenFromReports: fc.Arbitrary<Taken> = fc
     return takenOf(table, slots, text, written, taking);
   });
 
-/** The form of one's own whose tables `takenFromOwn` writes: one of counts, one of figures with a sign. */
+/**
+ * The user's own form whose tables `takenFromOwn` writes: a table of counts, and one of figures that may
+ * be negative.
+ */
 export const OWN_FORM = JSON.stringify({
   id: 'patrol',
   name: '巡查情况统计',
@@ -92,7 +96,7 @@ export const OWN_FORM = JSON.stringify({
   ],
 });
 
-/** Tables of `OWN_FORM`, as it was read, of which figures are taken. */
+/** Tables of `OWN_FORM` from which figures were removed. */
 export function takenFromOwn({ tables, name }: Form): fc.Arbitrary<Taken> {
   const part = fc.oneof(fc.constant(0), fc.nat(9), fc.nat(2000));
   return fc
@@ -121,12 +125,12 @@ export function takenFromOwn({ tables, name }: Form): fc.Arbitrary<Taken> {
     });
 }
 
-/** The last column is the sum of the others, and so is the last row. */
+/** The last column is the sum of the other columns, and the last row is the sum of the other rows. */
 function soundFigures({ rows, columns }: TableForm, parts: readonly (readonly number[])[]) {
   const isSigned = columns.some(({ figures }) => figures === 'signed');
   const lines = parts.slice(0, rows.length - 1).map((line) => {
     const own = line.slice(0, columns.length - 1);
-    // As many fewer as more, but never fewer than there were.
+    // A change may be negative, but not below the number that there was.
     const [first = 0, change = 0] = own;
     const some = isSigned ? [first, change % 2 === 0 ? change : -(change % (first + 1))] : own;
     return [...some, sumOf(some)];
@@ -163,7 +167,7 @@ function takenOf(
   };
 }
 
-/** Stands where a figure is to be taken; nothing else in a draft has it. */
+/** Marks a figure that will be removed. No draft contains this character otherwise. */
 const MARK = '§';
 
 function withMark(
@@ -178,7 +182,7 @@ function withMark(
 
 function textOf(report: ReportFigures, written: Written, seed: number): string {
   if (written !== 'printed') return writeReport(report, notationOf(written));
-  // A mark is no figure to what prints: it is printed as one that nothing else in the draft is.
+  // The printer needs a figure, so the mark is printed as a figure that is nowhere else in the draft.
   return printReport(withFigure(report), new Random(seed)).replaceAll(PRINTED_MARK, MARK);
 }
 
@@ -203,7 +207,7 @@ function languageOf(written: Written): string {
     : 'report-draft';
 }
 
-/** The text without what is marked. */
+/** The text without the marked figures. */
 function without(text: string, written: Written, taking: Taking): string {
   if (taking === 'cut')
     return CUT[written].reduce<string>((now, cut) => now.replaceAll(cut, ''), text);
@@ -215,7 +219,7 @@ function without(text: string, written: Written, taking: Taking): string {
   return lines.join('\n');
 }
 
-/** A marked cell with its separator. */
+/** A marked cell together with its separator. */
 const CUT: Readonly<Record<Written, readonly (RegExp | string)[]>> = {
   lines: [`\t${MARK}\n`],
   tabs: [`\t${MARK}`, `${MARK}\t`],

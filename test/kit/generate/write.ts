@@ -8,35 +8,49 @@ import {
   reviewTable,
 } from './tables.ts';
 
-/** A whole report as a draft in the given notation; in `csv` only its tables, one under the other. */
-export function writeReport(report: ReportFigures, notation: NotationName): string {
-  const tables = [articleTable(report), requestTable(report), reviewTable(report)];
-  const [articles = '', requests = '', reviews = ''] = tables.map((table) =>
-    writeTable(table, notation),
-  );
-  if (notation === 'csv' || notation === 'tsv') return `${articles}\n${requests}\n${reviews}`;
+/** What a report is put together from. */
+export type ReportPiece =
+  | { readonly kind: 'heading' | 'line'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: LaidTable };
 
+/**
+ * A whole report by its lines and tables.
+ *
+ * @param said The figures that its prose repeats.
+ */
+export function reportPieces(report: ReportFigures, said: ReportFigures = report): ReportPiece[] {
   const { agency, year } = report;
-  const heading = headingOf(notation);
-  const line = lineOf(notation);
-  const received = report.requests[0]?.at(-1) ?? '0';
-  const parts = [
+  const received = said.requests[0]?.at(-1) ?? '0';
+  const heading = (text: string): ReportPiece => ({ kind: 'heading', text });
+  const line = (text: string): ReportPiece => ({ kind: 'line', text });
+  return [
     line(`${agency}${year}年政府信息公开工作年度报告`),
     line(`本报告所列数据的统计期限，自${year}年1月1日起至12月31日止。`),
     heading('一、总体情况'),
     line(`${year}年，本机关收到政府信息公开申请${received}件，均依法办理。`),
     heading('二、主动公开政府信息情况'),
-    articles,
+    { kind: 'table', table: articleTable(report) },
     heading('三、收到和处理政府信息公开申请情况'),
-    requests,
+    { kind: 'table', table: requestTable(report) },
     heading('四、政府信息公开行政复议、行政诉讼情况'),
-    reviews,
+    { kind: 'table', table: reviewTable(report) },
     heading('五、存在的主要问题及改进情况'),
     line('答复的时效还可以提高，下一步将完善内部流转。'),
     heading('六、其他需要报告的事项'),
     line('本年度发出收取信息处理费通知0件，总金额0元，实际收取总金额0元。'),
   ];
+}
+
+/** A whole report as a draft in the given notation; in `csv` only its tables, one under the other. */
+export function writeReport(report: ReportFigures, notation: NotationName): string {
+  const isSheet = notation === 'csv' || notation === 'tsv';
+  const write = { heading: headingOf(notation), line: lineOf(notation) };
+  const parts = reportPieces(report).flatMap((piece) => {
+    if (piece.kind === 'table') return writeTable(piece.table, notation);
+    return isSheet ? [] : write[piece.kind](piece.text);
+  });
   const body = parts.join('\n');
+  if (isSheet) return body;
   return notation === 'html' ? `<html><body>\n${body}\n</body></html>\n` : `${body}\n`;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { reportFigures } from '../../kit/generate/figures.ts';
+import { finalAccounts, writeAccounts } from '../../kit/generate/final-accounts.ts';
 import { writeCollection, writeReport } from '../../kit/generate/write.ts';
 import { findingsOf, open } from '../../kit/read.ts';
 
@@ -10,6 +11,8 @@ const drafts = [
   writeReport(reportFigures(2, '2019'), 'tabs'),
   writeCollection([reportFigures(3), reportFigures(4)], 'lines'),
   writeCollection([reportFigures(5), reportFigures(6, '2019')], 'tabs'),
+  writeAccounts(finalAccounts(7), 'tabs'),
+  `${writeReport(reportFigures(8), 'lines')}\n项目\t一科\t二科\t合计\n检查\t3\t4\t7\n处罚\t1\t2\t4\n合计\t4\t6\t11\n`,
 ];
 
 /** What people type and paste: figures, blanks that make and break tables, headings, whole tables. */
@@ -19,6 +22,8 @@ const pieces = fc.oneof(
     '一、总体情况\n',
     '\t一、本年新收政府信息公开申请数量\n',
     '（七）总计',
+    '收入支出决算总表\n',
+    '本年收入合计\t',
     '年度报告\n',
   ),
   fc.constantFrom(...drafts.map((draft) => draft.slice(200, 900))),
@@ -100,4 +105,31 @@ describe('an analysis kept up with edits', () => {
     );
     assert.equal(document.analysis.parts[1]?.verdict, second?.verdict);
   });
+
+  it('keeps what was read of the tables of a report that an edit did not touch', () => {
+    const [accounts = '', report = ''] = drafts.slice(-2);
+    for (const [draft, touched] of [
+      [accounts, /^201\t.*$/m],
+      [report, /^检查\t.*$/m],
+      [report, /^\t一、本年新收.*$/m],
+    ] as const) {
+      const document = open(draft);
+      const before = tablesOf(document);
+      const row = touched.exec(draft);
+      assert.ok(row);
+      const end = document.positionAt(row.index + row[0].length);
+      document.update([{ range: { start: end, end }, text: '5' }], 2);
+      const after = tablesOf(document);
+      assert.equal(after.length, before.length);
+      assert.equal(after.filter((table, index) => table !== before[index]).length, 1);
+    }
+  });
 });
+
+/** What is known of the tables of a document, of known forms and of none. */
+function tablesOf({ analysis }: ReturnType<typeof open>): object[] {
+  return analysis.parts.flatMap(({ verdict: { readings, declared } }) => [
+    ...readings,
+    ...declared.map(({ table }) => table),
+  ]);
+}

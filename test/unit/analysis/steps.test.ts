@@ -5,12 +5,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, settingsOf } from '../../../server/src/analysis.ts';
 import { asOne } from '../../../server/src/draft/draft.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { type IsDue, OpenDocument } from '../../../server/src/open-document.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { writeCollection } from '../../kit/generate/write.ts';
 import { findingsOf, open, settings } from '../../kit/read.ts';
+import { statutory } from '../../kit/statutory.ts';
 import { WAYS } from '../../kit/ways.ts';
 import { tables } from '../../kit/whole.ts';
 
@@ -21,7 +21,7 @@ const drafts = WAYS.map(([notation, languageId], seed) => {
   return { languageId, text };
 });
 
-const others = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {
+const others = settingsOf(formsOf(statutory), translatorFor('en'), {
   'suspect-figure': 'warning',
 });
 

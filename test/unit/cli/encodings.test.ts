@@ -62,10 +62,15 @@ describe('a draft with a damaged byte', () => {
       assert.equal(code, 1);
       assert.match(error, /^\S+\.txt:1:3: 从此处起有 \d+ 处字节已损坏，原来的字读不出来。\n$/);
       assert.match(out, /suspect-figure 8 应为 0/);
-      const fixed = await gouji('fix', '--write', draft);
       if (encoding === 'utf-16le') return;
-      assert.equal(fixed.code, 2);
-      assert.match(fixed.error, /有些字节不能原样写回/);
+      // All that was found is still there, and it is said before anything is to be written.
+      const [, found] = /1 份，(\d+) 个问题/.exec(out) ?? [];
+      for (const options of [[], ['--write']]) {
+        const fixed = await gouji('fix', ...options, draft);
+        assert.equal(fixed.code, 2);
+        assert.match(fixed.error, /有些字节不能原样写回/);
+        assert.match(fixed.out, new RegExp(`[已可]改 0 处，另有 ${found} 个问题要由人决定`));
+      }
       assert.deepEqual(readFileSync(draft), bytes);
     });
   }
@@ -110,12 +115,15 @@ describe('a file in which nothing can be checked', () => {
       const sound = path.join(folder, 'sound.txt');
       writeFileSync(file, bytes);
       writeFileSync(sound, finishedTable({ 'new.total': '1' }));
+      const unread = /其中 \d 份没有读出/;
+      const isUnread = unread.test((await gouji('check', file, sound)).out);
       for (const command of ['check', 'fix']) {
         const { code, out, error } = await gouji(command, file, sound);
         assert.equal(code, 2, command);
         assert.match(error, reason);
         assert.ok(error.startsWith(`${file}: `));
         assert.match(out, /sound\.txt:2:30: /);
+        assert.equal(unread.test(out), isUnread, out);
       }
       const { runs } = JSON.parse((await gouji('check', '--format', 'sarif', file, sound)).out);
       const [{ executionSuccessful, toolExecutionNotifications }] = runs[0].invocations;

@@ -147,11 +147,6 @@ const SURROUNDINGS: Readonly<
     /other\.txt: .*超过 50 MB/,
     'other.txt',
   ],
-  'the draft beside it is a folder': [
-    (at) => mkdirSync(at.in('other.txt')),
-    /other\.txt: .*文件夹/,
-    'other.txt',
-  ],
   'a file is taken for a folder': [
     (at) => writeFileSync(at.in('other.txt'), finishedTable()),
     /inner\.txt: .*应为文件夹/,
@@ -257,7 +252,9 @@ describe('what is accepted', () => {
     const [result, ...others] = JSON.parse(out).runs[0].results;
     assert.deepEqual([code, others], [0, []]);
     assert.equal(result.ruleId, 'suspect-figure');
-    assert.deepEqual(result.suppressions, [{ kind: 'external', justification: '核实无误' }]);
+    assert.deepEqual(result.suppressions, [
+      { kind: 'external', status: 'accepted', justification: '核实无误' },
+    ]);
     const all = await gouji('check', '--no-accepted', '--format', 'sarif', at.draft);
     assert.equal(all.code, 1);
     assert.equal(JSON.parse(all.out).runs[0].results[0].suppressions, undefined);

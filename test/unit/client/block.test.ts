@@ -26,6 +26,18 @@ describe('what is typed for a figure', () => {
     });
   }
 
+  for (const [typed, written] of [
+    ['12,5', '12,5'],
+    ['12.5', '12,5'],
+    ['1.234', '1234'],
+    ['1.234.567,25', '1234567,25'],
+    ['-0,5', '-0,5'],
+  ] as const) {
+    it(`is written as ${written} for ${typed} in a table with decimal commas`, () => {
+      assert.equal(figureText(typed, ','), written);
+    });
+  }
+
   for (const typed of [
     '八百',
     '待定',

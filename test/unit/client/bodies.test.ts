@@ -66,4 +66,18 @@ describe('the reports of a folder by their bodies', () => {
       'file b: null in b with 1',
     ]);
   });
+
+  it('says who has not handed in a report for the year of most bodies', () => {
+    const missing = (...files: ReportFileView[]) =>
+      bodiesOf(files, new Map(), String).flatMap((body) =>
+        body.missing === undefined ? [] : `${body.name} ${body.missing}`,
+      );
+    const [a, b, c] = ['甲局', '乙局', '丙局'] as const;
+    const both = [file('1', report(a, 2024)), file('2', report(b, 2024))];
+    assert.deepEqual(missing(...both, file('3', report(c, 2023))), ['丙局 2024']);
+    assert.deepEqual(missing(...both, file('3', report(c, 2023)), file('4', report(c, 2024))), []);
+    assert.deepEqual(missing(...both, file('3', report(c, null))), []);
+    // One of two is not most.
+    assert.deepEqual(missing(file('1', report(a, 2024)), file('3', report(c, 2023))), []);
+  });
 });

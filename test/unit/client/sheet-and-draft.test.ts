@@ -115,6 +115,7 @@ function pictureOf(text: string): TablePicture {
         figures: text.split('\t').map((figure) => ({ text: figure, standing: 'sound' as const })),
       },
     ],
+    point: '.',
     relations: [],
     faults: [],
   };

@@ -36,6 +36,7 @@ function table(...rows: readonly (readonly (string | null)[])[]): TablePicture {
       headings: [String(at + 1)],
       figures: figures.map((text) => (text === null ? null : { text, standing: 'sound' as const })),
     })),
+    point: '.',
     relations: [],
     faults: [],
   };

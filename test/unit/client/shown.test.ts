@@ -19,17 +19,19 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     'onDidChangeTextEditorVisibleRanges',
     'registerWebviewPanelSerializer',
     'registerCustomEditorProvider',
+    'registerFileDecorationProvider',
+    'showOpenDialog',
     'showSaveDialog',
     'showTextDocument',
     'tabGroups',
     'visibleTextEditors',
   ],
-  languages: ['getDiagnostics', 'match', 'onDidChangeDiagnostics'],
+  languages: ['getDiagnostics', 'match', 'onDidChangeDiagnostics', 'setTextDocumentLanguage'],
 };
 
 /** Classes whose objects carry text that VS Code shows. */
 const SPEAKING =
-  /^(?:CodeAction|CodeLens|CompletionItem|Diagnostic|DocumentLink|DocumentSymbol|Hover|InlayHint|InlayHintLabelPart|MarkdownString|QuickInputButtons|SymbolInformation|TreeItem)$/;
+  /^(?:CodeAction|CodeLens|CompletionItem|Diagnostic|DocumentLink|DocumentSymbol|FileDecoration|Hover|InlayHint|InlayHintLabelPart|MarkdownString|QuickInputButtons|SymbolInformation|TreeItem)$/;
 
 /** Parts of the interface that show text and are not needed; whoever needs one gives it a file in `shown/`. */
 const UNUSED = /^(?:authentication|chat|comments|debug|lm|notebooks|scm|tasks|tests)$/;

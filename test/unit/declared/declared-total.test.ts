@@ -56,6 +56,38 @@ describe('a declared total that does not add up', () => {
     );
   });
 
+  it('shows what is taken away', () => {
+    const draft =
+      '|项目|一月|二月|三月|\n|---|---|---|---|\n|收入|4012|5931|2413|\n|减：退还|317|402|529|\n|净额|3695|5529|1848|\n';
+    assert.deepEqual(messages(draft, 'declared-total', 'zh-cn'), [
+      '「净额 · 三月」为 1848，各项之和为 1884，差 36：2413 − 529 = 1884。',
+    ]);
+  });
+
+  it('shows how a share is worked out', () => {
+    const shares = [
+      [31, '25.8'],
+      [24, '20.0'],
+      [17, '41.2'],
+      [12, '10.0'],
+      [15, '12.5'],
+      [21, '17.5'],
+    ];
+    const draft = [
+      '|级|人|占比%|',
+      '|---|---|---|',
+      ...shares.map(([all, share], index) => `|${'一二三四五六'[index]}班|${all}|${share}|`),
+      '|全部|120|100.0|',
+      '',
+    ].join('\n');
+    assert.deepEqual(messages(draft, 'declared-total', 'en'), [
+      '“三班 · 占比%” is 41.2, but by the calculation of the table it should be 17 ÷ 120 × 100 = 14.2.',
+    ]);
+    assert.deepEqual(messages(draft, 'declared-total', 'zh-cn'), [
+      '「三班 · 占比%」为 41.2，按本表的算法应为：17 ÷ 120 × 100 = 14.2。',
+    ]);
+  });
+
   it('lists its parts', () => {
     const [finding] = findingsOf(open(grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]])));
     assert.deepEqual(
@@ -87,15 +119,17 @@ describe('the fix of a declared total', () => {
     );
   });
 
-  it('has the point that the table has', () => {
+  it('has the marks that the table has and the figure', () => {
     const draft =
       '区\t东\t西\t合计\n一\t1 234,5\t2 000,5\t3 235,0\n二\t4 100,2\t1 000,3\t5 100,5\n三\t5 000,1\t2 000,2\t7 000,3\n四\t2 500,0\t1 300,5\t$03 900,5\n';
-    checkFix(draft, 'to 3800,5', draft.replace('$03 900,5', '3800,5'));
+    checkFix(draft, 'to 3 800,5', draft.replace('$03 900,5', '3 800,5'));
   });
 
   it('says what setting a total would break', () => {
     const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', '$034', 61, 95]]);
-    assert.ok(fixesAt(draft).some(({ title }) => title.endsWith('(breaks: 合计 · 合计)')));
+    assert.ok(
+      fixesAt(draft).some(({ title }) => title.endsWith('(breaks these relations: 合计 · 合计)')),
+    );
   });
 
   it('keeps digits behind the point, bold print and separators of the others', () => {

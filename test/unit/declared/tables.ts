@@ -343,6 +343,44 @@ export const right: readonly Case[] = [
       .map((cell) => (cell === '' ? '\n' : `\t${cell}\n`))
       .join(''),
   },
+  tabbed(
+    'what is taken away, in some columns only',
+    `
+项目 | 一月 | 二月 | 三月 | 四月
+收入 | 40 | 59 | 24 | 30
+补助 | 12 | 10 | 6 | 7
+减：退还 | 0 | 0 | 5 | 0
+合计 | 52 | 69 | 25 | 37`,
+  ),
+  table(
+    'what is taken away, from one item to the next',
+    `
+| | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| Revenue | 1,204 | 1,350 | 1,611 |
+| Less: cost of sales | 733 | 812 | 960 |
+| Gross profit | 471 | 538 | 651 |
+| Less: expenses | 290 | 301 | 344 |
+| Net profit | 181 | 237 | 307 |`,
+  ),
+  table(
+    'what is less than something, and not taken away',
+    `
+| Term | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| Less than a year | 120 | 135 | 161 |
+| A year or more | 733 | 812 | 960 |
+| Total | 853 | 947 | 1,121 |`,
+  ),
+  table(
+    'a row that begins with the word for taking away, and is added',
+    `
+| 案件 | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| 减刑 | 120 | 135 | 161 |
+| 假释 | 73 | 81 | 96 |
+| 合计 | 193 | 216 | 257 |`,
+  ),
   {
     name: 'a sheet',
     languageId: 'report-draft',
@@ -557,6 +595,25 @@ export const wrong: readonly Case[] = [
 合计    27    52    ⟦28⟧{declared-total}
 `,
   },
+  table(
+    'what is taken away, once with a wrong result',
+    `
+| | 2021 | 2022 | 2023 | 2024 |
+|---|---|---|---|---|
+| Revenue | 1,090 | 1,204 | 1,350 | 1,611 |
+| Less: cost of sales | 688 | 733 | 812 | 960 |
+| Gross profit | 402 | 471 | ⟦583⟧{declared-total} | 651 |`,
+  ),
+  table(
+    'what is taken away from a total, once too little',
+    `
+| 项目 | 一季度 | 二季度 | 三季度 | 四季度 |
+|---|---|---|---|---|
+| 收入 | 4,012 | 5,931 | 2,413 | 3,077 |
+| 补助 | 1,206 | 1,034 | 655 | 702 |
+| 减：退还 | 317 | 402 | 529 | 264 |
+| 合计 | 4,901 | 6,563 | ⟦2,359⟧{declared-total} | 3,515 |`,
+  ),
   {
     name: 'a cell per line',
     draft: [
@@ -632,6 +689,16 @@ export const traps: readonly Case[] = [
 | 工资 | 100 |
 | 津贴 | 20 |
 | 合计 | 130 |`,
+  ),
+  table(
+    'an index, of which one figure is by chance a slip from the sum of the others',
+    `
+| Index | 2007 | 2008 | 2009 |
+|---|---|---|---|
+| Total | 96612 | 180000 | 104933 |
+| Food | 98302 | 100000 | 103540 |
+| Forest | 97421 | 20000 | 106377 |
+| Metal | 98613 | 70000 | 107219 |`,
   ),
   table(
     'a product, not a sum',
@@ -808,15 +875,6 @@ export const traps: readonly Case[] = [
 | 128 | 8 | 512 | 8 |
 | 384 | 8 | 1536 | 8 |
 | Total | 16 | 3072 | 16 |`,
-  ),
-  tabbed(
-    'what is taken away, in some columns only',
-    `
-项目 | 一月 | 二月 | 三月 | 四月
-收入 | 40 | 59 | 24 | 30
-补助 | 12 | 10 | 6 | 7
-减：退还 | 0 | 0 | 5 | 0
-合计 | 52 | 69 | 25 | 37`,
   ),
   tabbed(
     'two tables side by side, whose rows have nothing to do with each other',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { check } from '../../kit/fixture.ts';
 import { type FormId, reportFigures } from '../../kit/generate/figures.ts';
 import { findingsOf, open } from '../../kit/read.ts';
+import { statutory } from '../../kit/statutory.ts';
 import { Random } from '../reconcile/random.ts';
 
 const HEADINGS = '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计';
@@ -13,7 +13,7 @@ const LABELS_AT = 12;
 
 /** The request table by its layout: labels wrap, and the text of cells merged over rows stands beside them. */
 function layOut(seed: number, formId: FormId, wrong: number, random: Random): string {
-  const form = statutoryForms().find(({ id }) => id === formId);
+  const form = statutory.find(({ id }) => id === formId);
   const rows = form?.tables.find(({ id }) => id === 'requests')?.rows ?? [];
   const { requests } = reportFigures(seed, formId);
   const lines: string[] = [];

@@ -53,4 +53,20 @@ describe('a figure written over another', () => {
   for (const [before, after, name, languageId] of cases) {
     it(name, () => assert.equal(fixed(before, '345', languageId), after));
   }
+
+  it('stays one field, if it has the separator between fields', () => {
+    assert.equal(fixed('甲,12,乙\n', '3,450', 'csv'), '甲,"3,450",乙\n');
+    assert.equal(fixed('甲,"12",乙\n', '3,450', 'csv'), '甲,"3,450",乙\n');
+    assert.equal(fixed('甲;12;乙\n', '3,450', 'csv'), '甲;3,450;乙\n');
+    assert.equal(fixed('甲\t12\t乙\n', '3,450', 'tsv'), '甲\t3,450\t乙\n');
+  });
+
+  it('is not written where quotation marks would not hold it', () => {
+    const [grid] = gridsOf(read('甲, 12,乙\n丙,13件,丁\n', 'csv'));
+    const [spaced, unit] = [1, 4].map((index) => grid && cellsOf(grid)[index]?.span);
+    assert.ok(grid && spaced && unit);
+    assert.equal(rewritten(grid, spaced, '3,450'), undefined);
+    assert.equal(rewritten(grid, { start: unit.start, end: unit.start + 2 }, '3,450'), undefined);
+    assert.equal(rewritten(grid, { start: unit.start, end: unit.start + 2 }, '3450'), '3450');
+  });
 });

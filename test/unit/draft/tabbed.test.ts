@@ -31,6 +31,8 @@ describe('the cells of tabs', () => {
     'are not those of a shorter row below':
       '⟦甲⟧\t⟦1⟧\t⟦2⟧\n⟦乙⟧\t⟦7⟧\n⟦丁⟧\t⟦3⟧\n⟦戊⟧\t⟦4⟧\t⟦5⟧\n',
     'are not a mark and the line below it': '⟦甲⟧\t⟦/⟧\t⟦—⟧\n第二十条第（五）项\n⟦乙⟧\t⟦3⟧\t⟦4⟧\n',
+    'are blank where a merged cell covers them':
+      '⟦部门⟧\t⟦数量⟧\n⟦甲⟧\t⟦1⟧\n⟦⟧\t⟦2⟧\n⟦⟧\t⟦3⟧\n⟦⟧\t⟦4⟧\n',
     'are none in a rule': '⟦甲⟧\t⟦1⟧\t⟦2⟧\n-----\t----\n⟦乙⟧\t⟦3⟧\t⟦4⟧\n',
     'end over a note': '⟦甲⟧\t⟦1⟧\t⟦2⟧\n注：含上年结转数量。\n',
   };

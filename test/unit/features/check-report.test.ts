@@ -18,12 +18,12 @@ describe('whether a report is ready to be published', () => {
   it('it is once all blanks are filled', () => {
     const document = newReport();
     apply(document, fill(document, 'blanks').edits);
-    assert.match(checkReport(document).sentence, /4 places are open/, 'the sentence');
+    assert.match(checkReport(document).sentence, /Places that are open: 4\./, 'the sentence');
     apply(document, sentenceOf(document));
     assert.deepEqual(checkReport(document), {
       version: document.version,
       ready: true,
-      sentence: 'Ready to be published: 6 tables were checked, and nothing is open.',
+      sentence: 'Ready to be published. Tables checked: 6. Nothing is open.',
       items: [],
     });
   });
@@ -70,7 +70,7 @@ type Edits = ReturnType<typeof fill>['edits'];
 function sentenceOf(document: OpenDocument): Edits {
   const [part] = document.analysis.parts;
   assert.ok(part);
-  const [first] = document.findingsOf(part).flatMap(({ fixes }) => fixes);
+  const [first] = document.findingsOf(part).flatMap(({ fixes }) => fixes());
   return (first?.edits ?? []).map(({ site, text }) => {
     const start = document.analysis.draft.starts[part.first + part.indexOf(site.block)] ?? 0;
     return {

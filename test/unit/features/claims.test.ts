@@ -64,7 +64,7 @@ describe('a number of the prose that repeats a figure', () => {
     assert.deepEqual(titles, [
       ['Change 843 after “机关收到政府信息公开申请” in the prose to 841', undefined],
       [
-        'Change “一、本年新收 · 总计” from 841 to 843 (breaks: 一、本年新收 · 总计; 一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度 · 总计)',
+        'Change “一、本年新收 · 总计” from 841 to 843 (breaks these relations: 一、本年新收 · 总计; 一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度 · 总计)',
         undefined,
       ],
     ]);

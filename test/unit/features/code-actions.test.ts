@@ -65,7 +65,7 @@ test('the choices to accept a finding are told apart where there are several', (
   assert.deepEqual(titles(wrong), ['Accept this with a reason…']);
   assert.deepEqual(titles(wrong.replace('$08', '$0８')), [
     'Accept with a reason: 8 should be 3: the total of the row “一、本年新收” is of…',
-    'Accept with a reason: 一、本年新收 · 总计: the figure has full-width characters.',
+    'Accept with a reason: The figure of “一、本年新收 · 总计” has full-width charact…',
   ]);
 });
 

@@ -6,14 +6,14 @@ import { notationFor } from '../../../server/src/draft/notations.ts';
 import { completion } from '../../../server/src/features/completion.ts';
 import type { TableForm } from '../../../server/src/form/form.ts';
 import { layOut } from '../../../server/src/form/lay-out.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import type { OpenDocument } from '../../../server/src/open-document.ts';
 import { edited, openDraft } from '../../kit/open-draft.ts';
 import { settingsWith } from '../../kit/own-form.ts';
 import { open, told } from '../../kit/read.ts';
+import { statutory } from '../../kit/statutory.ts';
 import { tables } from '../../kit/whole.ts';
 
-const [form] = statutoryForms();
+const [form] = statutory;
 
 /** How a clerk comes to write a table in each notation: the document's language, and what it starts with. */
 const NOTATIONS: readonly {

@@ -5,13 +5,13 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import type { Levels } from '../../../server/src/rules/engine/graded.ts';
 import { openDraft, textIn } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { finishedTable } from '../../kit/request-table.ts';
+import { statutory } from '../../kit/statutory.ts';
 
 describe('a diagnostic', () => {
   it('has the tool for its source, its code, and a link to the code’s page where there are pages', () => {
@@ -52,7 +52,7 @@ describe('a user’s levels', () => {
   function severities(levels: Levels) {
     const text = finishedTable({ 'new.total': '1', 'r1.legal': '０' });
     const document = new OpenDocument(TextDocument.create('file:///d', 'report-draft', 1, text), {
-      settings: settingsOf(formsOf(statutoryForms()), translatorFor('en'), levels),
+      settings: settingsOf(formsOf(statutory), translatorFor('en'), levels),
       besideOthers: () => [],
     });
     return diagnostics(document, undefined).map(({ code, severity }) => [code, severity]);

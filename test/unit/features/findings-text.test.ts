@@ -6,14 +6,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import { findingsText } from '../../../server/src/features/findings-text.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { requestReport } from '../../kit/request-report.ts';
+import { statutory } from '../../kit/statutory.ts';
 
 const samples = path.join(import.meta.dirname, '../../../samples');
 const t = translatorFor('zh-cn');
-const settings = settingsOf(formsOf(statutoryForms()), t, {});
+const settings = settingsOf(formsOf(statutory), t, {});
 
 function told(draft: string) {
   const text = TextDocument.create('file:///draft.gouji', 'report-draft', 1, draft);

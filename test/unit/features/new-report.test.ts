@@ -6,17 +6,18 @@ import { settingsOf } from '../../../server/src/analysis.ts';
 import type { DraftNotation } from '../../../server/src/draft/write.ts';
 import { newReport } from '../../../server/src/features/new-report.ts';
 import { type Decimal, decimal } from '../../../server/src/figure/decimal.ts';
+import type { TableForm } from '../../../server/src/form/form.ts';
 import { readFormFile } from '../../../server/src/form/form-file.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import { OpenDocument } from '../../../server/src/open-document.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { findingsOf, told } from '../../kit/read.ts';
+import { statutory } from '../../kit/statutory.ts';
 import { tables } from '../../kit/whole.ts';
 
-const settings = settingsOf(formsOf(statutoryForms()), translatorFor('en'), {});
-const [current, trial] = statutoryForms();
+const settings = settingsOf(formsOf(statutory), translatorFor('en'), {});
+const [current, trial] = statutory;
 const LANGUAGES: Readonly<Record<DraftNotation, string>> = {
   lines: 'report-draft',
   tabs: 'report-draft',
@@ -93,6 +94,35 @@ describe('a new report', () => {
     });
   }
 
+  for (const form of statutory.slice(2)) {
+    for (const notation of NOTATIONS) {
+      it(`of the form ${form.name} in ${notation} is read, and every table is to be filled in`, () => {
+        for (const kind of form.kinds) {
+          const wanted = { agency: '江城市水务局', year: 2024, kind, notation, carried: new Map() };
+          const text = newReport(form, wanted);
+          const content = TextDocument.create('file:///new', LANGUAGES[notation], 1, text);
+          const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+          const [part, ...others] = document.analysis.parts;
+          assert.ok(part && others.length === 0);
+          const { frame, tables: found } = part.verdict.report;
+          assert.equal(frame.form?.id, form.id);
+          assert.deepEqual(frame.title?.kind, kind);
+          const shown = found.map((table) => table.form.name);
+          assert.deepEqual(
+            findingsOf(document).map(({ code, severity }) => [code, severity]),
+            shown.map(() => ['empty-figure', DiagnosticSeverity.Information]),
+          );
+          // The next figure to be filled in is found by a key, and nothing is said to be right.
+          assert.ok(tables(document).tables.every(({ blanks }) => blanks.length > 0));
+          const captions = (all: readonly TableForm[]) => [
+            ...new Set(all.map((one) => one.caption)),
+          ];
+          assert.deepEqual(captions(found.map((table) => table.form)), captions(form.tables));
+        }
+      });
+    }
+  }
+
   it('is laid out as the form prints it', () => {
     const text = newReport(current, {
       agency: '江城市',
@@ -100,12 +130,15 @@ describe('a new report', () => {
       notation: 'html',
       carried: new Map(),
     });
-    assert.ok(text.includes('<td colspan="3" rowspan="3">（本列数据的勾稽关系为'), text);
-    assert.ok(text.includes('<td colspan="7">申请人情况</td>'));
-    assert.ok(text.includes('<td colspan="5">法人或其他组织</td>'));
-    assert.ok(text.includes('<td rowspan="22">三、本年度办理结果</td>'));
-    assert.ok(text.includes('<td colspan="3">四、结转下年度继续办理</td>'));
-    assert.ok(text.includes('<td colspan="4">第二十条第（一）项</td>'));
+    assert.ok(
+      text.includes('<th scope="col" colspan="3" rowspan="3">（本列数据的勾稽关系为'),
+      text,
+    );
+    assert.ok(text.includes('<th scope="col" colspan="7">申请人情况</th>'));
+    assert.ok(text.includes('<th scope="col" colspan="5">法人或其他组织</th>'));
+    assert.ok(text.includes('<th scope="row" rowspan="22">三、本年度办理结果</th>'));
+    assert.ok(text.includes('<th scope="row" colspan="3">四、结转下年度继续办理</th>'));
+    assert.ok(text.includes('<th scope="colgroup" colspan="4">第二十条第（一）项</th>'));
   });
 
   it('can be of the older form as well', () => {
@@ -166,7 +199,7 @@ it('begins as a form of one’s own says', () => {
   const report = { agency: '江城市', year: 2024, notation: 'tabs', carried: new Map() } as const;
   const lines = newReport(formOf(form), report).split('\n');
   assert.ok(lines.includes('2024年检查0次，上年结转＿＿件。'), lines.join('\n'));
-  const own = settingsOf(formsOf([...statutoryForms(), formOf(form)]), translatorFor('en'), {});
+  const own = settingsOf(formsOf([...statutory, formOf(form)]), translatorFor('en'), {});
   const content = TextDocument.create('file:///own', 'report-draft', 1, lines.join('\n'));
   const document = new OpenDocument(content, { settings: own, besideOthers: () => [] });
   assert.deepEqual(told(document, ['missing-statement']), ['missing-statement 二、收支']);

@@ -68,7 +68,7 @@ test('a year has four digits, and a name is a line', () => {
   });
   const agency = openDraft('临$0江区2024年政府信息公开工作年度报告\n');
   assert.deepEqual(rename(agency.document, agency.cursor, ' '), {
-    problem: 'The name is empty or not one line.',
+    problem: 'The name is empty or has more than one line.',
   });
 });
 

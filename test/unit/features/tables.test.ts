@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languageService } from '../../../server/src/service.ts';
 import { MARKED_FORM } from '../../kit/generate/marked-cells.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { settingsWith } from '../../kit/own-form.ts';
-import { open } from '../../kit/read.ts';
+import { findingsOf, open } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { tables } from '../../kit/whole.ts';
 
@@ -44,6 +45,15 @@ test('tells what was checked: tables of a form, totals that others declare, or n
   assert.equal(checked(declared + requestReport()), 'tables');
 });
 
+test('tells how many tables are too large to be looked at, and looks at none of them', () => {
+  const sheet = (rows: number) =>
+    `Region,Men,Women,Total\n${Array.from({ length: rows }, (_, row) => `R${row},1,2,${row === 5 ? 4 : 3}\n`).join('')}`;
+  const [small, large] = [open(sheet(999), 'csv'), open(sheet(100_000), 'csv')];
+  assert.deepEqual([tables(small).leftAlone, tables(small).checked], [0, 'totals']);
+  assert.deepEqual([tables(large).leftAlone, tables(large).checked], [1, 'nothing']);
+  assert.deepEqual(findingsOf(large), []);
+});
+
 test('tells of figures that cannot be written over as they stand: parted by tags, or struck out', () => {
   const text = `巡查情况统计\n\n<table>
 <tr><td></td><td>企业</td><td>学校</td><td>合计</td></tr>
@@ -60,4 +70,102 @@ test('tells of figures that cannot be written over as they stand: parted by tags
       [false, false, false],
     ],
   );
+});
+
+const SHEET = `收支情况（单位：万元）
+
+|项目|上半年|下半年|全年|
+|---|---|---|---|
+|收入|1200|1300|2500|
+|税收|800|900|1700|
+|其他|400|400|800|
+|支出|700|600|1300|
+`;
+
+test('shows a table of no known form as the draft has it, with its sums', () => {
+  const views = tables(open(SHEET, 'markdown')).tables;
+  assert.equal(views.length, 1);
+  const [view] = views;
+  assert.equal(view?.kind, 'declared');
+  assert.equal(view?.name, '收支情况（单位：万元）');
+  assert.deepEqual(view?.headings, [['上半年'], ['下半年'], ['全年']]);
+  assert.deepEqual(
+    view?.rows.map(({ headings, figures }) => [...headings, ...figures.map((one) => one?.text)]),
+    [
+      ['收入', '1200', '1300', '2500'],
+      ['税收', '800', '900', '1700'],
+      ['其他', '400', '400', '800'],
+      ['支出', '700', '600', '1300'],
+    ],
+  );
+  assert.ok(view?.relations.every(({ status }) => status === 'holding'));
+  // In a row: 全年 = 上半年 + 下半年. In a column: 收入 = 税收 + 其他.
+  const figures = view?.relations.map((relation) => JSON.stringify(relation.figures));
+  assert.ok(figures?.includes('[[0,2],[0,0],[0,1]]'));
+  assert.ok(figures?.includes('[[0,2],[1,2],[2,2]]'));
+});
+
+test('leaves out a row whose one cell may belong to any column of a table of no known form', () => {
+  const rows = ['甲 35 3 38', '0', '乙 16 2 18', '丙 19 1 20'];
+  const sheet = rows.map((row) => `\t${row.split(' ').join('\n\t')}\n`).join('\n');
+  const [view] = tables(open(sheet, 'report-draft')).tables;
+  assert.deepEqual(
+    view?.rows.map(({ name }) => name),
+    ['甲', '乙', '丙'],
+  );
+});
+
+test('marks the wrong figure of a table of no known form, and tells its repair', () => {
+  const document = open(SHEET.replace('|900|', '|990|'), 'markdown');
+  const [view] = tables(document).tables;
+  assert.deepEqual(
+    view?.rows.map(({ figures }) => figures.map((figure) => figure?.standing)),
+    [
+      ['sound', 'involved', 'sound'],
+      ['involved', 'suspect', 'involved'],
+      ['sound', 'involved', 'sound'],
+      ['sound', 'sound', 'sound'],
+    ],
+  );
+  const [fault, ...more] = languageService.repairs(document).faults;
+  assert.deepEqual(more, []);
+  assert.deepEqual(
+    fault?.repairs.map(({ edits }) => edits.map(({ newText }) => newText)),
+    [['900']],
+  );
+  assert.ok(fault?.decided);
+});
+
+test('shows no table of no known form in which nothing adds up', () => {
+  const phones = '|单位|电话|\n|---|---|\n|甲局|12345|\n|乙局|23456|\n';
+  assert.deepEqual(tables(open(phones, 'markdown')).tables, []);
+});
+
+test('tells which cells of a table of no known form take no figure, and its decimal mark', () => {
+  const text = `Posten;A;B;Summe
+Löhne;1,5;2,5;4,0
+Miete;3,25;x;3,25
+Strom;1,75;2,0;3,75
+Summe;6,5;4,5;11,0
+`;
+  const [view] = tables(open(text.replaceAll(';', '\t'), 'tsv')).tables;
+  assert.equal(view?.rows[1]?.figures[1]?.isFixed, true);
+  assert.equal(view?.point, ',');
+});
+
+test('a decimal comma is not typed where it would separate fields', () => {
+  const text = `品名,一季度,二季度,合计
+笔,"1,5","2,5","4,0"
+纸,"2,0","1,5","3,5"
+墨,3,"0,5","3,5"
+合计,"6,5","4,5","11,0"
+`;
+  const [view] = tables(open(text, 'csv')).tables;
+  const fixed = view?.rows.map(({ figures }) => figures.map((figure) => figure?.isFixed));
+  assert.equal(view?.point, ',');
+  assert.deepEqual(
+    fixed?.flat().filter((one) => one),
+    [true],
+  );
+  assert.equal(fixed?.[2]?.[0], true);
 });

@@ -15,10 +15,22 @@ function read(text: string): string {
         return `${sign === 1 ? '+' : '-'}${name}`;
       })
       .join(' ');
-  return `${side(equation.left)} = ${side(equation.right)}`;
+  const how = equation.quotient ? ` (${equation.quotient})` : '';
+  return `${side(equation.left)} = ${side(equation.right)}${how}`;
 }
 
 describe('an equation', () => {
+  it('divides by no sign that is part of a name', () => {
+    const names = ['甲 / 乙', '丙÷丁'];
+    const equation = parseEquation('合计 = 甲 / 乙 + 丙÷丁', (name) => names.includes(name));
+    assert.ok('right' in equation);
+    assert.deepEqual(equation.quotient, undefined);
+    assert.deepEqual(
+      equation.right.map(({ name }) => name),
+      names,
+    );
+  });
+
   const readings: Readonly<Record<string, string>> = {
     '总计 = 自然人 + 商业企业': '+总计 = +自然人 +商业企业',
     '总计＝自然人＋商业企业': '+总计 = +自然人 +商业企业',
@@ -29,6 +41,17 @@ describe('an equation', () => {
     '+甲 = -乙': '+甲 = -乙',
     '甲 = 甲': '+甲 = +甲',
     '行政复议·总计 = 行政复议·结果维持': '+行政复议·总计 = +行政复议·结果维持',
+    '完成率 = 决算 / 预算': '+完成率 = +决算 +预算 (ratio)',
+    '完成率 = 决算÷预算 × 100%': '+完成率 = +决算 +预算 (ratio)',
+    '比重 = (甲 + 乙 - 丙) / 合计': '+比重 = +甲 +乙 -丙 +合计 (ratio)',
+    '增幅 = （本年 − 上年） ／ 上年': '+增幅 = +本年 +上年 (change)',
+    '占比 = （一）出国（境）费 / 合计（元）': '+占比 = +（一）出国（境）费 +合计（元） (ratio)',
+    '合计 = 暂扣/吊销 + 警告/通报': '+合计 = +暂扣/吊销 +警告/通报',
+    '占比 = 甲 + 乙 / 丙': 'not-a-quotient “ 甲 + 乙 / 丙”',
+    '占比 ≤ 甲 / 丙': 'not-a-quotient “ 甲 / 丙”',
+    '甲 + 乙 = 丙 / 丁': 'not-a-quotient “ 丙 / 丁”',
+    '占比 = 甲 / 乙 + 丙': 'not-a-quotient “ 甲 / 乙 + 丙”',
+    '占比 = 甲 / ': 'not-a-quotient “ 甲 / ”',
     '': 'no-equals-sign “”',
     '甲 + 乙': 'no-equals-sign “甲 + 乙”',
     '甲 = 乙 = 丙': 'several-equals-signs “=”',

@@ -69,7 +69,7 @@ describe('forms in files', () => {
     files.set('file:///c', small('own'), english);
     const told = (uri: string) => files.problems(uri, english);
     const taken = (id: string) => [
-      { start: 6, end: 8 + id.length, message: `Another form has the id “${id}” already.` },
+      { start: 6, end: 8 + id.length, message: `Another form already has the id “${id}”.` },
     ];
     assert.deepEqual(told('file:///a'), taken('2021'));
     assert.deepEqual(told('file:///b'), []);

@@ -54,6 +54,30 @@ describe('a draft', () => {
     ]);
   });
 
+  const spending = `支出决算表
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+合计\t\t1.00\t1.00\t0.00
+201\t一般公共服务支出\t1.00\t1.00\t0.00
+`;
+
+  it('is a collection of whatever reports its titles name', () => {
+    const draft = `江南区2024年度部门决算\n${spending}江北区\n2024年度单位决算\n${spending}`;
+    assert.deepEqual(parts(draft), ['江南区2024年度部门决算: 1', '江北区: 1']);
+  });
+
+  it('does not begin a report at the heading of a part of it', () => {
+    for (const heading of [
+      '第三部分 2024年度部门决算情况说明',
+      '第三部分 2024年度部门决算',
+      '三、2024年度部门决算公开',
+      '江南区2024年度部门决算情况说明',
+      '部门决算',
+    ]) {
+      const draft = `江南区2024年度部门决算\n${spending}${heading}\n${spending}`;
+      assert.deepEqual(parts(draft), ['江南区2024年度部门决算: 2'], heading);
+    }
+  });
+
   it('without any text has no part', () => {
     assert.deepEqual(parts(''), []);
   });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { check } from '../../kit/fixture.ts';
 import { type FormId, reportFigures } from '../../kit/generate/figures.ts';
 import { findingsOf, open } from '../../kit/read.ts';
+import { statutory } from '../../kit/statutory.ts';
 
 const SECTION = '三、收到和处理政府信息公开申请情况';
 
 /** The rows of the request table, each with its label. */
 function rowsOf(seed: number, formId: FormId): string[][] {
-  const form = statutoryForms().find(({ id }) => id === formId);
+  const form = statutory.find(({ id }) => id === formId);
   const rows = form?.tables.find(({ id }) => id === 'requests')?.rows ?? [];
   const { requests } = reportFigures(seed, formId);
   return rows.map(({ label }, index) => [label, ...(requests[index] ?? [])]);

@@ -11,12 +11,20 @@ function table(more: string, form = ''): string {
 }
 
 /** A form with two tables, and relations between them. */
-function two(relations: string): string {
+function two(relations: string, carryOver = ''): string {
   return `{"id":"f","name":"F","tables":[
     {"id":"a","name":"收费","columns":["金额","件数"],"rows":["一","合计"]},
     {"id":"b","name":"处罚","columns":["罚款"],"rows":["二","总计"]},
     {"id":"c","name":"人员","columns":["男","女"],"rows":["三","四"]}
-  ],"relations":[${relations}]}`;
+  ],${carryOver === '' ? `"relations":[${relations}]` : `"carryOver":[${carryOver}]`}}`;
+}
+
+/** A form of two tables with a sentence. */
+function spoken(sentence: string): string {
+  return `{"id":"f","name":"F","tables":[
+    {"id":"a","name":"收费","columns":["金额"],"rows":["一","二","合计"]},
+    {"id":"b","name":"处罚","columns":["罚款","件数"],"rows":["二","总计"]}
+  ],"sentences":[${sentence}]}`;
 }
 
 const COLUMNS = 'Available: 甲; 乙.';
@@ -40,12 +48,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a name without quotation marks',
     file: '{⟦id⟧:"f"}',
-    says: 'This is not valid JSON: names and texts stand in straight double quotes.',
+    says: 'This is not valid JSON: names and texts must be in straight double quotes.',
   },
   {
     mistake: 'quotation marks of Chinese text',
     file: '{⟦“id”⟧:"f"}',
-    says: 'This is not valid JSON: names and texts stand in straight double quotes.',
+    says: 'This is not valid JSON: names and texts must be in straight double quotes.',
   },
   {
     mistake: 'a list never ended',
@@ -110,7 +118,17 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a property that no form has',
     file: table('', ',⟦"titel"⟧:"报告"'),
-    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, begins, sections, vocabulary, tables, relations.',
+    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, titles, kinds, begins, sections, vocabulary, tables, relations, sentences, carryOver.',
+  },
+  {
+    mistake: 'a kind of reports without a title',
+    file: table('', ',"kinds":[⟦{⟧"titles":["报告"]}]'),
+    says: 'The property “title” is missing here.',
+  },
+  {
+    mistake: 'other words of a title with half a brace',
+    file: table('', ',"titles":[⟦"{年报|报告"⟧]'),
+    says: 'These words cannot be read: a brace has no partner, or there are more than 2000 words.',
   },
   {
     mistake: 'a property twice',
@@ -145,12 +163,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'two tables with one id',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":["一"]},⟦{"id":"t","columns":["乙"],"rows":["一"]}⟧]}',
-    says: 'Another table has the id “t” already.',
+    says: 'Another table already has the id “t”.',
   },
   {
     mistake: 'two tables with one name',
     file: '{"id":"f","name":"F","tables":[{"id":"t","name":"表","columns":["甲"],"rows":["一"]},⟦{"id":"u","name":"表","columns":["乙"],"rows":["一"]}⟧]}',
-    says: 'Another table has the name “表” already.',
+    says: 'Another table already has the name “表”.',
   },
   {
     mistake: 'a section without a heading',
@@ -163,12 +181,17 @@ export const WRONG_FORMS: readonly WrongForm[] = [
       '',
       ',"sections":[{"number":"一","heading":"甲"},⟦{"number":"一","heading":"乙"}⟧]',
     ),
-    says: 'Another section has the number “一” already.',
+    says: 'Another section already has the number “一”.',
   },
   {
     mistake: 'a table in no section of the form',
     file: table(',"section":⟦"九"⟧'),
-    says: 'The form has no section “九”.',
+    says: 'The form has no sections.',
+  },
+  {
+    mistake: 'a table in none of the sections of the form',
+    file: table(',"section":⟦"九"⟧', ',"sections":[{"number":"一","heading":"总体情况"}]'),
+    says: 'The form has no section “九”. Available: 一.',
   },
   {
     mistake: 'an unknown kind of figure',
@@ -208,7 +231,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a row without a label among others',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":⟦["","一"]⟧}]}',
-    says: 'A row may have no label only where it is the only row of its table.',
+    says: 'A row needs a label unless it is the only row of its table.',
   },
   {
     mistake: 'words that are in every label',
@@ -248,12 +271,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'an equation without an equals sign',
     file: table(',"relations":["⟦甲 + 乙⟧"]'),
-    says: 'An equation needs an equals sign.',
+    says: 'An equation needs = or ≤.',
   },
   {
     mistake: 'an equation with two equals signs',
     file: table(',"relations":["甲 = 乙 ⟦=⟧ 甲"]'),
-    says: 'An equation has only one equals sign.',
+    says: 'An equation may have only one = or ≤.',
   },
   {
     mistake: 'an equation that breaks off',
@@ -288,17 +311,32 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a name of several columns',
     file: '{"id":"f","name":"F","tables":[{"id":"t","rows":["一"],"columns":[{"label":"甲","columns":["其他","合计"]},{"label":"乙","columns":["其他"]}],"relations":["甲·其他 = ⟦其他⟧"]}]}',
-    says: '“其他” names several things in this table.',
+    says: '“其他” matches more than one place in this table.',
   },
   {
     mistake: 'names of columns and of rows alike',
     file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲","乙"],"rows":["甲","乙"],"relations":[⟦"甲 = 乙"⟧]}]}',
-    says: 'These are names of columns and of rows: “each” has to say which are meant.',
+    says: 'These are names of columns as well as rows. Use “each” to say which are meant.',
   },
   {
     mistake: 'dots that stand between nothing',
     file: table(',"relations":["甲 = ⟦…⟧ + 乙"]'),
-    says: '“…” stands for what is between two names, in the order of the form.',
+    says: '“…” must be between two names. It stands for everything between them in the form.',
+  },
+  {
+    mistake: 'a quotient of several',
+    file: table(',"relations":["甲 =⟦ 乙 + 甲 / 乙⟧"]'),
+    says: 'A quotient is written 甲 = 乙 / 丙, 甲 = (乙 + 丙) / 丁 or 甲 = (乙 - 丙) / 丙.',
+  },
+  {
+    mistake: 'a quotient between tables',
+    file: two('⟦"《收费》合计 · 金额 = 《处罚》总计 / 《人员》三 · 男"⟧'),
+    says: 'Only relations within a table can divide.',
+  },
+  {
+    mistake: 'an exception that is no row',
+    file: table(',"relations":[{"equation":"甲 = 乙","except":[⟦"总计"⟧]}]'),
+    says: 'Nothing in this table is called “总计”. Available: 一; 合计.',
   },
   {
     mistake: 'a carry-over from no row',
@@ -311,9 +349,24 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     says: 'The property “this” is missing here.',
   },
   {
+    mistake: 'a sum that is carried over',
+    file: two('', '⟦"《收费》合计 · 金额 = 《处罚》总计 + 《处罚》二"⟧'),
+    says: 'Write a single figure of this year on the left of =, and one of last year on its right.',
+  },
+  {
+    mistake: 'a bound of what is carried over',
+    file: two('', '⟦"《收费》合计 · 金额 ≤ 《处罚》总计"⟧'),
+    says: 'Write a single figure of this year on the left of =, and one of last year on its right.',
+  },
+  {
+    mistake: 'a table that is not there in what is carried over',
+    file: two('', '"《收费》合计 · 金额 = 《⟦罚没⟧》总计"'),
+    says: 'The form has no table “罚没”. Available: 收费; 处罚; 人员.',
+  },
+  {
     mistake: 'a figure of no table between tables',
     file: two('"《收费》合计 · 金额 = ⟦总计⟧"'),
-    says: 'A table is named here first, as in “《收费》”.',
+    says: 'The name of a table is expected here first, for example “《收费》”.',
   },
   {
     mistake: 'an unknown table between tables',
@@ -341,6 +394,26 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     says: '“《处罚》总计” appears twice in the equation.',
   },
   {
+    mistake: 'a sentence that repeats no figure of a table',
+    file: spoken('{"says":"收费","repeats":"《收费》⟦合同⟧"}'),
+    says: 'Nothing in this table is called “合同”. Available: 一; 二; 合计; 金额.',
+  },
+  {
+    mistake: 'a sentence that repeats a whole row',
+    file: spoken('{"says":"收费","repeats":"⟦《处罚》总计⟧"}'),
+    says: 'The column is missing here: a row alone is not one figure.',
+  },
+  {
+    mistake: 'a sentence without words',
+    file: spoken('⟦{"repeats":"《收费》合计"}⟧'),
+    says: 'The words of this sentence are missing: “says”.',
+  },
+  {
+    mistake: 'a sentence that repeats a figure or a column',
+    file: spoken('⟦{"says":"收费","repeats":["《收费》合计","《收费》金额"]}⟧'),
+    says: 'A sentence repeats either single figures or columns.',
+  },
+  {
     mistake: 'rows of tables that share no column',
     file: two('"⟦《收费》合计⟧ = 《人员》三"'),
     says: 'The tables share no row or column in which this could hold.',
@@ -358,11 +431,26 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a choice of words that is left open',
     file: '{"id":"f","name":"F","vocabulary":{"隐患":⟦"{安全|隐患"⟧},"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}',
-    says: 'These words cannot be read: a brace is left open, or there are more than 2000.',
+    says: 'These words cannot be read: a brace has no partner, or there are more than 2000 words.',
   },
   {
     mistake: 'more words than anything has',
     file: `{"id":"f","name":"F","vocabulary":{"隐患":["隐患",⟦"${'{甲|乙}'.repeat(11)}"⟧]},"tables":[{"id":"t","columns":["甲"],"rows":["一"]}]}`,
-    says: 'These words cannot be read: a brace is left open, or there are more than 2000.',
+    says: 'These words cannot be read: a brace has no partner, or there are more than 2000 words.',
+  },
+  {
+    mistake: 'codes without the headings above them',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","columns":["甲"],"rows":⟦{"codes":[3,5]}⟧}]}',
+    says: 'Rows by codes need “labels”, the headings above the codes.',
+  },
+  {
+    mistake: 'codes that get no longer',
+    file: '{"id":"f","name":"F","tables":[{"id":"t","labels":["编码"],"columns":["甲"],"rows":{"codes":⟦[5,3]⟧}}]}',
+    says: 'The codes of each level must be longer than those above it.',
+  },
+  {
+    mistake: 'a table with blocks and rows of its own',
+    file: '{"id":"f","name":"F","tables":[⟦{"id":"t","rows":["一"],"blocks":[{"name":"左","labels":["项目"],"columns":["甲"],"rows":["一"]}]}⟧]}',
+    says: 'A table with “blocks” has its “rows” in them.',
   },
 ];

@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '../../..');
-const folder = join(root, 'server/src');
+/** The page has the translator of the server. */
+const folders = ['server/src', 'page/src'].map((folder) => join(root, folder));
 
 /** A call of a translator with a literal, which may stand on a line of its own. */
 const CALL = /(?<![\w.])(?:(?:\w+\.)*t)\(\s*'((?:[^'\\]|\\.)*)'/g;
 
-const literals = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const literals = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(CALL)])
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(CALL)])
   .map(([, text]) => text ?? '');
 const strings = literals.map((text) => text.replace(/\\(.)/g, '$1'));
 
@@ -19,7 +23,7 @@ const bundle: unknown = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-
 assert.ok(typeof bundle === 'object' && bundle !== null);
 const translations = new Map(Object.entries(bundle).map(([key, text]) => [key, String(text)]));
 
-test('every string of the server has its translation', () => {
+test('every string of the server and of the page has its translation', () => {
   assert.notEqual(strings.length, 0);
   assert.deepEqual(
     strings.filter((string) => !translations.has(string)),

@@ -68,7 +68,8 @@ function corrections(text: string): string[] {
   });
   return findingsOf(document)
     .filter(
-      ({ code, message }) => code === 'prose-figure' && !String(message).includes(', the table '),
+      ({ code, message }) =>
+        code === 'prose-figure' && !String(message).includes(', but the table has '),
     )
     .toSorted((a, b) => document.offsetAt(a.range.start) - document.offsetAt(b.range.start))
     .flatMap(({ range, message }) => {

@@ -10,7 +10,7 @@ import { findingsOf, open } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
 
 const nowhere = { start: 0, end: 0 };
-const noTables = [{ sum: () => undefined }];
+const noTables = [{ sum: () => undefined, at: () => undefined }];
 
 describe('a share in a line of many numbers', () => {
   it('may be one of any of them', () => {

@@ -1,10 +1,10 @@
 import { format } from '../../../server/src/figure/decimal.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { isSought, meaningsOfSlots } from '../../../server/src/prose/bind.ts';
 import { languages } from '../../../server/src/prose/form-language.ts';
 import { type Claim, type Exempt, readLine } from '../../../server/src/prose/read-line.ts';
+import { statutory } from '../../kit/statutory.ts';
 
-const [form] = statutoryForms();
+const [form] = statutory;
 /** The language of the form in force. */
 export const language = languages()(form);
 

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readChineseNumber } from '../../../server/src/figure/chinese.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { wordsOf } from '../../../server/src/form/vocabulary.ts';
 import { FUNCTION_WORDS } from '../../../server/src/prose/lexer/function-words.ts';
+import { statutory } from '../../kit/statutory.ts';
 import { digitsOf, readClaims } from './marked.ts';
 
 const CONTEXT = { year: 2024, agency: '青川区人民政府' };
 
 const PIECES = [
   ...Object.values<string>(FUNCTION_WORDS).flatMap((words) => words.split(/\s+/)),
-  ...statutoryForms().flatMap(({ vocabulary }) =>
+  ...statutory.flatMap(({ vocabulary }) =>
     Object.values(vocabulary)
       .flat()
       .flatMap((words) => wordsOf(words) ?? []),

@@ -32,10 +32,10 @@ describe('an amount of the prose', () => {
   });
 
   for (const [line, start] of [
-    ['收取行政事业性收费231元。', 'The prose says 231元, the table 0.023万元'],
-    ['收取行政事业性收费230万元。', 'The prose says 230万元, the table 0.023万元'],
-    ['收取行政事业性收费0元。', 'The prose says 0元, the table 0.023万元'],
-    ['收取行政事业性收费0.0231万元。', 'The prose says 0.0231万元, the table 0.023万元'],
+    ['收取行政事业性收费231元。', 'The prose says 231元, but the table has 0.023万元'],
+    ['收取行政事业性收费230万元。', 'The prose says 230万元, but the table has 0.023万元'],
+    ['收取行政事业性收费0元。', 'The prose says 0元, but the table has 0.023万元'],
+    ['收取行政事业性收费0.0231万元。', 'The prose says 0.0231万元, but the table has 0.023万元'],
   ] as const) {
     it(`is told in its own unit: ${line}`, () => {
       const [message = '', ...more] = said(line);
@@ -45,7 +45,10 @@ describe('an amount of the prose', () => {
   }
 
   it('is held against 元 written for 万元 in the table', () => {
-    assert.match(said('收取行政事业性收费230元。', '\t230\n').join(), /230元, the table 230万元/);
+    assert.match(
+      said('收取行政事业性收费230元。', '\t230\n').join(),
+      /230元, but the table has 230万元/,
+    );
   });
 
   it('is corrected in its own unit, and the table in the table’s', () => {
@@ -67,7 +70,7 @@ describe('an amount of the prose', () => {
   it('contradicts another where the table has none, but not one that it rounds', () => {
     const twice = (second: string) => `收取行政事业性收费230元。\n行政事业性收费${second}。`;
     assert.deepEqual(said(twice('0.02万元'), '\t\n'), []);
-    assert.match(said(twice('0.03万元'), '\t\n').join(), /says 0.03万元 here and 230元 earlier/);
+    assert.match(said(twice('0.03万元'), '\t\n').join(), /says 0.03万元 here but 230元 earlier/);
     const fixes = fixesAt(report(twice('0.0$03万元'), '\t\n')).map(({ title }) => title);
     assert.ok(
       fixes.some((title) => title.endsWith('in the prose to 0.023')),

@@ -25,10 +25,10 @@ describe('not-a-figure', () => {
       messages(requestTable({ 'r1.natural': figure }), 'not-a-figure', locale);
     assert.deepEqual(said('O', 'zh-cn'), ['（一）予以公开 · 自然人：“O”不是数字。']);
     assert.deepEqual(said('-1', 'en'), [
-      '（一）予以公开 · 自然人: -1 is less than zero, and this is a count.',
+      'The figure of “（一）予以公开 · 自然人” is -1, but a count cannot be less than zero.',
     ]);
     assert.deepEqual(said('0.5', 'en'), [
-      '（一）予以公开 · 自然人: 0.5 is not a whole number, and this is a count.',
+      'The figure of “（一）予以公开 · 自然人” is 0.5, but a count must be a whole number.',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('empty-figure', () => {
       '（一）予以公开\t1\t2\t3',
     );
     check(table.replace('1\t2\t3', '⟦1\t2\t3⟧{empty-figure}'));
-    assert.match(messages(table, 'empty-figure', 'en')[0] ?? '', /has 3 figures, .* 7 columns/);
+    assert.match(messages(table, 'empty-figure', 'en')[0] ?? '', /has 3 of the 7 figures/);
     assert.match(messages(table, 'empty-figure', 'zh-cn')[0] ?? '', /有 3 个数，表样有 7 列/);
   });
 
@@ -134,7 +134,7 @@ describe('figure-style', () => {
       messages(requestTable({ 'r1.natural': figure }), 'figure-style', locale);
     assert.deepEqual(said('０', 'zh-cn'), ['（一）予以公开 · 自然人：数字含全角字符。']);
     assert.deepEqual(said('０', 'en'), [
-      '（一）予以公开 · 自然人: the figure has full-width characters.',
+      'The figure of “（一）予以公开 · 自然人” has full-width characters.',
     ]);
   });
 });

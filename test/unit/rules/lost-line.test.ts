@@ -14,7 +14,9 @@ function putBack(draft: string): string[] {
     document
       .findingsOf(part)
       .filter(({ code }) => code === 'empty-figure')
-      .flatMap(({ fixes }) => fixes.map((fix) => edited(open, editsOf(document, part, fix) ?? []))),
+      .flatMap(({ fixes }) =>
+        fixes().map((fix) => edited(open, editsOf(document, part, fix) ?? [])),
+      ),
   );
 }
 

@@ -46,7 +46,7 @@ describe('a row without one of its cells', () => {
     ]);
     assert.match(
       said('224 | 82 | 2 | 0 | 7 | 315').join(),
-      /which figure is missing cannot be determined\.$/,
+      /Which ones are missing cannot be determined\.$/,
     );
   });
 

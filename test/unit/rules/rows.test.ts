@@ -16,7 +16,7 @@ describe('missing-row', () => {
     check(table.replace(HEAD, `⟦${HEAD}⟧{missing-row}`));
     assert.match(
       messages(table, 'missing-row', 'en')[0] ?? '',
-      /is missing 2 of its rows: 1\.属于国家秘密; 2\.重复申请\./,
+      /is missing 2 rows: 1\.属于国家秘密; 2\.重复申请\./,
     );
     assert.match(messages(table, 'missing-row', 'zh-cn')[0] ?? '', /1\.属于国家秘密；2\.重复申请/);
   });
@@ -115,7 +115,7 @@ describe('unread-table', () => {
     const hidden = '<tr><td>1.属于国家秘密<td><table><tr><td>3</table>';
     const table = `<table>${hidden}\n${['2.重复申请', '8.属于行政查询事项'].map(row).join('\n')}\n</table>\n`;
     const found = messages(table, 'unread-table', 'en');
-    assert.match(found[0] ?? '', /收到和处理政府信息公开申请情况.* is not checked/);
+    assert.match(found[0] ?? '', /收到和处理政府信息公开申请情况.* was not checked/);
   });
 
   const rows = '1.属于国家秘密\t3\n2.重复申请\t0\n8.属于行政查询事项\t1\n';

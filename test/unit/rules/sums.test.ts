@@ -130,7 +130,7 @@ describe('balance', () => {
       requestTable({ 'new.natural': '3', 'new.total': '3', ...cells });
     checkFix(
       table({ 'next.natural': '$00' }),
-      'Change “四、结转下年度 · 自然人” from 0 to 3 (breaks: ',
+      'Change “四、结转下年度 · 自然人” from 0 to 3 (breaks these relations: ',
       table({ 'next.natural': '3' }),
     );
     checkFix(

@@ -38,6 +38,16 @@ describe('missing-section', () => {
     check(report({ six: '', fee: '' }));
   });
 
+  it('is not asked of the tables alone, as a workbook has them', () => {
+    const two = '二、主动公开政府信息情况\n';
+    const four = '四、政府信息公开行政复议、行政诉讼情况\n';
+    const tables = { one: two, period: '', requests: `${requestTable()}\n${four}` };
+    const missing = (lines: Parameters<typeof report>[0]) =>
+      messages(report({ ...tables, ...lines }), 'missing-section', 'en').length;
+    assert.equal(missing({ six: '', fee: '' }), 0);
+    assert.equal(missing({}), 1);
+  });
+
   for (const heading of [
     '二、行政机关主动公开政府信息的情况',
     '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况',
@@ -179,6 +189,12 @@ describe('year-mismatch', () => {
 
   it('lets other years stand in the prose', () => {
     check(report({ ...short, one: '一、总体情况\n较2023年增加三成。2025年继续做好。\n' }));
+  });
+
+  it('lets the periods stand of which a final account or a budget speaks', () => {
+    for (const title of ['2026年部门预算', '2026年度部门决算', '2026年单位预算公开']) {
+      check(`江城市水务局${title}\n\n绩效数据的统计期间为2025年1月1日至12月31日。\n`);
+    }
   });
 
   it('can be mended on either side', () => {

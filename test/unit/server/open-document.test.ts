@@ -1,17 +1,38 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import fc from 'fast-check';
+import {
+  TextDocument,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-textdocument';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
-import { statutoryForms } from '../../../server/src/form/statutory.ts';
 import { translatorFor } from '../../../server/src/l10n.ts';
 import {
   LONGEST_DRAFT,
   OpenDocument,
   type Surroundings,
 } from '../../../server/src/open-document.ts';
+import { REVIEW_MARK } from '../../../server/src/review-mark.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
 import { finishedTable } from '../../kit/request-table.ts';
+import { statutory } from '../../kit/statutory.ts';
+
+/** A text after one change. */
+function changed(text: string, change: TextDocumentContentChangeEvent): string {
+  if (!('range' in change)) return change.text;
+  const { start, end } = change.range;
+  const document = TextDocument.create('file:///draft', 'report-draft', 1, text);
+  const [from = 0, to = 0] = [document.offsetAt(start), document.offsetAt(end)].sort(
+    (a, b) => a - b,
+  );
+  return text.slice(0, from) + change.text + text.slice(to);
+}
+
+/** The line at which a change begins; 0 for a whole text. */
+function lineOf(change: TextDocumentContentChangeEvent): number {
+  return 'range' in change ? change.range.start.line : 0;
+}
 
 const at = (line: number, character: number) => ({ line, character });
 
@@ -27,6 +48,42 @@ describe('an open document', () => {
     );
     assert.equal(document.text, '一两\n叁\n');
     assert.equal(document.version, 2);
+  });
+
+  it('takes over changes in any order, as if each were the only one', () => {
+    const units = fc.string({ unit: fc.constantFrom('甲', '1', '\t', '\n', '\r'), maxLength: 8 });
+    const position = fc.record({ line: fc.nat(6), character: fc.nat(6) });
+    const ranged = fc.record({
+      range: fc.record({ start: position, end: position }),
+      text: units,
+    });
+    const whole = fc.record({ text: units });
+    const changes = fc.array(fc.oneof({ weight: 6, arbitrary: ranged }, whole), { minLength: 1 });
+    fc.assert(
+      fc.property(units, changes, fc.boolean(), (text, all, isFromTheEnd) => {
+        if (isFromTheEnd) all.sort((a, b) => lineOf(b) - lineOf(a));
+        const document = open(text);
+        document.update(all, 2);
+        assert.equal(document.text, all.reduce(changed, text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('reads once for all changes that arrive together, in whatever order', () => {
+    const lines = finishedTable({ 'new.total': '1' }).split('\n');
+    const changes = lines.map((_, line) => ({
+      range: { start: at(line, 0), end: at(line, 0) },
+      text: ' ',
+    }));
+    for (const all of [changes, changes.toReversed()]) {
+      const document = open(lines.join('\n'));
+      findingsOf(document);
+      let steps = 0;
+      document.update(all, 2, () => ++steps < 0);
+      assert.equal(document.text, lines.map((line) => ` ${line}`).join('\n'));
+      assert.ok(steps < 5, `${steps} steps`);
+    }
   });
 
   it('takes over a whole new text', () => {
@@ -47,7 +104,7 @@ describe('an open document', () => {
   });
 
   it('is judged anew once the settings are new', () => {
-    const forms = formsOf(statutoryForms());
+    const forms = formsOf(statutory);
     let settings = settingsOf(forms, translatorFor('en'), {});
     const surroundings: Surroundings = {
       get settings() {
@@ -89,5 +146,20 @@ describe('a text that is too long', () => {
     );
     document.update([{ range: upTo(0), text: long }], 4);
     assert.deepEqual(findingsOf(document), []);
+  });
+});
+
+describe('a page for reviewers', () => {
+  it('is not read, because its tables are those of others', () => {
+    const table = finishedTable({ 'new.total': '1' });
+    const page = `${REVIEW_MARK}\n${table}`;
+    const document = open(page);
+    assert.deepEqual(findingsOf(document), []);
+    const start = { line: 0, character: 0 };
+    document.update([{ range: { start, end: { line: 1, character: 0 } }, text: '' }], 2);
+    assert.deepEqual(
+      findingsOf(document).map(({ code }) => code),
+      ['suspect-figure'],
+    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readClientOptions, readUserSettings } from '../../../server/src/user-settings.ts';
 
-const none = { language: 'auto', levels: {}, tables: 'declared', inlayHints: 'broken' };
+const none = { language: 'auto', levels: {}, tables: undefined, inlayHints: 'broken' };
 
 describe('the settings of a user', () => {
   it('are taken as they are written', () => {

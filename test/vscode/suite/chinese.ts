@@ -4,6 +4,8 @@ import { requestReport } from '../../kit/request-report.ts';
 import { diagnosticsOf, untilFindings, withDraft } from './drafts.ts';
 import { extension } from './extension.ts';
 import { test, until } from './harness.ts';
+import { untilMessage } from './hung.ts';
+import { read, replace, SAMPLE, withOfficeFile } from './office-file.ts';
 import { inPage, takePicture } from './page.ts';
 import { withTableView } from './view.ts';
 
@@ -50,6 +52,14 @@ test('says in Chinese what is wrong, why, and what can be done', async () => {
     }
     const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', document);
     assertChinese(lenses.flatMap(({ command }) => command?.title ?? []));
+  });
+});
+
+test('says in Chinese why an office file is not saved', async () => {
+  await withOfficeFile('加行.docx', await read(SAMPLE), async (document) => {
+    await replace(document, '行政许可\t8436', '行政许可\t8436\n行政检查\t12');
+    assert.equal(await document.save(), false);
+    await untilMessage('“加行.docx”没有保存。在这里不能增加、删除或合并');
   });
 });
 

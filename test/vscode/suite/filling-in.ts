@@ -4,7 +4,7 @@ import { requestReport } from '../../kit/request-report.ts';
 import { diagnosticsOf, untilFindings, withDraft } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
-import { inPage, takePicture } from './page.ts';
+import { inPage, inQuestion, takePicture } from './page.ts';
 
 /** The report with every figure of its tables still to be filled in. */
 const blank = requestReport().replaceAll(/^\t[\d.]+$/gm, '\t');
@@ -67,10 +67,10 @@ if (given.page) {
       const editor = vscode.window.activeTextEditor;
       assert.ok(editor);
       const asked = vscode.commands.executeCommand('gouji.checkReport');
-      const title = '.quick-input-title:has-text("Not ready to be published")';
+      const title = inQuestion('.quick-input-title:has-text("Not ready to be published")');
       await until('the answer', async () => (await inPage('count', title)) === 1);
       await takePicture('check-report');
-      await inPage('press', '.quick-input-widget input', 'Enter');
+      await inPage('press', inQuestion('input'), 'Enter');
       await asked;
       assert.equal(editor.document.getText(editor.selection), '764');
     });

@@ -4,6 +4,8 @@ export interface Given {
   readonly service: string;
   /** Whether the page that shows the window can be looked into; not so in the desktop program. */
   readonly page: boolean;
+  /** Only tests whose names hold this text are to run; all where it is absent. */
+  readonly only?: string | undefined;
   /** Paths of published reports, where they are at hand beside the repository. */
   readonly seeds: readonly string[];
 }

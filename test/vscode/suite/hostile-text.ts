@@ -6,7 +6,7 @@ import { codeOf, diagnosticsOf, withDraft } from './drafts.ts';
 import { given } from './given.ts';
 import { test, until } from './harness.ts';
 import { untilMessage } from './hung.ts';
-import { inPage, takePicture } from './page.ts';
+import { inPage, inQuestion, takePicture } from './page.ts';
 import { withTableView } from './view.ts';
 
 /** What VS Code makes a link of in messages and prompts, and one click on it would run. */
@@ -51,14 +51,14 @@ if (given.page) {
     const lastYear = writeReport({ ...unevenFigures, agency, year: 2023 }, 'lines');
     await withDraft(name, lastYear, async (document) => {
       await until('the findings', () => diagnosticsOf(document.uri).length > 0);
-      const input = '.quick-input-widget input';
+      const input = inQuestion('input');
       const asked = vscode.commands.executeCommand('gouji.newReport');
       for (const [step, answer] of [
         ['1/3', agency],
         ['2/3', '2024'],
         ['3/3', 'One cell per line'],
       ] as const) {
-        const title = `.quick-input-title:has-text("${step}")`;
+        const title = inQuestion(`.quick-input-title:has-text("${step}")`);
         await until(`step ${step}`, async () => (await inPage('count', title)) === 1);
         await inPage('press', input, 'Control+a');
         await inPage('type', input, answer);
@@ -100,7 +100,7 @@ if (given.page) {
   });
 }
 
-const PROMPT = '.quick-input-message';
+const PROMPT = inQuestion('.quick-input-message');
 
 /** Without what takes no room. */
 function asSeen(text: string | number | undefined): string {

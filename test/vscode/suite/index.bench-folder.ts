@@ -23,7 +23,7 @@ test('measures', async () => {
   const asked = performance.now();
   const since = () => performance.now() - asked;
   const checking = vscode.commands.executeCommand('gouji.checkAll');
-  const shown = inPage('wait', `${SUM}:has-text("All ${uris.length} reports")`).then(since);
+  const shown = inPage('wait', `${SUM}:has-text("All reports (${uris.length})")`).then(since);
   for (const uri of uris) {
     while (diagnosticsOf(uri).length === 0) {
       if (since() > 60_000) throw new Error('not all are checked');

@@ -1,5 +1,6 @@
 import './all.ts';
 import './links.ts';
+import './old-office-file.ts';
 import './server-killed.ts';
 import { runAll } from './harness.ts';
 

@@ -19,6 +19,16 @@ export async function inPage(
   return answer ?? undefined;
 }
 
+/** What is in a list or an input box that VS Code shows. One that was answered stays in the page, hidden. */
+export const inQuestion = (selector: string) =>
+  `.quick-input-widget:not([style*="display: none"]) ${selector}`;
+
+/** Presses a key where a list or an input box is shown, if one is; it may be closing by itself. */
+export async function pressIfAsked(key: string): Promise<void> {
+  const input = inQuestion('input');
+  if (Number(await inPage('count', input)) > 0) await inPage('press', input, key).catch(() => {});
+}
+
 /** Keeps a picture of the window as an artefact of the run. */
 export async function takePicture(name: string): Promise<void> {
   if (given.page) await inPage('picture', '', name);

@@ -52,13 +52,23 @@ if (given.page) {
     });
   });
 
+  test('says beside the language that a sheet is too large to be checked', async () => {
+    const rows = Array.from({ length: 1001 }, (_, row) => `R${row},1,2,3\n`);
+    await withDraft('large.csv', `Region,Men,Women,Total\n${rows.join('')}`, async () => {
+      const said =
+        'Tables too large to be checked: 1, Tables of more than 1000 rows or 100 columns';
+      const language = `.statusbar-item [aria-label*="${said}"]`;
+      await until('the status', async () => (await inPage('count', language)) === 1);
+    });
+  });
+
   test('says so of a document that is a report by its name, whatever it is written in', async () => {
     await withDraft('2024年报.md', '# 今年的工作\n', async () => {
       await untilStatus('not checked', 'No table of a report was recognised');
     });
   });
 
-  test('says so of a draft that was opened in another encoding than its own', async () => {
+  test('says so of a draft that was opened with the wrong encoding', async () => {
     const files = vscode.workspace.getConfiguration('files', { languageId: 'report-draft' });
     await files.update('autoGuessEncoding', false, vscode.ConfigurationTarget.Global, true);
     try {

@@ -5,16 +5,16 @@ import { layOutChart } from './layout.ts';
 import { drawPng } from './png.ts';
 import { drawSvg } from './svg.ts';
 
-/** What a chart needs of the page around it. */
+/** What a chart needs from the page. */
 export interface ChartHost {
   readonly words: Words;
-  /** Says what has been done, aloud as well. */
+  /** Reports what was done, also to screen readers. */
   say(text: string): void;
-  /** Keeps a picture that the clipboard did not take. */
+  /** Saves a picture that the clipboard did not accept. */
   save(name: string, png: Uint8Array): void;
 }
 
-/** A chart under its title, with a button that copies it and the same figures as a table. */
+/** A chart with its title, a button that copies it, and the same figures as a table. */
 export function drawChart(chart: ChartView, host: ChartHost): HTMLElement {
   const { words } = host;
   const layout = layOutChart(chart);
@@ -38,10 +38,10 @@ export function drawChart(chart: ChartView, host: ChartHost): HTMLElement {
   );
 }
 
-/** Copies the picture, or has it saved where the clipboard takes none. */
+/** Copies the picture, or saves it if the clipboard does not accept it. */
 async function hand(drawn: Promise<Blob>, chart: ChartView, host: ChartHost): Promise<void> {
   try {
-    // The clipboard is open only as long as the click is fresh, so it is given the promise.
+    // The clipboard can be used only shortly after the click, so it is given the promise.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })]);
     host.say(host.words.copied);
   } catch {

@@ -2,7 +2,7 @@ import type { YearsView } from '../../../../server/src/protocol.ts';
 import { element } from '../element.ts';
 import { type ChartHost, drawChart } from './chart.ts';
 
-/** The charts of the draft's reports, as they were last drawn. */
+/** The charts of the draft's reports. */
 export class Charts {
   readonly element = element('div');
   readonly #host: ChartHost;
@@ -12,7 +12,10 @@ export class Charts {
     this.#host = host;
   }
 
-  /** Draws what has changed since it was last drawn; figures that were unfolded stay so. */
+  /**
+   * Draws the charts if they differ from those that are shown. A list of figures that the user unfolded
+   * stays unfolded.
+   */
   draw(reports: readonly YearsView[]): void {
     const now = JSON.stringify(reports);
     if (now === this.#drawn) return;

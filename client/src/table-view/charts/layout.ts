@@ -1,6 +1,6 @@
 import type { ChartView } from '../../../../server/src/protocol.ts';
 
-/** What a chart is drawn of, on whatever it is drawn; lengths in CSS pixels, from the top left. */
+/** A bar or a text of a chart. Lengths are in CSS pixels, from the chart's top left corner. */
 export type ChartMark =
   | {
       readonly kind: 'bar';
@@ -8,7 +8,7 @@ export type ChartMark =
       readonly y: number;
       readonly width: number;
       readonly height: number;
-      /** Whether it is of the last year, the report's own. */
+      /** Whether the bar belongs to the last year, which is the report's own. */
       readonly own: boolean;
     }
   | {
@@ -27,7 +27,7 @@ export interface ChartLayout {
   readonly marks: readonly ChartMark[];
 }
 
-/** Size of the text. */
+/** The size of the text, in CSS pixels. */
 export const FONT_SIZE = 14;
 const WIDTH = 640;
 const BAR = 20;
@@ -35,8 +35,8 @@ const GAP = 6;
 const MOST_LABEL = 15;
 
 /**
- * Lays out bars that lie one under the other, each with its label, year and figure written out: nothing is
- * told by colour or length alone. A figure that is not known is a dash without a bar.
+ * Lays out a chart: bars below each other, each with its label, year and figure as text, so that nothing
+ * is told by colour or length alone. A figure that is not known is a dash without a bar.
  */
 export function layOutChart({ years, bars }: ChartView): ChartLayout {
   const several = years.length > 1;
@@ -81,7 +81,7 @@ function cut(label: string): string {
   return label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label;
 }
 
-/** Width of the widest text, a little generous: Chinese characters are about as wide as they are high. */
+/** The width of the widest text, a little generous. Chinese characters are about as wide as they are high. */
 function widest(texts: readonly string[]): number {
   const widths = texts.map((text) =>
     [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1.1 : 0.62), 0),

@@ -1,6 +1,6 @@
 import { type ChartLayout, FONT_SIZE } from './layout.ts';
 
-/** Colours for paper: the picture goes into a document, whatever theme it was made in. */
+/** Colours for paper, whatever the user's theme: the picture goes into a document. */
 const PAPER = '#ffffff';
 const INK = '#1f1f1f';
 const OWN = '#1f5fa8';
@@ -8,10 +8,10 @@ const EARLIER = '#b9cde5';
 
 const MARGIN = 16;
 const TITLE = 2.2 * FONT_SIZE;
-/** Pixels of the picture for each of the layout's: sharp in print. */
+/** Pixels of the picture for one pixel of the layout. Three make it sharp in print. */
 const SCALE = 3;
 
-/** Draws a chart under its title as a picture in PNG. */
+/** Draws a chart with its title as a PNG picture. */
 export async function drawPng({ width, height, marks }: ChartLayout, title: string): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * MARGIN) * SCALE;

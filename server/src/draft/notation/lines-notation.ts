@@ -2,7 +2,7 @@ import { gridOf } from './laid-table.ts';
 import type { Notation } from './notation.ts';
 import { asIs, PLAIN } from './plain-notation.ts';
 
-/** A cell on a line of its own behind a tab, and a blank line behind each row. */
+/** Each cell on a line of its own after a tab, with a blank line after each row. */
 export const LINES: Notation = {
   ...PLAIN,
   name: 'lines',

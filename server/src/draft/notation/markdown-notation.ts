@@ -3,7 +3,7 @@ import { gridOf } from './laid-table.ts';
 import type { Notation } from './notation.ts';
 import { PLAIN } from './plain-notation.ts';
 
-/** A table of Markdown: cells between bars, and a rule below the first row. */
+/** A table in Markdown: cells between bars, with a delimiter row below the first row. */
 export const MARKDOWN: Notation = {
   ...PLAIN,
   name: 'markdown',
@@ -14,7 +14,9 @@ export const MARKDOWN: Notation = {
     const line = (cells: readonly (string | undefined)[]) =>
       `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |\n`;
     const rule = line(Array.from({ length: width }, () => '---'));
-    return line(head) + rule + rows.map(line).join('');
+    const written = (cells: readonly (string | undefined)[]) =>
+      line(cells.map((cell) => cell && escapedMarkdown(cell).replaceAll('|', '\\|')));
+    return written(head) + rule + rows.map(written).join('');
   },
   rowStyle: () => ({
     open: '| ',
@@ -27,3 +29,15 @@ export const MARKDOWN: Notation = {
   marksHeadings: true,
   align: alignPipeTable,
 };
+
+/** Escapes a text for Markdown where its characters would be marks. Marks that come in pairs stay if there is only one. */
+export function escapedMarkdown(text: string): string {
+  const paired = new Set([...'`*~$'].filter((mark) => text.split(mark).length > 2));
+  if (/\][([:]/.test(text)) paired.add('[');
+  return text
+    .replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replaceAll(/[`*~$[]/g, (mark) => (paired.has(mark) ? `\\${mark}` : mark))
+    .replaceAll(/&(?=#?\w{1,32};)/g, '&amp;')
+    .replaceAll(/<(?=[a-z/!?])/gi, '&lt;')
+    .replace(/^(?:#{1,6}|[+*-])(?=\s|$)|^[>|]|^---/, '\\$&');
+}

@@ -2,69 +2,73 @@ import type { Replacement } from '../pipe-table.ts';
 import type { Span } from '../span.ts';
 import type { LaidTable } from './laid-table.ts';
 
-/** Names of notations, for tests and settings. */
+/** Names of the notations, for tests and settings. */
 export type NotationName = 'lines' | 'tabs' | 'spaces' | 'markdown' | 'html' | 'csv' | 'tsv';
 
 /**
- * How a table is put down in a draft, and all that depends on it: how its rows are bound to columns, written, typed
- * and aligned. Nothing outside `draft/` asks which one it is. Which reader finds it is said in `notations.ts`.
+ * How a table is written in a draft, and everything that depends on it: how its rows are bound to
+ * columns, written, typed and aligned. Code outside `draft/` never asks which notation it is.
+ * `notations.ts` assigns the readers.
  */
 export interface Notation {
   readonly name: NotationName;
 
   /**
-   * What says which column a cell is of: its place in the `grid`; or the `label` that it follows, since a blank cell
-   * leaves no trace. `label-if-beside` and `grid-if-whole` hold where rows with all their figures show it: where
-   * these begin right behind the label, and where there are such rows at all.
+   * What decides a cell's column: its place in the `grid`, or the `label` before it, in notations where a
+   * blank cell leaves no trace. In the two conditional values, complete rows decide: `label-if-beside` if
+   * their figures follow the label directly, `grid-if-whole` if there is such a row.
    */
   readonly seatsBy: 'grid' | 'label' | 'label-if-beside' | 'grid-if-whole';
-  /** Whether rows are padded with blank cells at their end, and not in front of their figures. */
+  /** Whether rows are padded with blank cells at the end, rather than before their figures. */
   readonly isPaddedAtEnd: boolean;
-  /** Whether a row that is short of cells can still have each in its column. */
+  /** Whether the cells of an incomplete row can still be in their own columns. */
   readonly hasColumns: boolean;
-  /** Whether a row has a cell for each heading over several rows that it stands under. */
+  /** Whether a row has a cell for each heading that covers it and other rows. */
   readonly hasCellsOfHeadings: boolean;
-  /** How many rows at the top are headings by the notation itself. */
+  /** How many rows at the top are headings by definition of the notation. */
   readonly headingRows: number;
-  /** How many blanks set a label in, of what stands before it in its cell; what lays out a source is none. */
+  /**
+   * By how many blanks a label is indented, given the text before it in its cell. Blanks that only lay
+   * out the source do not count.
+   */
   indentOf(blanks: string): number;
 
-  /** Writes a table such that reading it gives the same cells; ends in a line end. */
+  /** Writes a table that reads as the same cells. It ends with a line break. */
   write(table: LaidTable): string;
-  /** How a row of a table is written. */
+  /** How a row of this table is written. */
   rowStyle(grid: WrittenGrid): RowStyle;
-  /** Whether the rows of a table are parted by blank lines. */
+  /** Whether blank lines separate the rows of a table. */
   readonly hasBlankLines: boolean;
-  /** Whether a row can be put in before `rest`, what follows in its block. */
+  /** Whether a row can be inserted before `rest`, the remaining text of the block. */
   takesRowBefore(rest: string): boolean;
-  /** What can be written behind the text of a cell that is the last of its row. */
+  /** What can be written after the last cell of a row. */
   roomBehind(grid: WrittenGrid, cell: WrittenCell): Room;
-  /** What puts a further cell in behind another; undefined where there is more to it. */
+  /** Text that inserts a further cell after another; undefined if an insertion there is not enough. */
   readonly furtherCell: ((text: string, lineEnd: string) => string) | undefined;
-  /** Whether a row of the text of one line may be a line of prose just begun. */
+  /** Whether a row on a single line may be a line of prose that was just begun. */
   mayBeProse(line: string): boolean;
 
-  /** Whether comments of HTML can stand before a table, which nobody sees. */
+  /** Whether an invisible HTML comment can stand before a table. */
   readonly hasComments: boolean;
-  /** What is put before a table below a line of prose, so that it does not go on with that line. */
+  /** What is written before a table below a line of prose, so that the table does not continue that line. */
   readonly leadBelowProse: string;
-  /** Whether headings are marked, the first level being that of the title. */
+  /** Whether headings are marked. The first level is that of the title. */
   readonly marksHeadings: boolean;
-  /** Whether a line of prose that is begun at the start of a line is marked. */
+  /** Whether a new line of prose is marked. */
   readonly marksLines: boolean;
-  /** A line of prose, or a heading of a level, as it is marked. */
+  /** A line of prose, or a heading with its level, with its marks. */
   marked(text: string, level: number | undefined): string;
 
-  /** What aligns the columns of the lines of a table; undefined where nothing can be aligned. */
+  /** Aligns the columns of a table's lines; undefined if the notation has no alignment. */
   readonly align:
     | ((text: string, shown?: ReadonlyMap<number, string>) => readonly Replacement[])
     | undefined;
 }
 
-/** Other cells, only the end of the row, or nothing. */
+/** Further cells, only the end of the row, or nothing. */
 export type Room = 'cells' | 'closed-cells' | 'none';
 
-/** How the cells of a row are put down. */
+/** How the cells of a row are written. */
 export interface RowStyle {
   readonly open: string;
   readonly between: string;
@@ -73,7 +77,7 @@ export interface RowStyle {
   cell(text: string): string;
 }
 
-/** What a notation is asked about: a table with the places of its cells, see `Grid`. */
+/** The table that a notation is asked about, with the places of its cells; see `Grid`. */
 export interface WrittenGrid {
   readonly text: string;
   readonly rows: readonly { readonly cells: readonly WrittenCell[] }[];

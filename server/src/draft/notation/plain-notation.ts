@@ -1,6 +1,6 @@
 import type { Notation } from './notation.ts';
 
-/** What holds of a notation unless it says otherwise: text without markup, a row a line. */
+/** The defaults of a notation: text without markup, one row a line. */
 export const PLAIN: Omit<Notation, 'name' | 'write' | 'rowStyle'> = {
   seatsBy: 'grid',
   isPaddedAtEnd: false,
@@ -22,7 +22,7 @@ export const PLAIN: Omit<Notation, 'name' | 'write' | 'rowStyle'> = {
   align: undefined,
 };
 
-/** A text in a cell as it is. */
+/** Writes a text in a cell unchanged. */
 export function asIs(text: string): string {
   return text;
 }

@@ -2,7 +2,7 @@ import { gridOf } from './laid-table.ts';
 import type { Notation } from './notation.ts';
 import { PLAIN } from './plain-notation.ts';
 
-/** Fields with a separator between them, a record a line. */
+/** Fields with a separator between them, one record a line. */
 function separated(name: 'csv' | 'tsv', separator: string): Notation {
   return {
     ...PLAIN,
@@ -22,12 +22,12 @@ function separated(name: 'csv' | 'tsv', separator: string): Notation {
   };
 }
 
-/** A field, in quotation marks where it holds what would end it. */
+/** A field, in quotation marks if it contains a character that would end it. */
 function field(text: string, separator: string): string {
   const isPlain = !/["\r\n]/.test(text) && !text.includes(separator);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** Comma-separated values; a table keeps the separator that it has. */
+/** Comma-separated values. An existing table keeps its own separator. */
 export const CSV = separated('csv', ',');
 export const TSV = separated('tsv', '\t');

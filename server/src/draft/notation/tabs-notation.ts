@@ -2,7 +2,7 @@ import { gridOf, type LaidTable } from './laid-table.ts';
 import type { Notation } from './notation.ts';
 import { asIs, PLAIN } from './plain-notation.ts';
 
-/** Cells with tabs between them, a row a line. */
+/** Cells with tabs between them, one row a line. */
 export const TABS: Notation = {
   ...PLAIN,
   name: 'tabs',
@@ -12,14 +12,17 @@ export const TABS: Notation = {
   rowStyle: () => ({ open: '', between: '\t', close: '', cell: asIs }),
 };
 
-/** Cells with two blanks between them, or one where a label is known; and what is put together from several tables. */
+/**
+ * Cells separated by two blanks, or by one after a known label. Tables joined from several have this
+ * notation too.
+ */
 export const SPACES: Notation = {
   ...PLAIN,
   name: 'spaces',
   seatsBy: 'label',
   hasColumns: false,
   hasCellsOfHeadings: false,
-  // Spaces cannot tell a blank cell from none: what is new is written with tabs.
+  // Spaces cannot express a blank cell, so new tables are written with tabs.
   write: tabsTable,
   rowStyle: () => ({ open: '', between: '  ', close: '', cell: asIs }),
 };

@@ -45,7 +45,7 @@ function headingItems(
       kind: CompletionItemKind.Module,
       detail: form.name,
       sortText: `1${rank}`,
-      // What is marked as a heading is still looked for by its words.
+      // A heading with marks is still found by its words.
       filterText: heading,
       textEdit: {
         range: rangeOfSpan(document, written),
@@ -55,7 +55,7 @@ function headingItems(
   });
 }
 
-/** A sentence is offered where one may begin, and where it has been begun. */
+/** Sentences that can begin here, or have been begun. */
 function sentenceItems(
   document: Document,
   part: Part,
@@ -99,7 +99,7 @@ function sentenceItems(
     }));
 }
 
-/** A line as the draft marks such lines, unless a mark has been typed already. */
+/** The line with the marks that the draft uses, unless a mark has already been typed. */
 function marked(
   { analysis }: Document,
   { mark }: Written,

@@ -16,7 +16,7 @@ import { blockAt } from '../figure-at.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
 import { inSnippet } from './snippet.ts';
 
-/** In a table, or under it: the rows of its form that it lacks, written in the table's notation. */
+/** In or below a table: the missing rows of its form, in the table's notation. */
 export function rowItems(
   document: Document,
   part: Part,
@@ -42,7 +42,7 @@ export function rowItems(
       detail: table.form.name,
       sortText: String(rank).padStart(3, '0'),
       insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      // The tabs in it are cells, not indentation.
+      // Tabs in it separate cells and are no indentation.
       insertTextMode: InsertTextMode.asIs,
       textEdit: {
         range: rangeOfSpan(document, shifted(gap.span, start)),
@@ -52,7 +52,7 @@ export function rowItems(
   });
 }
 
-/** A place in a grid where a row can be written, and how it is written there. */
+/** A place in a grid where a row can be written, and how. */
 interface Gap {
   readonly span: Span;
   write(label: string, figures: readonly string[]): string;
@@ -64,7 +64,7 @@ function gapAt(grid: Grid, table: FoundTable, within: number): Gap | undefined {
   return row ? gapInRow(grid, table, row, within, style) : gapBetween(grid, table, within, style);
 }
 
-/** A row just begun, of which the cell at the offset is all there is; or one with figures, but no label yet. */
+/** A row just begun, with only the cell at the offset; or a row with figures but without a label. */
 function gapInRow(
   grid: Grid,
   table: FoundTable,
@@ -96,13 +96,13 @@ function gapInRow(
   };
 }
 
-/** Whether a cell may hold a label, or is blank before the figures. */
+/** Whether a cell may contain a label, or is a blank before the figures. */
 function isWord({ text }: Cell): boolean {
   const { kind } = readFigure(text);
   return kind === 'unreadable' || kind === 'blank';
 }
 
-/** A blank line among the rows or under them. */
+/** A blank line between or below the rows. */
 function gapBetween(
   grid: Grid,
   table: FoundTable,
@@ -137,7 +137,7 @@ function cells(
   return [...blanks, cell(label), ...figures].join(between);
 }
 
-/** How many cells stand before the label in the table's other rows, for headings over several rows. */
+/** How many cells precede the label in the table's other rows, for headings that cover several rows. */
 function leading(grid: Grid, table: FoundTable): number {
   if (!grid.notation.hasCellsOfHeadings) return 0;
   const known = table.rows.find((row) => row.grid === grid);
@@ -159,7 +159,7 @@ function lineAround(text: string, offset: number) {
   };
 }
 
-/** The rows that follow the one above first, then those before it. */
+/** The rows after the one above come first, then the others. */
 function inOrderFrom(
   rows: readonly Row[],
   { form }: FoundTable,

@@ -8,17 +8,17 @@ import { placesIn } from '../part-spans.ts';
 import type { Document } from '../place.ts';
 import type { Written } from './written-cells.ts';
 
-/** The sections that a report has and those that it lacks, seen from a line of it. */
+/** The sections that a report has and lacks, seen from one of its lines. */
 export interface Sections {
-  /** The one that the line stands in. */
+  /** The section that contains the line. */
   readonly current: Section | undefined;
-  /** Those that lack: what follows the current one first, then what should stand before it. */
+  /** The missing sections: first those after the current one, then the others. */
   readonly missing: readonly Section[];
-  /** Level of a heading of a section here, where the notation marks headings. */
+  /** Level of a section heading here, if the notation marks headings. */
   readonly level: number | undefined;
 }
 
-/** The sections around a line, where the report's tables tell its form or not. */
+/** The sections around a line, whether or not tables show the report's form. */
 export function sectionsAround(
   document: Document,
   part: Part,
@@ -38,7 +38,7 @@ export function sectionsAround(
   };
 }
 
-/** The first level is the title's. */
+/** The first level is for the title. */
 const FIRST_LEVEL = 2;
 
 interface Present {

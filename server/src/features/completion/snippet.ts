@@ -1,4 +1,4 @@
-/** A text as it stands in a snippet, none of it read as a step or a variable. */
+/** Escapes a text for a snippet, so that nothing in it is a tab stop or a variable. */
 export function inSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -7,8 +7,9 @@ import {
 import type { Part } from '../../analysis.ts';
 import type { Notation } from '../../draft/notation/notation.ts';
 import { notationFor } from '../../draft/notations.ts';
+import { layOutPrinted, linesAbove } from '../../form/by-headings/lay-out-printed.ts';
+import { printedTables } from '../../form/by-headings/printed-tables.ts';
 import type { Form, TableForm } from '../../form/form.ts';
-import { layOut } from '../../form/lay-out.ts';
 import { mayBecomeReport } from '../part-spans.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
 import { sectionsAround } from './section-items.ts';
@@ -16,11 +17,11 @@ import { inSnippet } from './snippet.ts';
 import { mayBeHeading, type Written } from './written-cells.ts';
 
 /**
- * The tables of the form that the report lacks, all their cells blank, in the notation of its other
- * tables: those of the section that the line stands in, and where a name is being typed, all. Where nothing
- * is known of a report, only what the words typed name; of the forms of others too, one's own among them.
+ * The tables of the form that the report lacks, with blank cells, in the notation of its other tables.
+ * Tables of the line's section are offered, and all while a name is being typed. If nothing is known
+ * about the report, only tables that match the typed words are offered, including those of other forms.
  *
- * @param snippets Whether the client steps through the figures.
+ * @param snippets Whether a table is inserted as a snippet with a tab stop for each figure.
  */
 export function tableItems(
   document: Document,
@@ -44,20 +45,21 @@ export function tableItems(
     ...(part.verdict.report.frame.form ? [] : tablesOfOthers(document, form, text)),
   ];
   const notation = notationOf(document, part);
-  return offered.map((table, rank): CompletionItem => {
+  return printedTables(offered).map((printed, rank): CompletionItem => {
+    const [table] = printed;
     const lead = standsAlone ? '' : notation.leadBelowProse;
     return {
-      label: table.name,
+      label: table.printed.name,
       kind: CompletionItemKind.Struct,
       detail: analysis.settings.forms.all.find(({ id }) => id === table.form.id)?.name ?? '',
       sortText: `${isCurrent(table) ? 0 : 3}${String(rank).padStart(3, '0')}`,
       filterText: `${table.name} ${table.caption} ${table.abbreviation}`,
       insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      // The tabs in it are cells, not indentation.
+      // Tabs in it separate cells and are no indentation.
       insertTextMode: InsertTextMode.asIs,
       textEdit: {
         range: rangeOfSpan(document, written),
-        newText: lead + tableText(table, notation, snippets),
+        newText: lead + tableText(printed, notation, snippets),
       },
     };
   });
@@ -70,7 +72,7 @@ function isNamed({ name, caption, abbreviation }: TableForm, text: string): bool
   return [name, caption, abbreviation].some((known) => known.includes(text));
 }
 
-/** The tables that the words typed name in any other form, as long as no table tells which one it is. */
+/** Tables of other forms that match the typed words. Used while no table shows the form. */
 function tablesOfOthers({ analysis }: Document, form: Form, text: string): TableForm[] {
   return analysis.settings.forms.all
     .filter(({ id }) => id !== form.id)
@@ -79,9 +81,15 @@ function tablesOfOthers({ analysis }: Document, form: Form, text: string): Table
     .filter(({ name }) => !form.tables.some((table) => table.name === name));
 }
 
-/** Written with a mark for each figure, which can stand in no label. */
-function tableText(table: TableForm, notation: Notation, snippets: boolean): string {
-  const text = notation.write(layOut(table, () => FIGURE)).trimEnd();
+/** Writes the table with a placeholder for each figure, a character that no label contains. */
+function tableText(
+  printed: readonly [TableForm, ...TableForm[]],
+  notation: Notation,
+  snippets: boolean,
+): string {
+  const above = linesAbove(printed[0]).map((line) => `${line}\n`);
+  const table = notation.write(layOutPrinted(printed, () => FIGURE)).trimEnd();
+  const text = `${above.join('')}${above.length > 0 ? notation.leadBelowProse : ''}${table}`;
   if (!snippets) return text.replaceAll(FIGURE, '');
   let stop = 0;
   return inSnippet(text).replaceAll(FIGURE, () => `\${${++stop}}`);
@@ -89,7 +97,7 @@ function tableText(table: TableForm, notation: Notation, snippets: boolean): str
 
 const FIGURE = '\u{e000}';
 
-/** That of the report's last table, else the one that the document is of. */
+/** The notation of the report's last table; otherwise that of the document. */
 function notationOf({ analysis }: Document, { verdict }: Part): Notation {
   const grid = verdict.report.tables.at(-1)?.rows.at(-1)?.grid;
   return grid?.notation ?? notationFor(analysis.languageId);

@@ -9,16 +9,16 @@ import { digits, relationText } from '../../rules/support/wording.ts';
 import { formFigureAt } from '../figure-at.ts';
 import { type Document, rangeOf } from '../place.ts';
 
-/** In a figure's cell: what the other figures make of it. Undefined where no figure stands. */
+/** In a figure's cell: the values that the other figures require. Undefined if there is no figure. */
 export function totalItems(document: Document, offset: number): CompletionItem[] | undefined {
   const found = formFigureAt(document.analysis, offset);
   if (!found) return undefined;
   const { part, figure, site } = found;
   const { block, span } = site;
   const range = rangeOf(document, part, site);
-  // Behind the figure, in a unit or a note, it is not what is being written.
+  // After the figure, in a unit or a note, something else is being written.
   if (offset < document.offsetAt(range.start) || offset > document.offsetAt(range.end)) return [];
-  // Editors take an item in one line only; a figure broken over two has a fix of its own.
+  // Editors accept completions within one line only. A figure broken over two lines has its own fix.
   if (range.start.line !== range.end.line) return [];
   return [...valuesOf(part, figure)].flatMap(([value, why]) => {
     const newText = rewritten(block, span, value);
@@ -27,19 +27,19 @@ export function totalItems(document: Document, offset: number): CompletionItem[]
       label: `= ${value}`,
       kind: CompletionItemKind.Value,
       detail: why,
-      // Editors show what begins like that which the item replaces.
+      // Editors filter by the text that the item replaces.
       filterText: span.start === span.end ? `= ${value}` : block.text.slice(span.start, span.end),
       textEdit: { range, newText },
     };
   });
 }
 
-/** The values that the figure's relations ask for, each with its reason; not the one it has. */
+/** The values that the figure's relations require, each with its reason; not the present value. */
 function valuesOf({ verdict }: Part, figure: FormFigure): Map<string, string> {
   const isThere = figure.value !== undefined && !figure.isBlank;
   const values = new Map<string, string>();
   for (const relation of relationsOf(verdict.ledger, figure)) {
-    // A figure that is there gives way where it is the total; one that is missing, everywhere.
+    // A present figure changes only if it is the total; a missing one follows from any relation.
     if (relation.anchor !== figure && isThere) continue;
     const value = valueIn(relation, figure);
     if (!value || (figure.value && equal(value, figure.value)) || !figure.mayBe(value)) continue;

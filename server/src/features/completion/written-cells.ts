@@ -4,21 +4,21 @@ import { blockIndexAt } from '../../draft/draft.ts';
 import { shifted } from '../../draft/span.ts';
 import { blockAt } from '../figure-at.ts';
 
-/** What stands on a line of prose before the caret, and where. */
+/** The text before the caret on a line of prose, with its place. */
 export interface Written {
-  /** Without what marks it as a heading or as anything else. */
+  /** Without the marks of a heading or of another line. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** What marks it: `## `, `<p>`. */
+  /** The marks: `## `, `<p>`. */
   readonly mark: string;
-  /** Whether nothing but closing tags stands behind the caret. */
+  /** Whether only closing tags follow the caret. */
   readonly endsLine: boolean;
-  /** Whether the line above is blank, or there is none. */
+  /** Whether the line above is blank or missing. */
   readonly standsAlone: boolean;
 }
 
-/** The line at the offset; undefined in a table's cells. */
+/** The line at the offset; undefined in a table's cell. */
 export function writtenAt(analysis: Analysis, part: Part, offset: number): Written | undefined {
   const place = blockAt(analysis, offset);
   if (!place) return undefined;
@@ -42,7 +42,10 @@ export function writtenAt(analysis: Analysis, part: Part, offset: number): Writt
 
 const MARK = /^\s*(?:#+\s*)?(?:<[^<>]*>\s*)*/;
 
-/** In a sheet every line is a table's; one with a single field, in no table of a form, may be begun prose. */
+/**
+ * Whether a line is in a table. In a spreadsheet file every line is; but a line with a single field that
+ * is in no known table may be prose just begun.
+ */
 function isCell({ verdict }: Part, block: Block, line: string, within: number): boolean {
   if (block.kind !== 'grid' || within > block.content.end) return false;
   const isBegun = block.notation.mayBeProse(line) && block.rows.length === 1;
@@ -52,7 +55,7 @@ function isCell({ verdict }: Part, block: Block, line: string, within: number): 
   return !isBegun || isTable;
 }
 
-/** Whether a blank line stands behind a block, or there is no block. */
+/** Whether a blank line follows a block, or there is no block. */
 function isParted(above: Block | undefined): boolean {
   if (!above) return true;
   const behind = above.text.slice(above.content.end);
@@ -61,7 +64,7 @@ function isParted(above: Block | undefined): boolean {
 
 const LONGEST_HEADING = 20;
 
-/** Whether the line may be the beginning of a heading or of another line that says what follows. */
+/** Whether the line may be the beginning of a heading or a caption. */
 export function mayBeHeading({ text, endsLine }: Written): boolean {
   return endsLine && text.length <= LONGEST_HEADING && !/[，。；：]/.test(text);
 }

@@ -3,7 +3,7 @@ import type { Translate } from '../../l10n.ts';
 import type { Figure } from '../../reconcile/figure.ts';
 import type { Ledger } from '../../reconcile/ledger.ts';
 import { type Relation, sumOf, valueIn } from '../../reconcile/relation.ts';
-import { decidedChanges } from '../../reconcile/repair.ts';
+import { decidedChanges, slideOf } from '../../reconcile/repair.ts';
 import { relationText } from '../../rules/support/wording.ts';
 import {
   balanceLabel,
@@ -16,7 +16,7 @@ import {
   totalLabel,
 } from './note.ts';
 
-/** The notes on the figures of relations: on totals, and on what was found to be the cause. */
+/** The notes on figures of relations: on totals, and on located causes. */
 export function notesIn(
   { relations, faults }: Pick<Ledger, 'relations' | 'faults'>,
   choice: HintChoice,
@@ -32,6 +32,8 @@ export function notesIn(
     notes.set(anchor, joined(notes.get(anchor), note));
   }
   for (const fault of decided) {
+    // Every figure of a slide is right; only its place is wrong.
+    if (slideOf(fault)) continue;
     const why = fault.broken.map((relation) => relationText(t, relation)).join('\n');
     for (const { figure, to } of decidedChanges(fault)) {
       notes.set(figure, { label: causeLabel(to), why });
@@ -40,7 +42,7 @@ export function notesIn(
   return [...notes].flatMap(([{ extent }, note]) => (extent ? { cell: extent, note } : []));
 }
 
-/** A total alone on its side is told what the other side comes to. */
+/** A total that is alone on its side gets the sum of the other side. Other relations get both sums. */
 function labelOf(relation: Relation): string {
   const { left, right, anchor, status } = relation;
   const isTotal = [left, right].some(

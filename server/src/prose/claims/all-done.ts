@@ -7,7 +7,10 @@ import { type Context, isOwn } from './context.ts';
 import { MOST_COUNTED } from './meant.ts';
 import { proceedingsIn, type Readings, requestsIn } from './slot-query.ts';
 
-/** Words that say of everything counted before that it came to one end, and what then is 0. */
+/**
+ * Words that say that everything counted so far ended in one way. The number of every other end is then
+ * 0.
+ */
 export interface AllDone {
   readonly start: number;
   readonly end: number;
@@ -16,7 +19,7 @@ export interface AllDone {
 
 /** Finds such words in a compact text. */
 export interface AllDoneFinder {
-  /** Whether a line without any number may have such words. */
+  /** Whether a line without any number may contain such words. */
   mayBeIn(text: string): boolean;
   find(text: string, clause: Clause, context: Context): AllDone | undefined;
 }
@@ -27,11 +30,11 @@ const ALL_SO = new RegExp(
   `(?:${ALL.source})(?:已经?|获得?|被|予以|得到|为|是|由|依法|最终|判决|裁定|行政机关|结果){0,4}$`,
 );
 const BEHIND_RESULT = /^(?:(?:原)?(?:行政行为|决定|答复|具体行政行为)|了|的)?$/;
-/** How it was done, which takes nothing out of the whole. */
+/** Words for how it was done. They do not restrict it to a part. */
 const HOW = `${ALL.source}|已经?|按期|按时|按要求|按规定|按照规定|如期|及时|依法|依规|顺利|予以|得到|在?(?:法定|规定|承诺)?(?:期限|时限|时间)之?内|当年|年内|、`;
 const WHOSE = '以上|上述|收到的?|受理的?|接收的?|新收的?|本年度?|全年|各类|所有|全部';
 
-/** What finds them in a language. */
+/** Makes the finder for a language. */
 export function allDoneIn(lexicon: Lexicon): AllDoneFinder {
   const choice = choiceIn(lexicon);
   const done = `(?:${HOW}){1,6}${choice('completed')}`;
@@ -54,10 +57,10 @@ export function allDoneIn(lexicon: Lexicon): AllDoneFinder {
   };
 }
 
-/** A clause that says no more has fewer characters. */
+/** Maximum length of a clause that says only this. */
 const LONGEST = 60;
 
-/** Whether everything that was received is meant: what was answered is done in any case. */
+/** Whether everything received is meant. A statement about answered requests alone says nothing new. */
 function canBeDone(context: Context, isNamed: boolean): boolean {
   const { segment, bracket, line } = context;
   if (!isOwn(context) || segment.branch !== undefined || segment.channel) return false;
@@ -83,13 +86,13 @@ function resultOfAll(text: string, clause: Clause, context: Context): AllDone | 
   return { start: word.start - all[0].length, end: word.end, readings };
 }
 
-/** The proceedings counted in the segment of which there were any. */
+/** The proceedings counted in the segment with a number other than zero. */
 function kindsOf({ segment }: Context): Proceeding[] {
   if (segment.counted.length >= MOST_COUNTED) return [];
   return segment.counted.flatMap(({ kind, isZero }) => (isZero ? [] : kind));
 }
 
-/** What else can have come of them: of all, or of the last alone. */
+/** The other ways in which they may have ended: all of them, or only the last kind. */
 function othersThan({ word }: WordToken, kinds: readonly Proceeding[]): Readings {
   const results = RESULTS.filter((result) => result !== word.meaning);
   const all = kinds.filter((kind) => kind === 'review' || kind === 'suit');

@@ -4,19 +4,19 @@ import { isNoun, isOutcome } from '../meanings.ts';
 import { endsThere, isWeighty, leadsBack, leadsOn, leadsToVerb } from './gap.ts';
 import { has, type Thing, thingOf } from './thing.ts';
 
-/** A number among the words of its clause. */
+/** A number with the words of its clause. */
 export interface NumberPlace {
-  /** The compact text, which every index counts in. */
+  /** The compact text. All indexes refer to it. */
   readonly text: string;
   readonly clause: Clause;
   readonly token: NumberToken;
   /** The number's index among the clause's tokens. */
   readonly index: number;
-  /** The words before it that no number before it has used up. */
+  /** The words before it that no earlier number has used. */
   readonly words: readonly WordToken[];
-  /** Where these begin. */
+  /** Where these words begin. */
   readonly from: number;
-  /** Brackets between those words and the clause, which say more of them: 其他处理（含撤回3件）20件. */
+  /** Brackets between those words and the number, which list some of what is counted: 其他处理（含撤回3件）20件. */
   readonly brackets: { readonly start: number; readonly end: number } | undefined;
 }
 
@@ -24,17 +24,17 @@ export interface NumberPlace {
 export interface Spoken {
   readonly thing: Thing;
   readonly words: readonly WordToken[];
-  /** Those words and what stands beside them, where a number is said of each of several things. */
+  /** Those words with the words beside them, if one number is said of several things. */
   readonly all: readonly WordToken[];
 }
 
-/** What stands behind a number and says what it counts. */
+/** Words after a number that say what it counts. */
 export interface Tail extends Spoken {
   /** Where the words for the next number begin. */
   readonly end: number;
 }
 
-/** Outcomes, rows and endings that say what a number right before them counts. */
+/** Meanings that can tell what the number directly before them counts. */
 const SPEAKS_BACK: ReadonlySet<string> = new Set([
   'carried',
   'handed-on',
@@ -47,10 +47,13 @@ const SPEAKS_BACK: ReadonlySet<string> = new Set([
   'after-review',
 ]);
 
-/** Verbs behind which a number comes before its noun. */
+/** Verbs after which a number may precede its noun. */
 const LEADS = ['receive', 'received', 'handle', 'answered', 'there-is'];
 
-/** What the words before a number say that it counts; each of several things where it is said of each. */
+/**
+ * What the words before a number say that it counts. If it is said of each of several things, all of
+ * them.
+ */
 export function lead(place: NumberPlace): Spoken[] {
   const { text, from, token } = place;
   if (!isLed(place)) return [];
@@ -67,7 +70,7 @@ export function lead(place: NumberPlace): Spoken[] {
   });
 }
 
-/** What the words behind a number say that it counts: `有1件涉及公开的行政复议`, `8件予以公开`. */
+/** What the words after a number say that it counts: `有1件涉及公开的行政复议`, `8件予以公开`. */
 export function tail(place: NumberPlace): Tail | undefined {
   if (!isLed(place)) return undefined;
   const { clause, index } = place;
@@ -80,7 +83,7 @@ export function tail(place: NumberPlace): Tail | undefined {
   return directly(place, behind) ?? (next ? undefined : atTheEnd(place, behind));
 }
 
-/** Whether nothing follows the number in its clause but the next thing enumerated. */
+/** Whether the number ends its clause, or only the next item of a list follows. */
 export function endsClause({ token, clause, index }: NumberPlace): boolean {
   const next = clause.tokens[index + 1];
   if (token.end === clause.end) return true;
@@ -92,12 +95,12 @@ export function hasNoun(words: readonly WordToken[]): boolean {
   return words.some(({ word }) => isNoun(word.meaning));
 }
 
-/** Whether the word is 和, 、 or the like. */
+/** Whether the word joins items: 和, 、 and similar. */
 function isJoint({ word }: WordToken): boolean {
   return word.meaning === 'and';
 }
 
-/** 属于信访等不予处理8件: what 等 ends was only an example, and the outcome is told whole. */
+/** 属于信访等不予处理8件: the words that 等 ends are only examples; the outcome after them is what is counted. */
 function behindAll(text: string, words: readonly WordToken[]): readonly WordToken[] {
   const whole = words.findLastIndex(
     ({ word, start }) => isOutcome(word.meaning) && text.charAt(start - 1) === '等',
@@ -113,12 +116,12 @@ function isLed({ text, words, from, token, brackets }: NumberPlace): boolean {
   );
 }
 
-/** An outcome, a row or an ending right behind the number. */
+/** An outcome, a row or a result directly after the number. */
 function directly({ text, token }: NumberPlace, behind: readonly WordToken[]): Tail | undefined {
   const first = behind.findIndex(isWeighty);
   const word = behind[first];
   if (!word || !leadsBack(text, behind, token.end, word.start)) return undefined;
-  // What is joined to the number is the next thing counted: 其他处理（含撤回的）4件、转下年度办理5件.
+  // A word joined to the number begins the next item: 其他处理（含撤回的）4件、转下年度办理5件.
   if (behind.slice(0, first).some(isJoint)) return undefined;
   const { meaning } = word.word;
   if (!SPEAKS_BACK.has(meaning) && !isOutcome(meaning)) return undefined;
@@ -127,7 +130,7 @@ function directly({ text, token }: NumberPlace, behind: readonly WordToken[]): T
   return thing && { thing, words, all: words, end: word.end };
 }
 
-/** A noun at the end of the clause, behind 收到, 有 or the like and the number. */
+/** A noun at the end of the clause, after 收到, 有 or a similar verb and the number. */
 function atTheEnd(
   { text, words: before, clause }: NumberPlace,
   behind: readonly WordToken[],
@@ -137,7 +140,7 @@ function atTheEnd(
   if (!noun || !isNoun(noun.word.meaning)) return undefined;
   if (!endsThere(text, behind, noun.end, clause.end)) return undefined;
   const words = [...before, ...behind];
-  // What reviews and suits are about is no part of them.
+  // The subject of reviews and suits does not restrict them.
   const about = words.filter(({ word }) => word.meaning !== 'about');
   const isProceedings = noun.word.meaning === 'review' || noun.word.meaning === 'suit';
   const said = isProceedings ? about : words;
@@ -145,7 +148,7 @@ function atTheEnd(
   return thing && { thing, words: said, all: said, end: clause.end };
 }
 
-/** The words between the joints 和, 、 and the like. */
+/** The words between joints such as 和 and 、. */
 function parts(words: readonly WordToken[]): WordToken[][] {
   const found: WordToken[][] = [[]];
   for (const word of words) {

@@ -31,7 +31,10 @@ import { afterToken, canHaveOutcomes } from './said.ts';
 import { queryOf, type Readings, requestsIn, rowsOfVerbs } from './slot-query.ts';
 import { has, thingOf } from './thing.ts';
 
-/** Binds a number by the words before it or, where they do not say, by those behind it; says where the next begins. */
+/**
+ * Binds a number by the words before it, or by those after it if the former do not say what it counts.
+ * Returns where the next number's words begin.
+ */
 export function count(
   place: NumberPlace,
   context: Context,
@@ -47,7 +50,7 @@ export function count(
     const said = later.reduce((all, word) => afterToken(all, word, text, tools.facts), context);
     return { ...bindNumber(place, token.value, [behind], said, tools), end: behind.end };
   }
-  // 收到30件 counts what was named before, unless another noun follows: 收到30件来信.
+  // 收到30件 counts what was named earlier, unless another noun follows: 收到30件来信.
   const isLeft = isVerb && !endsClause(place);
   return {
     ...bindNumber(place, token.value, isLeft ? [] : spoken, context, tools),
@@ -55,7 +58,7 @@ export function count(
   };
 }
 
-/** Binds a number to what is said that it counts, as far as that is certain, and says what holds behind it. */
+/** Binds a number to what it is said to count, if that is certain. Returns the context after it. */
 export function bindNumber(
   { text, token, words }: NumberPlace,
   value: Decimal | undefined,
@@ -80,7 +83,7 @@ export function bindNumber(
       context = inBracket(context, { matter: 'request' });
     }
     const { matter } = context.bracket;
-    // What was only an example of the reasons (信访等不予处理) is not what is spoken of.
+    // In 信访等不予处理, 信访 is only an example of the reasons. The topic stays requests.
     if (one.thing.kind === 'outcomes' && matter && !canHaveOutcomes(matter)) {
       context = inBracket(context, { matter: 'request' });
     }
@@ -104,7 +107,7 @@ export function bindNumber(
   return { counts, past, namedParts: [], context };
 }
 
-/** What a number or a denial means, where nothing speaks against it, and what holds behind it. */
+/** The readings of a number or a denial unless an exception applies, with the context after it. */
 function certain(
   spoken: Spoken,
   context: Context,
@@ -127,7 +130,7 @@ function isOfPart(reason: Exception): boolean {
   return reason === BY_CHANNEL || reason === OF_A_PART;
 }
 
-/** What came by one channel is a part of the sum that may follow. */
+/** A number for one channel is part of the sum that may follow. */
 function afterChannel(context: Context, thing: Spoken['thing']): Context {
   if (thing.kind === 'whole') return inSentence(context, { channelRows: thing.rows });
   if (thing.kind !== 'verb' || !isRequestVerb(thing.verb)) return context;
@@ -152,7 +155,7 @@ function countOf(
   };
 }
 
-/** 行政强制1件 right behind 作出行政处罚3件: the verb before it is meant here too. */
+/** In 作出行政处罚3件，行政强制1件 the verb also applies to the second number. */
 function furtherDecision(place: NumberPlace, { segment }: Context): Spoken | undefined {
   const { text, words, from, token } = place;
   const { decided } = segment;
@@ -169,7 +172,7 @@ function furtherDecision(place: NumberPlace, { segment }: Context): Spoken | und
   return { thing: { kind: 'decisions', decision: meaning }, words: said, all: said };
 }
 
-/** 收到政府信息公开申请3条: what was received of requests by name, and counted as entries. */
+/** In 收到政府信息公开申请3条 the number counts requests by name, with a unit for entries. */
 export function receive(
   place: NumberPlace,
   value: Decimal,
@@ -178,7 +181,7 @@ export function receive(
 ): ReadOn {
   const { token, words } = place;
   const nothing = { ...READ_NOTHING, context: afterCounting(before) };
-  // Much is asked for that is counted in 项: 受理申请3200项.
+  // Many kinds of applications are counted in 项: 受理申请3200项.
   const isNamed = words.some(
     ({ word }) => word.meaning === 'request' && !word.traits.includes('bare'),
   );
@@ -202,7 +205,7 @@ export function receive(
   };
 }
 
-/** An amount that is all of the year's charges. */
+/** An amount of money, if it is all that was charged in the year. */
 export function charge(
   { text, clause, token }: NumberPlace,
   context: Context,
@@ -227,7 +230,7 @@ export function charge(
   };
 }
 
-/** 自然人申请占90.8% names whose share it is, and gives no number of them. */
+/** 自然人申请占90.8% names a part without a number of its own. */
 export function namePart(
   { text, token, words }: NumberPlace,
   context: Context,
@@ -250,7 +253,7 @@ export function namePart(
 
 const NO_NUMBER = { isZero: false, denied: false };
 
-/** 无, 未收到: the rest of the clause names what there was none of. */
+/** Reads a denial such as 无 or 未收到. The rest of the clause names what did not occur. */
 export function deny(
   text: string,
   none: WordToken,

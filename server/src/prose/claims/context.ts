@@ -2,120 +2,129 @@ import type { WordToken } from '../lexer/token.ts';
 import type { Decision, Noun, Proceeding } from '../meanings.ts';
 import type { Rows } from './slot-query.ts';
 
-/** What a number counted, as far as 其中 behind it depends on it. */
+/** What a number counted, as far as the meaning of a following 其中 depends on it. */
 export type Branch = 'nothing' | 'whole' | 'carried' | 'outcomes' | 'proceedings' | 'else';
 
-/** What holds to the end of the line. */
+/** Holds to the end of the line. */
 export interface LineFrame {
-  /** The report's year: where its title has none, the first that the line names. */
+  /** The report's year. If its title has none, the first year that the line names. */
   readonly year: number | undefined;
-  /** Whether it has spoken of the whole region. */
+  /** Whether the whole region was mentioned. */
   readonly wide: boolean;
-  /** The rows that the last count of all requests means; later sentences may speak of them. */
+  /** The rows that the last count of all requests may mean. Later sentences may refer to them. */
   readonly whole: Rows | undefined;
-  /** What the last number of the sentence before counted; a sentence that begins with 其中 parts it. */
+  /** What the last number of the previous sentence counted. A sentence that begins with 其中 splits it. */
   readonly before: Branch;
-  /** Whether it has spoken of what is charged for answering requests. */
+  /** Whether charges for answering requests were mentioned. */
   readonly forRequests: boolean;
 }
 
-/** What holds to the full stop. */
+/** Holds to the full stop. */
 export interface SentenceFrame {
-  /** Whether it speaks of the matter that the report is about, or of requests. */
+  /** Whether the sentence mentions disclosure, or requests. */
   readonly disclosure: boolean;
-  /** Whether a word or date names this year. */
+  /** Whether a word or date names the report's year. */
   readonly ownYear: boolean;
-  /** Whether it tells what was made public without being asked for: documents, of which others are not. */
+  /** Whether it is about documents published without request. The tables count other documents. */
   readonly unasked: boolean;
-  /** Whether it tells of requests that what had been made public answers; some count them as answered so. */
+  /**
+   * Whether it is about requests answered by earlier publications. Some bodies count these as granted
+   * too.
+   */
   readonly answeredByPublic: boolean;
-  /** Whether it tells that what was carried over was answered: of what is answered, that may be left out then. */
+  /**
+   * Whether it says that carried-over requests were answered. Later numbers of answered requests may
+   * exclude them.
+   */
   readonly carriedAnswered: boolean;
-  /** Whether it tells of a campaign, of which its decisions then are. */
+  /** Whether it is about a campaign. Its decisions are then those of the campaign only. */
   readonly campaign: boolean;
-  /** Whether it tells what was put on file with another body, which is not all that there was. */
+  /** Whether it is about proceedings filed with another body, which are not all proceedings. */
   readonly filed: boolean;
-  /** Whether it counted documents: 制发规范性文件2件，废止3件. */
+  /** Whether it has counted documents: 制发规范性文件2件，废止3件. */
   readonly documents: boolean;
-  /** Which proceedings were counted last, reviews or suits. */
+  /** The proceedings counted last: reviews or suits. */
   readonly proceedings: 'review' | 'suit' | undefined;
-  /** Which of the suits, if not all. */
+  /** Which kind of suits, if not all. */
   readonly suits: Proceeding | undefined;
-  /** Rows of requests that came by one channel, for the sum that may follow. */
+  /** The rows of requests received through one channel, for the sum that may follow. */
   readonly channelRows: Rows | undefined;
-  /** Whether it so far leaves charges whole: no matter was named that they could be for. */
+  /** Whether nothing so far restricts charges to one subject. */
   readonly charges: boolean;
 }
 
-/** What holds to a semicolon, or to the end of brackets. */
+/** Holds to a semicolon, or to the end of brackets. */
 export interface SegmentFrame {
-  /** What 其中 parts; undefined outside such a part. */
+  /** What 其中 splits; undefined where no 其中 holds. */
   readonly branch: Branch | undefined;
-  /** Whether the number before counted what no table does: a verb behind it may speak of that. */
+  /** Whether the last number counted something that no table counts. A later verb may refer to that. */
   readonly strayed: boolean;
   /**
-   * Whether it names a body that is not the report's: one that does what the clause tells, or one in passing
+   * Whether another body than the report's is named: one that acts, or one that is only mentioned
    * (指导下属单位).
    */
   readonly body: 'acting' | 'passing' | undefined;
-  /** Whether cases of a region's government were counted: what follows is of it too. */
+  /** Whether cases of a region's government were counted. Later numbers are its cases too. */
   readonly government: boolean;
-  /** Whether it names one channel of several. */
+  /** Whether one of several channels is named. */
   readonly channel: boolean;
-  /** Whether it tells what was made public, which is not what was decided. */
+  /** Whether it is about publishing, which is not deciding. */
   readonly published: boolean;
-  /** The proceedings that it counted, in their order. */
+  /** The proceedings counted so far, in order. */
   readonly counted: readonly { readonly kind: Proceeding; readonly isZero: boolean }[];
-  /** The decisions counted last, and where their number ended: 作出行政处罚3件，行政强制1件. */
+  /** The kind of decision counted last, with the end of its number: 作出行政处罚3件，行政强制1件. */
   readonly decided: { readonly decision: Decision; readonly end: number } | undefined;
 }
 
-/** What holds in the sentence, or to the end of brackets in it. */
+/** Holds to the end of the sentence, or of the brackets within it. */
 export interface BracketFrame {
-  /** What the number before counted. */
+  /** What the last number counted. */
   readonly last: Branch;
   /** The noun named last. */
   readonly topic: Noun | undefined;
-  /** Of what the outcomes are; requests, once these were counted. */
+  /** What later outcomes are outcomes of. It is requests once these were counted. */
   readonly matter: Noun | undefined;
-  /** Where the noun begins that names it. */
+  /** Where the noun that names it begins. */
   readonly matterAt: number;
-  /** Whether the year named last is another than the report's, and whether it is the one before. */
+  /** Whether the year named last is not the report's, and whether it is the year before. */
   readonly otherYear: boolean;
   readonly lastYear: boolean;
   readonly partYear: boolean;
-  /** Whether cases of another body were counted: what follows is of it too, until 全区 is named. */
+  /** Whether cases of another body were counted. Later numbers are its cases too, until a word such as 全区. */
   readonly bodyStays: boolean;
-  /** Whether it names what the tables count, which may then belong to what was named before the brackets. */
+  /**
+   * Whether something that the tables count is named here, to which words before the brackets then do not
+   * lead.
+   */
   readonly named: boolean;
 }
 
-/** What holds to the next mark. */
+/** Holds to the next mark. */
 export interface ClauseFrame {
-  /** Whether it names the government of a region. */
+  /** Whether the government of a region is named. */
   readonly government: boolean;
   readonly compared: boolean;
-  /** Whether it has said what is done: a body named behind that does not do it (收到市局转来, 指导下属单位). */
+  /** Whether a verb has been read. A body named after it is not the one that acts (收到市局转来, 指导下属单位). */
   readonly done: boolean;
   readonly cumulative: boolean;
-  /** Whether it names a channel. */
+  /** Whether a channel is named. */
   readonly channel: boolean;
-  /** Words that brackets part from the number that they lead to: 其他处理（含撤回3件）20件. */
+  /** Words that brackets separate from their number: 其他处理（含撤回3件）20件. */
   readonly pending: Pending | undefined;
 }
 
-/** Words before brackets. */
+/** Words before brackets that wait for their number. */
 export interface Pending {
   readonly words: readonly WordToken[];
-  /** Where they begin. */
+  /** Where the words begin. */
   readonly from: number;
-  /** The brackets, once they are closed; their end is where they open until then. */
+  /** The brackets. Until they are closed, `end` is where they open. */
   readonly brackets: { readonly start: number; readonly end: number };
 }
 
 /**
- * What the words so far say that bears on the numbers still to come. A value: what a word says holds for
- * a frame, and to leave a frame is to forget it.
+ * What the words so far say that affects later numbers. A value: each statement holds for a frame, and
+ * leaving the frame forgets it.
  */
 export interface Context {
   readonly line: LineFrame;
@@ -123,7 +132,7 @@ export interface Context {
   readonly segment: SegmentFrame;
   readonly bracket: BracketFrame;
   readonly clause: ClauseFrame;
-  /** What holds outside the brackets in which this stands. */
+  /** The context outside the brackets that contain this place. */
   readonly outside: Pick<Context, 'segment' | 'bracket' | 'clause' | 'outside'> | undefined;
 }
 
@@ -162,7 +171,7 @@ const SENTENCE: SentenceFrame = {
   charges: true,
 };
 
-/** What is forgotten of brackets, and of the sentence as theirs, where a sentence ends. */
+/** Reset at the end of a sentence or of brackets. */
 const NOTHING_NAMED = {
   last: 'nothing',
   topic: undefined,
@@ -172,7 +181,7 @@ const NOTHING_NAMED = {
   named: false,
 } as const;
 
-/** What holds where a line begins. */
+/** The context at the start of a line. */
 export function beginning(year: number | undefined): Context {
   return {
     line: {
@@ -215,17 +224,20 @@ export function inClause(context: Context, said: Partial<ClauseFrame>): Context 
   return { ...context, clause: { ...context.clause, ...said } };
 }
 
-/** Behind a comma. */
+/** The context after a comma. */
 export function afterClause(context: Context): Context {
   return { ...context, clause: CLAUSE };
 }
 
-/** Behind a semicolon. */
+/** The context after a semicolon. */
 export function afterSegment(context: Context): Context {
   return { ...context, segment: SEGMENT, clause: CLAUSE };
 }
 
-/** Within brackets, where what was said outside holds on; what they part from its number waits for it. */
+/**
+ * The context inside brackets. What holds outside still holds. `pending` are words that wait for a number
+ * after the brackets.
+ */
 export function withinBrackets(context: Context, pending: Pending | undefined): Context {
   const { segment, bracket, outside } = context;
   const clause = { ...context.clause, pending };
@@ -238,9 +250,9 @@ export function withinBrackets(context: Context, pending: Pending | undefined): 
 }
 
 /**
- * Behind brackets, where what holds is what held before them.
+ * The context after brackets, which is that before them.
  *
- * @param end Behind the mark that closes them.
+ * @param end Index after the closing bracket.
  */
 export function afterBrackets(context: Context, end: number): Context {
   const { outside, bracket } = context;
@@ -260,10 +272,10 @@ export function afterBrackets(context: Context, end: number): Context {
 }
 
 /**
- * Behind a full stop. The year named last holds on, until another is named, and the body whose cases were
+ * The context after a full stop. The year named last still holds, and so does the body whose cases were
  * counted.
  *
- * @param isOfRequests Whether outcomes of the noun that it spoke of are outcomes of requests.
+ * @param isOfRequests Whether outcomes after this noun are outcomes of requests.
  */
 export function afterSentence(context: Context, isOfRequests: (noun: Noun) => boolean): Context {
   const { line } = context;
@@ -290,7 +302,7 @@ function outermostBracket({ bracket, outside }: Context): BracketFrame {
   return outer;
 }
 
-/** Whether the words here speak of a region's government, which is one of several bodies beside 全区. */
+/** Whether the words here are about a region's government, which is only one of the bodies that 全区 covers. */
 export function isOfGovernment({ clause, segment }: Context): boolean {
   return clause.government || segment.government;
 }
@@ -300,13 +312,13 @@ export function isOwn(context: Context): boolean {
   return isOfThisYear(context) && !context.clause.compared;
 }
 
-/** Whether the words here speak of what the tables count, be it in a comparison. */
+/** Whether the words here are about what the tables count, even in a comparison. */
 export function isOfThisYear(context: Context): boolean {
   const { bracket, clause, sentence } = context;
   return !bracket.otherYear && isOfWhole(context) && !(clause.cumulative && !sentence.ownYear);
 }
 
-/** Whether numbers here count what last year's tables count. */
+/** Whether numbers here count what last year's tables counted. */
 export function isOfLastYear(context: Context): boolean {
   const { bracket, clause } = context;
   return bracket.lastYear && isOfWhole(context) && !clause.compared && !clause.cumulative;
@@ -316,7 +328,7 @@ function isOfWhole({ segment, bracket }: Context): boolean {
   return !segment.body && !bracket.bodyStays && !bracket.partYear;
 }
 
-/** Behind a number of cases, or a word that says none: whose they were, the next may be too. */
+/** The context after a number of cases or a denial. Later cases may belong to the same body. */
 export function afterCounting(context: Context): Context {
   const { segment, bracket } = context;
   const isActing = segment.body === 'acting' && segment.branch === undefined;

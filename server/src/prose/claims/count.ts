@@ -9,38 +9,41 @@ import type { OwnQuery } from './meant.ts';
 import type { ReportFacts } from './said.ts';
 import type { Readings } from './slot-query.ts';
 
-/** A number bound to slots, or a word that says how many. Indexes into the compact text. */
+/** A number bound to slots, or a word that says how many. Indexes refer to the compact text. */
 export interface Count {
   readonly start: number;
   readonly end: number;
-  /** `none`: a word denies; `all`: one says of everything that it came to an end, so that nothing else is left. */
+  /**
+   * `none`: a denial. `all`: words that say that everything ended in one way, so that every other number
+   * is 0.
+   */
   readonly says: 'number' | 'none' | 'all';
   readonly value: Decimal;
-  /** What an amount of money is written in; its value is in the table's unit. */
+  /** Unit of an amount of money. `value` is in the table's unit. */
   readonly unit?: MoneyUnit;
   readonly readings: Readings;
-  /** What it is a part of, where 其中 says that it is one. */
+  /** What it is part of, if 其中 makes it a part. */
   readonly branch: Branch | undefined;
-  /** Whether it is said of a region's government, and no other of its bodies. */
+  /** Whether it is about a region's government only, not its other bodies. */
   readonly ofGovernment: boolean;
 }
 
-/** A percentage in words only: 自然人申请占90.8%. */
+/** A percentage whose part has no number: 自然人申请占90.8%. */
 export interface NamedPart {
   /** Where the percentage begins. */
   readonly start: number;
   readonly readings: Readings;
 }
 
-/** What a line says of the tables' figures. */
+/** What a line says about figures of the tables. */
 export interface LineClaims {
   readonly counts: readonly Count[];
-  /** What it says that last year's tables counted. */
+  /** What it says about last year's tables. */
   readonly past: readonly Count[];
   readonly namedParts: readonly NamedPart[];
 }
 
-/** What a line is read with. */
+/** What is needed to read a line. */
 export interface ClaimTools {
   readonly facts: ReportFacts;
   readonly charges: Charges;
@@ -50,7 +53,7 @@ export interface ClaimTools {
   readonly denialExceptions?: readonly DenialException[];
 }
 
-/** What was read so far, and what holds behind it. */
+/** What was read, with the context after it. */
 export interface ReadOn extends LineClaims {
   readonly context: Context;
 }

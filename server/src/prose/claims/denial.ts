@@ -6,17 +6,17 @@ import { endsThere, isWeighty } from './gap.ts';
 import { rowsOfVerbs } from './slot-query.ts';
 import { has, type Thing, thingOf } from './thing.ts';
 
-/** A reason for which a clause does not say that there was none at all. */
+/** A reason why a denial does not mean that there were none at all. */
 export interface DenialException {
   readonly why: string;
-  /** A sentence that is not read for it. */
+  /** A sentence to which it applies. */
   readonly example: string;
-  /** Where it stands: before the word that denies, or behind it. */
+  /** Whether the words precede or follow the denial. */
   readonly where: 'before' | 'behind';
   readonly words: RegExp;
 }
 
-/** Why a denial is not read; see `EXCEPTIONS`. */
+/** Why denials are not read; see `EXCEPTIONS`. */
 export const DENIAL_EXCEPTIONS: readonly DenialException[] = [
   {
     why: 'reviews of other work',
@@ -63,8 +63,8 @@ export const DENIAL_EXCEPTIONS: readonly DenialException[] = [
 ];
 
 /**
- * What a clause says that there was none of: the nouns that end it, and only where they do. Undefined where
- * it speaks of some only.
+ * What a clause denies: the nouns at its end, and only if it ends with them. Undefined if it denies only
+ * some of them.
  */
 export function denied(
   text: string,
@@ -100,7 +100,7 @@ function thingsDenied(none: WordToken, words: readonly WordToken[], noun: string
       if (has(words, 'other')) return [];
       return [isTaken ? { kind: 'whole', rows: rowsOfVerbs(['receive']) } : thing];
     case 'applicant':
-      // 未收到公民提出的申请: who is named before the requests, and whose these are.
+      // 未收到公民提出的申请: the applicant precedes the requests.
       return noun === 'request' && isTaken && words.filter(isApplicantWord).length === 1
         ? [{ ...thing, verb: 'receive' }]
         : [];
@@ -113,7 +113,10 @@ function isApplicantWord({ word }: WordToken): boolean {
   return isApplicant(word.meaning);
 }
 
-/** Reviews and suits that are joined; the causes before them (公开申请, 答复) are not what is denied. */
+/**
+ * Reviews and suits that are joined. The nouns before them (公开申请, 答复) are their causes, and are not
+ * denied.
+ */
 function proceedings(words: readonly WordToken[]): Thing[] {
   const first = words.findIndex(({ word }) => isReviewOrSuit(word.meaning));
   const named = words.slice(first);

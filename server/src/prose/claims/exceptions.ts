@@ -11,24 +11,27 @@ import type { Branch, Context } from './context.ts';
 import { canHaveOutcomes, isOfRequests } from './said.ts';
 import { has, type Thing } from './thing.ts';
 
-/** A number with what its words say that it counts, which is not yet certain. */
+/** A number with what its words say that it counts, before the exceptions are tested. */
 export interface Candidate extends Spoken {
   readonly text: string;
   readonly context: Context;
-  /** Whether a word says that there was none. */
+  /** Whether a word denies it. */
   readonly denied: boolean;
   readonly isZero: boolean;
-  /** Whether the body's work is reviews and suits, so that they need not be about disclosure. */
+  /**
+   * Whether the body's own work is reviews and suits, so that those in its report need not concern
+   * disclosure.
+   */
   readonly judicial: boolean;
 }
 
-/** A reason for which a number is not all that the tables count of a thing. */
+/** A reason why a number is not all that the tables count of a thing. */
 export interface Exception {
-  /** What it is about. */
+  /** In words: what the number is instead. */
   readonly why: string;
-  /** Of which kinds of things; of all where it does not say. */
+  /** The kinds of things that it applies to; all by default. */
   readonly of?: readonly Thing['kind'][];
-  /** A sentence that it leaves out in part: the numbers that are read are marked, see `claims.table.ts`. */
+  /** A sentence in which it excludes a number. The numbers still read are marked, see `claims.table.ts`. */
   readonly example: string;
   readonly holds: (candidate: Candidate) => boolean;
 }
@@ -50,8 +53,8 @@ export const OF_A_PART: Exception = {
 };
 
 /**
- * Why numbers are not read that the words would let read. Each is tried by its example, which is read
- * otherwise without it.
+ * Reasons not to read a number although its words could be read. Each is tested by its example, which is
+ * read differently without it.
  */
 export const EXCEPTIONS: readonly Exception[] = [
   {
@@ -248,7 +251,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
 ];
 
-/** The reasons for which a candidate is not all that the tables count of its thing. */
+/** The exceptions that apply to a candidate. */
 export function reasonsAgainst(
   candidate: Candidate,
   exceptions: readonly Exception[],
@@ -257,7 +260,7 @@ export function reasonsAgainst(
   return exceptions.filter(({ of, holds }) => !(of && !of.includes(kind)) && holds(candidate));
 }
 
-/** 属于信访等不予处理8件: what the matter would be is only an example of the reasons. */
+/** 属于信访等不予处理8件: the noun before the outcome is only an example of the reasons. */
 function isExample({ all, words, context }: Candidate): boolean {
   const { matterAt } = context.bracket;
   const [first] = words;
@@ -270,7 +273,7 @@ function isOfDocumentVerb(thing: Thing): boolean {
   return thing.kind === 'verb' && !isRequestVerb(thing.verb);
 }
 
-/** 收到政府网站上政府信息公开申请2件: where they were received, of which no others are told. */
+/** 收到政府网站上政府信息公开申请2件 says where the requests arrived, and mentions no other channel. */
 function isOfOnlyChannel({ words, text, context }: Candidate): boolean {
   if (context.sentence.channelRows) return false;
   const at = words.findIndex(({ word }) => word.meaning === 'channel');
@@ -280,7 +283,7 @@ function isOfOnlyChannel({ words, text, context }: Candidate): boolean {
   return /^上的?$/.test(text.slice(channel.end, next.start));
 }
 
-/** Whether something that no table counts is counted together with the noun behind it. */
+/** Whether something that no table counts is joined with a following noun. */
 function isJoinedToOther(words: readonly WordToken[]): boolean {
   return words.some(({ word }, index) => {
     if (word.meaning !== 'other') return false;
@@ -294,7 +297,7 @@ function isPartial(words: readonly WordToken[]): boolean {
   return has(words.slice(all + 1), 'part', 'about');
 }
 
-/** Whether a body is named whose documents they are: 区政府规范性文件. */
+/** Whether the body that issued the documents is named: 区政府规范性文件. */
 function isOfOneBody(words: readonly WordToken[]): boolean {
   return words.some(({ word, start }, index) => {
     const before = words[index - 1];
@@ -307,7 +310,7 @@ function isFinished(words: readonly WordToken[]): boolean {
   const last = words.findLastIndex(({ word }) => isProceeding(word.meaning));
   return words.some(({ word, end }, index) => {
     if (word.meaning !== 'answered') return false;
-    // What was answered may be the cause of a review; what was closed is none.
+    // An answer may be the cause of a review; closing a case is not.
     if (index > last || word.traits.includes('closed')) return true;
     const next = words[index + 1];
     return next?.start === end && isProceeding(next.word.meaning);
@@ -323,7 +326,7 @@ function isCarried(thing: Thing): boolean {
   return thing.kind === 'stock' && thing.rows.some((sum) => sum.includes('carried'));
 }
 
-/** 主动公开20件，依申请公开6件. */
+/** 主动公开20件，依申请公开6件 counts documents, not requests. */
 function isOfDocuments(words: readonly WordToken[], { sentence }: Context): boolean {
   if (!sentence.unasked || has(words, ...REQUEST_VERBS)) return false;
   return words.every(
@@ -331,7 +334,7 @@ function isOfDocuments(words: readonly WordToken[], { sentence }: Context): bool
   );
 }
 
-/** Whether a thing can be counted where 其中 has parted what was counted before. */
+/** Whether a thing can be part of what 其中 splits. */
 function canPart(thing: Thing, branch: Branch | undefined): boolean {
   if (branch === undefined) return true;
   switch (thing.kind) {
@@ -358,7 +361,7 @@ function isAnswered(thing: Thing): boolean {
   );
 }
 
-/** Whether what a verb counts was said before to be requests. */
+/** Whether earlier words say that the verb counts requests. */
 function speaksOfRequests(verb: RequestVerb, { bracket: { topic }, line }: Context): boolean {
   const isRequest = topic !== undefined && (topic === 'request' || isOfRequests(topic));
   return verb === 'answered'

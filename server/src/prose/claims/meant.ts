@@ -11,10 +11,10 @@ import {
 } from './slot-query.ts';
 import type { Thing } from './thing.ts';
 
-/** The names of a form's own for one slot, and the query for it; undefined where they name none, or several. */
+/** The query for one slot, from names that only this form has; undefined if they name no slot, or several. */
 export type OwnQuery = (names: readonly string[]) => string | undefined;
 
-/** What a thing means where it is counted as all that there is. */
+/** What a thing means if all of it is counted. */
 export function meantBy(thing: Thing, context: Context, ownQuery: OwnQuery): Readings | undefined {
   switch (thing.kind) {
     case 'whole':
@@ -46,7 +46,7 @@ export function meantBy(thing: Thing, context: Context, ownQuery: OwnQuery): Rea
   }
 }
 
-/** Of what proceedings a result is: those named, or the one kind counted in the segment. */
+/** Which proceedings a result belongs to: those named with it, or the only kind counted in the segment. */
 function proceedingsOf(
   { of }: Extract<Thing, { kind: 'result' }>,
   { segment, sentence }: Context,
@@ -64,11 +64,11 @@ function resultReadings(
   if (!kind) return undefined;
   const all = proceedingsIn([kind], thing.result);
   const { suits } = context.sentence;
-  // 直接起诉2件，维持1件 tells how those ended, or how all suits did.
+  // 直接起诉2件，维持1件 may give the results of these, or of all suits.
   return suits && !thing.of ? [...proceedingsIn([suits], thing.result), ...all] : all;
 }
 
-/** What holds behind a number of a thing, whosever it is. */
+/** The context after a number of a thing, even if the number is not the report's own. */
 export function afterThing(context: Context, thing: Thing, isZero: boolean): Context {
   switch (thing.kind) {
     case 'whole':
@@ -89,7 +89,10 @@ function afterWhole(context: Context, rows: Rows): Context {
   return inLine(context, { whole: rows });
 }
 
-/** What a segment that counts more of them says of all cannot be told; this also bounds what is kept. */
+/**
+ * In a segment that counts more proceedings than this, "all" is not interpreted. It also bounds the
+ * memory.
+ */
 export const MOST_COUNTED = 8;
 
 function afterProceedings(
@@ -108,7 +111,7 @@ function afterProceedings(
   return inSentence(counting, { proceedings: more ? undefined : kind, suits: undefined });
 }
 
-/** What 其中 parts behind a number of a thing that the tables count. */
+/** What 其中 after a number of this thing would split. */
 export function branchBehind(thing: Thing, { segment, bracket }: Context): Branch {
   if (segment.branch !== undefined) return bracket.last;
   switch (thing.kind) {

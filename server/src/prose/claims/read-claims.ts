@@ -21,9 +21,7 @@ import { withoutRepeated, withoutRivals } from './rivals.ts';
 import { afterToken, canHaveOutcomes } from './said.ts';
 import { has } from './thing.ts';
 
-/**
- * Reads a line clause by clause. What earlier clauses say bears on later numbers; see `Context`.
- */
+/** Reads a line clause by clause. Earlier clauses affect later numbers; see `Context`. */
 export function readClaims(
   text: string,
   clauses: readonly Clause[],
@@ -49,7 +47,7 @@ export function readClaims(
       sentence = [];
     }
   }
-  // What the government of a region counts is not all where the line goes on to tell of 全区.
+  // If the line later reports on 全区, the counts of the region's government are not all.
   const own = context.line.wide ? counts.filter(({ ofGovernment }) => !ofGovernment) : counts;
   return { counts: own, past, namedParts };
 }
@@ -105,16 +103,16 @@ function readClause(text: string, clause: Clause, before: Context, tools: ClaimT
 
 const ZERO_OF_ALL = { says: 'all', value: ZERO, branch: undefined } as const;
 
-/** Whether a clause begins with a number, which words before brackets may then lead to. */
+/** Whether a clause begins with a number, so that words before brackets may lead to it. */
 function leadsOnBehindBrackets({ tokens }: Clause): boolean {
   const first = tokens.find((token) => token.kind !== 'word' || isWeighty(token));
   return first?.kind === 'number';
 }
 
-/** What brackets say that only tell what is among the things named before them. */
+/** Brackets that only list some of what was named before them. */
 const INCLUDES = /^（(?:其中)?(?:包?含|包括)/;
 
-/** What holds behind the mark that ends a clause. */
+/** The context after the mark that ends a clause. */
 function afterMark(
   context: Context,
   { mark, end }: Clause,
@@ -139,7 +137,7 @@ function afterMark(
   }
 }
 
-/** What a clause says of the matter of those behind it. */
+/** What a clause says about the subject of later clauses. */
 function afterMatter(context: Context, text: string, clause: Clause, tools: ClaimTools): Context {
   const said = text.slice(clause.start, clause.end);
   const { sentence, line } = context;
@@ -158,7 +156,7 @@ function names({ tokens }: Clause, meaning: string): boolean {
   return tokens.some((token) => token.kind === 'word' && token.word.meaning === meaning);
 }
 
-/** An array can have more entries than a call can have arguments. */
+/** Appends all. `push(...more)` would fail for more items than a call can have arguments. */
 function addAll<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }

@@ -1,16 +1,16 @@
 import { type Decimal, equal, ZERO } from '../../figure/decimal.ts';
 import { isOfOutcomes, type Readings } from './slot-query.ts';
 
-/** A number, undefined where a word says none, and what it counts. */
+/** A number and what it counts. `value` is undefined for a denial. */
 interface CountOfThing {
   readonly value: Decimal | undefined;
   readonly readings: Readings;
 }
 
 /**
- * The counts of a sentence, or of a part of it up to a semicolon, without those of one thing by two numbers:
- * it then counts in two ways that the words do not part (收到57件，受理18件), and which of the two the tables
- * have cannot be told.
+ * The counts of a segment without those that count the same thing with different numbers. Such a segment
+ * counts in two ways that the words do not distinguish (收到57件，受理18件), and it is unknown which of them the
+ * tables use.
  */
 export function withoutRivals<C extends CountOfThing>(counts: readonly C[]): C[] {
   const numbers = new Map<string, Decimal | 'several'>();
@@ -24,8 +24,8 @@ export function withoutRivals<C extends CountOfThing>(counts: readonly C[]): C[]
 }
 
 /**
- * The counts of a sentence, without outcomes of requests that it counts more than once: they are those of
- * several lots (新收10件，予以公开8件；上年结转2件，予以公开1件), and none of them is all.
+ * The counts of a sentence without outcomes of requests that it counts more than once. Each belongs to
+ * one of several groups (新收10件，予以公开8件；上年结转2件，予以公开1件), and none is the whole.
  */
 export function withoutRepeated<C extends CountOfThing>(counts: readonly C[]): C[] {
   const [once, repeated] = [new Set<string>(), new Set<string>()];

@@ -10,24 +10,24 @@ import {
 } from '../meanings.ts';
 import { type Context, inBracket, inClause, inLine, inSegment, inSentence } from './context.ts';
 
-/** What is the same for all of a report's lines. */
+/** Facts that hold for all lines of a report. */
 export interface ReportFacts {
   readonly year: number | undefined;
-  /** The agency's name as in the title. */
+  /** The agency's name, as in the title. */
   readonly agency: string;
 }
 
-/** Whether a title's agency is a region, whose tables count all bodies in it. */
+/** Whether the agency in the title is a region, whose tables count all bodies in it. */
 function isRegion({ agency }: ReportFacts): boolean {
   return agency === '' || /(?:政府|[省市区县州旗盟镇乡])$/.test(agency.trim());
 }
 
-/** `1月1日` and `1月至12月` begin the whole year, `12月31日` and the second month of `1-12月` end it. */
+/** `1月1日` and `1月至12月` begin the whole year; `12月31日` and the end of `1-12月` end it. */
 const FROM_JANUARY = /^0?1月(?:0?1日|[-—–~～至到]12月(?!\d))/;
 const TO_DECEMBER = /(?:^|\D)0?1月?[-—–~～至到]12月(?!\d)/;
 const LAST_YEAR = /^(?:上一?年度?|去年度?)$/;
 
-/** What holds once a token is read. */
+/** The context after a token. */
 export function afterToken(
   context: Context,
   token: Token,
@@ -50,14 +50,14 @@ function afterYear(context: Context, { year, start }: YearToken, text: string): 
   if ('较比与同'.includes(text.charAt(start - 1) || '。')) {
     return inClause(context, { compared: true });
   }
-  // Where the report's year is not known, the first year that the line names is taken for it.
+  // If the report's year is unknown, the first year named in the line is taken for it.
   const own = context.line.year ?? year;
   const known = own === context.line.year ? context : inLine(context, { year: own });
   if (year === undefined || year !== own) {
     const lastYear = year !== undefined && own === year + 1;
     return inBracket(known, { otherYear: true, lastYear });
   }
-  // 截至2024年底累计 begins in years before.
+  // 截至2024年底累计 began in earlier years.
   const isEnd = /截[至止]$/.test(text.slice(Math.max(0, start - 2), start));
   return ofThisYear(known, !isEnd);
 }
@@ -67,7 +67,7 @@ function ofThisYear(context: Context, ownYear: boolean): Context {
   return ofAllChannels(inSentence(all, { ownYear }));
 }
 
-/** A channel named in another clause does not bear on a sum. */
+/** A channel named in another clause does not restrict a sum. */
 function ofAllChannels(context: Context): Context {
   const { segment, clause } = context;
   return segment.channel && !clause.channel ? inSegment(context, { channel: false }) : context;
@@ -82,7 +82,7 @@ function afterMonth(context: Context, start: number, end: number, text: string):
   return isWhole || isLast ? context : inBracket(context, { partYear: true });
 }
 
-/** What a word says of the numbers behind it, by its meaning; nouns say what is spoken of besides. */
+/** What a word says about later numbers, by meaning. A noun also changes the topic. */
 const SAYS: Readonly<
   Record<string, (context: Context, token: WordToken, text: string, facts: ReportFacts) => Context>
 > = {
@@ -104,7 +104,7 @@ const SAYS: Readonly<
       { government: false },
     ),
   government: (context, { start }, text, facts) => {
-    // 向区政府提出的 names who was asked, not who counted.
+    // 向区政府提出的 names the receiver, not the body that counts.
     if (!isRegion(facts) || text.charAt(start - 1) === '向') return context;
     const named = inClause(context, { government: true });
     return context.line.wide ? inSegment(named, { body: 'acting' }) : named;
@@ -150,7 +150,7 @@ function afterWord(context: Context, token: WordToken, text: string, facts: Repo
 
 function named(context: Context, noun: Noun, { word, start }: WordToken): Context {
   const { matter } = context.bracket;
-  // Once requests were counted, a noun in passing does not change what is spoken of.
+  // Once requests were counted, a noun in passing does not change the topic.
   const inPassing = noun === 'other' && matter === 'request';
   const isOfDocuments = context.sentence.unasked && word.traits.includes('on-request');
   const isMatter = !isOfRequests(noun) && !inPassing && !isOfDocuments;
@@ -161,17 +161,20 @@ function named(context: Context, noun: Noun, { word, start }: WordToken): Contex
   });
 }
 
-/** Whether a noun names some of the requests, and not requests. */
+/** Whether a noun names some of the requests, without being the word for requests. */
 export function isOfRequests(noun: Noun): boolean {
   return isStock(noun) || isOutcome(noun) || isApplicant(noun);
 }
 
-/** What may be named before an outcome of requests; documents and letters have outcomes of their own. */
+/**
+ * Whether an outcome after this noun can be an outcome of requests. Documents and letters have outcomes
+ * of their own.
+ */
 export function canHaveOutcomes(noun: Noun): boolean {
   return noun === 'request' || isProceeding(noun);
 }
 
-/** Whether a body is another than the report's, and no word for each of those in a region together. */
+/** Whether a body is not the report's, and the word does not mean every such body of the region. */
 function isOtherBody(
   { line }: Context,
   { word, start, end }: WordToken,
@@ -179,7 +182,7 @@ function isOtherBody(
   facts: ReportFacts,
 ): boolean {
   if (word.own.some((name) => facts.agency.includes(name))) return false;
-  // 全区各街道, 全市各委办局, 街道等.
+  // 全区各街道, 全市各委办局, 街道等 cover all of them.
   const isEach = text.slice(Math.max(0, start - 3), start).includes('各');
   return !(isRegion(facts) && ((isEach && line.wide) || text.charAt(end) === '等'));
 }

@@ -8,18 +8,18 @@ import {
 } from '../meanings.ts';
 
 /**
- * Slots of a form by what they mean: every slot that means all of these, and what they come to. Meanings
- * in their order, with a blank between: `received request total`.
+ * Asks for slots of a form by meaning: for all slots that have all of these meanings, and their sum. The
+ * meanings are sorted and separated by blanks: `received request total`.
  */
 export type SlotQuery = string;
 
-/** Sums of queries: a number agrees where it equals any of them; the plainest comes first. */
+/** Sums of queries. A number agrees if it equals any of these sums. The plainest reading comes first. */
 export type Readings = readonly (readonly SlotQuery[])[];
 
-/** Rows of the table of requests that a word can mean, several together in each. */
+/** Rows of the table of requests that words may mean. Each entry is a sum of rows. */
 export type Rows = readonly (readonly string[])[];
 
-/** The query for some meanings. */
+/** Makes the query for some meanings. */
 export function queryOf(...meanings: readonly string[]): SlotQuery {
   return meanings.toSorted().join(' ');
 }
@@ -29,13 +29,16 @@ export function meaningsIn(query: SlotQuery): string[] {
   return query.split(' ');
 }
 
-/** What a verb leaves open, the plainest first. Other meanings say which row they are. */
+/**
+ * Verbs that leave open which rows they mean; the plainest reading first. Any other meaning names its
+ * row.
+ */
 const ROWS: Readonly<Record<string, Rows>> = {
   receive: [['received'], ['received', 'carried']],
   handle: [['received'], ['received', 'carried'], ['answered']],
 };
 
-/** The rows that verbs can mean together: one says what it says, several or none leave it open. */
+/** The rows that verbs mean together. One verb has its own rows; several, or none, leave it open. */
 export function rowsOfVerbs(verbs: readonly RequestVerb[]): Rows {
   const [verb] = verbs;
   const meant = verb && verbs.length === 1 ? verb : 'handle';
@@ -47,12 +50,12 @@ export function requestsIn(rows: Rows, applicant: Applicant | 'total' = 'total')
   return rows.map((sum) => sum.map((row) => queryOf('request', row, applicant)));
 }
 
-/** Requests with some outcomes, counted together. */
+/** The requests with any of these outcomes. */
 export function outcomesTogether(outcomes: readonly RequestOutcome[]): Readings {
   return requestsIn([outcomes]);
 }
 
-/** Proceedings of some kinds together, and how they ended; `total` for all of them. */
+/** Proceedings of these kinds with a result; `total` for all results. */
 export function proceedingsIn(kinds: readonly Proceeding[], result = 'total'): Readings {
   return [kinds.map((kind) => queryOf(...(isPartOfSuits(kind) ? ['suit'] : []), kind, result))];
 }
@@ -61,17 +64,17 @@ function isPartOfSuits(kind: Proceeding): boolean {
   return kind === 'direct' || kind === 'after-review';
 }
 
-/** Whether all that a sum can mean is requests with an outcome. */
+/** Whether a reading means only outcomes of requests. */
 export function isOfOutcomes(readings: Readings): boolean {
   return readings.every((sum) => sum.every((query) => meaningsIn(query).some(isOutcome)));
 }
 
-/** Whether a query is of one kind of applicant. */
+/** Whether a query asks for one kind of applicant. */
 export function isOfApplicant(query: SlotQuery): boolean {
   return meaningsIn(query).some(isApplicant);
 }
 
-/** Whether two can mean the same. */
+/** Whether two readings may mean the same. */
 export function canMeanSame(a: Readings, b: Readings): boolean {
   return a.some((one) => b.some((other) => one.join() === other.join()));
 }

@@ -22,9 +22,9 @@ import { type Rows, rowsOfVerbs } from './slot-query.ts';
 
 /** What the words around a number say that it counts. */
 export type Thing =
-  /** All requests that were received, handled or answered. */
+  /** All requests received, handled or answered. */
   | { readonly kind: 'whole'; readonly rows: Rows }
-  /** Those that were there before, or still are. */
+  /** Requests carried over from the year before, or to the next. */
   | { readonly kind: 'stock'; readonly rows: Rows }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly RequestOutcome[] }
   | {
@@ -41,12 +41,12 @@ export type Thing =
     }
   | { readonly kind: 'documents'; readonly verb: DocumentVerb }
   | { readonly kind: 'decisions'; readonly decision: Decision }
-  /** A verb without a noun: what it counts was said before. */
+  /** A verb without a noun. Earlier words say what it counts. */
   | { readonly kind: 'verb'; readonly verb: RequestVerb | DocumentVerb }
-  /** What the form has a name of its own for. */
+  /** Something for which only this form has a name. */
   | { readonly kind: 'own'; readonly names: readonly string[] };
 
-/** What a number counts that follows these words, or that they follow; undefined where they do not say. */
+/** What a number next to these words counts; undefined if they do not say. */
 export function thingOf(words: readonly WordToken[]): Thing | undefined {
   const nouns = words.map(({ word }) => word.meaning).filter(isNoun);
   const verbs = REQUEST_VERBS.filter((verb) => has(words, verb));
@@ -124,7 +124,7 @@ function ownThing(words: readonly WordToken[]): Thing {
   return { kind: 'own', names: words.flatMap(({ word }) => word.names) };
 }
 
-/** Whether between each two of the named things stands 和 or the like. */
+/** Whether a joint such as 和 stands between every two of the named things. */
 function areJoined(words: readonly WordToken[], named: readonly WordToken[]): boolean {
   const things = new Set(named);
   let [before, joint]: [string | undefined, boolean] = [undefined, false];

@@ -11,7 +11,7 @@ const FALLS = '减少|下降|降低|回落|少';
 const WAY = `(?:有所)?(?:(?<up>${RISES})|(?<down>${FALLS}))(?:了|为|达|率为|幅度为)?`;
 const COMPARED = `(?:同比|与?(?:比|较|相比|相较|同)于?${LAST_YEAR}(?:相比|比)?)`;
 
-/** What stands before a difference, as far as the words of a form bear on it. */
+/** Patterns for the words before a difference, with the words of a form. */
 export interface ChangeWords {
   /** Between this year's number and the difference: `，同比增长`, `（较2023年减少`. */
   readonly change: RegExp;
@@ -19,7 +19,7 @@ export interface ChangeWords {
   readonly against: RegExp;
 }
 
-/** The words for changes that a language has. */
+/** Makes the patterns for a language. */
 export function changeWordsOf(lexicon: Lexicon): ChangeWords {
   const thing = `${choiceIn(lexicon)('bare')}?`;
   return {
@@ -32,22 +32,22 @@ export function changeWordsOf(lexicon: Lexicon): ChangeWords {
 
 /** Between last year's number and the difference. */
 const THEN = new RegExp(`^）?(?:相比)?，?(?:同比)?${WAY}$`);
-/** Between one difference and another: `增加67件，增长12.3%`, `增加67件，增幅为12.3%`. */
+/** Between two differences: `增加67件，增长12.3%`, `增加67件，增幅为12.3%`. */
 const AGAIN = new RegExp(
   `^[，、（]?(?:同比)?(?:(?<up>${RISES})|(?<down>${FALLS})|(?<same>[增降涨]幅|增长率|增速))(?:了|为|达|是)*$`,
 );
 
-/** Last year's number, and two differences. */
+/** How many numbers are read after this year's: last year's number and two differences. */
 const MOST_BEHIND = 3;
 
-/** The numbers of a line that say how much more or less something is than last year. */
+/** The numbers of a line that say how much something has changed since last year. */
 export function changesIn(
   line: LineNumbers,
   year: number | undefined,
   words: ChangeWords,
 ): StatedChange[] {
   const found: StatedChange[] = [];
-  // Of 收到612件，答复610件，同比增长8.7% either can be meant.
+  // In 收到612件，答复610件，同比增长8.7% either number may be meant.
   let [isShared, sentence] = [false, 0];
   for (const [index, number] of line.numbers.entries()) {
     if (number.sentence !== sentence || number.gap.includes('；')) isShared = false;
@@ -93,7 +93,7 @@ export function changesIn(
   return found;
 }
 
-/** Last year's numbers of the same thing that the sentence states before it. */
+/** Last year's numbers of the same thing, stated earlier in the sentence. */
 function pastOf(line: LineNumbers, index: number): Decimal[] {
   const here = line.numbers[index];
   const count = here && line.count(here);

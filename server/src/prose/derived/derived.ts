@@ -1,63 +1,79 @@
 import type { Span } from '../../draft/span.ts';
 import type { Decimal } from '../../figure/decimal.ts';
+import type { Reckoned } from '../arithmetic/reckoned.ts';
 import type { Readings } from '../claims/slot-query.ts';
 
-/** A number that the prose works out from other numbers. Spans are as in a `Claim`. */
-export type Derived = Share | StatedChange | Sum;
+/** A number that the prose calculates from other numbers. Spans are as in `Claim`. */
+export type Derived = Share | StatedChange | Sum | Calculated;
 
-/** A number of the line and the slots that it repeats. */
+/** A number of the line that repeats slots. */
 export interface Stated {
   readonly number: Span;
   readonly value: Decimal;
-  /** Sums of slots of which it means one. */
+  /** The sums of slots that it may mean. */
   readonly readings: Readings;
 }
 
-/** `自然人764件，占90.8%`: what per cent of a whole a part is. */
+/** `自然人764件，占90.8%`: a part as a percentage of a whole. */
 export interface Share {
   readonly kind: 'share';
   readonly number: Span;
-  /** In per cent, with the digits written. */
+  /** In per cent, with the digits as written. */
   readonly percentage: Decimal;
-  /** The number just before; a part that is only named has its slots alone. */
+  /** The number directly before it. If the part is only named, its slots alone. */
   readonly part: Stated | { readonly readings: Readings };
-  /** The wholes that its sentence states, the nearest first. */
+  /** The wholes stated in its sentence, the nearest first. */
   readonly wholes: readonly Stated[];
-  /** Sums of slots of which the whole may be one. */
+  /** The sums of slots that the whole may be. */
   readonly wholeReadings: Readings;
-  /** Every other number of the line, the smallest first: a share of any of them is no mistake. */
+  /** All numbers of the line, in ascending order. A share of any of them counts as right. */
   readonly others: readonly Decimal[];
-  /** The shares beside it in its sentence: of what these are, it is too. */
+  /** The neighbouring shares of its sentence. They probably have the same whole. */
   readonly beside: readonly ShareOfNumber[];
-  /** Whether it was rounded so that the shares of its sentence come to 100, one off in the last digit. */
+  /**
+   * Whether the shares of its sentence add up to 100, so that it may have been adjusted by one unit in
+   * the last place.
+   */
   readonly evened: boolean;
 }
 
-/** A number, and what per cent it is said to be of a whole. */
+/** A number and its stated percentage of a whole. */
 export interface ShareOfNumber {
   readonly part: Decimal;
   readonly percentage: Decimal;
 }
 
-/** `收到612件，同比增长12.3%`, `比上年增加67件`: how much more or less it is than last year. */
+/** `收到612件，同比增长12.3%`, `比上年增加67件`: a change since last year. */
 export interface StatedChange {
   readonly kind: 'change';
   readonly number: Span;
-  /** Without a sign; in per cent where `percent`, with the digits written. */
+  /** Without a sign. If `percent`, in per cent with the digits as written. */
   readonly amount: Decimal;
   readonly percent: boolean;
   readonly rises: boolean;
   readonly now: Stated;
-  /** Last year's numbers that the sentence states; where there are none, last year's report tells. */
+  /** Last year's numbers stated in the sentence. If there are none, last year's report has them. */
   readonly before: readonly Decimal[];
 }
 
-/** `其中A 3件、B 4件，共7件`: the sum of a list before it. */
+/** `其中A 3件、B 4件，共7件`: the sum of the list before it. */
 export interface Sum {
   readonly kind: 'sum';
   readonly number: Span;
   readonly value: Decimal;
   readonly parts: readonly Decimal[];
-  /** The numbers of its sentence before it: a sum of any of them is no mistake. */
+  /** All earlier numbers of its sentence. A sum of any of them counts as right. */
   readonly others: readonly Decimal[];
+}
+
+/**
+ * A number that follows from other numbers of its line, or a word that compares some of them, whatever they are about:
+ * `支出决算90万元，完成预算的90%`. Of the numbers that the report's tables count, the kinds above know more.
+ */
+export interface Calculated extends Pick<Reckoned, 'reckoning' | 'fault'> {
+  readonly kind: 'calculated';
+  /** Range of the number or of the word. */
+  readonly number: Span;
+  /** The numbers from which it follows. */
+  readonly from: readonly { readonly number: Span }[];
 }

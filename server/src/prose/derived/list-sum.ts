@@ -3,18 +3,15 @@ import { canMeanSame, requestsIn } from '../claims/slot-query.ts';
 import type { Sum } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 
-/** Between the last number of a list and its sum. */
+/** Words between the last number of a list and its sum. */
 const TOTAL = /^[，、；](?:共|共计|合计|总计|总共|一共)(?:为|是|有|：)?$/;
-/** What stands between the numbers of a list when it may not be all of it, or its numbers overlap. */
+/** Words among the numbers of a list that may be incomplete or may overlap. */
 const NOT_ALL =
   /等|主要|多数|大多|其余|部分|比如|例如|如|约|近|余|每|均|以上|又|再|仍|还|重复|含|包括|较|比|占/;
-/** No more than 2^12 subsets are looked through; a longer list is left alone. */
+/** At most 2^12 subsets are tried. Longer lists are not checked. */
 const LONGEST = 12;
 
-/**
- * The sum that a number tells of the list before it. Undefined where any of the list's numbers together
- * come to it, as what is listed twice or beside is not told apart.
- */
+/** The sum of the list before a number, as that number states it. Undefined if there is no such list. */
 export function listSumAt(line: LineNumbers, index: number): Sum | undefined {
   const here = line.numbers[index];
   const { value } = here?.token ?? {};
@@ -33,12 +30,15 @@ export function listSumAt(line: LineNumbers, index: number): Sum | undefined {
   return { kind: 'sum', number: line.span(here), value, parts, others: values };
 }
 
-/** Whether a list is parted by one kind of mark throughout: what is joined otherwise may not belong to it. */
+/**
+ * Whether the same mark separates all items of a list. An item joined in another way may not belong to
+ * it.
+ */
 function isEnumerated([, ...rest]: readonly LineNumber[]): boolean {
   return ['、', '，'].some((mark) => rest.every(({ gap }) => gap.startsWith(mark)));
 }
 
-/** Whether a number counts all requests, of which others in its list may be parts. */
+/** Whether a number counts all requests, so that other numbers of its list may be parts of it. */
 function isWhole(line: LineNumbers, number: LineNumber): boolean {
   const { readings } = line.count(number) ?? {};
   return readings !== undefined && canMeanSame(readings, ALL_REQUESTS);
@@ -49,20 +49,20 @@ const NEW_AND_CARRIED = ['received', 'carried'].flatMap(
   (row) => requestsIn([[row]])[0]?.join() ?? [],
 );
 
-/** `新收申请12件，上年结转2件，共计14件`: what was received and what was carried over are parts of no other. */
+/** `新收申请12件，上年结转2件，共计14件`: new and carried-over requests are no parts of each other. */
 function isNewAndCarried(line: LineNumbers, list: readonly LineNumber[]): boolean {
   const counted = list.map((number) => line.count(number)?.readings[0]?.join());
   return list.length === 2 && NEW_AND_CARRIED.every((one) => counted.includes(one));
 }
 
-/** Whether some of a list's numbers come to a value. */
+/** Whether some of a list's numbers add up to a value. */
 export function isSumOfSome(value: Decimal, parts: readonly Decimal[]): boolean {
   let sums: Decimal[] = [ZERO];
   for (const part of parts) sums = [...sums, ...sums.map((sum) => add(sum, part))];
   return sums.some((sum) => equal(sum, value));
 }
 
-/** A count of cases; undefined for what counts something else, or about. */
+/** The count of a number that counts cases exactly; undefined for other numbers. */
 function partOf({ token }: LineNumber): Decimal | undefined {
   return token.percent || token.end === token.numberEnd ? undefined : token.value;
 }

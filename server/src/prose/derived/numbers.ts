@@ -7,23 +7,26 @@ import { type Compact, spanIn } from '../lexer/compact.ts';
 import type { NumberToken } from '../lexer/token.ts';
 import type { Stated } from './derived.ts';
 
-/** A number of a line with what stands before it. */
+/** A number of a line, with the text before it. */
 export interface LineNumber {
   readonly token: NumberToken;
   readonly clause: Clause;
-  /** Counted within the line, parted by full stops. */
+  /** Index of its sentence in the line. Full stops separate sentences. */
   readonly sentence: number;
-  /** The compact text between the number before it in its sentence, or the sentence's start, and it. */
+  /**
+   * The compact text between the previous number of its sentence, or the sentence's start, and this
+   * number.
+   */
   readonly gap: string;
 }
 
-/** A longer way back no sentence goes; this also bounds the work that a line can cause. */
+/** How many earlier numbers are considered. It bounds the work for a line. */
 const MOST_BEFORE = 30;
 
-/** A line's numbers in their order, and what was read of them. */
+/** The numbers of a line in order, with what was read about them. */
 export class LineNumbers {
   readonly numbers: readonly LineNumber[];
-  /** What the numbers are that are no percentages, the smallest first. */
+  /** The values of all numbers except percentages, in ascending order. */
   readonly values: readonly Decimal[];
   readonly #percentages: ReadonlyMap<number, Decimal>;
   readonly #line: Compact;
@@ -43,7 +46,7 @@ export class LineNumbers {
     this.#named = new Map(namedParts.map((part) => [part.start, part]));
   }
 
-  /** The numbers before one in its sentence, the nearest first; no more than can be meant. */
+  /** The earlier numbers of its sentence, the nearest first, at most `MOST_BEFORE`. */
   before(index: number): LineNumber[] {
     const found: LineNumber[] = [];
     const { sentence } = this.numbers[index] ?? {};
@@ -64,22 +67,22 @@ export class LineNumbers {
     return spanIn(this.#line, token.start, token.numberEnd);
   }
 
-  /** What a number counts in the report's tables; undefined where it counts nothing there, or several things. */
+  /** What a number counts in the report's tables; undefined if it counts nothing there, or several things. */
   count({ token }: LineNumber): Count | undefined {
     return only(this.#counts.get(token.start));
   }
 
-  /** The same in last year's tables. */
+  /** What a number counts in last year's tables. */
   past({ token }: LineNumber): Count | undefined {
     return only(this.#past.get(token.start));
   }
 
-  /** What a percentage is a share of the whole of, where words alone name it. */
+  /** The part of a percentage, if only words name it. */
   named({ token }: LineNumber): NamedPart | undefined {
     return this.#named.get(token.start);
   }
 
-  /** A number that counts what the tables do. */
+  /** A number with its value and readings, if it counts something in the tables. */
   stated(number: LineNumber): Stated | undefined {
     const { value } = number.token;
     const count = this.count(number);

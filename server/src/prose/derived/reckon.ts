@@ -15,7 +15,7 @@ import { isApplicant } from '../meanings.ts';
 import type { Share, StatedChange, Sum } from './derived.ts';
 import { isSumOfSome } from './list-sum.ts';
 
-/** A share as it should read. */
+/** A share with its right value. */
 export interface RightShare {
   readonly percentage: Decimal;
   readonly part: Decimal;
@@ -23,10 +23,10 @@ export interface RightShare {
 }
 
 /**
- * What a share should be, of each whole that it can be of, the likeliest first; nothing where it agrees
- * with any, or where no whole is known.
+ * The right values of a share, one for each possible whole, the likeliest first. Empty if it agrees with
+ * any whole, or if no whole is known.
  *
- * @param tables The report's figures as they are and, where faults are located, as they should be.
+ * @param tables The report's figures as written and, if faults are located, as corrected.
  */
 export function rightShares(share: Share, tables: readonly SlotIndex[]): RightShare[] {
   const { wholes, percentage: written } = share;
@@ -43,7 +43,7 @@ export function rightShares(share: Share, tables: readonly SlotIndex[]): RightSh
   return right;
 }
 
-/** The part and the whole with which a share agrees, the likeliest; undefined where it agrees with none. */
+/** The likeliest part and whole with which a share agrees; undefined if it agrees with none. */
 export function agreeingShare(share: Share, tables: readonly SlotIndex[]): Pair | undefined {
   return agreeing(share, pairsOf(share, tables));
 }
@@ -58,7 +58,7 @@ function agreeing(share: Share, pairs: readonly Pair[]): Pair | undefined {
   return undefined;
 }
 
-/** The one whole that most of the shares beside fit; undefined where none does, or several as well. */
+/** The whole that fits most of the neighbouring shares; undefined if none fits, or several fit equally. */
 function baseOf({ beside }: Share, pairs: readonly Pair[]): Decimal | undefined {
   const [best, second] = pairs
     .filter(({ whole }, index) => pairs.findIndex((pair) => equal(pair.whole, whole)) === index)
@@ -72,7 +72,7 @@ function baseOf({ beside }: Share, pairs: readonly Pair[]): Decimal | undefined 
   return best && best.count > (second?.count ?? 0) ? best.whole : undefined;
 }
 
-/** A part and what it may be a part of. */
+/** A part and a possible whole. */
 export interface Pair {
   readonly part: Decimal;
   readonly whole: Decimal;
@@ -95,7 +95,10 @@ function pairsOfStated(
   return all.map((whole) => ({ part, whole })).filter(isPair);
 }
 
-/** A part that is only named is one of the whole in the same rows, where it is in rows of a whole. */
+/**
+ * The values of a part that is only named. If a whole exists in the same rows of the table, only that
+ * whole is used.
+ */
 function pairsInTables(
   { part, wholes, wholeReadings }: Share,
   tables: readonly SlotIndex[],
@@ -118,7 +121,7 @@ function pairsInTables(
   return pairs.filter(isPair);
 }
 
-/** The rows of a sum, whoever applied. */
+/** The rows of a sum, regardless of the applicant. */
 function rowsOf(sum: readonly SlotQuery[]): string {
   const rows = sum.map((query) =>
     meaningsIn(query)
@@ -133,8 +136,8 @@ function isPair({ part, whole }: Pair): boolean {
 }
 
 /**
- * Another number of the line of which a part is the share. The bigger the whole, the smaller the share: a
- * line of a million characters has too many numbers to try each.
+ * Another number of the line of which `part` is the share. Shares decrease as the whole grows, so a
+ * binary search finds it: a line of a million characters has too many numbers to try each.
  */
 function otherWhole(share: Share, part: Decimal): Decimal | undefined {
   const { others, percentage: written } = share;
@@ -165,7 +168,7 @@ function sumOf(reading: readonly string[], slots: SlotIndex): Decimal[] {
   return sum ? [sum.sum] : [];
 }
 
-/** What a change should say. */
+/** The right values of a change. */
 export interface RightChange {
   /** Without a sign. */
   readonly amount: Decimal;
@@ -173,7 +176,10 @@ export interface RightChange {
   readonly before: Decimal;
 }
 
-/** What a change should be from each of last year's numbers; nothing where it agrees with any, or none is known. */
+/**
+ * The right change for each of last year's numbers. Empty if the written change agrees with any of them,
+ * or if there are none.
+ */
 export function rightChanges(change: StatedChange, before: readonly Decimal[]): RightChange[] {
   if (agreeingChange(change, before)) return [];
   const { now, amount, percent } = change;
@@ -185,7 +191,7 @@ export function rightChanges(change: StatedChange, before: readonly Decimal[]): 
   });
 }
 
-/** Last year's number with which a change agrees; undefined where it agrees with none. */
+/** The number of last year with which a change agrees; undefined if there is none. */
 export function agreeingChange(
   change: StatedChange,
   before: readonly Decimal[],
@@ -198,12 +204,12 @@ export function agreeingChange(
   });
 }
 
-/** Nothing is a percentage of nothing. */
+/** Zero has no percentages. */
 function canBe({ percent }: StatedChange): (last: Decimal) => boolean {
   return (last) => !percent || compare(last, ZERO) > 0;
 }
 
-/** What the sum of a list should be; undefined where it is the sum of some of the numbers before it. */
+/** The right sum of a list; undefined if the written one is the sum of some earlier numbers. */
 export function rightSum({ value, parts, others }: Sum): Decimal | undefined {
   return isSumOfSome(value, others) ? undefined : parts.reduce(add, ZERO);
 }

@@ -16,20 +16,23 @@ import { isStock, REQUEST_VERBS } from '../meanings.ts';
 import type { Share, Stated } from './derived.ts';
 import type { LineNumber, LineNumbers } from './numbers.ts';
 
-/** How a language says what a share is a share of: all requests, all reviews or suits, or nothing more. */
+/**
+ * Patterns for the words before a share. They may name its whole: all requests, all reviews, or all
+ * suits.
+ */
 export interface ShareWords {
   /** Between a part's number and the percentage: `，占`, `（占总数的`, `，占比为`. */
   readonly share: RegExp;
   /** Before the first share of a list: `，分别占`. */
   readonly respectively: RegExp;
-  /** Behind a part's name: `自然人申请占`. */
+  /** After a part's name: `自然人申请占`. */
   readonly named: RegExp;
 }
 
 const ALL = '(?:(?:总数|总量|总件数|总|数量|总和)?(?:的)?)';
 const LEADS = '(?:比|比例|比重)?(?:为|是|达|达到|：)?';
 
-/** The words for shares that a language has. */
+/** Makes the patterns for a language. */
 export function shareWordsOf(lexicon: Lexicon): ShareWords {
   const choice = choiceIn(lexicon);
   const matter = choice('disclosure', 'on-request');
@@ -45,15 +48,15 @@ export function shareWordsOf(lexicon: Lexicon): ShareWords {
   };
 }
 
-/** `自然人764件（90.8%）`, read so only where 其中 says that it is a part. */
+/** `自然人764件（90.8%）`. It counts as a share only after 其中. */
 const BARE = /^（$/;
-/** No list of parts is as long. */
+/** Maximum length of a list of parts. */
 const LONGEST = 12;
 
-/** More shares on either side tell no more of what a share is one of. */
+/** How many shares on each side are considered to find the common whole. */
 const MOST_BESIDE = 6;
 
-/** The shares that the percentages of a line tell. */
+/** The shares stated in a line. */
 export function sharesIn(line: LineNumbers, words: ShareWords): Share[] {
   const found = [...line.numbers.keys()].flatMap((index) => {
     const share = shareAt(line, index, words);
@@ -71,7 +74,7 @@ export function sharesIn(line: LineNumbers, words: ShareWords): Share[] {
   }));
 }
 
-/** The share that a percentage tells; undefined where it tells none, or not for certain of what. */
+/** The share that a percentage states; undefined if it is none, or if its part or whole is uncertain. */
 function shareAt(
   line: LineNumbers,
   index: number,
@@ -116,7 +119,7 @@ function partOf(line: LineNumbers, index: number, here: LineNumber, words: Share
   return { part };
 }
 
-/** `自然人180件、法人20件，分别占90%和10%`: the part in a share's own place in a list as long as theirs. */
+/** `自然人180件、法人20件，分别占90%和10%`: the part at the same place in a list of equal length. */
 function listedPart(
   line: LineNumbers,
   index: number,
@@ -130,7 +133,7 @@ function listedPart(
   while (end - first < LONGEST && isNextInList(numbers[end])) end++;
   const parts = numbers.slice(Math.max(0, first - (end - first)), first);
   const [head, ...rest] = parts;
-  // One number more in the list, and which share is whose cannot be told.
+  // With one more number in the list, it is uncertain which share belongs to which part.
   const isWhole =
     parts.length === end - first && !isJoined(head) && rest.every(isJoined) && parts.every(isHere);
   const part = parts[index - first];
@@ -152,7 +155,7 @@ function isJoined(number: LineNumber | undefined): boolean {
 const ALL_REQUESTS = requestsIn([...rowsOfVerbs(['receive']), ['answered']]);
 const [ALL_SUITS = []] = proceedingsIn(['suit']);
 
-/** Sums that a part can be a share of; undefined where it is no part of a whole in the tables. */
+/** The sums that may be the whole of a part; undefined if the tables have no whole for it. */
 function wholesOf(readings: Readings): Readings | undefined {
   const queries = readings.flat();
   const [query, more] = queries;

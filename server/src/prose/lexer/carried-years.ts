@@ -1,13 +1,13 @@
 import { type Lexicon, wordFor } from './lexicon.ts';
 import type { Token, WordToken, YearToken } from './token.ts';
 
-/** No verb with what links it to a year is longer. */
+/** Maximum length of a verb with the character that links it to a year. */
 const LONGEST = 8;
 
 /**
- * The year to or from which requests are handed on, as the word that it stands for: in a report on 2024,
- * 2023年结转 is what 上年结转 is, and 结转至2025年 what 结转下年度 is. Such a year is not the one that numbers
- * are of. Undefined for other tokens.
+ * A year to or from which requests are carried over, as the word that it stands for. In a report for
+ * 2024, 2023年结转 means 上年结转, and 结转至2025年 means 结转下年度. Such a year does not say which year numbers are
+ * about. Undefined for other tokens.
  */
 export function carriedWord(
   token: Token,
@@ -23,7 +23,7 @@ export function carriedWord(
     if (token.year !== undefined && token.year === year) return word(token, 'plain', end);
     return word(token, token.year === following(year) ? 'handed-on' : 'part', end);
   }
-  // 转入 and the like lead to a year only.
+  // Verbs such as 转入 need a year.
   const verb = verbs.find((one) => one.length > 1 && text.startsWith(one, end));
   if (!verb || token.year === year || lexicon.wordAt(text, end)?.meaning === 'handed-on') {
     return undefined;

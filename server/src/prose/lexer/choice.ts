@@ -1,9 +1,9 @@
 import type { Lexicon } from './lexicon.ts';
 
-/** A pattern for any of the words that a language has for some meanings; it matches nothing where there are none. */
+/** Makes a pattern for any of a language's words for some meanings. Without such words it matches nothing. */
 export type WordPattern = (...meanings: readonly string[]) => string;
 
-/** Gives what makes such patterns in a language. */
+/** Makes a `WordPattern` for a language. */
 export function choiceIn(lexicon: Lexicon): WordPattern {
   return (...meanings) => `(?:${meanings.flatMap(lexicon.words).map(escaped).join('|') || '(?!)'})`;
 }

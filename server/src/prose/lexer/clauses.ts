@@ -5,15 +5,15 @@ import type { Token } from './token.ts';
 export interface Clause {
   readonly tokens: readonly Token[];
   readonly start: number;
-  /** Before the mark that ends it. */
+  /** Index of the mark that ends it. */
   readonly end: number;
-  /** Index of the last number among the tokens; -1 where there is none. */
+  /** Index of the last number among the tokens; -1 if there is none. */
   readonly lastNumber: number;
-  /** Undefined at the end of the line. */
+  /** The mark that ends it; undefined at the end of the line. */
   readonly mark: ProseMark | undefined;
 }
 
-/** Cuts a line's tokens at its marks; 、 only joins, and cuts nothing. */
+/** Splits a line's tokens at its marks. 、 joins and does not split. */
 export function clauses(tokens: readonly Token[], length: number): Clause[] {
   const found: Clause[] = [];
   let [held, start]: [Token[], number] = [[], 0];

@@ -1,25 +1,25 @@
 import type { Span } from '../../draft/span.ts';
 
-/** A line without its blanks, in half-width digits and one form of each mark. */
+/** A line without blanks, with half-width digits and one form of each mark. */
 export interface Compact {
   readonly text: string;
-  /** For each code unit of `text`, where it stood in the line. */
+  /** For each code unit of `text`, its offset in the line. */
   readonly at: readonly number[];
 }
 
-/** Code units that are left out, and those that are written in another form. */
+/** Code units that are removed, and those that are replaced. */
 const BLANKS = new Set(unitsOf(' \t\n\r\u00a0\u3000\u200b\ufeff'));
 const MARKS = new Map(zipped(unitsOf(',;():'), unitsOf('，；（）：')));
 const COMMA = 0x2c;
-/** Between the two stand the Chinese characters, and nothing that is left out or written otherwise. */
+/** Chinese characters are between these two code units, and nothing there is removed or replaced. */
 const IDEOGRAPHIC_SPACE = 0x3000;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Makes a line compact, so that words and numbers are found whatever their typing. */
+/** Makes a line compact, so that words and numbers are found however they are typed. */
 export function compact(line: string): Compact {
   const at: number[] = [];
   let text = '';
-  // What goes into the text as it stands is taken over in one piece.
+  // Stretches that do not change are copied in one piece.
   let from = 0;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
@@ -66,7 +66,7 @@ function zipped(keys: readonly number[], values: readonly number[]): [number, nu
   return keys.map((key, index) => [key, values[index] ?? key]);
 }
 
-/** Whether a character is one of the ASCII digits. */
+/** Whether a character is an ASCII digit. */
 export function isDigit(char: string): boolean {
   return char >= '0' && char <= '9';
 }

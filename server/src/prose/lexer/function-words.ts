@@ -1,7 +1,7 @@
 /**
- * Words that say of any matter when, whose, how many in all and what not. Where a form's own vocabulary has
- * the same word, its meaning counts. A longer word with the meaning `plain` disarms a shorter one in it (无误
- * beside 无).
+ * Words of any subject for time, body, quantity and negation. If a form's vocabulary has the same word,
+ * the form's meaning is used. A longer word with the meaning `plain` hides a shorter one inside it (无误
+ * hides 无).
  */
 export const FUNCTION_WORDS = {
   none: `无 未发生 没有发生 未产生 没有产生 没有 未引发 没有引发 未引起 没有引起 未出现 没有出现 未有 未曾有 未曾发生 从未发生 未被提起 未被申请
@@ -38,8 +38,8 @@ export const FUNCTION_WORDS = {
 } as const;
 
 /**
- * Bodies within a region. A body is the report's own where the name of the report's agency contains
- * one of the `own` words; otherwise a number that it received is only a part of the tables' number.
+ * Bodies within a region. A body is the report's own if the agency's name contains one of the `own`
+ * words. Otherwise a number that it received is only part of the tables' number.
  */
 export const BODIES: readonly { readonly words: string; readonly own: string }[] = [
   { words: '本级 省级 市级 区级 县级 省直 区直 市直 县直 所属 下属 直属', own: '' },
@@ -62,5 +62,5 @@ export const BODIES: readonly { readonly words: string; readonly own: string }[]
   { words: '公司 集团 学校 医院', own: '公司 集团 学校 医院 大学 学院' },
 ];
 
-/** Names of the government of a region, which beside 全区 and the like are one body of several. */
+/** Names of the government of a region, which is one of the bodies that 全区 covers. */
 export const GOVERNMENTS = '区政府 市政府 县政府 省政府 州政府 区人民政府 市人民政府 县人民政府';

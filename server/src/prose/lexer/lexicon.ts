@@ -6,35 +6,36 @@ import { BEGIN_OTHERS } from './marks.ts';
 /** What a word says about the numbers around it. */
 export interface Word {
   readonly text: string;
-  /** A meaning of the grammar's; `own` where the form alone knows it. */
+  /** A meaning that the grammar knows, or `own` if only the form knows it. */
   readonly meaning: string;
   readonly traits: readonly Trait[];
-  /** What the form calls it, of a word that the form alone knows: the meanings that it stands for. */
+  /** If only the form knows the word: the form's meanings of it. */
   readonly names: readonly string[];
-  /** The words that would make a body the report's own. */
+  /** For a body: the words in the agency's name that make it the report's own. */
   readonly own: readonly string[];
 }
 
-/** The words of a language, found in a text. */
+/** The words of a language. */
 export interface Lexicon {
   /** The longest word that begins at an index of a compact text. */
   wordAt(text: string, index: number): Word | undefined;
-  /** Whether a token may begin with a code unit; most characters of prose begin none. */
+  /** Whether a token may begin with a code unit. Most characters of prose begin none. */
   begins(unit: number): boolean;
-  /** The words that a vocabulary lists under a meaning, longer ones first. */
+  /** The words of a meaning in the vocabulary, longer ones first. */
   words(meaning: string): readonly string[];
 }
 
-/** What is needed to name a thing that no word of a text stands for. */
+/** A word for a meaning that no single word of the text expresses. */
 export function wordFor(meaning: string, text = ''): Word {
   return { text, meaning, traits: [], names: [], own: [] };
 }
 
 /**
- * The language of a form: the words that any prose has, and the form's own.
+ * The language of a form: the words of any prose, and the form's own.
  *
- * @param vocabulary The form's own words by their meanings.
- * @param parts Names of what a form counts apart, and has no meaning for: what they limit is a part.
+ * @param vocabulary The form's own words by meaning.
+ * @param parts Names of what a form counts separately without a meaning for it. A number limited by one
+ *   is a part.
  */
 export function lexiconOf(
   vocabulary: ReadonlyMap<string, readonly string[]>,
@@ -58,7 +59,7 @@ export function lexiconOf(
     }
   }
   for (const text of parts) words.set(text, wordFor('part', text));
-  // A meaning comes before what more is said of its words.
+  // Meanings are added before traits.
   const lists = [...vocabulary].toSorted(([a], [b]) => Number(isTrait(a)) - Number(isTrait(b)));
   for (const [meaning, list] of lists) {
     if (!isSought(meaning)) for (const text of list) add(meaning, text);
@@ -89,7 +90,7 @@ export function lexiconOf(
   };
 }
 
-/** Code units that there are. */
+/** Number of code units. */
 const UNITS = 0x10000;
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
@@ -98,7 +99,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'government',
 ]);
 
-/** Whether a meaning is one that only forms have. */
+/** Whether a meaning is a form's own. */
 export function isOfForm(meaning: string): boolean {
   return !FUNCTIONS.has(meaning) && !isKnown(meaning);
 }
@@ -107,7 +108,7 @@ function listed(words: string): string[] {
   return words.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Words by the two code units that they begin with, 0 where there is but one, longer ones first. */
+/** Words by their first two code units (0 for a missing second), longer ones first. */
 function byTwoUnits(words: readonly Word[]): Map<number, Word[]> {
   const longerFirst = words.toSorted((a, b) => b.text.length - a.text.length);
   return grouped(longerFirst, ({ text }) => {

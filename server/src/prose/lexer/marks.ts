@@ -1,9 +1,9 @@
 import { NUMERALS } from '../../figure/chinese.ts';
 
-/** `stop`: ends a sentence. `semicolon`, `comma`: parts of one. */
+/** `stop` ends a sentence; `semicolon` and `comma` end parts of one. */
 export type ProseMark = 'stop' | 'semicolon' | 'comma' | 'open' | 'close';
 
-/** By code unit: every character of a report's prose is looked for here. */
+/** By code unit, because every character of the prose is looked up here. */
 export const MARKS: ReadonlyMap<number, ProseMark> = new Map(
   Object.entries({
     '。': 'stop',
@@ -18,10 +18,10 @@ export const MARKS: ReadonlyMap<number, ProseMark> = new Map(
   } as const).map(([char, mark]) => [char.charCodeAt(0), mark]),
 );
 
-/** What the title of a document begins with, by code unit. */
+/** The code unit with which the title of a document begins. */
 export const TITLE = '《'.charCodeAt(0);
 
-/** The code units with which something begins that is no word: marks, numbers, titles. */
+/** The code units that begin tokens other than words: marks, numbers and titles. */
 export const BEGIN_OTHERS: readonly number[] = [
   ...MARKS.keys(),
   TITLE,

@@ -3,7 +3,7 @@ import type { Word } from './lexicon.ts';
 import type { ProseMark } from './marks.ts';
 import type { Money } from './money.ts';
 
-/** A piece of a compact text; `start` and `end` are indexes into it, end exclusive. */
+/** A piece of a compact text, from index `start` to `end`, end exclusive. */
 export type Token =
   | WordToken
   | {
@@ -24,7 +24,7 @@ export interface WordToken {
 
 export interface YearToken {
   readonly kind: 'year';
-  /** Undefined where it is one end of a span of years. */
+  /** Undefined if it is one end of a range of years. */
   readonly year: number | undefined;
   readonly start: number;
   readonly end: number;
@@ -32,21 +32,24 @@ export interface YearToken {
 
 export interface NumberToken {
   readonly kind: 'number';
-  /** The exact count of cases; undefined where the number counts something else, or about. */
+  /** The exact count of cases; undefined if it counts something else, or approximately. */
   readonly value: Decimal | undefined;
-  /** The exact number where its clause ends with 条, 项 or the like, which count much, and requests too. */
+  /**
+   * The exact number, if its clause ends with a unit such as 条 or 项, which count many things and also
+   * requests.
+   */
   readonly entries: Decimal | undefined;
-  /** The exact number of whatever a measure word behind it counts: 190处. */
+  /** The exact number with any other measure word: 190处. */
   readonly things: Decimal | undefined;
-  /** A percentage leaves what was last counted as it was. */
+  /** Whether it is a percentage. Then the last thing counted stays the same. */
   readonly percent: boolean;
-  /** What is an amount of money; undefined where it is none, or not exact. */
+  /** The amount of money; undefined if it is none, or not exact. */
   readonly money: Money | undefined;
-  /** What stands before `%`; undefined where none does, or where the percentage is about. */
+  /** The number before `%`; undefined if there is none, or if the percentage is approximate. */
   readonly percentage: Decimal | undefined;
   readonly start: number;
-  /** Behind the number's own characters. */
+  /** Index after the number's own characters. */
   readonly numberEnd: number;
-  /** Behind the unit. */
+  /** Index after the unit. */
   readonly end: number;
 }

@@ -7,25 +7,28 @@ import type { NumberToken, Token, YearToken } from './token.ts';
 import { numberAt, type WrittenNumber } from './written-number.ts';
 
 const UNITS = '件宗起例份封';
-/** Units that a single Chinese numeral makes words of another sense with (一起, 一份) are left out. */
+/** The units after a single Chinese numeral. Other units would form other words (一起, 一份). */
 const UNITS_OF_CHINESE = '件宗';
 const UNITS_OF_ENTRIES = '条项个例次';
-/** What forms of other matters count in. */
+/** Units that forms on other subjects use. */
 const MEASURES = `${UNITS}条项个次处家人户名台套座辆所场批期篇组队艘栋幢口`;
-/** What makes a unit another one: 件次, 件套, 一件事. */
+/** Characters after which a unit is another one: 件次, 件套, 一件事. */
 const NO_UNIT_BEFORE = '次套事以左多余';
-/** About, at least, each, or one of many: such a number is not exact, or counts no whole. */
+/**
+ * Characters for about, at least, each, or one of many. A number after one is not exact, or counts no
+ * whole.
+ */
 const NOT_BEFORE = '约近超逾过足少于第每逐同某任这该那首〔[.-－—–~～/';
-/** 数十件, 几百件, 好多千件: some. Before other digits 数 only ends a word, as in 总数5件. */
+/** 数十件, 几百件, 好多千件 mean some. Before other digits, 数 ends a word, as in 总数5件. */
 const NOT_BEFORE_CHINESE = '数几多余';
-/** 90%以上, 90%左右, 90%多, and the first end of 80%-90%. */
+/** 90%以上, 90%左右, 90%多, and the first end of 80%-90%, are not exact. */
 const NO_PERCENT_BEFORE = '以左上多余强弱-－—–~～至到';
 const RANGE = '-－—–~～至到';
 
 /**
- * Cuts a compact text into tokens; characters that are no part of any are left out.
+ * Splits a compact text into tokens. Characters that belong to no token are skipped.
  *
- * @param year The report's: 2023年结转 is what 上年结转 is in a report on 2024.
+ * @param year The report's year: in a report for 2024, 2023年结转 means 上年结转.
  */
 export function tokens(text: string, lexicon: Lexicon, year: number | undefined): Token[] {
   const found: Token[] = [];
@@ -50,22 +53,22 @@ export function tokens(text: string, lexicon: Lexicon, year: number | undefined)
   return found;
 }
 
-/** A document's title is not longer. */
+/** Maximum length of a document's title. */
 const LONGEST_TITLE = 60;
 
-/** Where the title of a document ends that begins at an index: its years are not the report's. */
+/** Where a document's title ends. Years in it are not about the report. */
 function endOfTitle(text: string, start: number): number {
   return start + text.slice(start, start + LONGEST_TITLE).indexOf('》') + 1;
 }
 
-/** What a bare 申请 may follow without another word's making it a request of another kind (低保申请). */
+/** Characters after which a bare 申请 is not part of another word (低保申请). */
 const BEFORE_REQUEST = '的了共到转：“"';
 
 function isBareRequest(token: Token): boolean {
   return token.kind === 'word' && token.word.traits.includes('bare');
 }
 
-/** Whether the token names a service, which is asked for as information is: 办事大厅受理申请300件. */
+/** Whether the token names a service that receives applications too: 办事大厅受理申请300件. */
 function isService(token: Token): boolean {
   return token.kind === 'word' && token.word.meaning === 'service';
 }
@@ -74,7 +77,7 @@ function isStop(token: Token): boolean {
   return token.kind === 'mark' && token.mark === 'stop';
 }
 
-/** Whether a bare 申请 is one of something that the vocabulary does not know. */
+/** Whether a bare 申请 is an application for something that the vocabulary does not know. */
 function isOtherRequest(token: Token, before: Token | undefined, text: string): boolean {
   if (token.start === 0) return false;
   if (before?.end !== token.start) return !BEFORE_REQUEST.includes(text.charAt(token.start - 1));
@@ -103,7 +106,7 @@ function yearOf(text: string, start: number, number: WrittenNumber): YearToken |
   return { kind: 'year', year: ranged ? undefined : Number(value.units), start, end: wide };
 }
 
-/** Whether a number or a year stands before, with a dash or 至 between. */
+/** Whether a number or a year precedes it, with a dash or 至 in between. */
 function isRange(text: string, start: number): boolean {
   if (start < 2 || !RANGE.includes(text.charAt(start - 1))) return false;
   const before = text.charAt(start - 2);
@@ -149,13 +152,13 @@ function numberOf(text: string, start: number, number: WrittenNumber): NumberTok
 
 function isExact(text: string, start: number, chinese: boolean): boolean {
   const before = text.charAt(start - 1);
-  // 至少40件 is about; 减少40件 is a difference, and exact.
+  // 至少40件 is approximate, but 减少40件 is an exact difference.
   if (text.startsWith('减少', start - 2)) return !isRange(text, start);
   if (chinese && standsIn(NOT_BEFORE_CHINESE, before)) return false;
   return !standsIn(NOT_BEFORE, before) && !/[A-Za-z0-9]/.test(before) && !isRange(text, start);
 }
 
-/** A number without a unit counts cases where 为 or a colon leads to it and the clause ends with it. */
+/** A number without a unit counts cases if 为 or a colon precedes it and the clause ends with it. */
 function isBare(text: string, start: number, end: number): boolean {
   return standsIn('为是：', text.charAt(start - 1)) && endsAt(text, end);
 }

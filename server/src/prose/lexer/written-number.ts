@@ -4,17 +4,17 @@ import { isDigit } from './compact.ts';
 
 /** A number as written in a compact text. */
 export interface WrittenNumber {
-  /** Behind the number's own characters, 万 and 亿 among them. */
+  /** Index after its own characters, including 万 and 亿. */
   readonly end: number;
-  /** Undefined where the characters are no number that can be read exactly. */
+  /** Undefined if the characters cannot be read as an exact number. */
   readonly value: Decimal | undefined;
   readonly chinese: boolean;
 }
 
-/** Longer runs of digits count no cases. This also bounds the work that a number can cause. */
+/** Longer sequences of digits count no cases. It also bounds the work for a number. */
 const LONGEST = 20;
 
-/** How many zeros they stand for. */
+/** How many zeros each stands for. */
 const MYRIADS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 
 /** Reads the number that begins at an index: `2,333`, `1.2034万`, `二十五`. */
@@ -35,13 +35,13 @@ function arabicAt(text: string, start: number): WrittenNumber {
   const value = end - start > LONGEST ? undefined : readDigits(text.slice(start, end));
   const zeros = MYRIADS[text.charAt(end)];
   if (zeros === undefined) return { end, value, chinese: false };
-  // 1.2万件 is rounded, and 1.2034万件 is not.
+  // 1.2万件 is rounded, but 1.2034万件 is not.
   const isExact = value && value.scale >= zeros;
   const times = isExact ? shortest(shift(value, zeros)) : undefined;
   return { end: end + 1, value: times, chinese: false };
 }
 
-/** A separator or point, which stands between two digits. */
+/** Whether a character is a separator or a decimal point, which a digit follows. */
 function isInner(text: string, index: number): boolean {
   const char = text.charAt(index);
   return (char === ',' || char === '.') && isDigit(text.charAt(index + 1));

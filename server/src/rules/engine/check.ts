@@ -1,14 +1,13 @@
 import { declaredTables } from '../../declared/declared-table.ts';
 import type { Grid } from '../../draft/block.ts';
-import { keep } from '../../draft/keep.ts';
 import type { FoundTable } from '../../form/found-table.ts';
 import type { Report } from '../../form/report.ts';
 import type { Translate } from '../../l10n.ts';
-import { bind, type SlotIndex, type SlotIndexer, slotIndexer } from '../../prose/bind.ts';
+import { bind, type SlotIndexer, slotIndexer } from '../../prose/bind.ts';
 import { type LanguageOf, languages } from '../../prose/form-language.ts';
 import { readLineBelow } from '../../prose/read-line.ts';
 import { relationsBetween } from '../../reconcile/between.ts';
-import { valuesAfter } from '../../reconcile/effect.ts';
+import { valuesRepaired } from '../../reconcile/effect.ts';
 import type { Figure } from '../../reconcile/figure.ts';
 import {
   type DeclaredTable,
@@ -17,11 +16,10 @@ import {
   type Ledger,
 } from '../../reconcile/ledger.ts';
 import { type Reckoning, reckoner } from '../../reconcile/reckoning.ts';
-import { decidedChanges } from '../../reconcile/repair.ts';
+import { decidedRepair } from '../../reconcile/repair.ts';
 import { type LayoutOf, layouts } from '../../reconcile/table-layout.ts';
 import { isReportInWriting } from '../../reconcile/writing.ts';
 import { type Steps, strides } from '../../steps.ts';
-import { unreadTable } from '../unread-table.ts';
 import type { Finding } from './finding.ts';
 import { type FrameVerdict, frameJudge, type JudgeFrame } from './frame-verdict.ts';
 import { graded, type Levels } from './graded.ts';
@@ -35,55 +33,70 @@ import {
   tableJudge,
 } from './table-verdict.ts';
 
-/**
- * Checks a report.
- *
- * @param before The verdict on the report before an edit: what the edit left as it was, a table or all
- * but the figures, is taken from it.
- * @param confirmed The figures that other reports state as they stand.
- */
-export type Check = (
-  report: Report,
-  before?: Verdict,
-  confirmed?: ReadonlySet<Figure>,
-) => Steps<Verdict>;
+/** Checks reports by every rule that is on. */
+export interface Checker {
+  /**
+   * Checks a report alone.
+   *
+   * @param before The verdict before an edit. What it says of tables that the edit did not touch is kept. If the edit
+   *   touched only prose, its verdict on the tables is kept: locating faults again would take a keystroke in a report
+   *   with several faults half as long again.
+   */
+  check(report: Report, before?: Verdict): Steps<Verdict>;
+  /** Judges a report again with the figures that other reports confirm. */
+  checkConfirmed(verdict: Verdict, confirmed: ReadonlySet<Figure>): Steps<Verdict>;
+}
 
-/** The verdict on a report: what its relations come to, and what the user is told. */
+/** The verdict on a report: the state of its relations, and the findings. */
 export interface Verdict extends Subject {
-  /** Its tables with the blanks read as 0 that mean 0 in a finished report; the ledger is what counts. */
+  /**
+   * Its tables with blanks read as 0 where a finished report means 0 by them. While the report is being
+   * written, `ledger` has the blanks as blanks.
+   */
   readonly readings: readonly Reckoning[];
   readonly findings: readonly Finding[];
   /** In the order of the ledger. */
   readonly tables: readonly TableVerdict[];
-  /** What it is made of; empty and absent where the report has no table. */
-  readonly joined: readonly JoinedVerdict[];
-  readonly frame: FrameVerdict | undefined;
+  /** In the order of the ledger. */
+  readonly declared: readonly DeclaredVerdict[];
+  readonly judged: Judged;
+  readonly frame: FrameVerdict;
 }
 
-/** What finds out things that follow from forms alone, and keeps them; checkers can share it. */
+/** The verdict on a table of no known form. */
+interface DeclaredVerdict {
+  readonly table: DeclaredTable;
+  readonly findings: readonly Finding[];
+}
+
+/** The verdicts on the tables of a report, with everything besides the tables that they depend on. */
+interface Judged {
+  readonly circumstances: Circumstances;
+  readonly joined: readonly Joined[];
+  readonly verdicts: readonly JoinedVerdict[];
+}
+
+/** What is derived from forms alone. Checkers can share it. */
 export interface FormTools {
   readonly layoutOf: LayoutOf;
   readonly slotsOf: SlotIndexer;
   readonly languageOf: LanguageOf;
 }
 
-/** New tools, which know nothing yet. */
+/** New tools with empty caches. */
 export function formTools(): FormTools {
   return { layoutOf: layouts(), slotsOf: slotIndexer(), languageOf: languages() };
 }
 
 /**
- * Gives what checks a report by every rule that is on.
- *
- * What lasts through many edits (a line of prose, a layout) has what was found out kept with it. What
- * every keystroke makes anew is looked up in the verdict before instead: kept by weak references, it would
- * outlive each keystroke until the next collection of old objects, and make all others slow.
+ * Makes a checker with every rule that is on. Results for objects that survive many edits (a line of prose, a
+ * layout) are cached with these objects.
  */
 export function checker(
   t: Translate,
   levels: Levels,
   { layoutOf, slotsOf, languageOf }: FormTools = formTools(),
-): Check {
+): Checker {
   const tools: Tools = {
     t,
     levels,
@@ -92,17 +105,26 @@ export function checker(
     reckon: reckoner(layoutOf),
     judgeTables: tableJudge(t, levels),
     judgeFrame: frameJudge(t, levels, languageOf),
-    declaredIn: keep(declaredTables()),
-    findingsOfDeclared: keep((table) =>
-      rulesWith(rules, 'checkGrid').flatMap((rule) =>
-        graded(rule, levels, () => rule.checkGrid(table, t)),
-      ),
-    ),
+    judgeDeclared: declaredJudge(t, levels),
   };
-  return (report, before, confirmed = NOTHING_CONFIRMED) => check(tools, report, before, confirmed);
+  return {
+    check: (report, before) => check(tools, report, before),
+    checkConfirmed: (verdict, confirmed) => judge(tools, verdict, confirmed),
+  };
 }
 
-/** What a check works with, some of which knows what it found out before. */
+function declaredJudge(t: Translate, levels: Levels): (grid: Grid) => DeclaredVerdict {
+  const declaredIn = declaredTables();
+  return (grid) => {
+    const table = declaredIn(grid);
+    const findings = rulesWith(rules, 'checkGrid').flatMap((rule) =>
+      graded(rule, levels, () => rule.checkGrid(table, t)),
+    );
+    return { table, findings };
+  };
+}
+
+/** What a check works with; some of these have caches. */
 interface Tools {
   readonly t: Translate;
   readonly levels: Levels;
@@ -111,168 +133,159 @@ interface Tools {
   readonly reckon: ReturnType<typeof reckoner>;
   readonly judgeTables: JudgeTables;
   readonly judgeFrame: JudgeFrame;
-  readonly declaredIn: (grid: Grid) => DeclaredTable;
-  readonly findingsOfDeclared: (table: DeclaredTable) => readonly Finding[];
+  readonly judgeDeclared: (grid: Grid) => DeclaredVerdict;
 }
 
-function* check(
-  {
-    t,
-    levels,
-    slotsOf,
-    languageOf,
-    reckon,
-    judgeTables,
-    judgeFrame,
-    declaredIn,
-    findingsOfDeclared,
-  }: Tools,
-  report: Report,
-  before: Verdict | undefined,
-  confirmed: ReadonlySet<Figure>,
-): Steps<Verdict> {
+function* check(tools: Tools, report: Report, before: Verdict | undefined): Steps<Verdict> {
+  const { reckon, judgeFrame, judgeDeclared } = tools;
   const isStep = strides();
-  const findingsOfOthers: Finding[] = [];
-  const declared: DeclaredTable[] = [];
+  const declaredOf = new Map(before?.declared.map((one) => [one.table.grid, one]));
+  const declared: DeclaredVerdict[] = [];
   for (const grid of report.otherGrids) {
-    const table = declaredIn(grid);
-    declared.push(table);
-    findingsOfOthers.push(...findingsOfDeclared(table));
+    declared.push(declaredOf.get(grid) ?? judgeDeclared(grid));
     if (isStep(grid.text.length)) yield;
   }
-  if (report.tables.length === 0) {
-    const slots = slotsOf([]);
-    const ledger: Ledger = { tables: [], relations: [], faults: [], declared };
-    const unread = graded(unreadTable, levels, () =>
-      unreadTable.checkFrame({ frame: report.frame, language: languageOf(report.frame.form), t }),
-    );
-    const findings = [...unread, ...findingsOfOthers];
-    return {
-      report,
-      ledger,
-      claims: [],
-      slots,
-      repairedSlots: () => slots,
-      prose: [],
-      readLine: readingIn(report, languageOf),
-      t,
-      readings: [],
-      findings,
-      tables: [],
-      joined: [],
-      frame: undefined,
-    };
+  const known = before?.report.frame === report.frame ? before.frame : undefined;
+  const frame = known ?? (yield* judgeFrame(report.frame));
+  if (before && haveSameTables(before.report, report)) {
+    const { tables } = before.report;
+    const reckoned = { ...before, report: { ...report, tables }, frame, declared };
+    return yield* judge(tools, reckoned, NOTHING_CONFIRMED, isStep);
   }
-  const sameFrame = before?.report.frame === report.frame ? before.frame : undefined;
-  const frame = sameFrame ?? (yield* judgeFrame(report.frame, before?.frame));
-  const knownReadings = new Map(before?.readings.map((one) => [one.found, one]));
+  const readingOf = new Map(before?.readings.map((one) => [one.found, one]));
   const readings: Reckoning[] = [];
   for (const table of report.tables) {
-    readings.push(knownReadings.get(table) ?? reckon(table));
+    readings.push(readingOf.get(table) ?? reckon(table));
     if (isStep(lengthOf(table))) yield;
   }
+  const reckoned = { report, readings, frame, declared };
+  return yield* judge(tools, reckoned, NOTHING_CONFIRMED, isStep);
+}
+
+/** Whether the tables of two reports are of the same forms and in the same grids. Then they are the same. */
+function haveSameTables(a: Report, b: Report): boolean {
+  return (
+    a.frame.form === b.frame.form &&
+    a.tables.length === b.tables.length &&
+    a.tables.every((table, index) => isSameTable(table, b.tables[index]))
+  );
+}
+
+function isSameTable({ form, sites }: FoundTable, other: FoundTable | undefined): boolean {
+  return (
+    form === other?.form &&
+    sites.length === other.sites.length &&
+    sites.every(({ block, span: { start, end } }, index) => {
+      const site = other.sites[index];
+      return block === site?.block && start === site.span.start && end === site.span.end;
+    })
+  );
+}
+
+/** What is known of a report before its figures are judged. */
+interface Reckoned extends Pick<Verdict, 'report' | 'readings' | 'frame' | 'declared'> {
+  /** The last verdicts on the same tables. */
+  readonly judged?: Judged;
+}
+
+function* judge(
+  { t, levels, slotsOf, languageOf, judgeTables }: Tools,
+  { report, readings, frame, declared, judged: before }: Reckoned,
+  confirmed: ReadonlySet<Figure>,
+  isStep = strides(),
+): Steps<Verdict> {
   const inWriting = isReportInWriting(readings);
   const reckonings = inWriting ? readings.map((one) => one.written ?? one) : readings;
   const slots = slotsOf(reckonings);
-  const claims = frame.prose.flatMap((line) =>
+  const { prose } = frame;
+  const claims = prose.flatMap((line) =>
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
   );
-  const between = relationsBetween(report.frame.form, reckonings);
-  // A table is joined with others in one way only, so that its first table tells which one it is.
-  const knownJoined = new Map(before?.joined.map((one) => [one.joined.tables[0], one]));
-  const joined: JoinedVerdict[] = [];
-  for (const one of joinedTables(reckonings, between)) {
-    const circumstances = {
-      ...statedIn(one, claims, confirmed),
-      isReportInWriting: inWriting,
-    };
-    const same = knownJoined.get(one.tables[0]);
-    const isKnown = same !== undefined && isSame(same.joined, one);
-    joined.push(judgeTables(one, circumstances, isKnown ? same : undefined));
+  const circumstances = {
+    ...statedIn(reckonings, claims, confirmed),
+    isReportInWriting: inWriting,
+  };
+  const isKnown = before !== undefined && isSameCase(before.circumstances, circumstances);
+  const joined = isKnown
+    ? before.joined
+    : joinedTables(reckonings, relationsBetween(report.frame.form, reckonings));
+  const verdicts: JoinedVerdict[] = isKnown ? [...before.verdicts] : [];
+  for (const one of joined.slice(verdicts.length)) {
+    verdicts.push(judgeTables(one, circumstances));
     if (isStep(one.tables.reduce((sum, { table }) => sum + lengthOf(table), 0))) yield;
   }
+  const faults = verdicts.flatMap((one) => one.faults);
   const ledger: Ledger = {
     tables: reckonings,
-    relations: joined.flatMap((one) => one.joined.relations),
-    faults: joined.flatMap((one) => one.faults),
-    declared,
+    relations: joined.flatMap(({ relations }) => relations),
+    faults,
+    declared: declared.map(({ table }) => table),
   };
   const subject: Subject = {
     report,
     ledger,
     claims,
     slots,
-    repairedSlots: whenAsked(slotsOf, ledger),
-    prose: frame.prose,
+    repairedSlots: slotsOf(
+      reckonings,
+      valuesRepaired(faults.flatMap((fault) => decidedRepair(fault) ?? [])),
+    ),
+    prose,
+    sentences: languageOf(report.frame.form).sentences,
     readLine: readingIn(report, languageOf),
     t,
   };
-  const judged = new Map(
-    joined.flatMap(({ tables: each }) => each.map((table) => [table.reckoning, table])),
+  const verdictOn = new Map(
+    verdicts.flatMap(({ tables: each }) => each.map((table) => [table.reckoning, table])),
   );
-  const tables = reckonings.flatMap((reckoning) => judged.get(reckoning) ?? []);
+  const tables = reckonings.flatMap((reckoning) => verdictOn.get(reckoning) ?? []);
   const findings = [
     ...tables.flatMap((table) => table.findings),
     ...rulesWith(rules, 'checkReport').flatMap((rule) =>
       graded(rule, levels, () => rule.checkReport(subject)),
     ),
-    ...findingsOfOthers,
+    ...declared.flatMap((one) => one.findings),
     ...frame.findings,
   ];
-  return { ...subject, readings, findings, tables, joined, frame };
+  const judged = { circumstances, joined, verdicts };
+  return { ...subject, readings, findings, tables, declared, judged, frame };
 }
 
-/** Apart from the check, so that what it gives holds on to nothing more, least of all to the verdict before. */
-function whenAsked(slotsOf: SlotIndexer, { tables, faults }: Ledger): Subject['repairedSlots'] {
-  let repaired: SlotIndex | undefined;
-  return () => {
-    repaired ??= slotsOf(tables, valuesAfter(faults.flatMap(decidedChanges)));
-    return repaired;
-  };
-}
-
-/** Gives what reads a line as the report's own. */
+/** Makes a function that reads a line as if it were in this report. */
 function readingIn(
-  { frame: { title, form } }: Report,
+  { frame: { title, year, form } }: Report,
   languageOf: LanguageOf,
 ): Subject['readLine'] {
-  const context = { year: title?.year, agency: title?.agency ?? '' };
+  const context = { year, agency: title?.agency ?? '' };
   return (text) => readLineBelow('', text, { ...context, language: languageOf(form) });
 }
 
-/** UTF-16 code units that a table stands in. */
+/** Length of the block of a table, in UTF-16 code units. */
 function lengthOf({ heading }: FoundTable): number {
   return heading.block.text.length;
 }
 
 const NOTHING_CONFIRMED: ReadonlySet<Figure> = new Set();
 
-/** Whether the same tables are joined by as many relations, which then are the same: one form asks for them. */
-function isSame(a: Joined, b: Joined): boolean {
-  return (
-    a.tables.length === b.tables.length &&
-    a.relations.length === b.relations.length &&
-    a.tables.every((table, index) => table === b.tables[index])
-  );
-}
-
-/** What the prose and other reports say of tables: the figures that they confirm, and the tables that they speak of. */
+/**
+ * What the prose and other reports say about tables: the figures that they confirm, and the tables that
+ * they mention.
+ */
 function statedIn(
-  { tables }: Joined,
+  reckonings: readonly Reckoning[],
   claims: Subject['claims'],
   elsewhere: ReadonlySet<Figure>,
 ): Pick<Circumstances, 'confirmed' | 'stated'> {
   const confirmed = new Set<Figure>();
   const stated = new Set<FoundTable>();
-  for (const { table, figures } of tables) {
-    for (const { agrees, figures: bound } of claims) {
-      for (const figure of bound) {
-        if (figure.table !== table) continue;
-        stated.add(table);
-        if (agrees) confirmed.add(figure);
-      }
+  for (const { agrees, figures } of claims) {
+    for (const figure of figures) {
+      stated.add(figure.table);
+      if (agrees) confirmed.add(figure);
     }
-    if (elsewhere.size === 0) continue;
+  }
+  if (elsewhere.size === 0) return { confirmed, stated };
+  for (const { table, figures } of reckonings) {
     for (const figure of figures) {
       if (!elsewhere.has(figure)) continue;
       stated.add(table);
@@ -280,4 +293,16 @@ function statedIn(
     }
   }
   return { confirmed, stated };
+}
+
+function isSameCase(a: Circumstances, b: Circumstances): boolean {
+  return (
+    a.isReportInWriting === b.isReportInWriting &&
+    isSameSet(a.confirmed, b.confirmed) &&
+    isSameSet(a.stated, b.stated)
+  );
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
 }

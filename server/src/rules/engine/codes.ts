@@ -2,13 +2,16 @@
 
 /** Codes of findings, each with a page in `docs/rules/`. */
 export const codes = [
+  'slipped-figures',
   'suspect-figure',
   'balance',
   'column-total',
   'declared-total',
   'not-a-figure',
+  'roll-up',
   'row-total',
   'carry-over',
+  'copied-text',
   'empty-figure',
   'heading-number',
   'heading-text',
@@ -23,6 +26,7 @@ export const codes = [
   'figure-style',
   'missing-statement',
   'punctuation',
+  'unusual-change',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -5,27 +5,30 @@ import type { Code } from './codes.ts';
 
 export type { Code, Severity };
 
-/** What the user is told. */
+/** What is reported to the user. */
 export interface Finding {
   readonly code: Code;
   readonly severity: Severity;
   readonly site: Site;
-  /** What is wrong and why, in one sentence, in the reader's language. */
+  /** What is wrong and why, in whole sentences, in the user's language. */
   readonly message: string;
-  /** The other figures that take part. */
+  /** The other figures involved. */
   readonly related: readonly Related[];
-  /** Ways to mend it, the likeliest first. */
-  readonly fixes: readonly Fix[];
-  /** What tells it from others of its code in the same place, where the text and the figures do not. */
+  /**
+   * Ways to correct it, the likeliest first. They are worked out when they are asked for: a keystroke asks for
+   * none, and wording twenty repairs would take it a tenth longer.
+   */
+  readonly fixes: () => readonly Fix[];
+  /** Distinguishes it from other findings of its code at the same place, if text and figures do not. */
   readonly key?: string;
 }
 
-/** Another place that a finding speaks of, in the same report or in another file. */
+/** Another place that a finding refers to, in the same report or in another file. */
 export type Related =
   | {
       readonly site: Site;
       readonly message: string;
-      /** Whether it is a figure of 0: what is told to people lists many of these as one. */
+      /** Whether it is a figure of 0. Texts for people summarise many of these. */
       readonly isZero?: boolean;
     }
   | {
@@ -34,17 +37,18 @@ export type Related =
       /** What is written there. */
       readonly text: string;
       readonly message: string;
+      readonly isZero?: boolean;
     };
 
-/** A change that mends a finding, applied and undone as one. */
+/** A change that corrects a finding, applied and undone as one. */
 export interface Fix {
   readonly title: string;
-  /** Whether the editor may apply it without asking which: the one smallest repair. */
+  /** Whether the editor may apply it without asking: it is the only smallest repair. */
   readonly preferred: boolean;
   readonly edits: readonly FigureEdit[];
 }
 
-/** New characters for a span; they are put in where it is empty, as in a blank cell. */
+/** New text for a range. If the range is empty, as in a blank cell, the text is inserted. */
 export interface FigureEdit {
   readonly site: Site;
   readonly text: string;

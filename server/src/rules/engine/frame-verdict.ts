@@ -1,144 +1,131 @@
 import type { Paragraph } from '../../draft/block.ts';
 import { keep } from '../../draft/keep.ts';
-import { type ProseLine, proseLine } from '../../form/prose-line.ts';
+import type { ProseLine } from '../../form/prose-line.ts';
 import type { Frame } from '../../form/report.ts';
 import type { Translate } from '../../l10n.ts';
 import type { ReadLine } from '../../prose/bind.ts';
 import type { Language, LanguageOf } from '../../prose/form-language.ts';
 import { readLineBelow } from '../../prose/read-line.ts';
+import {
+  type HeadingsAbove,
+  headingsBelow,
+  NO_HEADINGS,
+} from '../../prose/sentences/heading-above.ts';
 import { leftOpen, openBefore } from '../../prose/unfinished.ts';
 import type { Steps } from '../../steps.ts';
+import { unreadTable } from '../unread-table.ts';
 import type { Finding } from './finding.ts';
 import { graded, type Levels } from './graded.ts';
 import { rules } from './registry.ts';
-import { type Rule, rulesWith } from './rule.ts';
+import { rulesWith } from './rule.ts';
 
-/** What there is to say of a report but for its figures. */
+/** The verdict on a report's titles, headings and prose. */
 export interface FrameVerdict {
-  readonly frame: Frame;
-  /** The lines that say something in numbers. */
+  /** The lines with claims or derived numbers. */
   readonly prose: readonly ReadLine[];
-  /** For each rule that looks at frames, what it found. */
-  readonly found: ReadonlyMap<Rule, readonly Finding[]>;
-  /** What is told: that, and what the rules for single lines found. */
   readonly findings: readonly Finding[];
 }
 
-/**
- * Judges a frame. A line that an edit leaves as it was is not judged again.
- *
- * @param before The verdict on the frame before an edit: what its rules found holds as long as no line is
- * another that they read.
- */
-export type JudgeFrame = (frame: Frame, before: FrameVerdict | undefined) => Steps<FrameVerdict>;
+/** Judges a frame. */
+export type JudgeFrame = (frame: Frame) => Steps<FrameVerdict>;
 
-/** Gives what judges frames. */
+/** Makes a `JudgeFrame` with caches. */
 export function frameJudge(t: Translate, levels: Levels, languageOf: LanguageOf): JudgeFrame {
   const proseReaderFor = proseReaders(languageOf);
-  const findingsOfLine = keep((paragraph: Paragraph) =>
-    rulesWith(rules, 'checkLine').flatMap((rule) =>
-      graded(rule, levels, () => rule.checkLine(proseLine(paragraph), t)),
-    ),
-  );
-  return (frame, before) =>
-    judge({ t, levels, languageOf, proseReaderFor, findingsOfLine }, frame, before);
+  return (frame) => judge({ t, levels, languageOf, proseReaderFor }, frame);
 }
 
-/** What a frame is judged with, some of which knows what it found out before. */
+/** What a frame is judged with; some of these have caches. */
 interface Tools {
   readonly t: Translate;
   readonly levels: Levels;
   readonly languageOf: LanguageOf;
   readonly proseReaderFor: (frame: Frame) => ReadProse;
-  readonly findingsOfLine: (paragraph: Paragraph) => readonly Finding[];
 }
 
 function* judge(
-  { t, levels, languageOf, proseReaderFor, findingsOfLine }: Tools,
+  { t, levels, languageOf, proseReaderFor }: Tools,
   frame: Frame,
-  before: FrameVerdict | undefined,
 ): Steps<FrameVerdict> {
   const language = languageOf(frame.form);
-  const typed = before && typedLines(before.frame, frame);
-  const found = new Map<Rule, readonly Finding[]>(
-    rulesWith(rules, 'checkFrame').map((rule) => {
-      const isKnown = typed && !typed.some((line) => rule.reads?.(line, language));
-      const known = isKnown ? before.found.get(rule) : undefined;
-      const run = () => rule.checkFrame({ frame, language, t });
-      return [rule, known ?? graded(rule, levels, run)];
-    }),
-  );
   const readProse = proseReaderFor(frame);
   const prose: ReadLine[] = [];
-  const findings = [...found.values()].flat();
-  const headings = new Set(frame.sections.map(({ heading }) => heading.block));
-  if (frame.title) headings.add(frame.title.site.block);
+  // A report without a known table has no prescribed frame. Only what its prose calculates is checked.
+  const ofFrame = frame.form ? rulesWith(rules, 'checkFrame') : [unreadTable];
+  const findings = ofFrame.flatMap((rule) =>
+    graded(rule, levels, () => rule.checkFrame({ frame, language, t })),
+  );
+  if (!frame.isReport) return { prose, findings };
+  const ofLines = [
+    ...(frame.form ? rulesWith(rules, 'checkLine') : []),
+    ...rulesWith(rules, 'checkSentence').map(({ checkSentence, ...rule }) => ({
+      ...rule,
+      checkLine: checkSentence,
+    })),
+  ];
+  const titles = new Set(frame.sections.map(({ heading }) => heading.block));
+  if (frame.title) titles.add(frame.title.site.block);
   let left = '';
+  let headings: HeadingsAbove = NO_HEADINGS;
   for (let from = 0; from < frame.lines.length; from += LINES_IN_STEP) {
     if (from > 0) yield;
     const lines = frame.lines.slice(from, from + LINES_IN_STEP);
     for (const line of lines) {
-      const isHeading = headings.has(line.paragraph);
-      const above = isHeading ? '' : openBefore(left, line.text);
-      prose.push(...readProse(line, above));
-      left = isHeading ? '' : leftOpen(above, line.text);
+      const isHeading = titles.has(line.paragraph);
+      const unfinished = isHeading ? '' : openBefore(left, line.text);
+      if (language.sentences) headings = headingsBelow(headings, line.text);
+      prose.push(...readProse(line, { unfinished, headings }));
+      left = isHeading ? '' : leftOpen(unfinished, line.text);
     }
-    findings.push(...lines.flatMap(({ paragraph }) => findingsOfLine(paragraph)));
+    for (const rule of ofLines) {
+      const run = () => lines.flatMap((line) => [...rule.checkLine(line, t)]);
+      findings.push(...graded(rule, levels, run));
+    }
   }
-  return { frame, prose, found, findings };
+  return { prose, findings };
 }
 
-/** More than most reports have, so that a keystroke is no more than one step. */
+/** More lines than most reports have, so that a keystroke takes one step only. */
 const LINES_IN_STEP = 200;
 
-/** The lines that differ, as they were and as they are; undefined where more differs than lines. */
-function typedLines(before: Frame, now: Frame): string[] | undefined {
-  const isSame =
-    before.title === now.title &&
-    before.form === now.form &&
-    before.sections === now.sections &&
-    before.tableForms === now.tableForms &&
-    before.unread === now.unread &&
-    before.lines.length === now.lines.length;
-  if (!isSame) return undefined;
-  return now.lines.flatMap((line, index) => {
-    const old = before.lines[index];
-    return old && old.paragraph !== line.paragraph ? [old.text, line.text] : [];
-  });
+/** What stands above a line: the sentence that it may continue, and the headings. */
+interface Above {
+  readonly unfinished: string;
+  readonly headings: HeadingsAbove;
 }
 
-/** What a line says in numbers below a sentence that is left open; nothing where it says none. */
-type ReadProse = (line: ProseLine, above: string) => readonly ReadLine[];
+/** The claims and derived numbers of a line; empty if there are none. */
+type ReadProse = (line: ProseLine, above: Above) => readonly ReadLine[];
 
-/** Reads a line of prose once, unless its report's title, form or the sentence above becomes another. */
+/**
+ * Reads each line of prose once. It is read again if the report's title or form or what stands above
+ * changes.
+ */
 function proseReaders(languageOf: LanguageOf): (frame: Frame) => ReadProse {
-  const lastOf = keep(
-    (_: Paragraph): LastReading => ({ key: '', language: undefined, above: '', read: [] }),
-  );
-  return ({ title, form }) => {
+  const lastOf = keep((_: Paragraph): LastReading => ({ key: '', language: undefined, read: [] }));
+  return ({ title, year, form }) => {
     const language = languageOf(form);
-    const context = { year: title?.year, agency: title?.agency ?? '', language };
-    const key = `${context.year} ${context.agency}`;
-    return (line, above) => {
+    const context = { year, agency: title?.agency ?? '', language };
+    const facts = `${context.year} ${context.agency}`;
+    return (line, { unfinished, headings }) => {
       const last = lastOf(line.paragraph);
-      const isKnown = last.key === key && last.language === language && last.above === above;
-      if (isKnown) return last.read;
-      const { claims, derived } = readLineBelow(above, line.text, context);
+      const { chapter, section, list } = headings;
+      const key = [facts, unfinished, chapter, section, list].join('\n');
+      if (last.key === key && last.language === language) return last.read;
+      const { claims, derived } = readLineBelow(unfinished, line.text, { ...context, headings });
       const isEmpty = claims.length === 0 && derived.length === 0;
       last.read = isEmpty ? NOTHING : [{ ...line, claims, derived }];
       last.key = key;
       last.language = language;
-      last.above = above;
       return last.read;
     };
   };
 }
 
-/** How a line was last read, and under which title, in which language and below which open sentence. */
+/** The last reading of a line, with the title and what stands above as its key, and the language. */
 interface LastReading {
   key: string;
   language: Language | undefined;
-  above: string;
   read: readonly ReadLine[];
 }
 

@@ -1,24 +1,28 @@
 import type { Code, Finding, Severity } from './finding.ts';
-import type { Found } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
-/** A user's choice for a rule. */
+/** A user's setting for a rule. */
 export type Level = Severity | 'off';
 
-/** What the user has set for each code; the rule's own severity where nothing is. */
+export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The user's settings by code. Without one, the severity is that of the form or the rule. */
 export type Levels = Readonly<Partial<Record<Code, Level>>>;
 
-/** A rule's findings with the severity that the user, the form or the rule gives; none where it is off. */
+/**
+ * A rule's findings, with the severity set by the user, else by the form, else by the rule; none if the
+ * rule is off.
+ */
 export function graded(
-  { code, severity }: { readonly code: Code; readonly severity: Severity },
+  { code, severity, isOff }: Pick<Rule, 'code' | 'severity' | 'isOff'>,
   levels: Levels,
   run: () => Iterable<Found>,
 ): Finding[] {
-  const level = levels[code];
+  const level = levels[code] ?? (isOff ? 'off' : undefined);
   if (level === 'off') return [];
   const findings: Finding[] = [];
   for (const found of run()) {
-    // Assigned to, not copied: what a finding computes when it is asked stays uncomputed.
-    findings.push(Object.assign(found, { code, severity: level ?? found.severity ?? severity }));
+    findings.push({ ...found, code, severity: level ?? found.severity ?? severity });
   }
   return findings;
 }

@@ -4,16 +4,16 @@ import { wordsBefore } from '../support/words-before.ts';
 import type { Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
 
-/** What a finding is known by whatever language it is told in, and wherever its lines have moved to. */
+/** What identifies a finding, independent of the language and of where its lines are. */
 export interface Identity {
   readonly code: string;
-  /** As the form names it, `（七）总计 · 自然人`; in prose the figures that it repeats, or its words. */
+  /** In words of the form: `（七）总计 · 自然人`. In prose, the figures that it repeats, or its words. */
   readonly place: string;
-  /** What is written there and in every place that takes part: another figure is another finding. */
+  /** The texts of all figures involved. With another figure it is another finding. */
   readonly figures: readonly string[];
 }
 
-/** Tells what a finding is known by. */
+/** Returns what identifies a finding. */
 export function identityOf(subject: Subject, finding: Finding): Identity {
   const { code, site, related, key } = finding;
   const figures = [
@@ -30,7 +30,7 @@ function placeOf(subject: Subject, { site, related }: Finding): string {
   return others.length > 0 ? others.join(' + ') : wordsBefore(site, MOST_WORDS) + textAt(site);
 }
 
-/** Names of the figures that stand in a site. */
+/** Names of the figures in a site. */
 function namesAt({ ledger }: Subject, { block, span }: Site): string[] {
   if (block.kind !== 'grid') return [];
   return ledger.tables.flatMap(({ figures }) =>
@@ -41,7 +41,7 @@ function namesAt({ ledger }: Subject, { block, span }: Site): string[] {
   );
 }
 
-/** Words of prose that tell which finding is meant: so many characters before the number. */
+/** How many characters before the number identify a finding in prose. */
 const MOST_WORDS = 20;
 
 function textAt({ block, span }: { block: Site['block']; span: Span }): string {

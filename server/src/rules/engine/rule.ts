@@ -1,91 +1,100 @@
+import type { DistrictSum } from '../../district/district-sum.ts';
 import type { ProseLine } from '../../form/prose-line.ts';
 import type { Frame, Report } from '../../form/report.ts';
 import type { Translate } from '../../l10n.ts';
 import type { BoundClaim, ReadLine, SlotIndex } from '../../prose/bind.ts';
 import type { Language } from '../../prose/form-language.ts';
 import type { LineReading } from '../../prose/read-line.ts';
+import type { SentenceWords } from '../../prose/sentences/sentence-words.ts';
 import type { DeclaredTable, Joined, Ledger } from '../../reconcile/ledger.ts';
 import type { Reckoning } from '../../reconcile/reckoning.ts';
 import type { Fault } from '../../reconcile/repair.ts';
 import type { Carried } from '../../years/carried.ts';
 import type { Code, Finding, Severity } from './finding.ts';
 
-/** What a rule looks at: one report and the verdict on its relations. */
+/** What a rule checks: one report, with its ledger. */
 export interface Subject {
   readonly report: Report;
-  /** Its figures with their relations, and what is wrong in them. */
+  /** Its figures, their relations, and the located faults. */
   readonly ledger: Ledger;
-  /** The numbers in prose that repeat figures of the tables. */
+  /** The claims of the prose that are bound to figures of the tables. */
   readonly claims: readonly BoundClaim[];
   /** The figures of the tables by their slots. */
   readonly slots: SlotIndex;
-  /** The same as they would be with every fault repaired that is located; worked out when it is asked for. */
-  readonly repairedSlots: () => SlotIndex;
-  /** The lines of prose that say something in numbers. */
+  /** The same with every located fault repaired. */
+  readonly repairedSlots: SlotIndex;
+  /** The lines of prose with claims or derived numbers. */
   readonly prose: readonly ReadLine[];
-  /** What the report's prose would say in numbers with a line of this text. */
+  /** The sentences of its form; undefined if it has none. */
+  readonly sentences: SentenceWords | undefined;
+  /** Reads a text as if it were a line of the report's prose. */
   readonly readLine: (text: string) => LineReading;
   readonly t: Translate;
 }
 
-/** A finding before its rule's code and severity are put to it. */
+/** A finding without its rule's code, and with the severity that the form gives. */
 export interface Found extends Omit<Finding, 'code' | 'severity'> {
-  /** How grave the form says that it is; as its rule says where the form is silent. */
+  /** The severity that the form gives; undefined if it gives none. */
   readonly severity?: Severity | undefined;
 }
 
-/** One table and the verdict on its relations. */
+/** One table with the state of its relations. */
 export interface TableSubject {
   readonly reckoning: Reckoning;
-  /** The tables that relations join to it, and itself. */
+  /** The table and those that relations join to it. */
   readonly joined: Joined;
-  /** The causes of the broken relations among them. */
+  /** The located causes of broken relations among them. */
   readonly faults: readonly Fault[];
   /** Whether the table is still being written; see `writing.ts`. */
   readonly isInWriting: boolean;
-  /** Whether a figure that is located is reported; if not, the relations that it breaks are. */
+  /** Whether located figures are reported. If not, the relations that they break are. */
   readonly namesCauses: boolean;
   readonly t: Translate;
 }
 
-/** A report but for its figures. */
+/** Titles, headings and prose of a report, without its figures. */
 export interface FrameSubject {
   readonly frame: Frame;
-  /** By which words its prose speaks. */
+  /** The language of its prose. */
   readonly language: Language;
   readonly t: Translate;
 }
 
 /**
- * A rule: its code, and how it looks at a report, in one way or several. Pure: the same report gives the same
- * findings. The rule named like its code says how grave findings of the code are, and describes them.
+ * A rule: its code, and one or more ways to check a report. Rules are pure: the same report gives the
+ * same findings. Several rules may share a code; the one with the code as its name gives the code's
+ * default severity and description.
  */
 export interface Rule {
   readonly code: Code;
-  /** How grave its findings are unless the user sets it otherwise. */
+  /** Default severity of its findings. */
   readonly severity: Severity;
-  /** What it finds, in a sentence. */
+  /** Set if it is off unless the user sets a severity for its code. */
+  readonly isOff?: true;
+  /** What it finds, in one sentence. */
   readonly description: Record<'zh' | 'en', string>;
-  /** Set where it finds the causes of what other rules find: then it comes first. */
+  /** Set if it finds the causes of what other rules find. Then it runs first. */
   readonly namesCauses?: true;
 
-  /** Looks at a table alone, so that a table that an edit leaves as it was is not looked at again. */
+  /** Checks a table with the tables that relations join to it. */
   checkTable?(subject: TableSubject): Iterable<Found>;
-  /** Looks at the prose and the tables together. */
+  /** Checks prose and tables together. */
   checkReport?(subject: Subject): Iterable<Found>;
-  /** Looks at no figure, so that typing figures does not have it look again. */
+  /** Checks titles, headings and prose, without the tables. */
   checkFrame?(subject: FrameSubject): Iterable<Found>;
-  /** Whether a line of prose bears on what `checkFrame` finds; without it, none does. */
-  reads?(line: string, language: Language): boolean;
-  /** Looks at a line of prose alone, so that a line that an edit leaves as it was is not looked at again. */
+  /** Checks a line of prose by itself. */
   checkLine?(line: ProseLine, t: Translate): Iterable<Found>;
-  /** Looks at a table of no known form alone, with the relations that it declares itself. */
+  /** Checks a line of prose by itself, in a report without a known table too. */
+  checkSentence?(line: ProseLine, t: Translate): Iterable<Found>;
+  /** Checks a table of no known form by itself, with the relations that it declares. */
   checkGrid?(table: DeclaredTable, t: Translate): Iterable<Found>;
-  /** Looks at a report beside those of the year before, several of which may claim to be it. */
+  /** Compares a report with last year's. Several reports may claim to be that. */
   checkYears?(subject: Subject, last: readonly Carried[]): Iterable<Found>;
+  /** Compares a district's report with the sum of its bodies' reports. */
+  checkDistrict?(subject: Subject, sum: DistrictSum): Iterable<Found>;
 }
 
-/** The rules that look at something in one way, by the name of the member that does. */
+/** The rules that have a certain member. */
 export function rulesWith<K extends keyof Rule>(
   rules: readonly Rule[],
   member: K,

@@ -1,12 +1,12 @@
 import { type Decimal, format } from '../../figure/decimal.ts';
 import { siteIn } from '../../form/prose-line.ts';
 import type { ReadLine } from '../../prose/bind.ts';
-import type { Derived, Stated, StatedChange } from '../../prose/derived/derived.ts';
+import type { Derived, StatedChange } from '../../prose/derived/derived.ts';
 import type { RightChange } from '../../prose/derived/reckon.ts';
 import type { Found, Subject } from '../engine/rule.ts';
 import { proseFix } from './prose-fix.ts';
 
-/** Gives what tells whether a number that another was worked out from disagrees with the table itself. */
+/** Makes a test whether a number that another was calculated from disagrees with the table itself. */
 export function doubts({ claims }: Subject): (line: ReadLine) => (derived: Derived) => boolean {
   const disagreeing = new Set(claims.flatMap(({ agrees, claim }) => (agrees ? [] : claim)));
   return (line) => {
@@ -16,14 +16,15 @@ export function doubts({ claims }: Subject): (line: ReadLine) => (derived: Deriv
   };
 }
 
-/** The numbers of the line that a number was worked out from, as far as they repeat slots. */
-export function operandsOf(derived: Derived): readonly Stated[] {
+/** The numbers of the line from which a number was calculated, if they may repeat slots. */
+export function operandsOf(derived: Derived): readonly Pick<Derived, 'number'>[] {
+  if (derived.kind === 'calculated') return [derived, ...derived.from];
   if (derived.kind === 'change') return [derived.now];
   if (derived.kind === 'sum') return [];
   return 'value' in derived.part ? [derived.part, ...derived.wholes] : derived.wholes;
 }
 
-/** What to say of a change that should be another; nothing where none is given. */
+/** The finding for a wrong change; undefined if no right one is given. */
 export function changeFinding(
   t: Subject['t'],
   line: ReadLine,
@@ -32,18 +33,8 @@ export function changeFinding(
 ): Found | undefined {
   const [first] = right;
   if (!first) return undefined;
-  const told = (amount: Decimal, rises: boolean) => {
-    const digits = format(amount) + (change.percent ? '%' : '');
-    return rises ? t('{0} more', digits) : t('{0} less', digits);
-  };
-  const message = t(
-    'The prose says {0}, but {2} is {3} than last year’s {1}.',
-    told(change.amount, change.rises),
-    format(first.before),
-    format(change.now.value),
-    told(first.amount, first.rises),
-  );
-  // Another number does not mend a rise that is a fall.
+  const message = changeText(t, change, first);
+  // Correcting the number is not enough if the direction is wrong too.
   const amounts = right.filter(({ rises }) => rises === change.rises);
   return withCorrections(
     t,
@@ -54,10 +45,28 @@ export function changeFinding(
   );
 }
 
-/** Most corrections offered of one number. */
+function changeText(t: Subject['t'], change: StatedChange, right: RightChange): string {
+  const digits = (amount: Decimal) => format(amount) + (change.percent ? '%' : '');
+  const said = [
+    digits(change.amount),
+    format(right.before),
+    format(change.now.value),
+    digits(right.amount),
+  ];
+  if (change.rises) {
+    return right.rises
+      ? t('The prose says {0} more, but {2} is {3} more than last year’s {1}.', ...said)
+      : t('The prose says {0} more, but {2} is {3} less than last year’s {1}.', ...said);
+  }
+  return right.rises
+    ? t('The prose says {0} less, but {2} is {3} more than last year’s {1}.', ...said)
+    : t('The prose says {0} less, but {2} is {3} less than last year’s {1}.', ...said);
+}
+
+/** How many corrections are offered for one number. */
 const MOST_FIXES = 3;
 
-/** A finding on a number that was worked out from others, with what it should be. */
+/** A finding about a calculated number, with its corrections. */
 export function withCorrections(
   t: Subject['t'],
   line: ReadLine,
@@ -70,6 +79,6 @@ export function withCorrections(
     site,
     ...told,
     related: [],
-    fixes: corrections.slice(0, MOST_FIXES).map((value) => proseFix(t, site, format(value))),
+    fixes: () => corrections.slice(0, MOST_FIXES).map((value) => proseFix(t, site, format(value))),
   };
 }

@@ -3,50 +3,53 @@ import { effectOf } from '../../reconcile/effect.ts';
 import type { Figure } from '../../reconcile/figure.ts';
 import { isIn, type Reckoning } from '../../reconcile/reckoning.ts';
 import { mayChange, type Relation, type Term, valueIn } from '../../reconcile/relation.ts';
-import type { Change, Fault } from '../../reconcile/repair.ts';
+import { type Change, type Fault, slideOf } from '../../reconcile/repair.ts';
 import type { Fix, Related } from '../engine/finding.ts';
-import { LazyFound } from '../engine/lazy-found.ts';
 import type { Found, TableSubject } from '../engine/rule.ts';
 import { changeFix, repairFix } from './repair-fix.ts';
-import { digitsOf, sentences } from './wording.ts';
+import { digitsOf, relationText, sentences } from './wording.ts';
 
 /**
- * Reports the broken relations of one kind whose cause is not located, each at its total. What a
- * located cause explains is told there, unless the user has turned that rule off.
+ * Reports the broken relations of one kind whose cause is not located, each at its total. A located cause
+ * is reported by its own rule, unless the user has turned that rule off.
  */
 export function* imbalances(
-  { reckoning, joined: { tables, relations }, faults, namesCauses, t }: TableSubject,
+  { reckoning, joined: { tables, relations, broken: all }, faults, namesCauses, t }: TableSubject,
   code: Relation['origin']['code'],
   message: (relation: Relation) => string,
 ): Iterable<Found> {
-  for (const relation of relations) {
-    const { origin, anchor, status, terms } = relation;
-    if (status !== 'broken' || origin.code !== code || !isIn(reckoning, anchor)) continue;
+  for (const relation of all) {
+    const { origin, anchor, terms } = relation;
+    if (origin.code !== code || !isIn(reckoning, anchor)) continue;
     const fault = faults.find(({ broken }) => broken.includes(relation));
-    if (!anchor.site || (namesCauses && fault?.decidedBy)) continue;
-    yield new LazyFound(
-      {
-        site: anchor.site,
-        severity: origin.severity,
-        message: sentences(
-          t,
-          message(relation),
-          warning(t, relations, relation, fault),
-          fault && firstIn(tables, fault) === relation ? outlook(t, fault) : undefined,
-        ),
-        related: figuresOf(terms),
-      },
-      { fixes: () => fixesOf(t, relations, relation, fault) },
-    );
+    if (!anchor.site || (fault && isNamed(fault, namesCauses))) continue;
+    yield {
+      site: anchor.site,
+      severity: origin.severity,
+      message: sentences(
+        t,
+        message(relation),
+        warning(t, relations, relation, fault),
+        fault && firstIn(tables, fault) === relation ? outlook(t, fault) : undefined,
+      ),
+      related: figuresOf(terms),
+      fixes: () => fixesOf(t, relations, relation, fault),
+    };
   }
 }
 
-/** The command `gouji.chooseRepair` lists all repairs; the light bulb the likeliest. */
+/** Whether another rule reports the cause. */
+function isNamed(fault: Fault, namesCauses: boolean): boolean {
+  return slideOf(fault) !== undefined || (namesCauses && fault.decidedBy !== undefined);
+}
+
+/** How many repairs the light bulb lists. The command `gouji.chooseRepair` lists all. */
 const MOST_REPAIRS = 8;
 
 /**
- * The repairs of the fault, and behind them one change of each figure that can give way: the total, or in a balance
- * any of its figures. None is preferred, since one relation alone does not tell which figure is wrong.
+ * The repairs of the fault, followed by a single change of each figure that may give way: the total, or
+ * any figure of a balance. None is preferred, because a single relation does not show which figure is
+ * wrong.
  */
 function fixesOf(
   t: Translate,
@@ -55,10 +58,9 @@ function fixesOf(
   fault: Fault | undefined,
 ): Fix[] {
   const { origin, anchor, terms } = relation;
-  const repairs = (fault?.repairs ?? []).slice(0, MOST_REPAIRS);
   const givingWay = origin.code === 'balance' ? terms.map(({ figure }) => figure) : [anchor];
   return withoutRepeats([
-    ...repairs.flatMap((repair) => repairFix(t, repair, false) ?? []),
+    ...(fault ? repairsOf(t, fault) : []),
     ...givingWay.flatMap((figure) => {
       const change = mayChange(terms, figure) ? changeOf(relation, figure) : undefined;
       return (change && changeFix(t, relations, change)) ?? [];
@@ -66,7 +68,11 @@ function fixesOf(
   ]);
 }
 
-/** What the reader should know before changing the total: what that would break. */
+function repairsOf(t: Translate, { repairs }: Fault): Fix[] {
+  return repairs.slice(0, MOST_REPAIRS).flatMap((repair) => repairFix(t, repair, false) ?? []);
+}
+
+/** A warning that changing the total would break other relations; undefined if it would not. */
 function warning(
   t: Translate,
   relations: readonly Relation[],
@@ -81,7 +87,10 @@ function warning(
     : t('Changing this total would break {0} other relations.', breaks);
 }
 
-/** The first in the draft of the relations that a fault breaks: what is said of the fault is said there. */
+/**
+ * The first broken relation of a fault in the order of the draft. Sentences about the fault are attached
+ * to it.
+ */
 function firstIn(tables: readonly Reckoning[], { broken }: Fault): Relation | undefined {
   for (const { figures } of tables) {
     for (const figure of figures) {
@@ -92,7 +101,7 @@ function firstIn(tables: readonly Reckoning[], { broken }: Fault): Relation | un
   return undefined;
 }
 
-/** What would mend all that a fault breaks. */
+/** Says how many repairs would mend everything that a fault breaks; undefined if there is at most one. */
 function outlook(t: Translate, fault: Fault): string | undefined {
   if (isBeyond(fault)) {
     return t('The cause could not be located: too many figures are inconsistent with each other.');
@@ -110,7 +119,7 @@ function outlook(t: Translate, fault: Fault): string | undefined {
       );
 }
 
-/** Whether a fault has too many figures for its repairs to be looked for. */
+/** Whether repairs were not listed because a limit was reached. */
 function isBeyond({ limit }: Fault): boolean {
   return limit !== undefined && limit !== 'repairs';
 }
@@ -121,7 +130,7 @@ function withoutRepeats(fixes: readonly Fix[]): Fix[] {
   );
 }
 
-/** Every figure that stands in a relation, as a place to go to. */
+/** Every figure of a relation, as a place to go to. */
 export function figuresOf(terms: readonly Pick<Term, 'figure'>[]): Related[] {
   return terms.flatMap(({ figure }) => {
     const { site, name, value } = figure;
@@ -130,7 +139,13 @@ export function figuresOf(terms: readonly Pick<Term, 'figure'>[]): Related[] {
   });
 }
 
-/** The change of one figure that makes a relation hold; undefined where the figure cannot have that value. */
+/** A broken relation, as a place to go to: its total. */
+export function relatedOf(t: Translate, relation: Relation): Related[] {
+  const { site } = relation.anchor;
+  return site ? [{ site, message: relationText(t, relation) }] : [];
+}
+
+/** The change of one figure that makes a relation hold; undefined if the figure cannot have that value. */
 function changeOf(relation: Relation, figure: Figure): Change | undefined {
   const from = figure.value;
   const to = valueIn(relation, figure);

@@ -7,17 +7,17 @@ import type { Fix } from '../engine/finding.ts';
 import type { TableSubject } from '../engine/rule.ts';
 import { newDigits } from './wording.ts';
 
-/** A cell without a figure that can be reckoned with. */
+/** A cell without a figure to calculate with. */
 export interface LackingFigure {
   readonly row: FoundRow;
   readonly column: number;
   readonly written: FigureCell;
   readonly figure: FormFigure;
-  /** Puts in the figure that follows from the others; empty where none follows. */
+  /** Fixes that insert the figure that follows from the others; empty if none follows. */
   readonly fill: readonly Fix[];
 }
 
-/** Every cell without a figure that can be reckoned with, row by row. */
+/** Every cell without a figure to calculate with, row by row. */
 export function* figuresThatLack(subject: TableSubject): Iterable<LackingFigure> {
   for (const figure of subject.reckoning.odd) {
     const { row, column, written } = figure;
@@ -40,7 +40,8 @@ function fillOf(
   return [
     {
       title: t('Put {0} in “{1}”, as the other figures require', text, figure.name),
-      // A sum of rounded figures is only nearly what was rounded itself. Nothing is 0 while others are still to come.
+      // The sum of rounded figures is only approximate. A blank may not be 0 while other figures are
+      // still missing.
       preferred:
         own.every(({ slack }) => slack.units === 0n) && !(isInWriting && value.units === 0n),
       edits: [{ site: { block: extent.block, span: cell.span }, text }],
@@ -50,7 +51,7 @@ function fillOf(
 
 const LONGEST_MISTYPED = 10;
 
-/** Whether a text can be a figure gone wrong; what is longer the writer has put there, and it stays. */
+/** Whether a text may be a mistyped figure. Longer text was written on purpose and stays. */
 function isMistyped(text: string): boolean {
   return text.length <= LONGEST_MISTYPED && !/[|<]/.test(text);
 }

@@ -11,8 +11,9 @@ import type { TableSubject } from '../engine/rule.ts';
 import { newDigits } from './wording.ts';
 
 /**
- * Puts back the figure of which a row is short, on a line of its own as the others, where the sums tell which it is
- * and where it stands. Of neighbours that are the same it does not matter which was lost.
+ * Inserts the figure that a row is short of, on a line of its own like the other figures, if the sums
+ * determine which one it is and where it belongs. Between equal neighbours it does not matter which one
+ * was lost.
  *
  * @param index Index of the row in the table.
  */
@@ -42,11 +43,11 @@ export function putBack({ reckoning, joined, isInWriting, t }: TableSubject, ind
 interface Way {
   readonly figure: FormFigure;
   readonly value: Decimal;
-  /** The figures of the row as they are then. */
+  /** All figures of the row after the insertion. */
   readonly written: string;
 }
 
-/** One way at most for each column that may be the one that lacks. */
+/** The ways to insert the missing figure, at most one for each column. */
 function waysToPutBack(
   { figures, table }: Reckoning,
   relations: readonly Relation[],
@@ -75,7 +76,7 @@ function waysToPutBack(
   });
 }
 
-/** Where the cell before a column ends, in a row that is short of that column alone. */
+/** Where the cell before a column ends, in a row that lacks only that column. */
 function behind({ figures, loose, label }: FoundRow, column: number): number {
   const ends = [
     ...figures.flatMap((figure) => figure?.cell ?? []),

@@ -3,12 +3,12 @@ import type { Translate } from '../../l10n.ts';
 import type { Fix } from '../engine/finding.ts';
 import { wordsBefore } from './words-before.ts';
 
-/** Words that lead to a number, of which a title has room for so many characters. */
+/** How many characters before a number the title of a fix quotes. */
 const MOST_WORDS = 12;
 
 /**
- * Writes another number into the prose. The title quotes the words before the number, which tell it from the others
- * of its line.
+ * Writes another number into the prose. The title quotes the words before the number, to distinguish it
+ * from other numbers of its line.
  */
 export function proseFix(t: Translate, site: Site, to: string): Fix {
   const { block, span } = site;

@@ -2,15 +2,15 @@ import type { Paragraph } from '../../draft/block.ts';
 import type { FigureEdit } from '../engine/finding.ts';
 
 /**
- * Puts a line in behind a line of prose, with the blank lines between that stand behind it now. Undefined
- * where the line is marked up, since a line of the source is not one of the text there.
+ * Inserts a line after a line of prose, with the same blank lines in between as follow now. Undefined if
+ * the line has markup, because lines of the source then differ from visible lines.
  */
 export function lineBehind(block: Paragraph, line: string): FigureEdit | undefined {
   const place = placeOf(block);
   return place && putIn(block, place.end, place.gap + line);
 }
 
-/** Puts lines in before a line, each with what begins and parts the lines there: `## `, a blank line. */
+/** Inserts lines before a line. Each gets the line's own prefix and spacing: `## `, a blank line. */
 export function linesBefore(block: Paragraph, lines: readonly string[]): FigureEdit | undefined {
   const place = placeOf(block);
   if (!place) return undefined;
@@ -23,7 +23,7 @@ function putIn(block: Paragraph, at: number, text: string): FigureEdit {
   return { site: { block, span: { start: at, end: at } }, text };
 }
 
-/** Where the line starts and ends in its block, and what parts it from the next. */
+/** Where the line starts and ends in its block, and the line breaks before the next line. */
 function placeOf({ text, content, visible }: Paragraph) {
   if (visible) return undefined;
   const before = text.slice(0, content.start);

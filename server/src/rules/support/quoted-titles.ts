@@ -1,6 +1,6 @@
 /**
- * A text without the titles of other texts in it, which stand in 《》. Behind the last 》 nothing is looked
- * for, so that a text of opening marks alone takes time linear in its length.
+ * A text without the titles of other texts in 《》. The search stops at the last 》, so that a text of
+ * opening marks takes linear time.
  */
 export function withoutQuotedTitles(text: string): string {
   const end = text.lastIndexOf('》') + 1;

@@ -3,25 +3,25 @@ import type { Frame } from '../../form/report.ts';
 import type { FeeWords } from '../../prose/fee-words.ts';
 import { withoutQuotedTitles } from './quoted-titles.ts';
 
-/** The sentence that says which period a report's figures are of. */
+/** The sentence that states the period of a report's figures. */
 export function periodSentence(year: number): string {
   return `本报告所列数据的统计期限，自${year}年1月1日起至12月31日止。`;
 }
 
-/** Whether the prose speaks of information-processing fees. */
+/** Whether the prose mentions information-processing fees. */
 export function mentionsFee({ lines }: Frame, { fees }: FeeWords): boolean {
   return lines.some(({ text }) => fees.test(text));
 }
 
-/** The amounts that a statement on fees does not give: what was asked in the notices, what was received. */
+/** The amounts missing in a statement on fees: what the notices asked for, what was received. */
 export type LackingFees = 'asked' | 'received' | 'both';
 
 const ASKED = /[元额]/;
 const RECEIVED = /收取|实收|收缴|缴纳|到账|收入/;
-/** A year without fees says so in any words. */
+/** How a report says that there were no fees. */
 const NO_FEE = /未|无|没有|不|免|(?<![\d０-９.])[0０零]\s*[件个份次元万]|为[0０零]/;
 
-/** What is nowhere said of the fees though notices were sent, and the line that speaks of these. */
+/** The amounts that the prose never gives although notices were sent, with the line about the fees. */
 export function lackingFees(
   { lines: all }: Frame,
   { fees, notices }: FeeWords,

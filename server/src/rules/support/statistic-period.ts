@@ -2,14 +2,14 @@ import type { Site } from '../../form/found-table.ts';
 import { type ProseLine, siteIn } from '../../form/prose-line.ts';
 import type { Frame } from '../../form/report.ts';
 
-/** The sentence that says which year the figures are of. */
+/** The sentence that states which year the figures are about. */
 export interface StatisticPeriod {
   readonly year: number;
-  /** Where the year's digits stand. */
+  /** Where the digits of the year are. */
   readonly site: Site;
 }
 
-/** The names that reports give the period; or else figures that are said to be of a whole year. */
+/** Words that reports use for the period, or figures said to cover a whole year. */
 const PERIOD = new RegExp(
   [
     '统计(?:数据)?的?(?:期|时[限间段点]|周期|截[至止])',
@@ -20,7 +20,7 @@ const PERIOD = new RegExp(
 );
 const YEAR = /([0-9０-９]{4})\s*年\s*[1１]\s*月\s*[1１]\s*日/;
 
-/** `本报告所列数据的统计期限，自2024年1月1日起至12月31日止`, wherever it stands (DB51/T 2660 2.1). */
+/** Finds the year in `本报告所列数据的统计期限，自2024年1月1日起至12月31日止`, in any section (DB51/T 2660 2.1). */
 export function statisticPeriod({ lines }: Frame): StatisticPeriod | undefined {
   for (const line of lines) {
     const at = PERIOD.exec(line.text);
@@ -31,7 +31,7 @@ export function statisticPeriod({ lines }: Frame): StatisticPeriod | undefined {
   return undefined;
 }
 
-/** Whether a line is the one that says it. */
+/** Whether a line states the period. */
 export function isStatisticPeriod(text: string): boolean {
   return PERIOD.test(text);
 }

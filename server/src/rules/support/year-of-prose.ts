@@ -5,24 +5,20 @@ import type { OwnYearWords } from '../../prose/own-year.ts';
 import { withoutQuotedTitles } from './quoted-titles.ts';
 import { isStatisticPeriod } from './statistic-period.ts';
 
-/** A year that the prose gives for the report's own. */
+/** A year that the prose gives as the report's own. */
 export interface YearOfProse {
   readonly year: number;
-  /** Where its digits stand. */
+  /** Where its digits are. */
   readonly site: Site;
 }
 
-/** A sentence that sets a year beside another. */
+/** A sentence that compares years. */
 const COMPARES = /上年|上一年|去年|今年|本年|同比|相比|较|以来|存在的?(?:主要)?问题/;
 
-/** Whether a line names a year of this century, without which it gives none. */
-export function mayGiveYear(line: string): boolean {
-  return /20|２０/.test(line);
-}
-
 /**
- * The years that section one and what stands before it give for the report's own, where that is certain:
- * where the report names itself, and what a year's counts are of, unless the report's year stands there too.
+ * The years that section one, and the prose before it, give as the report's own. Only certain ones: those
+ * with which the report names itself, and last year if counts are said to be of it and the report's year
+ * is not named there.
  */
 export function yearsOfProse(frame: Frame, { itself, counts }: OwnYearWords): YearOfProse[] {
   const { title } = frame;
@@ -40,13 +36,13 @@ export function yearsOfProse(frame: Frame, { itself, counts }: OwnYearWords): Ye
   });
 }
 
-/** Whether any of the lines names the year, but for the titles of other texts. */
+/** Whether a line names the year, outside the titles of other texts. */
 function isNamed(year: number, lines: readonly ProseLine[]): boolean {
   const named = new RegExp(`(?:${year}|${fullWidth(year)})\\s*年`);
   return lines.some(({ text }) => named.test(withoutQuotedTitles(text)));
 }
 
-/** The lines behind the title and before the heading of a section that does not ask for the period. */
+/** The lines after the title and before the first section that does not ask for the period. */
 function linesOfSectionOne({ lines, title, sections }: Frame): readonly ProseLine[] {
   const next = sections.find(({ section }) => !section.asks.includes('period'));
   if (!title || !next) return [];

@@ -1,0 +1,171 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { BodyReport } from '../district/body-report.ts';
+import { chooseReports } from '../district/chosen-reports.ts';
+import { type DistrictSum, sumOf } from '../district/district-sum.ts';
+import { diagnosticOf } from '../features/diagnostics.ts';
+import { sumFile, sumReport } from '../features/sum-report.ts';
+import { leftOutText, remarksOn, summaryOf, whyNotCompared } from '../features/sum-text.ts';
+import type { Translate } from '../l10n.ts';
+import { isOfficeFile } from '../language.ts';
+import { rollUp } from '../rules/roll-up.ts';
+import { type FilePlace, shownPlace } from '../source/draft-source.ts';
+import { bodyReportsIn } from '../workspace/body-reports.ts';
+import { checkForms } from './check-forms.ts';
+import { createFile } from './create-file.ts';
+import { Drafts, type Task } from './drafts.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { NamedFile } from './find/named-file.ts';
+import type { Output } from './output.ts';
+import { findingLine } from './text-format.ts';
+
+/** What is done with the sum of a district. */
+export interface SumOptions {
+  /** The file to write; undefined for standard output. */
+  readonly output: string | undefined;
+  readonly title: string | undefined;
+  /** The report that the sum is compared with. */
+  readonly against: string | undefined;
+}
+
+/**
+ * Adds up the reports of files and writes the sum as a draft. With a report to compare it with, each
+ * figure of this that differs is a finding. The findings are written to standard output unless the draft is.
+ *
+ * @param failures What could not be done before.
+ * @returns The exit code: 0 if every report was added up and reconciles and no figure differs, 2 if a report was left
+ *   out or not read, otherwise 1.
+ */
+export function sumFiles(
+  named: readonly NamedFile[],
+  task: Task,
+  options: SumOptions,
+  failures: readonly string[],
+  t: Translate,
+  out: Output,
+  error: Output,
+): number {
+  const { output, title, against } = options;
+  const files = new BodyFiles(task, t);
+  const { drafts } = files;
+  const reports = named.flatMap((one) => files.reportsIn(one));
+  const [given] = against === undefined ? [] : files.reportsIn({ file: against, isMet: false });
+  const chosen = chooseReports(reports, given);
+  const sum = chosen && sumOf(chosen);
+  const remarks = sum ? files.remarksOn(sum) : [];
+  const differences = sum && given ? files.differences(sum, given) : [];
+  if (sum && output === undefined) out.draft(sumReport(sum, title, 'tabs'));
+  if (sum && output !== undefined) writeFile(sum, options, output, drafts, t);
+  const told = drafts.take();
+  const ofForms = checkForms(task, t).flatMap((form) =>
+    form.reports.flatMap(({ found }) => found.map(findingLine)),
+  );
+  const nothing = sum ? [] : [t('No report was found that could be added up.')];
+  const all = {
+    ...told,
+    failures: [...new Set([...failures, ...ofForms, ...told.failures, ...nothing])],
+  };
+  for (const line of differences) (output === undefined ? error : out).line(line);
+  for (const line of [...all.failures, ...all.damages, ...remarks]) error.line(line);
+  if (sum) error.line(summaryOf(t, sum));
+  return exitCodeOf(all, differences.length + remarks.length > 0);
+}
+
+function writeFile(
+  sum: DistrictSum,
+  { title }: SumOptions,
+  output: string,
+  drafts: Drafts,
+  t: Translate,
+): void {
+  const target = drafts.wholePath(output);
+  if (target === undefined) return;
+  const file = sumFile(sum, title, target, t);
+  const problem = 'problem' in file ? file.problem : createFile(target, file.bytes, t);
+  if (problem !== undefined) drafts.fail(output, problem);
+}
+
+/** The files with the reports of bodies. They are not kept in memory: a district may have thousands. */
+class BodyFiles {
+  readonly drafts: Drafts;
+  readonly #t: Translate;
+  /** The file of each report, as the user named it. */
+  readonly #fileOf = new Map<BodyReport, string>();
+
+  constructor(task: Task, t: Translate) {
+    this.drafts = new Drafts(task, t);
+    this.#t = t;
+  }
+
+  /** The reports in a file. If it has none and was named by itself, or cannot be read, that is a failure. */
+  reportsIn({ file, isMet }: NamedFile): readonly BodyReport[] {
+    const { drafts } = this;
+    if (drafts.isIgnored(file)) return [];
+    const source = drafts.read(file);
+    if (!source) return [];
+    const reports = bodyReportsIn(drafts.document(file, source.text));
+    if (reports.length > 0 || !isMet) drafts.tellLosses(file, source);
+    if (reports.length === 0 && !isMet) {
+      drafts.fail(file, this.#t('No table of a report was recognised, so nothing was added up.'));
+    }
+    for (const report of reports) this.#fileOf.set(report, file);
+    return reports;
+  }
+
+  /**
+   * What is to be known about the reports that were added up, a line each. Those that were left out are
+   * failures.
+   */
+  remarksOn(sum: DistrictSum): string[] {
+    for (const one of sum.leftOut) {
+      this.drafts.fail(this.#fileOf.get(one.report) ?? '', leftOutText(this.#t, sum, one));
+    }
+    return sum.added.flatMap((report) =>
+      remarksOn(this.#t, sum, report).map((remark) => `${this.#fileOf.get(report)}: ${remark}`),
+    );
+  }
+
+  /** A line for each figure of a report that differs from the sum, followed by what every body gives. */
+  differences(sum: DistrictSum, given: BodyReport): string[] {
+    const file = this.#fileOf.get(given) ?? '';
+    const why = whyNotCompared(this.#t, sum, given);
+    const source = why === undefined ? this.drafts.read(file) : undefined;
+    if (!source) {
+      if (why !== undefined) this.drafts.fail(file, why);
+      return [];
+    }
+    const document = this.drafts.document(file, source.text, { district: sum });
+    const placeIn = this.#places(sum);
+    return document.analysis.parts.flatMap((part) => {
+      const found = document.findingsOf(part).filter(({ code }) => code === rollUp.code);
+      return found.flatMap((finding) => {
+        const diagnostic = diagnosticOf(document, part, finding, undefined);
+        const place = source.placeOf(document, diagnostic.range);
+        const { relatedInformation = [] } = diagnostic;
+        return [
+          findingLine({ file, diagnostic, place }),
+          ...relatedInformation.map(
+            ({ location, message }) => `  ${placeIn(location.uri, location.range)}: ${message}`,
+          ),
+        ];
+      });
+    });
+  }
+
+  /** Makes a function that says where a range of a body's report is. Each file is read at most once more. */
+  #places({ added }: DistrictSum): (uri: string, range: Range) => string {
+    const fileOf = new Map(added.map((report) => [report.uri, this.#fileOf.get(report) ?? '']));
+    const placersOf = new Map<string, (range: Range) => FilePlace>();
+    const placerOf = (file: string) => {
+      const source = isOfficeFile(file) ? this.drafts.read(file) : undefined;
+      const document = source && this.drafts.document(file, source.text);
+      return (range: Range): FilePlace =>
+        source && document ? source.placeOf(document, range) : { range };
+    };
+    return (uri, range) => {
+      const file = fileOf.get(uri) ?? '';
+      const placer = placersOf.get(file) ?? placerOf(file);
+      placersOf.set(file, placer);
+      return `${file}:${shownPlace(placer(range))}`;
+    };
+  }
+}

@@ -1,0 +1,175 @@
+import { type Decimal, decimal } from '../figure/decimal.ts';
+import { grouped } from '../grouped.ts';
+import { valuesAfter } from '../reconcile/effect.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import { locate } from '../reconcile/locate.ts';
+import {
+  has,
+  isBroken,
+  type Relation,
+  relate,
+  statusWith,
+  sumOf,
+  valueIn,
+} from '../reconcile/relation.ts';
+import { type Change, decidedChanges, type Fault } from '../reconcile/repair.ts';
+
+/** The relations of a table and its faults. */
+interface Judged {
+  readonly relations: readonly Relation[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Judges the sums and the measures of a table. Finds the causes that single out one figure, and groups
+ * the other broken relations by the figure at which they are reported.
+ */
+export function judge(sums: readonly Relation[], measures: readonly Relation[]): Judged {
+  const located = locatedBySums(sums).map((fault) => withMended(fault, measures));
+  const explained = new Set(located.flatMap(({ broken }) => broken));
+  const isLeft = (relation: Relation) => isBroken(relation) && !explained.has(relation);
+  // If several sums are off only by rounding, the figures are given in a larger unit that only the
+  // surrounding text names.
+  const nearly = sums.filter((one) => isLeft(one) && isOffByRounding(one));
+  const rounded = new Set(nearly.length >= 2 ? nearly : []);
+  const settled = sums.map((one) => (rounded.has(one) ? withinRounding(one) : one));
+  const byTotal = grouped(settled.filter(isLeft), ({ anchor }) => [anchor]);
+  const others = [...byTotal.values()].map((broken) => {
+    const fault = witnessedFault(
+      broken,
+      settled,
+      measures.filter((one) => !explained.has(one)),
+    );
+    for (const one of fault.broken) explained.add(one);
+    return fault;
+  });
+  return {
+    relations: [...settled, ...measures],
+    faults: [...located, ...others, ...faultsOfMeasures(measures, isLeft)],
+  };
+}
+
+/** The most units of the last digit by which rounding makes a published sum differ. */
+const MOST_BY_ROUNDING = 2n;
+
+function isOffByRounding({ rest }: Relation): boolean {
+  return rest !== undefined && -MOST_BY_ROUNDING <= rest.units && rest.units <= MOST_BY_ROUNDING;
+}
+
+/** A sum with all the slack that it needs to hold. */
+export function withinRounding({ origin, left, right, anchor, rest }: Relation): Relation {
+  return relate(origin, left, right, anchor, rest ? { slack: slackFor(rest) } : {});
+}
+
+function slackFor({ units, scale }: Decimal): Decimal {
+  return decimal(2n * (units < 0n ? -units : units), scale);
+}
+
+/** Larger sums are not searched, because each keystroke in the table would wait for it. */
+const MOST_SEARCHED = 1000;
+
+/**
+ * The causes that the sums single out as one figure. Rounded sums do not determine a figure to its last
+ * digit.
+ */
+function locatedBySums(sums: readonly Relation[]): Fault[] {
+  const near = relationsBeside(sums, sums.filter(isBroken));
+  const size = near.reduce((count, { terms }) => count + terms.length, 0);
+  if (size > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
+  return locate(near).filter((fault) => decidedChanges(fault).length === 1);
+}
+
+/** The broken relations, and the relations that a change of one of their figures would affect. */
+function relationsBeside(
+  relations: readonly Relation[],
+  broken: readonly Relation[],
+): readonly Relation[] {
+  const figures = new Set(broken.flatMap(({ terms }) => terms.map(({ figure }) => figure)));
+  return relations.filter(({ terms }) => terms.some(({ figure }) => figures.has(figure)));
+}
+
+/** A fault, with the measures that its repair fixes too. */
+function withMended(fault: Fault, measures: readonly Relation[]): Fault {
+  const changes = decidedChanges(fault);
+  const mended = measures.filter(
+    (one) => isBroken(one) && statusWith(one, valuesAfter(changes)) === 'holding',
+  );
+  return mended.length === 0 ? fault : { ...fault, broken: [...fault.broken, ...mended] };
+}
+
+/**
+ * The fault of broken sums of one total, if measures show which of their figures is wrong: with another
+ * value, the sums and everything that was calculated from it hold, and nothing else breaks.
+ */
+function witnessedFault(
+  broken: readonly Relation[],
+  sums: readonly Relation[],
+  measures: readonly Relation[],
+): Fault {
+  const unlocated: Fault = { broken, repairs: [] };
+  const [sum, ...others] = broken;
+  if (!sum || others.length > 0) return unlocated;
+  const witnesses = measures.filter(({ terms }) => terms.some(({ figure }) => has(sum, figure)));
+  const off = witnesses.filter(isBroken);
+  if (off.length === 0) return unlocated;
+  const changes = [
+    ...sum.terms.flatMap(({ figure }) => changeIn(sum, figure)),
+    ...off.flatMap((one) => (has(sum, one.anchor) ? changeIn(one, one.anchor) : [])),
+  ];
+  const mended = (change: Change) =>
+    off.filter((one) => statusWith(one, valuesAfter([change])) === 'holding');
+  const mending = changes.filter(
+    (change) =>
+      mended(change).length > 0 &&
+      isNearlyMended(sum, change) &&
+      keepsAll([...sums, ...witnesses], change),
+  );
+  const all = [...broken, ...new Set(mending.flatMap(mended))];
+  const [only] = mending;
+  if (!only || mending.some(({ figure }) => figure !== only.figure)) {
+    return { broken: all, repairs: [] };
+  }
+  return { broken: all, repairs: [{ changes: [only], cost: 1 }], decidedBy: 'arithmetic' };
+}
+
+function changeIn(relation: Relation, figure: Figure): Change[] {
+  const to = valueIn(relation, figure);
+  return to && figure.mayBe(to) ? [{ figure, from: figure.value, to }] : [];
+}
+
+/** Whether a change leaves a sum off by no more than the rounding of its figures. */
+function isNearlyMended({ terms }: Relation, change: Change): boolean {
+  const rest = sumOf(terms, valuesAfter([change]));
+  const size = rest && (rest.units < 0n ? -rest.units : rest.units);
+  return size !== undefined && 2n * size <= BigInt(terms.length);
+}
+
+/** Whether a change breaks no relation that holds. */
+function keepsAll(relations: readonly Relation[], change: Change): boolean {
+  const values = valuesAfter([change]);
+  return relations.every(
+    (one) => isBroken(one) || !has(one, change.figure) || statusWith(one, values) !== 'broken',
+  );
+}
+
+/**
+ * The faults of broken measures. Measures are joined if one figure is in all of them and in none that
+ * holds; otherwise each is a fault of its own.
+ */
+function faultsOfMeasures(
+  measures: readonly Relation[],
+  isLeft: (relation: Relation) => boolean,
+): Fault[] {
+  const left = new Set(measures.filter(isLeft));
+  const byFigure = grouped(measures, ({ terms }) => terms.map(({ figure }) => figure));
+  const shared = [...byFigure.values()]
+    .filter((all) => all.length > 1 && all.every(isLeft))
+    .toSorted((a, b) => b.length - a.length);
+  const faults: Fault[] = [];
+  for (const all of [...shared, ...[...left].map((one) => [one])]) {
+    if (!all.every((one) => left.has(one))) continue;
+    faults.push({ broken: all, repairs: [] });
+    for (const one of all) left.delete(one);
+  }
+  return faults;
+}

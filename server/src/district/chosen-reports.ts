@@ -1,0 +1,83 @@
+import type { Form } from '../form/form.ts';
+import { type BodyReport, bodyKey } from './body-report.ts';
+
+/**
+ * Why a report is not added up.
+ *
+ * - `form`, `kind`, `year`: it has a different form, kind or year than most reports.
+ * - `again`: another report of the same body comes before it.
+ * - `given`: it is the report that the sum is compared with, or another one of the same body.
+ */
+export type WhyLeftOut = 'form' | 'kind' | 'year' | 'again' | 'given';
+
+/** A report that is not added up. */
+export interface LeftOut {
+  readonly report: BodyReport;
+  readonly why: WhyLeftOut;
+}
+
+/** Which of the reports at hand are added up. */
+export interface ChosenReports {
+  readonly form: Form;
+  /** The name of their kind. */
+  readonly kind: string;
+  /** Undefined if most reports have no title with a year. */
+  readonly year: number | undefined;
+  /** One for each body, in the order in which they were given. */
+  readonly added: readonly BodyReport[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Chooses the reports that are added up: one for each body, of the form, kind and year of most of them. If
+ * forms or kinds are equally frequent, the first one counts; if years are, the latest.
+ *
+ * @param given The report that the sum is to be compared with.
+ * @returns Undefined if there is no other report.
+ */
+export function chooseReports(
+  reports: readonly BodyReport[],
+  given?: BodyReport,
+): ChosenReports | undefined {
+  const key = given && bodyKey(given);
+  const isGiven = (report: BodyReport) =>
+    report.uri === given?.uri || (bodyKey(report) === key && report.kind === given?.kind);
+  const others = reports.filter((report) => !isGiven(report));
+  const form = mostFrequent(others.map((report) => report.form));
+  if (!form) return undefined;
+  const ofForm = others.filter((report) => report.form === form);
+  const kind = mostFrequent(ofForm.map((report) => report.kind)) ?? form.name;
+  const year = mostFrequent(
+    ofForm
+      .filter((report) => report.kind === kind)
+      .map((report) => report.year)
+      .toSorted((a, b) => (b ?? 0) - (a ?? 0)),
+  );
+  const known = new Set<string>();
+  const whyNot = (report: BodyReport): WhyLeftOut | undefined => {
+    if (isGiven(report)) return 'given';
+    if (report.form !== form) return 'form';
+    if (report.kind !== kind) return 'kind';
+    if (report.year !== year) return 'year';
+    const body = bodyKey(report);
+    if (known.has(body)) return 'again';
+    known.add(body);
+    return undefined;
+  };
+  const added: BodyReport[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const report of reports) {
+    const why = whyNot(report);
+    if (why) leftOut.push({ report, why });
+    else added.push(report);
+  }
+  return { form, kind, year, added, leftOut };
+}
+
+/** The first of them if several are equally frequent. */
+function mostFrequent<T>(all: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0];
+}

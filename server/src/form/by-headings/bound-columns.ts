@@ -1,0 +1,150 @@
+import type { Cell, GridRow } from '../../draft/block.ts';
+import { type ByHeadings, type Column, isNamed, type Named, type TableForm } from '../form.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Printed } from './captions.ts';
+
+/** The grid columns of a table, or of one block of it. */
+export interface Bound {
+  readonly form: TableForm;
+  readonly byHeadings: ByHeadings;
+  /** For each column of labels, the grid columns into which it is divided. */
+  readonly labels: readonly (readonly number[])[];
+  /** For each column of the form; undefined if it has no heading here. */
+  readonly columns: readonly (number | undefined)[];
+}
+
+/**
+ * Binds the columns of a table to grid columns by the headings above them: those of each block, or of each half of
+ * a table that is printed in halves side by side.
+ *
+ * @param rows The rows of headings, and the first row below them: it may have the lowest headings.
+ * @returns Undefined if the headings of a block are missing.
+ */
+export function bindColumns(
+  printed: Printed,
+  rows: readonly GridRow[],
+  lookup: Lookup,
+): Bound[] | undefined {
+  const headings = headingsIn(rows, lookup);
+  const starts = startsOf(printed, headings);
+  if (!starts) return undefined;
+  const [only] = printed;
+  const forms = printed.length > 1 ? printed : starts.map(() => only);
+  const bound = forms.flatMap((form, index) => {
+    const [from, end] = [starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY];
+    const own = headings.filter(({ column }) => from <= column && column < end);
+    return boundBlock(form, own, from) ?? [];
+  });
+  if (bound.length === forms.length) return bound;
+  if (printed.length > 1) return undefined;
+  const whole = boundBlock(only, headings, 0);
+  return whole && [whole];
+}
+
+/** A cell of a row of headings. */
+interface Heading {
+  readonly row: number;
+  readonly column: number;
+  readonly key: string;
+}
+
+function headingsIn(rows: readonly GridRow[], lookup: Lookup): Heading[] {
+  return rows.flatMap(({ cells }, row) =>
+    cells.flatMap(({ text, column }: Cell) => {
+      const key = text === '' ? undefined : lookup.cell(text).label?.key;
+      return key ? [{ row, column, key }] : [];
+    }),
+  );
+}
+
+/** The grid columns where the blocks begin: those of their first labels. */
+function startsOf(printed: Printed, headings: readonly Heading[]): number[] | undefined {
+  if (printed.length === 1) return halvesOf(printed[0], headings);
+  const starts: number[] = [];
+  for (const { byHeadings } of printed) {
+    const [first] = byHeadings?.labels ?? [];
+    const from = starts.at(-1) ?? -1;
+    const columns = headings
+      .filter(({ column, key }) => first && column > from && isNamed(first, key))
+      .map(({ column }) => column);
+    if (columns.length === 0) return undefined;
+    starts.push(Math.min(...columns));
+  }
+  return starts;
+}
+
+/** The grid columns where the halves of a table begin: its first label is repeated above each. */
+function halvesOf({ byHeadings }: TableForm, headings: readonly Heading[]): number[] {
+  const [first] = byHeadings?.labels ?? [];
+  const own = headings.find(({ key }) => first && isNamed(first, key));
+  if (!own) return [0];
+  const again = headings.filter(
+    ({ row, column, key }) => row === own.row && column > own.column && key === own.key,
+  );
+  return [0, ...again.map(({ column }) => column)];
+}
+
+function boundBlock(
+  form: TableForm,
+  headings: readonly Heading[],
+  from: number,
+): Bound | undefined {
+  const { byHeadings, columns } = form;
+  if (!byHeadings) return undefined;
+  const taken = new Set<number>();
+  const named = byHeadings.labels.map(({ parts, ...label }) => {
+    const own = headings.filter(({ key }) => [label, ...parts].some((one) => isNamed(one, key)));
+    const found = own.map(({ column }) => column).filter((column) => !taken.has(column));
+    const places = parts.length > 0 ? [...new Set(found)].sort((a, b) => a - b) : found.slice(0, 1);
+    for (const place of places) taken.add(place);
+    return places;
+  });
+  const bound = columns.map((column) => {
+    const found = headings.find(
+      (heading) =>
+        !taken.has(heading.column) &&
+        isNamed(column, heading.key) &&
+        isUnderItsHeadings(column, heading, headings, form),
+    );
+    if (found) taken.add(found.column);
+    return found?.column;
+  });
+  if (bound.every((column) => column === undefined)) return undefined;
+  return { form, byHeadings, labels: withUnnamed(named, bound, from), columns: bound };
+}
+
+/**
+ * Whether the headings above a heading are those of a column. They need to be looked at only if the table has
+ * several columns with that label.
+ */
+function isUnderItsHeadings(
+  { label, path }: Column,
+  { row, column }: Heading,
+  headings: readonly Heading[],
+  { columns, columnGroups }: TableForm,
+): boolean {
+  if (columns.filter((other) => other.label === label).length < 2) return true;
+  const groups = path.flatMap((name) => columnGroups.find((group) => group.label === name) ?? []);
+  // A heading reaches to the right up to the next one: in text, merged cells are blank.
+  const above = (at: number) =>
+    headings.findLast((heading) => heading.row === at && heading.column <= column);
+  return groups.every((group: Named) =>
+    headings.some(({ row: at }) => {
+      const heading = at < row ? above(at) : undefined;
+      return heading !== undefined && isNamed(group, heading.key);
+    }),
+  );
+}
+
+/** Columns of labels without a heading are those that remain to the left of the first figures. */
+function withUnnamed(
+  labels: readonly (readonly number[])[],
+  columns: readonly (number | undefined)[],
+  from: number,
+): (readonly number[])[] {
+  const first = Math.min(...columns.flatMap((column) => column ?? []));
+  const taken = new Set(labels.flat());
+  const free: number[] = [];
+  for (let column = from; column < first; column++) if (!taken.has(column)) free.push(column);
+  return labels.map((places) => (places.length > 0 ? places : free.splice(0, 1)));
+}

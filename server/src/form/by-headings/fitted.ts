@@ -1,0 +1,126 @@
+import { keep } from '../../draft/keep.ts';
+import type { RelationForm, Row, TableForm } from '../form.ts';
+import { labelKey } from '../label.ts';
+import type { Side } from '../operands.ts';
+import { isMultipleOf } from '../unit.ts';
+
+/** A row of a draft: one that the form lists, or one with a code. */
+export type RowOfDraft = Row | { readonly code: string; readonly label: string };
+
+/** What a draft decides of the form of a table. */
+export interface OfDraft {
+  /** Undefined if the form lists the rows. */
+  readonly rows: readonly RowOfDraft[] | undefined;
+  /** Whether it has each column; by default it has all. */
+  readonly isThere?: readonly boolean[];
+  /** The unit that it says for the figures; empty if it says none. */
+  readonly unit?: string;
+}
+
+/**
+ * The form of a table with the rows of a draft: in a table whose rows have codes, only the draft says which
+ * rows there are. The figure of a code is the sum of those of its children, if there are any. Columns that the draft
+ * leaves out count as 0 if blanks do, and figures have the unit that it says. Equal drafts give the same object.
+ */
+export function fitted(model: TableForm, { rows, isThere = [], unit = '' }: OfDraft): TableForm {
+  const isWhole = isThere.every((one) => one);
+  const isInUnit = model.columns.every((column) => !isMultipleOf(column.unit, unit));
+  if (!rows && isWhole && isInUnit) return model;
+  const known = fittedTo(model);
+  const ofRows = (rows ?? []).map(({ code, label }) => `${code}\t${label}`).join('\n');
+  const ofColumns = isWhole ? '' : isThere.map(Number).join('');
+  const key = `${isInUnit ? '' : unit}\t${ofColumns}\n${ofRows}`;
+  const found = known.get(key);
+  if (found) return found;
+  const withOwnRows = rows ? withRows(model, rows) : { ...model, model };
+  const whole = isInUnit ? withOwnRows : inUnit(withOwnRows, unit);
+  const form = isWhole ? whole : withoutColumns(whole, isThere);
+  if (known.size < MOST_FITTED) known.set(key, form);
+  return form;
+}
+
+/** The table with figures in another multiple of its unit. They have as many decimal places as they are written with. */
+function inUnit(form: TableForm, unit: string): TableForm {
+  const columns = form.columns.map((column) =>
+    isMultipleOf(column.unit, unit) ? { ...column, unit, digits: undefined } : column,
+  );
+  return { ...form, columns };
+}
+
+/** The table with its relations reduced to the columns that the draft has. */
+function withoutColumns(form: TableForm, isThere: readonly boolean[]): TableForm {
+  const has = ({ index }: Side) =>
+    isThere[index] === true || form.columns[index]?.hasBlanksForZero !== true;
+  return {
+    ...form,
+    relations: form.relations.flatMap((relation) => {
+      if (relation.each === 'column') return relation;
+      const [left, right] = [relation.left.filter(has), relation.right.filter(has)];
+      const hasAnchor = [...left, ...right].some(({ index }) => index === relation.anchor);
+      const isLess = left.length + right.length < relation.left.length + relation.right.length;
+      if (relation.quotient && isLess) return [];
+      return left.length > 0 && right.length > 0 && hasAnchor ? { ...relation, left, right } : [];
+    }),
+  };
+}
+
+const fittedTo = keep((_: TableForm) => new Map<string, TableForm>());
+
+/** While a table is typed, it passes through a few dozen forms. */
+const MOST_FITTED = 100;
+
+function withRows(model: TableForm, rowsOfDraft: readonly RowOfDraft[]): TableForm {
+  const ofDraft = rowsOfDraft.map((row) => ('name' in row ? row : codedRow(row)));
+  const rows = [...ofDraft, ...model.rows.filter((row) => !ofDraft.includes(row))];
+  const placeOf = (row: number) => rows.findIndex((one) => one === model.rows[row]);
+  const inRows = model.relations
+    .filter(({ each }) => each === 'row')
+    .map((relation) => ({ ...relation, except: relation.except.flatMap((row) => placeOf(row)) }));
+  return { ...model, model, rows, relations: [...inRows, ...sumsOf(rows, model)] };
+}
+
+function codedRow({ code, label }: { readonly code: string; readonly label: string }): Row {
+  return {
+    label,
+    name: label === '' || label === code ? label : `${code} ${label}`,
+    keys: [labelKey(label)],
+    patterns: [],
+    id: code,
+    code,
+    path: [],
+    means: [],
+    hasItems: false,
+    mayNotApply: false,
+    optional: true,
+    isMeasured: false,
+  };
+}
+
+/** Each row with a code as the sum of the rows below it, and the total as the sum of the uppermost rows. */
+function sumsOf(rows: readonly Row[], model: TableForm): RelationForm[] {
+  const { byHeadings, rows: listed, columns } = model;
+  const except = columns.flatMap(({ isMeasured }, column) => (isMeasured ? [column] : []));
+  const lengths = byHeadings?.codes ?? [];
+  const byCode = new Map<string, number>();
+  for (const [index, { code }] of rows.entries()) if (code !== '') byCode.set(code, index);
+  const total = listed.length > 0 ? rows.findIndex((row) => row === listed[0]) : -1;
+  const children = new Map<number, number[]>();
+  for (const [code, index] of byCode) {
+    const parent = lengths
+      .filter((length) => length < code.length)
+      .toReversed()
+      .flatMap((length) => byCode.get(code.slice(0, length)) ?? [])[0];
+    const of = parent ?? total;
+    if (of >= 0) children.set(of, [...(children.get(of) ?? []), index]);
+  }
+  return [...children].map(([anchor, parts]) => ({
+    left: [{ index: anchor, sign: 1 }],
+    right: parts.map((index) => ({ index, sign: 1 })),
+    isBound: false,
+    code: 'column-total',
+    each: 'column',
+    except,
+    anchor,
+    severity: undefined,
+  }));
+}

@@ -1,0 +1,196 @@
+import { unstated } from '../figure-cell.ts';
+import type { Row, TableForm } from '../form.ts';
+import type { FoundRow, FoundTable, Site, UnknownRow } from '../found-table.ts';
+import type { Lookup } from '../lookup.ts';
+import { unitSaidIn } from '../unit.ts';
+import type { Bound } from './bound-columns.ts';
+import { fitted, type RowOfDraft } from './fitted.ts';
+import {
+  foundRow,
+  isTotalRow,
+  rowNames,
+  type Said,
+  unknownRow,
+  type WrittenRow,
+} from './read-rows.ts';
+import type { Pieces } from './table-pieces.ts';
+
+/** The columns of a table that its pieces bind. */
+export function boundIn(form: TableForm, { pieces }: Pick<Pieces, 'pieces'>): Bound[] {
+  return pieces.flatMap((piece) => piece.bound.filter((one) => one.form === form));
+}
+
+/** Whether each column of a table has a heading in one of its pieces. */
+export function columnsIn(bound: readonly Bound[]): boolean[] {
+  const [first] = bound;
+  return (first?.form.columns ?? []).map((_, at) =>
+    bound.some(({ columns }) => columns[at] !== undefined),
+  );
+}
+
+/** A table as its pieces have it; undefined if no row of it is there. */
+export function foundTable(
+  form: TableForm,
+  { heads, pieces }: Pieces,
+  written: readonly WrittenRow[],
+  unitAbove: string,
+  lookup: Lookup,
+): FoundTable | undefined {
+  const readings: Reading[] = [];
+  for (const { bound, rows } of pieces) {
+    for (const one of bound) {
+      if (one.form === form) readings.push(readingOf(one, rows, readings[0], lookup));
+    }
+  }
+  const named = readings.flatMap(({ names }) => names);
+  const asked = fitted(form, {
+    rows: form.byHeadings?.codes && rowsOfDraft(form.rows, named),
+    isThere: columnsIn(readings.map(({ bound }) => bound)),
+    unit: unitAbove || unitIn(heads),
+  });
+  const rows = unlessBlank(merged(readings.map((reading) => rowsIn(reading, asked, lookup))));
+  const [first] = written;
+  if (rows.length === 0 || !first) return undefined;
+  const heading: Site = { block: first.grid, span: first.row.span };
+  const unknownRows = readings.flatMap((reading) => reading.unknownRows);
+  return { form: asked, heading, sites: sitesOf(written), rows, unknownRows };
+}
+
+/** The rows; if they have nothing but blanks that would mean 0, they say nothing. See `isSilent`. */
+function unlessBlank(rows: readonly FoundRow[]): readonly FoundRow[] {
+  const all = rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []));
+  if (!all.every(({ cell, lack }) => cell.text === '' && !lack)) return rows;
+  return rows.map((row) => ({
+    ...row,
+    figures: row.figures.map((figure) => figure && unstated(figure.cell)),
+  }));
+}
+
+/** The rows of one piece of a table, with what their labels say. */
+interface Reading {
+  readonly bound: Bound;
+  readonly names: readonly Named[];
+  readonly unknownRows: readonly UnknownRow[];
+}
+
+/** @param before The first piece: rows of a piece without labels are in the same order. */
+function readingOf(
+  bound: Bound,
+  rows: readonly WrittenRow[],
+  before: Reading | undefined,
+  lookup: Lookup,
+): Reading {
+  const names: Named[] = [];
+  const unknownRows: UnknownRow[] = [];
+  const hasLabels = bound.labels.some((columns) => columns.length > 0);
+  if (before && !hasLabels) {
+    const filled = rows.filter((written) => unknownRow(written, '', bound, lookup));
+    const own = filled.flatMap((written, index): Named[] => {
+      const said = before.names[index]?.said;
+      return said ? [{ said, written }] : [];
+    });
+    return { bound, names: own, unknownRows };
+  }
+  const saidBy = rowNames(bound, lookup);
+  for (const written of rows) {
+    const said = saidBy(written.row);
+    if (said.kind === 'unknown') {
+      const unknown = unknownRow(written, said.label, bound, lookup);
+      if (unknown) unknownRows.push(unknown);
+    } else if (said.kind !== 'nothing') {
+      names.push({ said, written });
+    }
+  }
+  return { bound, names, unknownRows };
+}
+
+function rowsIn({ bound, names }: Reading, asked: TableForm, lookup: Lookup): FoundRow[] {
+  const { form } = bound;
+  const own = { ...bound, form: asked };
+  const isTotal = ({ said: name }: Named) => name.kind === 'listed' && isTotalRow(form, name.row);
+  const read = (name: Named, others: readonly FoundRow[] = []): FoundRow =>
+    foundRow(name.written, indexOf(name.said, asked.rows, form.rows), own, lookup, others);
+  const parts = names.filter((name) => !isTotal(name)).map((name) => read(name));
+  return names.map((name) => read(name, isTotal(name) ? parts : []));
+}
+
+/** The rows of all pieces. What a later piece has of a row in other columns belongs to the same row. */
+function merged([first = [], ...others]: readonly (readonly FoundRow[])[]): FoundRow[] {
+  const rows = [...first];
+  for (const row of others.flat()) {
+    const at = rows.findIndex((one) => one.row === row.row && isBeside(one, row));
+    const before = rows[at];
+    if (!before) {
+      rows.push(row);
+      continue;
+    }
+    const figures = before.figures.map((figure, column) => {
+      const own = row.figures[column];
+      if (figure || !own) return figure;
+      return row.grid === before.grid ? own : { ...own, grid: row.grid };
+    });
+    rows[at] = { ...before, figures };
+  }
+  return rows;
+}
+
+/** Whether two rows have no column in common. */
+function isBeside({ figures }: FoundRow, other: FoundRow): boolean {
+  return figures.every((figure, column) => !figure || !other.figures[column]);
+}
+
+/** The unit that a row above the figures says; empty if none does. */
+function unitIn(heads: readonly WrittenRow[]): string {
+  for (const { row } of heads) {
+    for (const { text } of row.cells) {
+      const unit = unitSaidIn(text);
+      if (unit !== '') return unit;
+    }
+  }
+  return '';
+}
+
+/** A row whose labels say which it is. */
+interface Named {
+  readonly said: Said;
+  readonly written: WrittenRow;
+}
+
+/** The rows of a draft, each once. */
+function rowsOfDraft(
+  listed: readonly Row[],
+  names: readonly { readonly said: Said }[],
+): RowOfDraft[] {
+  const rows: RowOfDraft[] = [];
+  for (const { said } of names) {
+    const row =
+      said.kind === 'listed' ? listed[said.row] : said.kind === 'coded' ? said : undefined;
+    if (!row) continue;
+    const isSame = (other: RowOfDraft) =>
+      'name' in row ? other === row : !('name' in other) && other.code === row.code;
+    if (!rows.some(isSame)) rows.push('name' in row ? row : { code: row.code, label: row.label });
+  }
+  return rows;
+}
+
+function indexOf(said: Said, rows: readonly Row[], listed: readonly Row[]): number {
+  if (said.kind === 'listed') return rows.findIndex((row) => row === listed[said.row]);
+  return said.kind === 'coded' ? rows.findIndex(({ code }) => code === said.code) : -1;
+}
+
+/** One site for each grid. */
+function sitesOf(written: readonly WrittenRow[]): Site[] {
+  const sites: Site[] = [];
+  for (const { grid, row } of written) {
+    const last = sites.at(-1);
+    if (last?.block === grid) {
+      sites[sites.length - 1] = {
+        block: grid,
+        span: { start: last.span.start, end: row.span.end },
+      };
+    } else {
+      sites.push({ block: grid, span: row.span });
+    }
+  }
+  return sites;
+}

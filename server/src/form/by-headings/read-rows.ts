@@ -1,0 +1,156 @@
+import type { Cell, Grid, GridRow } from '../../draft/block.ts';
+import { askedIn, type FigureCell, figureCell, unstated } from '../figure-cell.ts';
+import { isNamed, type Row, type TableForm } from '../form.ts';
+import type { FoundRow, UnknownRow } from '../found-table.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Bound } from './bound-columns.ts';
+
+/** A row of a grid. */
+export interface WrittenRow {
+  readonly grid: Grid;
+  readonly row: GridRow;
+}
+
+/** What the labels of a row say: a row that the form lists, a code with its name, or something else. */
+export type Said =
+  | { readonly kind: 'listed'; readonly row: number }
+  | { readonly kind: 'coded'; readonly code: string; readonly label: string }
+  | { readonly kind: 'unknown'; readonly label: string }
+  | { readonly kind: 'nothing' };
+
+/** The cell that covers a grid column. */
+export function cellAt({ cells }: GridRow, column: number): Cell | undefined {
+  return cells.find((cell) => cell.column <= column && column < cell.column + cell.width);
+}
+
+/**
+ * Makes a function that says what the labels of the rows of a table mean, one row after another: rows with
+ * the same label are taken in the order of the form.
+ */
+export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
+  const { form, byHeadings, labels } = bound;
+  const isTaken = new Set<number>();
+  let last = -1;
+  let code = '';
+  const listed = (key: string): number => {
+    const isIt = (row: Row, index: number) => !isTaken.has(index) && row.keys.includes(key);
+    const after = form.rows.findIndex((row, index) => index > last && isIt(row, index));
+    if (after >= 0) return after;
+    const before = form.rows.findIndex(isIt);
+    if (before >= 0) return before;
+    const known = form.rows.findIndex(({ keys }) => keys.includes(key));
+    return known >= 0 ? known : form.rows.findIndex((row) => isNamed(row, key));
+  };
+  return (row) => {
+    if (labels.length === 0) return form.rows.length > 0 ? { kind: 'listed', row: 0 } : NOTHING;
+    const texts = labels.map((columns) => columns.map((column) => cellAt(row, column)?.text ?? ''));
+    const filled = texts.flat().filter((text) => text !== '');
+    for (const text of filled) {
+      const key = lookup.cell(text).label?.key;
+      const index = key ? listed(key) : -1;
+      if (index < 0) continue;
+      isTaken.add(index);
+      last = index;
+      return { kind: 'listed', row: index };
+    }
+    const { codes } = byHeadings;
+    if (codes?.length === 0) return named(filled, row);
+    const [first = [], ...names] = texts;
+    const found = codes && codeOf(first, codes, code);
+    if (found) {
+      code = found;
+      return { kind: 'coded', code, label: names.flat().join('') };
+    }
+    const [label] = filled;
+    return label === undefined ? NOTHING : { kind: 'unknown', label };
+  };
+}
+
+const NOTHING: Said = { kind: 'nothing' };
+
+/** A row of a table with rows of any name: its last label is its code. A table of one body may have no label. */
+function named(labels: readonly string[], { cells }: GridRow): Said {
+  const label = labels.at(-1) ?? '';
+  const isBlank = cells.every(({ text }) => text === '');
+  return isBlank ? NOTHING : { kind: 'coded', code: label === '' ? UNNAMED : label, label };
+}
+
+const UNNAMED = '-';
+
+/**
+ * The code in the columns of a code, one or several. A part that lost its leading zeros gets them back, and blank
+ * parts before the first are those of the code above.
+ */
+function codeOf(
+  texts: readonly string[],
+  lengths: readonly number[],
+  above: string,
+): string | undefined {
+  const parts = texts.map((text) => text.normalize('NFKC').replaceAll(/\s/g, ''));
+  if (!parts.every((part) => /^\d*$/.test(part))) return undefined;
+  let code = '';
+  for (const [level, part] of parts.entries()) {
+    const length = (lengths[level] ?? 0) - (lengths[level - 1] ?? 0);
+    if (parts.length === 1) code = part;
+    else if (part !== '') code += part.padStart(length, '0');
+    else if (parts.slice(level).some((later) => later !== ''))
+      code = above.slice(0, lengths[level]);
+  }
+  return lengths.includes(code.length) ? code : undefined;
+}
+
+/**
+ * A row of a table with its figures.
+ *
+ * @param others For a row of totals, the other rows. A total is then left unstated if it holds the heading of a
+ *   column, or if it is blank and not all figures of its column are 0.
+ */
+export function foundRow(
+  { grid, row }: WrittenRow,
+  index: number,
+  { form, labels, columns }: Bound,
+  lookup: Lookup,
+  others: readonly FoundRow[] = [],
+): FoundRow {
+  const figures = columns.map((column, at): FigureCell | undefined => {
+    const ofColumn = form.columns[at];
+    const cell = column === undefined ? undefined : cellAt(row, column);
+    if (!cell || !ofColumn) return undefined;
+    const asked = askedIn(form.rows[index], ofColumn);
+    const reading = lookup.cell(cell.text).figure;
+    const isHeading = reading.kind === 'unreadable' && others.length > 0;
+    const isUnstated =
+      reading.kind === 'blank' && others.some(({ figures: own }) => own[at]?.value?.units !== 0n);
+    return (isHeading || isUnstated) && asked.hasBlanksForZero
+      ? unstated(cell)
+      : figureCell(cell, reading, asked);
+  });
+  const named = labels.flat().flatMap((column) => cellAt(row, column) ?? []);
+  const label = named.find(({ text }) => text !== '') ?? figures.find((figure) => figure)?.cell;
+  const span = label?.span ?? row.span;
+  return { grid, row: index, item: '', label: span, span: row.span, figures, loose: [], lost: 0 };
+}
+
+/** A row that the form does not have, if it has figures. */
+export function unknownRow(
+  { grid, row }: WrittenRow,
+  label: string,
+  { columns }: Bound,
+  lookup: Lookup,
+): UnknownRow | undefined {
+  const hasFigure = columns.some((column) => {
+    const cell = column === undefined ? undefined : cellAt(row, column);
+    return cell !== undefined && lookup.cell(cell.text).figure.kind === 'figure';
+  });
+  const cell = row.cells.find(({ text }) => text === label);
+  return hasFigure ? { grid, label, span: cell?.span ?? row.span } : undefined;
+}
+
+/** Whether a row is a total of the form: the sum of other rows in each column. */
+export function isTotalRow({ relations, byHeadings }: TableForm, row: number): boolean {
+  if (byHeadings?.codes) return true;
+  return relations.some(
+    ({ each, code, isBound, anchor }) =>
+      each === 'column' && code === 'column-total' && !isBound && anchor === row,
+  );
+}

@@ -1,0 +1,123 @@
+import type { GridRow } from '../../draft/block.ts';
+import { isNamed } from '../form.ts';
+import type { Lookup } from '../lookup.ts';
+import { type Bound, bindColumns } from './bound-columns.ts';
+import type { Printed } from './captions.ts';
+import type { WrittenRow } from './read-rows.ts';
+
+/**
+ * A stretch of rows with the columns that the headings above it bind. A table is one piece, or several: one for each
+ * page with its own headings, or one below the other with some of the columns each.
+ */
+export interface TablePiece {
+  /** For a table with blocks, each of them; else the table, or several halves of it from left to right. */
+  readonly bound: readonly Bound[];
+  readonly rows: readonly WrittenRow[];
+}
+
+/** A table cut into pieces, and the rows of headings above the first. */
+export interface Pieces {
+  readonly heads: readonly WrittenRow[];
+  readonly pieces: readonly [TablePiece, ...TablePiece[]];
+}
+
+/**
+ * Cuts rows into pieces of a table; undefined if its headings are not above them.
+ *
+ * @param enough How many columns the first piece must have for others to be looked for.
+ */
+export function piecesOf(
+  rows: readonly WrittenRow[],
+  printed: Printed,
+  lookup: Lookup,
+  enough: number,
+): Pieces | undefined {
+  const start = bodyFrom(rows, 0, printed, lookup);
+  const bound = boundAt(rows, 0, start, printed, lookup);
+  if (!bound) return undefined;
+  const heads = rows.slice(0, start);
+  const count = bound.flatMap(({ columns }) => columns.flatMap((one) => one ?? [])).length;
+  if (count < enough) return { heads, pieces: [{ bound, rows: rows.slice(start) }] };
+  const others: TablePiece[] = [];
+  let piece = { bound, from: start };
+  const first: TablePiece[] = [];
+  const close = (end: number) => {
+    const closed = { bound: piece.bound, rows: rows.slice(piece.from, end) };
+    (first.length === 0 ? first : others).push(closed);
+  };
+  for (let at = start; at < rows.length; at++) {
+    const row = rows[at]?.row;
+    if (!row || !isHeading(row, printed, lookup)) continue;
+    const from = bodyFrom(rows, at, printed, lookup);
+    const again = boundAt(rows, at, from, printed, lookup);
+    if (again && !isSameBinding(again, piece.bound)) {
+      close(at);
+      piece = { bound: again, from };
+    }
+    at = Math.max(at, from - 1);
+  }
+  close(rows.length);
+  const [one] = first;
+  return one && { heads, pieces: [one, ...others] };
+}
+
+/** Whether headings are only repeated, on a new page. */
+function isSameBinding(one: readonly Bound[], other: readonly Bound[]): boolean {
+  const places = (bound: readonly Bound[]) =>
+    bound.map(({ labels, columns }) => `${labels.join()};${columns.join()}`).join('|');
+  return places(one) === places(other);
+}
+
+/** Where the rows of headings end that begin at an index. */
+function bodyFrom(
+  rows: readonly WrittenRow[],
+  start: number,
+  printed: Printed,
+  lookup: Lookup,
+): number {
+  const end = rows.findIndex(({ row }, index) => index >= start && isBody(row, printed, lookup));
+  return end < 0 ? rows.length : end;
+}
+
+function boundAt(
+  rows: readonly WrittenRow[],
+  start: number,
+  end: number,
+  printed: Printed,
+  lookup: Lookup,
+): Bound[] | undefined {
+  // The first row below may have the lowest headings.
+  const heads = rows.slice(start, end + 1).map(({ row }) => row);
+  return bindColumns(printed, heads, lookup);
+}
+
+/** Whether a row has headings of several columns. */
+export function isHeading({ cells }: GridRow, printed: Printed, lookup: Lookup): boolean {
+  let columns = 0;
+  for (const { text } of cells) {
+    const { figure, label } = lookup.cell(text);
+    if (figure.kind === 'figure') return false;
+    const key = label?.key;
+    if (key && isOfColumn(key, printed)) columns++;
+  }
+  return columns > 1;
+}
+
+function isOfColumn(key: string, printed: Printed): boolean {
+  return printed.some(({ columns, columnGroups }) =>
+    [...columns, ...columnGroups].some((one) => isNamed(one, key)),
+  );
+}
+
+function isBody({ cells }: GridRow, printed: Printed, lookup: Lookup): boolean {
+  const readings = cells.map(({ text }) => lookup.cell(text));
+  const keys = readings.flatMap(({ label }) => label?.key || []);
+  const [first] = keys;
+  const labels = printed.flatMap(({ byHeadings }) => byHeadings?.labels ?? []);
+  // A row that numbers the columns is headed like the labels.
+  if (first !== undefined && labels.some((label) => isNamed(label, first))) return false;
+  if (readings.some(({ figure }) => figure.kind === 'figure')) return true;
+  if (keys.filter((key) => isOfColumn(key, printed)).length > 1) return false;
+  if (labels.length === 0) return keys.length === 0 && cells.length > 1;
+  return keys.some((key) => printed.some(({ rows }) => rows.some((row) => isNamed(row, key))));
+}

@@ -1,0 +1,93 @@
+import { add, compare, decimal, subtract } from '../../figure/decimal.ts';
+import { type Interval, mayBeShare } from '../../figure/interval.ts';
+import { percentage } from '../../figure/ratio.ts';
+import type { Breakdown, SaidPart } from './breakdown.ts';
+import { isNamed } from './naming.ts';
+import type { Passage, SaidNumber } from './passage.ts';
+import {
+  amountsBefore,
+  inDigitsOf,
+  percentFound,
+  type Reckoned,
+  texts,
+  totalOf,
+} from './reckoned.ts';
+import { wholeNamed } from './whole-named.ts';
+
+/** The shares of the parts of a breakdown. Each may be a share of any amount that may be the whole. */
+export function sharesOf({ wholes, parts }: Breakdown): Reckoned[] {
+  const shared = parts.flatMap(({ said, share }) => (share ? { said, share } : []));
+  if (wholes.length === 0) return sharesOfSum(parts);
+  const areEvened = isHundred(shared.map(({ share }) => share));
+  const agrees = (whole: SaidNumber, { said, share }: (typeof shared)[number]) =>
+    mayBeShare(areEvened ? wider(share) : share.range, said.range, whole.range);
+  const fitting = (whole: SaidNumber) => shared.filter((part) => agrees(whole, part)).length;
+  const [best] = wholes.toSorted((a, b) => fitting(b) - fitting(a));
+  return shared.flatMap((part) => {
+    const right = wholes.find((whole) => agrees(whole, part));
+    const whole = right ?? best;
+    return whole ? shareFound(part.share, part.said, whole, right !== undefined) : [];
+  });
+}
+
+const HUNDRED = decimal(100);
+
+/** Whether shares make exactly 100. Then one of them may have been changed to achieve it. */
+function isHundred(shares: readonly SaidNumber[]): boolean {
+  return shares.length > 1 && compare(shares.map(({ value }) => value).reduce(add), HUNDRED) === 0;
+}
+
+/** The values that a share may stand for if it may have been changed by one in its last digit. */
+function wider({ value: { scale }, range }: SaidNumber): Interval {
+  const one = { units: 1n, scale };
+  return { low: subtract(range.low, one), high: add(range.high, one) };
+}
+
+/** The shares of parts whose whole is not written. The whole is their sum if one of the shares agrees with it. */
+function sharesOfSum(parts: readonly SaidPart[]): Reckoned[] {
+  const said = parts.map((part) => part.said);
+  const shared = parts.flatMap(({ said: part, share }) => (share ? { part, share } : []));
+  if (shared.length < parts.length || shared.length < 2) return [];
+  const sum = totalOf(said);
+  if (sum.value.units === 0n) return [];
+  const agrees = ({ part, share }: (typeof shared)[number]) =>
+    mayBeShare(share.range, part.range, sum.range);
+  if (!shared.some((one) => one.part.value.units > 0n && agrees(one))) return [];
+  const written = texts(said);
+  return shared.map((one, index) => {
+    const { part, share } = one;
+    const to = inDigitsOf(share, percentage(part.value, sum.value, share.value.scale));
+    const reckoning = `${written[index]} ÷ (${written.join(' + ')}) = ${to}%`;
+    return percentFound(share, said, reckoning, to, agrees(one));
+  });
+}
+
+/** The shares of a whole that is named where it is written: `本年支出合计100万元`, `占本年支出合计的60%`. */
+export function namedSharesIn({ said, outer }: Passage): Reckoned[] {
+  return said.flatMap((share, index) => {
+    const part = index > 0 ? said[index - 1] : outer[0];
+    const name = share.role === 'percentage' ? wholeNamed(share.clause) : undefined;
+    if (!name || part?.role !== 'level' || (index > 0 && part.sentence !== share.sentence))
+      return [];
+    const wholes = [...amountsBefore(said, index), ...outer].filter(
+      (one) => one !== part && one.unit === part.unit && isNamed(name, one.label),
+    );
+    const right = wholes.find((whole) => mayBeShare(share.range, part.range, whole.range));
+    const whole = right ?? wholes[0];
+    return whole ? shareFound(share, part, whole, right !== undefined) : [];
+  });
+}
+
+/** A percentage that is `part` of `whole`, or should be. Nothing is a percentage of 0. */
+export function shareFound(
+  share: SaidNumber,
+  part: SaidNumber,
+  whole: SaidNumber,
+  agrees: boolean,
+): Reckoned[] {
+  if (whole.value.units === 0n) return [];
+  const from = [part, whole];
+  const to = inDigitsOf(share, percentage(part.value, whole.value, share.value.scale));
+  const reckoning = `${texts(from).join(' ÷ ')} = ${to}%`;
+  return [percentFound(share, from, reckoning, to, agrees)];
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { findingsOf, open, told } from '../../kit/read.ts';
+
+/** The draft without the mark, and what is found in it; the mark `⟦…⟧` is where the finding is expected. */
+function marked(draft: string): { text: string; expected: string[] } {
+  const expected = [...draft.matchAll(/⟦(.*?)⟧/g)].map(([, text = '']) => `suspect-figure ${text}`);
+  return { text: draft.replaceAll(/[⟦⟧]/g, ''), expected };
+}
+
+const UNIT = '\t\t\t\t单位：万元';
+
+const drafts: Readonly<Record<string, string>> = {
+  'codes whose total comes first: the cell where a row and a column cross': `支出决算表
+${UNIT}
+项目\t\t本年支出合计\t基本支出\t项目支出
+功能分类科目编码\t科目名称\t\t\t
+合计\t\t1,450.00\t1,250.00\t200.00
+201\t一般公共服务支出\t1,350.00\t1,250.00\t100.00
+20103\t政府办公厅（室）及相关机构事务\t1,350.00\t⟦1,205.00⟧\t100.00
+2010301\t行政运行\t1,250.00\t1,250.00\t
+2010302\t一般行政管理事务\t100.00\t\t100.00
+213\t农林水支出\t100.00\t\t100.00
+`,
+  'codes in three columns, whose lower levels lost their zeros, and a total that comes last': `2026年部门支出预算总表
+\t\t\t\t\t\t单位：元
+类\t款\t项\t功能分类科目名称\t合计\t基本支出\t项目支出
+201\t\t\t一般公共服务支出\t95,790\t94,000\t1,790
+201\t3\t\t政府办公厅\t95,789\t94,000\t1,789
+201\t3\t1\t行政运行\t94,000\t94,000\t
+201\t3\t2\t一般行政管理事务\t1,789\t\t1,789
+208\t\t\t社会保障和就业支出\t⟦500⟧\t400\t200
+208\t5\t\t行政事业单位养老支出\t600\t400\t200
+合计\t\t\t\t96,390\t94,400\t1,990
+`,
+  'columns in another order, and others beside them': `支出决算表
+
+单位：万元
+
+| 序号 | 功能分类科目编码 | 科目名称 | 项目支出 | 基本支出 | 本年支出合计 | 备注 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 合计 | | 200.00 | 1,250.00 | 1,450.00 | |
+| 2 | 201 | 一般公共服务支出 | 100.00 | ⟦1,205.00⟧ | 1,350.00 | 见附注 |
+| 3 | 213 | 农林水支出 | 100.00 | 0 | 100.00 | 0.7 |
+`,
+  'a table over two pages, with its headings on each': `支出决算表
+${UNIT}
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+合计\t\t1,450.00\t1,250.00\t200.00
+201\t一般公共服务支出\t1,350.00\t⟦1,205.00⟧\t100.00
+
+— 3 —
+
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+213\t农林水支出\t100.00\t\t100.00
+`,
+  'no total of what is carried over, because its row has headings': `政府性基金预算财政拨款收入支出决算表
+${UNIT}
+项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余
+功能分类科目编码\t科目名称\t\t\t\t\t\t
+合计\t\t0\t2002.80\t合计\t基本支出\t项目支出\t0
+212\t城乡社区支出\t0\t2,002.80\t⟦2,020.80⟧\t\t2,002.80\t0
+21208\t国有土地使用权出让收入安排的支出\t0\t2,002.80\t2,002.80\t\t2,002.80\t0
+`,
+  'units of a district, in the variant of the form that their headings show': `行政处罚实施情况统计表
+
+| 序号 | 单位名称 | 警告 | 通报批评 | 罚款 | 没收违法所得、没收非法财物 | 暂扣许可证件 | 降低资质等级 | 限制开展生产经营活动 | 责令停产停业 | 责令关闭、限制从业 | 吊销许可证件 | 行政拘留 | 其他行政处罚 | 合计（宗） | 罚没金额（万元） |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 1 | 甲局 | 12 | | 236 | 3 | | | | 1 | | | | 17 | 269 | 41.36 |
+| 2 | 乙局 | 9 | 2 | 31 | 1 | 1 | | | 4 | | | | | 48 | 26.5 |
+| | 合计 | 21 | 2 | ⟦276⟧ | 4 | 1 | | | 5 | | | | 17 | 317 | 67.86 |
+`,
+};
+
+describe('tables that are read by their headings', () => {
+  for (const [name, draft] of Object.entries(drafts)) {
+    it(name, () => {
+      const { text, expected } = marked(draft);
+      assert.deepEqual(told(open(text)), expected);
+    });
+  }
+
+  it('of one body may have no labels, and blanks for 0', () => {
+    const draft = `行政处罚实施情况统计表
+
+| 警告 | 罚款 | 没收违法所得、没收非法财物 | 暂扣许可证、执照 | 责令停产停业 | 吊销许可证、执照 | 其他行政处罚 | 合计（宗） | 罚没金额（万元） |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 31 | 54 | | | | | 59 | 144 | 4.1 |
+`;
+    assert.deepEqual(told(open(draft)), []);
+    assert.deepEqual(told(open(draft.replace('144', '145'))), ['row-total 145']);
+  });
+
+  it('hold within bounds: a part may be less than the whole, and not more', () => {
+    const permits = (received: number) => `行政许可实施情况统计表
+
+| 单位名称 | 申请数量 | 受理数量 | 许可数量 | 不予许可数量 | 撤销许可数量 |
+| --- | --- | --- | --- | --- | --- |
+| 甲局 | 318 | ${received} | 304 | 5 | 0 |
+`;
+    assert.deepEqual(told(open(permits(310))), []);
+    const [found] = findingsOf(open(permits(330)));
+    assert.match(String(found?.message), /受理数量 ≤ 申请数量/);
+  });
+});
