@@ -14,7 +14,11 @@ export interface OpenDraft {
 }
 
 /** Opens a draft and removes its marks: `$0` for the cursor, `⟦…⟧` for ranges. */
-export function openDraft(source: string, languageId = 'report-draft'): OpenDraft {
+export function openDraft(
+  source: string,
+  languageId = 'report-draft',
+  asSet = settings,
+): OpenDraft {
   let text = '';
   let cursor = 0;
   const starts: number[] = [];
@@ -26,7 +30,7 @@ export function openDraft(source: string, languageId = 'report-draft'): OpenDraf
     else text += piece;
   }
   const content = TextDocument.create('file:///draft.gouji', languageId, 1, text);
-  const document = new OpenDocument(content, { settings, besideOthers: () => [] });
+  const document = new OpenDocument(content, { settings: asSet, besideOthers: () => [] });
   return {
     document,
     text,

@@ -59,15 +59,15 @@ export function* slipsFound(
       const errors = errorsOf(changed).filter((error) => !before.has(error));
       const place = changed.positionAt(start);
       const named = errors.map((error) =>
-        /^(\d+):(\d+) suspect-figure .* should be ([\d.]+):/.exec(error),
+        /^(\d+):(\d+) suspect-figure .* should be ([\d.,]+):/.exec(error),
       );
       const own = named.find(
         (one) => one?.[1] === `${place.line}` && one[2] === `${place.character}`,
       );
-      const told = own ? Number(own[3]) - Number(text.replaceAll(',', '')) : Number.NaN;
+      const told = own ? amountOf(own[3]) - amountOf(text) : Number.NaN;
       yield {
         slip,
-        off: Math.abs(Number(typed) - Number(text.replaceAll(',', ''))),
+        off: Math.abs(amountOf(typed) - amountOf(text)),
         story: `${line}: ${text} → ${typed}: ${errors.join(' | ').slice(0, 400)}`,
         isFound: errors.length > 0,
         isNamed: told === 0,
@@ -76,6 +76,10 @@ export function* slipsFound(
       if (slips === 'one slip') break;
     }
   }
+}
+
+function amountOf(figure = ''): number {
+  return Number(figure.replaceAll(',', ''));
 }
 
 function errorsOf(document: OpenDocument): string[] {

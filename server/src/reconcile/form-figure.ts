@@ -68,8 +68,12 @@ export class FormFigure implements Figure {
     return this.asked.unit;
   }
 
+  /** A figure too small for a separator has that of the other figures of its row. */
   get group(): ',' | undefined {
-    return this.asked.mayHaveThousands && this.written?.cell.text.includes(',') ? ',' : undefined;
+    if (!this.asked.mayHaveThousands) return undefined;
+    const isTooSmall = !/\d{4}/.test(this.written?.cell.text ?? '');
+    const written = isTooSmall ? this.row?.figures : [this.written];
+    return written?.some((one) => one?.cell.text.includes(',')) ? ',' : undefined;
   }
 
   mayBe({ units, scale }: Decimal): boolean {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type HintChoice, inlayHints } from '../../../server/src/features/inlay-hints.ts';
-import { type OpenDraft, openDraft } from '../../kit/open-draft.ts';
+import { LOCATED, preferredEdits } from '../../../server/src/features/preferred-edits.ts';
+import { edited, type OpenDraft, openDraft } from '../../kit/open-draft.ts';
+import { settingsWith } from '../../kit/own-form.ts';
 import { requestTable } from '../../kit/request-table.ts';
 
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
@@ -34,6 +36,40 @@ test('a cause that was found gets what it should be, and the totals that it dist
   const cells = { 'new.natural': '5', 'new.total': '6', 'next.natural': '6', 'next.total': '6' };
   const draft = openDraft(requestTable(cells));
   assert.equal(shown(draft, 'broken'), requestTable({ ...cells, 'new.natural': '5«→ 6»' }));
+});
+
+test('a hint says what the fix writes, with the separators that other figures of the row have', () => {
+  const asSet = settingsWith(
+    JSON.stringify({
+      id: 'spent',
+      name: '支出情况',
+      tables: [
+        {
+          id: 'spent',
+          caption: '支出表',
+          figures: 'decimal',
+          digits: 2,
+          thousands: true,
+          labels: ['项目'],
+          columns: ['基本支出', '项目支出', '合计'],
+          rows: ['教育', '卫生', '合计'],
+          relations: ['合计 = 基本支出 + 项目支出', '合计 = 教育 + 卫生'],
+        },
+      ],
+    }),
+  );
+  const table = (spent: string) => `支出表
+
+| 项目 | 基本支出 | 项目支出 | 合计 |
+| --- | --- | --- | --- |
+| 教育 | ${spent} | 1,000.00 | 9,170.50 |
+| 卫生 | 2,000.00 | 3,000.00 | 5,000.00 |
+| 合计 | 10,170.50 | 4,000.00 | 14,170.50 |
+`;
+  const draft = openDraft(table('870.50'), 'markdown', asSet);
+  assert.equal(shown(draft, 'broken'), table('870.50').replace('870.50 ', '870.50 «→ 8,170.50»'));
+  const edits = preferredEdits(draft.document, LOCATED).map(({ edit }) => edit);
+  assert.equal(edited(draft, edits), table('8,170.50'));
 });
 
 test('every total gets its sum on demand', () => {

@@ -36,9 +36,9 @@ export function balanceLabel(left: Decimal, right: Decimal, status: Status): str
   return `Σ ${signed(left, '')} ${status === 'broken' ? '≠' : '='} Σ ${signed(right, '')}`;
 }
 
-/** `→ 822`: the right value of a located figure. */
-export function causeLabel(to: Decimal): string {
-  return `→ ${signed(to, '')}`;
+/** `→ 822`: what a fix writes for a located figure. */
+export function causeLabel(digits: string): string {
+  return `→ ${digits}`;
 }
 
 /** Joins two notes on the same figure. */

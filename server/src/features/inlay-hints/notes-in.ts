@@ -4,7 +4,7 @@ import type { Figure } from '../../reconcile/figure.ts';
 import type { Ledger } from '../../reconcile/ledger.ts';
 import { type Relation, sumOf, valueIn } from '../../reconcile/relation.ts';
 import { decidedChanges, slideOf } from '../../reconcile/repair.ts';
-import { relationText } from '../../rules/support/wording.ts';
+import { newDigits, relationText } from '../../rules/support/wording.ts';
 import {
   balanceLabel,
   causeLabel,
@@ -36,7 +36,7 @@ export function notesIn(
     if (slideOf(fault)) continue;
     const why = fault.broken.map((relation) => relationText(t, relation)).join('\n');
     for (const { figure, to } of decidedChanges(fault)) {
-      notes.set(figure, { label: causeLabel(to), why });
+      notes.set(figure, { label: causeLabel(newDigits(figure, to)), why });
     }
   }
   return [...notes].flatMap(([{ extent }, note]) => (extent ? { cell: extent, note } : []));
