@@ -11,6 +11,8 @@ const folder = path.join(import.meta.dirname, '../../../shared/reports/budget');
 const read = (name: string) =>
   readFileSync(path.join(folder, `final-accounts-${name}.txt`), 'utf8');
 
+const TWO_BLANKS = ['empty-figure ', 'empty-figure '];
+
 describe('published final accounts', {
   skip: !existsSync(folder) && 'they are not beside the repository',
 }, () => {
@@ -28,14 +30,15 @@ describe('published final accounts', {
 
   it('005 has figures that slid up by two rows, then by five: they are one finding, and one fix mends it', () => {
     const document = open(read('005'));
-    assert.deepEqual(told(document), ['slipped-figures 2,369.56']);
+    // Another table lacks two totals.
+    assert.deepEqual(told(document), ['slipped-figures 2,369.56', ...TWO_BLANKS]);
     const edits = preferredEdits(document, LOCATED).map(({ edit }) => edit);
     const { uri, text } = document;
     const mended = TextDocument.applyEdits(
       TextDocument.create(uri, 'report-draft', 1, text),
       edits,
     );
-    assert.deepEqual(told(open(mended)), []);
+    assert.deepEqual(told(open(mended)), TWO_BLANKS);
   });
 
   it('004 has one slip of the pen, which was copied into four cells: each is named', () => {

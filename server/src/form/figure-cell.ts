@@ -36,11 +36,16 @@ export interface FigureCell {
 }
 
 /**
- * A cell that says nothing: a total that is blank, or has the heading of a column, in a table whose blanks mean 0,
- * where it is not 0; and a rate that is left out.
+ * A cell that says nothing: a total that is blank although its column is not, or has the heading of a column, in a table
+ * whose blanks mean 0; and a rate that is left out.
  */
 export function unstated(cell: Cell): FigureCell {
   return { cell, span: cell.span, value: undefined, lack: undefined, style: 'plain' };
+}
+
+/** A blank cell that must have a figure, although blanks of its table mean 0: a total beside its parts. */
+export function leftBlank(cell: Cell): FigureCell {
+  return { ...unstated(cell), lack: 'blank' };
 }
 
 /** Reads a cell's text as a figure of a column. */

@@ -83,8 +83,8 @@ export interface FiguresSource {
   /** How many decimal places the form asks for. */
   readonly digits?: number;
   /**
-   * `zero`: a cell left blank means 0, and a 0 is exact. In a row of totals a blank says nothing. By default
-   * a blank is a missing figure.
+   * `zero`: a cell left blank means 0, and a 0 is exact. In a row of totals, beside figures
+   * that are not 0, it is a missing figure. By default it always is.
    */
   readonly blank?: 'zero';
   /** Whether figures may have thousands separators, and lack zeros at the end, as spreadsheets print them. */

@@ -68,12 +68,17 @@ export class FormFigure implements Figure {
     return this.asked.unit;
   }
 
-  /** A figure too small for a separator has that of the other figures of its row. */
+  /** A figure that is blank or too small for a separator has that of its row, or else of its table. */
   get group(): ',' | undefined {
     if (!this.asked.mayHaveThousands) return undefined;
-    const isTooSmall = !/\d{4}/.test(this.written?.cell.text ?? '');
-    const written = isTooSmall ? this.row?.figures : [this.written];
-    return written?.some((one) => one?.cell.text.includes(',')) ? ',' : undefined;
+    const { written, row, table } = this;
+    const near = [[written], row?.figures ?? [], table.rows.flatMap(({ figures }) => figures)];
+    for (const figures of near) {
+      const texts = figures.map((figure) => figure?.cell.text ?? '');
+      if (texts.some((text) => text.includes(','))) return ',';
+      if (texts.some((text) => /\d{4}/.test(text))) return undefined;
+    }
+    return undefined;
   }
 
   mayBe({ units, scale }: Decimal): boolean {

@@ -4,6 +4,8 @@ import type { FigureCell } from '../form/figure-cell.ts';
 import { type FoundRow, type FoundTable, gridOf, type Site } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import type { Translate } from '../l10n.ts';
+import type { Figure } from '../reconcile/figure.ts';
+import { slideOf } from '../reconcile/repair.ts';
 import type { Fix } from './engine/finding.ts';
 import type { Found, Rule, TableSubject } from './engine/rule.ts';
 import { fillBlanks } from './support/fill-blanks.ts';
@@ -36,10 +38,14 @@ export const emptyFigure: Rule = {
   },
 };
 
+/** The figures that are missing. If figures stand off their labels, their places are blank for that reason. */
 function* missingFigures(subject: TableSubject): Iterable<LackingFigure> {
+  const places = subject.faults.flatMap((fault) => slideOf(fault)?.moves ?? []);
+  const filled = new Set<Figure>(places.flatMap(({ to, from }) => (from ? to : [])));
   for (const lacking of figuresThatLack(subject)) {
     const { lack } = lacking.written;
     const { mayNotApply } = lacking.figure.rowForm;
+    if (filled.has(lacking.figure)) continue;
     if (lack === 'blank' || (lack === 'not-applicable' && !mayNotApply)) yield lacking;
   }
 }
@@ -117,16 +123,23 @@ function runsOf(cells: Iterable<LackingFigure>): Run[] {
 function blankRun(run: Run, more: readonly Fix[], { isInWriting, t }: TableSubject): Found {
   const [first] = run;
   const last = run.at(-1) ?? first;
-  const { name } = first.figure;
+  const { name, asked } = first.figure;
   const lastName = last.figure.name;
+  // Where blanks mean 0, only a total can be missing.
+  const mayBeZero = !asked.hasBlanksForZero;
   return {
     site: siteOfRun(run),
     severity: isInWriting ? 'information' : undefined,
-    message: isInWriting
-      ? toBeFilledIn(t, run.length, name, lastName)
-      : missing(t, run.length, name, lastName),
+    message:
+      isInWriting || !mayBeZero
+        ? toBeFilledIn(t, run.length, name, lastName)
+        : missing(t, run.length, name, lastName),
     related: [],
-    fixes: () => [...run.flatMap(({ fill }) => fill), ...zerosIn(t, run), ...more],
+    fixes: () => [
+      ...run.flatMap(({ fill }) => fill),
+      ...(mayBeZero ? zerosIn(t, run) : []),
+      ...more,
+    ],
   };
 }
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { checkReport } from '../../../server/src/features/check-report.ts';
+import { fill } from '../../../server/src/features/fill.ts';
+import { edited, openDraft } from '../../kit/open-draft.ts';
 import { findingsOf, open, told } from '../../kit/read.ts';
 
 /** The draft without the mark, and what is found in it; the mark `⟦…⟧` is where the finding is expected. */
@@ -89,6 +92,27 @@ describe('tables that are read by their headings', () => {
 `;
     assert.deepEqual(told(open(draft)), []);
     assert.deepEqual(told(open(draft.replace('144', '145'))), ['row-total 145']);
+  });
+
+  it('have totals that are missing if they are blank beside their parts, unlike other blanks', () => {
+    const spent = (running: string, all: string) => `支出决算表
+
+单位：万元
+
+| 功能分类科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 合计 | | 1,450.00 | ${running} | ${all} |
+| 201 | 一般公共服务支出 | 1,350.00 | 1,250.00 | 100.00 |
+| 213 | 农林水支出 | 100.00 | | 100.00 |
+`;
+    const document = open(spent('', '200.00'));
+    const [found, ...others] = findingsOf(document);
+    assert.equal(found?.message, '“合计 · 基本支出” is still to be filled in.');
+    assert.equal(found?.severity, 3);
+    assert.deepEqual(others, []);
+    assert.match(checkReport(document).sentence, /Places that are open: 1\./);
+    const draft = openDraft(spent('', '$0'), 'markdown');
+    assert.equal(edited(draft, fill(draft.document, 'totals').edits), spent('1,250.00', '200.00'));
   });
 
   it('hold within bounds: a part may be less than the whole, and not more', () => {

@@ -82,6 +82,14 @@ describe('slipped-figures', () => {
     assert.equal(mended(text), slid(6, without(SOUND[6] ?? [], 4, 2)));
   });
 
+  it('accounts for the places that are blank because of it', () => {
+    const text = slid(6, up(SOUND[6] ?? [], 4, 2));
+    assert.deepEqual(
+      findingsOf(open(text)).map(({ code }) => code),
+      ['slipped-figures'],
+    );
+  });
+
   it('is found in a row that stands a column too far right', () => {
     const across = (figures: (row: Column) => Column) =>
       writeTable(

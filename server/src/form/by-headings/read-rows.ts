@@ -1,5 +1,5 @@
 import type { Cell, Grid, GridRow } from '../../draft/block.ts';
-import { askedIn, type FigureCell, figureCell, unstated } from '../figure-cell.ts';
+import { askedIn, type FigureCell, figureCell, leftBlank, unstated } from '../figure-cell.ts';
 import { isNamed, type Row, type TableForm } from '../form.ts';
 import type { FoundRow, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
@@ -102,8 +102,8 @@ function codeOf(
 /**
  * A row of a table with its figures.
  *
- * @param others For a row of totals, the other rows. A total is then left unstated if it holds the heading of a
- *   column, or if it is blank and not all figures of its column are 0.
+ * @param others For a row of totals, the other rows. A blank total is then missing if one of its parts is not 0, and
+ *   0 if all figures of its column are 0; otherwise it is left unstated, as it is if it holds the heading of a column.
  */
 export function foundRow(
   { grid, row }: WrittenRow,
@@ -112,23 +112,45 @@ export function foundRow(
   lookup: Lookup,
   others: readonly FoundRow[] = [],
 ): FoundRow {
+  const isPart = partsOf(form, index);
+  const parts = others.filter((other) => isPart.has(other.row));
   const figures = columns.map((column, at): FigureCell | undefined => {
     const ofColumn = form.columns[at];
     const cell = column === undefined ? undefined : cellAt(row, column);
     if (!cell || !ofColumn) return undefined;
     const asked = askedIn(form.rows[index], ofColumn);
     const reading = lookup.cell(cell.text).figure;
-    const isHeading = reading.kind === 'unreadable' && others.length > 0;
-    const isUnstated =
-      reading.kind === 'blank' && others.some(({ figures: own }) => own[at]?.value?.units !== 0n);
-    return (isHeading || isUnstated) && asked.hasBlanksForZero
-      ? unstated(cell)
-      : figureCell(cell, reading, asked);
+    if (others.length > 0 && asked.hasBlanksForZero) {
+      const values = (rows: readonly FoundRow[]) => rows.map((one) => one.figures[at]?.value);
+      const isBlank = reading.kind === 'blank';
+      if (isBlank && values(parts).some((value) => value && value.units !== 0n))
+        return leftBlank(cell);
+      const isUnstated = isBlank && values(others).some((value) => value?.units !== 0n);
+      if (isUnstated || reading.kind === 'unreadable') return unstated(cell);
+    }
+    return figureCell(cell, reading, asked);
   });
   const named = labels.flat().flatMap((column) => cellAt(row, column) ?? []);
   const label = named.find(({ text }) => text !== '') ?? figures.find((figure) => figure)?.cell;
   const span = label?.span ?? row.span;
   return { grid, row: index, item: '', label: span, span: row.span, figures, loose: [], lost: 0 };
+}
+
+/** The rows that a total adds up, itself or through the totals that it adds up. */
+function partsOf(
+  form: Pick<TableForm, 'relations'>,
+  total: number,
+  found = new Set<number>(),
+): ReadonlySet<number> {
+  for (const { each, code, isBound, anchor, left, right } of form.relations) {
+    if (each !== 'column' || code !== 'column-total' || isBound || anchor !== total) continue;
+    for (const { index } of [...left, ...right]) {
+      if (index === total || found.has(index)) continue;
+      found.add(index);
+      partsOf(form, index, found);
+    }
+  }
+  return found;
 }
 
 /** A row that the form does not have, if it has figures. */
