@@ -39,6 +39,23 @@ const mistyped: ReportFigures = {
   requests: sound.requests.map((row, index) => (index === 2 ? [FROM, ...row.slice(1)] : row)),
 };
 const SUSPECT = 'td[data-standing=suspect]';
+/** A row as Excel copies it, in its accounting format, with the row that it hides at the end. */
+const EXCEL = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body>
+<table style='border-collapse:collapse'><!--StartFragment--><col width=72 span=3>
+<tr height=19><td class=xl65 align=right style='mso-number-format:"\\#\\,\\#\\#0"'>１,794</td>
+<td class=xl65 align=right>36</td>
+<td class=xl66><span style='mso-spacerun:yes'>&nbsp;</span>-<span style='mso-spacerun:yes'>&nbsp; </span></td></tr>
+<tr height=0 style='display:none'><td></td><td></td><td></td></tr><!--EndFragment--></table></body></html>`;
+/** A row of a table as Word copies it, with the heading above it and a label merged over both; a figure was changed. */
+const WORD = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--StartFragment-->
+<table class=MsoTableGrid style='mso-yfti-tbllook:1184'>
+<tr><td rowspan=2><p class=MsoNormal>一、本年新收<span lang=EN-US><o:p></o:p></span></p></td>
+<td colspan=3><p class=MsoNormal>法人或其他组织</p></td></tr>
+<tr><td><p class=MsoNormal><span lang=EN-US>7</span><span lang=EN-US>94<o:p></o:p></span></p></td>
+<td><p class=MsoNormal><del cite="mailto:a" datetime="2024-12-01"><span>5</span></del><ins>6</ins></p></td>
+<td><p class=MsoNormal>１２</p></td></tr>
+<![if !supportMisalignedColumns]><tr height=0><td width=9></td><td></td><td></td><td></td></tr><![endif]>
+</table><!--EndFragment--></body></html>`;
 
 let browser: Browser;
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-page-'));
@@ -207,6 +224,26 @@ describe('the page', () => {
     await close();
   });
 
+  it('takes what Excel and Word copy: merged labels left out, deleted text not read', async () => {
+    const { page, close } = await open();
+    await drop(page, ['年报.txt', text(writeReport(sound, 'lines'))]);
+    await page.locator('main td[data-row^="一、"]').first().click();
+    for (const [copied, shown] of [
+      [EXCEL, ['1794', '36', '0']],
+      [WORD, ['794', '6', '12']],
+    ] as const) {
+      await page.evaluate((html) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', html);
+        const how = { clipboardData, bubbles: true, cancelable: true };
+        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how));
+      }, copied);
+      assert.deepEqual((await figuresInRow(page)).slice(0, 3), shown);
+      await page.keyboard.press('Home');
+    }
+    await close();
+  });
+
   it('draws a table of no known form, and mends the total that is wrong', async () => {
     const sheet = readFileSync(path.join(root, 'samples/balance-sheet.md'));
     const { page, close } = await open();
@@ -319,6 +356,13 @@ describe('the page', () => {
     await close();
   });
 });
+
+/** The figures of the row with the focus, as they are shown. */
+function figuresInRow(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('main tr:has(input:focus) td[data-row] .figure')
+    .evaluateAll((figures) => figures.map(({ textContent }) => textContent));
+}
 
 /** The rows of the table of bodies, without the paths of their files, in any order. */
 function bodiesIn(html: string): string[] {

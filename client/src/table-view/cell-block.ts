@@ -81,7 +81,7 @@ export function pasted(
   for (const [down, cells] of cellsIn(table, target).entries()) {
     for (const [right, cell] of cells.entries()) {
       const typed = isOne ? first : (lines[down]?.[right] ?? '');
-      const text = figureText(typed, table.point);
+      const text = ACCOUNTING_ZERO.test(typed) ? '0' : figureText(typed, table.point);
       if (text === undefined) return { kind: 'notAFigure', text: typed.trim() };
       if (cell) written.push({ cell, text });
       else if (text !== '' && !isOne) return { kind: 'tooLarge', text: typed.trim() };
@@ -90,12 +90,18 @@ export function pasted(
   return written;
 }
 
+/** How a spreadsheet shows 0 in its accounting format. */
+const ACCOUNTING_ZERO = /^\s*-\s*$/;
+/** What stands in the place of a figure, and is no label. */
+const MARK = /^\s*[-–—―─－/／]{1,4}\s*$/;
+
 /** The lines without the labels above and before the first figure, and without blanks at their ends. */
 function figuresOnly(
   copied: readonly (readonly string[])[],
   point: TablePicture['point'],
 ): readonly (readonly string[])[] {
-  const isLabel = (text: string): boolean => figureText(text, point) === undefined;
+  const isLabel = (text: string): boolean =>
+    figureText(text, point) === undefined && !MARK.test(text);
   const isFigure = (text: string): boolean => !isLabel(text) && text.trim() !== '';
   const last = copied.findLastIndex((line) => line.some((text) => text.trim() !== ''));
   const full = copied.slice(0, last + 1);

@@ -1,3 +1,5 @@
+import { figureText } from './figure-text.ts';
+
 /** Texts of a block of cells, row by row. */
 export type Texts = readonly (readonly string[])[];
 
@@ -31,8 +33,8 @@ export function fromTabs(text: string): string[][] {
 }
 
 /**
- * Reads the first table of a copied HTML page; undefined if it has none. The text of a merged cell stands
- * in its first place, and the other places that it covers are blank.
+ * Reads the first table of a copied HTML page; undefined if it has none. A merged label stands in every place that it
+ * covers. A merged figure stands in the first, and the others are blank.
  */
 export function fromHtml(html: string): string[][] | undefined {
   // The parser runs no script and loads nothing.
@@ -44,13 +46,34 @@ export function fromHtml(html: string): string[][] | undefined {
     for (const cell of cells) {
       let column = 0;
       while (lines[row]?.[column] !== undefined) column++;
+      const text = shownIn(cell);
+      const below = isFigure(text) ? '' : text;
       for (const line of lines.slice(row, row + cell.rowSpan)) {
-        for (let right = 0; right < cell.colSpan; right++) line[column + right] = '';
+        for (let right = 0; right < cell.colSpan; right++) line[column + right] = below;
       }
-      lines[row]?.splice(column, 1, (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim());
+      lines[row]?.splice(column, 1, text);
     }
   }
   return lines.map((line) => Array.from(line, (text) => text ?? ''));
+}
+
+function isFigure(text: string): boolean {
+  return figureText(text) !== undefined || figureText(text, ',') !== undefined;
+}
+
+/** Between the lines of a cell. With it, two figures on two lines do not become one. */
+const LINE_BREAK = '；';
+
+/** The text of a cell as its reader sees it. Word copies deleted text too. */
+function shownIn(cell: HTMLTableCellElement): string {
+  for (const part of cell.querySelectorAll<HTMLElement>('*')) {
+    const { display, textDecorationLine } = part.style;
+    const isUnseen = part.matches('del, s, strike, [hidden]') || display === 'none';
+    if (isUnseen || textDecorationLine.includes('line-through')) part.remove();
+    else if (part.matches('br, p, div, li, td')) part.after(LINE_BREAK);
+  }
+  const lines = (cell.textContent ?? '').replaceAll(/\s+/g, ' ').split(LINE_BREAK);
+  return lines.flatMap((line) => line.trim() || []).join(LINE_BREAK);
 }
 
 function escaped(text: string): string {

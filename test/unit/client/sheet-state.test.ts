@@ -302,6 +302,15 @@ describe('a block', () => {
     ]);
   });
 
+  it('has the 0 that a spreadsheet shows as a dash, and keeps marks in their places', () => {
+    assert.deepEqual(square().happen({ kind: 'paste', texts: [['-', '20', ' - ']] }).requests, [
+      'A1=0 B1=20 C1=0',
+    ]);
+    const user = square().happen({ kind: 'paste', texts: [['/', '20']] });
+    assert.deepEqual(user.sheet.problem, { kind: 'notAFigure', text: '/' });
+    assert.deepEqual(user.requests, []);
+  });
+
   it('keeps the blanks that it begins with', () => {
     assert.deepEqual(square().happen({ kind: 'paste', texts: [['', '20']] }).requests, [
       'A1= B1=20',
