@@ -18,7 +18,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { AcceptedView, TableView } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
 import { isNamedReport, isText, mayBeReport } from './documents.ts';
-import { findingsIn, hasFindingsOfOurs } from './findings.ts';
+import { findingsAt, findingsIn, hasFindingsOfOurs, isToBeFilledIn } from './findings.ts';
 import { askForTables } from './tables/ask-for-tables.ts';
 import { type Unchecked, whyUnchecked, whyUnopened } from './unchecked.ts';
 
@@ -97,11 +97,20 @@ export class ActiveReport implements Disposable {
     return this.#tables;
   }
 
-  /** Where figures are still to be filled in, in tables that are being written, in the order of the text. */
+  /**
+   * Where figures are still to be filled in, in tables that are being written and in sentences, in the order of the
+   * text.
+   */
   get blanks(): readonly Range[] {
-    return this.#tables
+    const tables = this.#tables.map((table) => ({ ...table, range: this.toRange(table.range) }));
+    const inTables = tables
       .filter(({ isInWriting }) => isInWriting)
       .flatMap(({ blanks }) => blanks.map((blank) => this.toRange(blank)));
+    const inSentences = (this.#document ? findingsAt(this.#document.uri) : [])
+      .filter(isToBeFilledIn)
+      .map(({ range }) => range)
+      .filter((range) => !tables.some((table) => table.range.contains(range)));
+    return [...inTables, ...inSentences].sort((a, b) => a.start.compareTo(b.start));
   }
 
   /** The accepted findings. */

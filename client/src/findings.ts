@@ -32,7 +32,7 @@ export function codeOf({ code }: Diagnostic): string {
 }
 
 /**
- * Whether a finding is a figure still to be filled in. In a finished report, a missing figure is a
+ * Whether a finding is a figure still to be filled in, in a table or a sentence. In a finished report, a missing figure is a
  * warning.
  */
 export function isToBeFilledIn(finding: Diagnostic): boolean {

@@ -67,8 +67,8 @@ export interface TableView {
   /** The decimal mark with which its figures are written. */
   readonly point: '.' | ',';
   /**
-   * Its cells that are still to be filled in; none where a blank means 0. Of a table in which that is so and nothing is
-   * filled in yet, the first cell.
+   * Its cells that are still to be filled in; where a blank means 0, only totals. Of a table in which that is so and
+   * nothing is filled in yet, the first cell.
    */
   readonly blanks: readonly Range[];
   /** Whether the table is still being written. */

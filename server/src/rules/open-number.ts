@@ -16,7 +16,7 @@ const OPEN_NUMBERS =
  * have every number of the line, one fix fills in all of them.
  */
 export const openNumber: Rule = {
-  code: 'leftover-mark',
+  code: 'empty-figure',
   severity: 'information',
   description: {
     zh: '正文中还有没填写的数。',

@@ -11,7 +11,7 @@ describe('a true report typed into a new one, figure by figure', () => {
       it(`in ${notation[0]}, ${order}: nothing is accused on the way`, () => {
         const figures = generated(seed, form);
         const document = checkTyping({ form, figures, notation, order, seed });
-        const left = told(document).filter((line) => !line.startsWith('leftover-mark'));
+        const left = told(document).filter((line) => !line.startsWith('empty-figure ＿'));
         assert.deepEqual(left, [], 'nothing is left to say but of the sentence');
       });
     }
