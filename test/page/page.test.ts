@@ -218,6 +218,7 @@ describe('the page', () => {
     await page.locator('td.stop input:focus').waitFor();
     await page.keyboard.type(TO);
     await page.keyboard.press('Enter');
+    assert.equal(await page.locator('td.edited').count(), 0);
     await page.locator('.verdict[data-state=right]').waitFor();
     const file = await saved(page, () => page.keyboard.press('Control+s'));
     assert.equal(file.bytes.toString(), writeReport(sound, 'lines'));

@@ -171,6 +171,14 @@ test('the menu at a figure says what is wrong there, and mends it', async () => 
   await window.figure(TOTAL, ':has(.figure:text-is("841")):has(:focus)').waitFor();
   await keyboard.press('Control+s');
   await saved(full);
+  // The cell gets the focus back from whatever else had it.
+  await keyboard.press('F1');
+  await window.page.locator('.quick-input-widget input:focus').waitFor();
+  await keyboard.press('Escape');
+  await until('the focus in the view', () => hasFocus(window));
+  await keyboard.type('840');
+  await keyboard.press('Control+s');
+  await saved(full.replace('\t841\n', '\t840\n'));
 });
 
 test('headings and labels stay in sight in a small window, and the view stays where it was', async () => {
@@ -242,6 +250,8 @@ async function fillInNewReport(delay: number | undefined): Promise<void> {
   await window.answer('2024', '(2/3)');
   await window.answer('One cell per line', '(3/3)');
   await window.page.locator('.statusbar-item:has-text("figures to fill in")').waitFor();
+  // Nothing is wrong in it, neither in its tables nor in the sentence that is left open.
+  await window.page.locator('.statusbar-item[id*="gouji.findings"] .codicon-info').waitFor();
   await window.run('Gouji: Show Tables');
   await window.figure(FIRST).waitFor();
   // Asked for again, it takes the focus.

@@ -139,7 +139,7 @@ export class GridView {
   #showStop({ stop, textOf, mode, isWrong }: GridState): void {
     const drawn = stop && this.#all().find(({ cell }) => isSameCell(cell, stop));
     if (this.#stop !== drawn) {
-      this.#stop?.element.classList.remove('stop');
+      this.#stop?.element.classList.remove('stop', 'edited', 'wrong');
       this.#stop = drawn;
       drawn?.element.classList.add('stop');
       if (drawn) this.#moveInput(drawn);

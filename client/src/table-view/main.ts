@@ -1,6 +1,7 @@
 /** The script of the table view. It shows what the extension sends, and reports what the user does. */
 import { Charts } from './charts/charts.ts';
 import { element } from './element.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { FromView, Tab, ToView, Words } from './panel-messages.ts';
 import { type KeptView, SheetView } from './sheet-view.ts';
 import { Tabs } from './tabs.ts';
@@ -79,6 +80,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   }
 });
 document.addEventListener('scroll', remember);
+keepFocus((last) => {
+  if (sheet.element.contains(last) && last.matches('input')) sheet.focus();
+  else last.focus({ preventScroll: true });
+});
 sheet.start();
 tabs.choose(tab);
 
