@@ -1,8 +1,8 @@
 import { isMainThread } from 'node:worker_threads';
-import { type CheckersFor, LANGUAGE, main } from './cli/command-line.ts';
+import { LANGUAGE, main, type WorkersFor } from './cli/command-line.ts';
 import { Output } from './cli/output.ts';
 import { codeOf, messageOf } from './cli/system-errors.ts';
-import { checkersInThreads, serveThread } from './cli/threads.ts';
+import { serveThread, workersInThreads } from './cli/threads.ts';
 import { translatorFor } from './l10n.ts';
 
 const t = translatorFor(LANGUAGE);
@@ -20,9 +20,8 @@ if (!isMainThread) {
   });
   // Standard error is closed too, so this failure cannot be reported anywhere.
   process.stderr.on('error', () => {});
-  const checkersFor: CheckersFor = (task, count, speak) =>
-    checkersInThreads(program, task, count, speak);
-  main(args, process.stdout, process.stderr, checkersFor, process.stdin).then((code) => {
+  const workersFor: WorkersFor = (job, count) => workersInThreads(program, job, count);
+  main(args, process.stdout, process.stderr, workersFor, process.stdin).then((code) => {
     process.exitCode ??= code;
   }, crash);
 }

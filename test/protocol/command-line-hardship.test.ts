@@ -10,9 +10,12 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { folderFor, onWindows } from '../kit/command-line.ts';
+import { folderFor, gouji, onWindows } from '../kit/command-line.ts';
+import { districtOf, withRequest } from '../kit/generate/district.ts';
+import { writeReport } from '../kit/generate/write.ts';
 import { finishedTable } from '../kit/request-table.ts';
 
 const program = path.join(import.meta.dirname, '../../server/out/cli.cjs');
@@ -138,6 +141,27 @@ describe('the built command line', () => {
     const { status, stderr } = run(['check', file], { preload });
     assert.equal(status, 2);
     assert.equal(stderr, '程序出错，没有全部检查：broken\\u{a}  inside\n');
+  });
+
+  it('adds up on all cores what it adds up in one thread', async () => {
+    const own = path.join(folder, 'district');
+    mkdirSync(own);
+    for (const [index, body] of districtOf(450).entries()) {
+      const text = writeReport(index === 7 ? withRequest(body, 0, 0, '99999') : body, 'tabs');
+      writeFileSync(path.join(own, `${index}.txt`), text);
+    }
+    writeFileSync(path.join(own, 'old.doc.txt'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+    const preload = path.join(folder, 'count.cjs');
+    writeFileSync(
+      preload,
+      "if (!require('node:worker_threads').isMainThread) require('node:fs').writeSync(2, 'a thread\\n');",
+    );
+    const inThreads = run(['sum', own], { preload });
+    const inOne = await gouji('sum', own);
+    const threads = Math.min(availableParallelism(), 2);
+    assert.equal(inThreads.stderr, `${threads > 1 ? 'a thread\n'.repeat(2) : ''}${inOne.error}`);
+    assert.deepEqual([inThreads.status, inThreads.stdout], [inOne.code, inOne.out]);
+    assert.match(inOne.error, /计入 450 份/);
   });
 
   it('does the work of a thread that broke off', () => {

@@ -7,19 +7,13 @@ import { wholePath } from './drafts.ts';
 import type { NamedFile } from './find/named-file.ts';
 import type { FormatWriter, Summary } from './format.ts';
 import { FORMATS } from './formats.ts';
+import { unitsOf, type Workers } from './job.ts';
 import { lastYearFiles } from './last-year-files.ts';
 import type { Output } from './output.ts';
 import type { ProgressLine } from './progress-line.ts';
 
-/** Checks files, in this thread or in others. */
-export interface Checkers {
-  check(unit: Unit): Promise<readonly CheckedFile[]>;
-  /** Ends the threads. */
-  close(): void;
-}
-
-/** How many neighbouring files are checked at a time; they take only a moment. */
-const FILES_OF_UNIT = 50;
+/** Those that check files. */
+export type Checkers = Workers<Unit, readonly CheckedFile[]>;
 
 /** How many folders are under way at a time. While one is waited for, the threads have enough to do. */
 const MOST_FOLDERS = 16;
@@ -72,7 +66,7 @@ export async function checkFiles(
 async function checkFolder(
   files: readonly NamedFile[],
   task: CheckTask,
-  { check }: Checkers,
+  checkers: Checkers,
   t: Translate,
   take: (checked: CheckedFile) => void,
   progress: ProgressLine,
@@ -80,7 +74,7 @@ async function checkFolder(
   const waiting = new Map<string, CheckedFile>();
   await Promise.all(
     unitsOf(files).map(async (unit) => {
-      const some = await check({ files: unit, lastYears: new Map() });
+      const some = await checkers.do({ files: unit, lastYears: new Map() });
       progress.add(some.length);
       for (const checked of some) {
         if (checked.lastYears.length === 0) take(checked);
@@ -97,15 +91,8 @@ async function checkFolder(
   await Promise.all(
     unitsOf(again).map(async (unit) => {
       const own = new Map(unit.map(({ file }) => [file, lastYears.get(file) ?? []]));
-      for (const checked of await check({ files: unit, lastYears: own })) take(checked);
+      for (const checked of await checkers.do({ files: unit, lastYears: own })) take(checked);
     }),
-  );
-}
-
-function unitsOf(files: readonly NamedFile[]): (readonly NamedFile[])[] {
-  const count = Math.ceil(files.length / FILES_OF_UNIT);
-  return Array.from({ length: count }, (_, at) =>
-    files.slice(at * FILES_OF_UNIT, (at + 1) * FILES_OF_UNIT),
   );
 }
 

@@ -6,6 +6,7 @@ import { type CheckedDraft, checkedDraft, unreadDraft } from './checked-draft.ts
 import { Drafts, type Task, type Told } from './drafts.ts';
 import type { NamedFile } from './find/named-file.ts';
 import { FORMATS, type FormatName } from './formats.ts';
+import type { Job } from './job.ts';
 import { type ReportsOfFile, reportKeys } from './last-year-files.ts';
 import { isAtLeast, type SeverityName, severityOf } from './severity.ts';
 import { messageOf } from './system-errors.ts';
@@ -38,8 +39,19 @@ export interface CheckedFile extends Told, ReportsOfFile {
   readonly isFailing: boolean;
 }
 
+/** Checks files, in this thread or in others. */
+export function checking(task: CheckTask, t: Translate): Job<Unit, readonly CheckedFile[]> {
+  return {
+    given: { work: 'check', task },
+    begin() {
+      const checker = new FileChecker(task, t);
+      return (unit) => checker.check(unit);
+    },
+  };
+}
+
 /** Checks files one by one, and puts the results into the words of the format. */
-export class FileChecker {
+class FileChecker {
   readonly #task: CheckTask;
   readonly #t: Translate;
   readonly #drafts: Drafts;

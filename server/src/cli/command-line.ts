@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { type Translate, translatorFor } from '../l10n.ts';
 import { version } from '../version.ts';
 import { type Arguments, type OptionKinds, readArguments } from './arguments.ts';
-import { type Checkers, checkFiles } from './check-command.ts';
-import type { CheckTask } from './check-file.ts';
+import { checkFiles } from './check-command.ts';
+import { checking } from './check-file.ts';
 import { convertFile } from './convert-command.ts';
 import type { Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -16,20 +16,25 @@ import { fixFiles } from './fix-command.ts';
 import { FORMAT_NAMES } from './formats.ts';
 import { GoujiFolders } from './gouji-folders.ts';
 import { USAGE, USAGES } from './help.ts';
+import type { Job, Workers } from './job.ts';
 import { Output, StatusLine, type Stream } from './output.ts';
 import { OutputFile } from './output-file.ts';
 import { ownForms } from './own-forms.ts';
 import { ProgressLine } from './progress-line.ts';
+import { reading } from './read-reports.ts';
 import { SEVERITIES } from './severity.ts';
 import { readStandardInput, STANDARD_INPUT, type StandardInput } from './standard-input.ts';
 import { sumFiles } from './sum-command.ts';
-import { checkersHere } from './threads.ts';
+import { workersHere } from './threads.ts';
 
 /** The language of the program if the settings name none. */
 export const LANGUAGE = 'zh-cn';
 
-/** Makes what checks so many files, in this thread or in several. */
-export type CheckersFor = (task: CheckTask, count: number, t: Translate) => Checkers;
+/** Makes those that do a job with so many files, in this thread or in several. */
+export type WorkersFor = <Unit, Result>(
+  job: Job<Unit, Result>,
+  count: number,
+) => Workers<Unit, Result>;
 
 /** A command of the program. */
 interface Command {
@@ -45,7 +50,7 @@ interface Context {
   readonly error: Output;
   /** The last line of the terminal; undefined if standard error is no terminal. */
   readonly status: StatusLine | undefined;
-  readonly checkersFor: CheckersFor;
+  readonly workersFor: WorkersFor;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
@@ -78,7 +83,7 @@ export async function main(
   args: readonly string[],
   outStream: Stream,
   errorStream: Stream & { readonly isTTY?: boolean },
-  checkersFor: CheckersFor = (task, _, t) => checkersHere(task, t),
+  workersFor: WorkersFor = workersHere,
   input: AsyncIterable<Uint8Array> = nothing(),
 ): Promise<number> {
   const t = translatorFor(spokenIn(workingDirectory()));
@@ -100,7 +105,7 @@ export async function main(
   if (given.paths.length === 0 && !given.options.has('files-from')) {
     return refuse(t('No file was given.'), error, USAGES.get(name));
   }
-  return command.run(given, { t, out, error, status, checkersFor, input });
+  return command.run(given, { t, out, error, status, workersFor, input });
 }
 
 async function* nothing(): AsyncIterable<Uint8Array> {}
@@ -150,7 +155,7 @@ async function check(given: Arguments, context: Context): Promise<number> {
     return 2;
   }
   const checkTask = { ...task, isFinal: options.has('final'), failOn, format };
-  const checkers = context.checkersFor(checkTask, files.length, t);
+  const checkers = context.workersFor(checking(checkTask, t), files.length);
   const progress = new ProgressLine(context.status, files.length, t);
   const out = file ? new Output(file, context.status) : context.out;
   const outcome = await checkFiles(files, checkTask, failures, checkers, t, out, error, progress);
@@ -200,7 +205,12 @@ async function sum(given: Arguments, context: Context): Promise<number> {
   const found = await filesOf(given, context, false);
   if (!found) return 2;
   const { files, failures, task } = found;
-  return sumFiles(files, task, chosen, failures, context.t, context.out, context.error);
+  const { t, out, error } = context;
+  const readers = context.workersFor(reading(task, t), files.length);
+  const progress = new ProgressLine(context.status, files.length, t);
+  const code = await sumFiles(files, task, chosen, failures, readers, t, out, error, progress);
+  readers.close();
+  return code;
 }
 
 /**

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import { afresh, type Part, type Settings, settingsOf } from '../analysis.ts';
 import type { DistrictSum } from '../district/district-sum.ts';
+import type { Form } from '../form/form.ts';
 import { type Translate, translatorFor } from '../l10n.ts';
 import { languageOf } from '../language.ts';
 import { OpenDocument, type Surroundings } from '../open-document.ts';
@@ -178,6 +179,11 @@ export class Drafts {
     const whole = this.wholePath(file) ?? file;
     const settings = afresh(this.#forms.settingsFor(whole));
     return documentOf(whole, text, { settings, besideOthers: () => [] });
+  }
+
+  /** The forms that count for a draft. */
+  formsFor(file: string): readonly Form[] {
+    return this.#forms.settingsFor(this.wholePath(file) ?? file).forms.all;
   }
 
   /** Whether the settings of the folders above a draft exclude it from checking. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Settings, settingsOf } from '../analysis.ts';
+import { type FormFile, readFormFile } from '../form/form-file.ts';
 import { formsOf } from '../form/forms.ts';
 import { statutoryForms } from '../form/statutory.ts';
 import type { Translate } from '../l10n.ts';
@@ -12,6 +13,10 @@ export class FormsInForce {
   readonly #directory: string | undefined;
   readonly #folders: GoujiFolders;
   readonly #t: Translate;
+  /** Reports of different folders are compared by their forms, so a form is the same object in all settings. */
+  readonly #statutory = statutoryForms();
+  /** By path. */
+  readonly #files = new Map<string, FormFile>();
   /** By the paths of the form files. Most folders have the same ones. */
   readonly #settings = new Map<string, Settings>();
 
@@ -48,9 +53,15 @@ export class FormsInForce {
   }
 
   #settingsWith(forms: readonly string[]): Settings {
-    const statutory = statutoryForms();
-    const own = new FormFiles(statutory);
-    for (const form of forms) own.set(form, this.#texts.get(form), this.#t);
-    return settingsOf(formsOf([...statutory, ...own.forms]), this.#t, {});
+    const own = new FormFiles(this.#statutory);
+    for (const form of forms) own.put(form, this.#fileOf(form));
+    return settingsOf(formsOf([...this.#statutory, ...own.forms]), this.#t, {});
+  }
+
+  #fileOf(form: string): FormFile {
+    const known = this.#files.get(form);
+    const file = known ?? readFormFile(this.#texts.get(form) ?? '', this.#t, this.#statutory);
+    this.#files.set(form, file);
+    return file;
   }
 }

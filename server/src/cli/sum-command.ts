@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { BodyReport } from '../district/body-report.ts';
 import { chooseReports } from '../district/chosen-reports.ts';
 import { type DistrictSum, sumOf } from '../district/district-sum.ts';
+import { unpackReport } from '../district/packed-report.ts';
 import { diagnosticOf } from '../features/diagnostics.ts';
 import { sumFile, sumReport } from '../features/sum-report.ts';
 import { leftOutText, remarksOn, summaryOf, whyNotCompared } from '../features/sum-text.ts';
@@ -9,13 +10,15 @@ import type { Translate } from '../l10n.ts';
 import { isOfficeFile } from '../language.ts';
 import { rollUp } from '../rules/roll-up.ts';
 import { type FilePlace, shownPlace } from '../source/draft-source.ts';
-import { bodyReportsIn } from '../workspace/body-reports.ts';
 import { checkForms } from './check-forms.ts';
 import { createFile } from './create-file.ts';
-import { Drafts, type Task } from './drafts.ts';
+import { Drafts, type Task, type Told } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { NamedFile } from './find/named-file.ts';
+import { unitsOf, type Workers } from './job.ts';
 import type { Output } from './output.ts';
+import type { ProgressLine } from './progress-line.ts';
+import type { ReadReports } from './read-reports.ts';
 import { findingLine } from './text-format.ts';
 
 /** What is done with the sum of a district. */
@@ -35,27 +38,38 @@ export interface SumOptions {
  * @returns The exit code: 0 if every report was added up and reconciles and no figure differs, 2 if a report was left
  *   out or not read, otherwise 1.
  */
-export function sumFiles(
+export async function sumFiles(
   named: readonly NamedFile[],
   task: Task,
   options: SumOptions,
   failures: readonly string[],
+  readers: Workers<readonly NamedFile[], readonly ReadReports[]>,
   t: Translate,
   out: Output,
   error: Output,
-): number {
+  progress: ProgressLine,
+): Promise<number> {
   const { output, title, against } = options;
   const files = new BodyFiles(task, t);
   const { drafts } = files;
-  const reports = named.flatMap((one) => files.reportsIn(one));
-  const [given] = against === undefined ? [] : files.reportsIn({ file: against, isMet: false });
+  const read = await Promise.all(
+    unitsOf(named).map(async (unit) => {
+      const some = await readers.do(unit);
+      progress.add(some.length);
+      return some;
+    }),
+  );
+  progress.end();
+  const reports = read.flat().flatMap((one) => files.reportsIn(one));
+  const beside = against === undefined ? [] : await readers.do([{ file: against, isMet: false }]);
+  const [given] = beside.flatMap((one) => files.reportsIn(one));
   const chosen = chooseReports(reports, given);
   const sum = chosen && sumOf(chosen);
   const remarks = sum ? files.remarksOn(sum) : [];
   const differences = sum && given ? files.differences(sum, given) : [];
   if (sum && output === undefined) out.draft(sumReport(sum, title, 'tabs'));
   if (sum && output !== undefined) writeFile(sum, options, output, drafts, t);
-  const told = drafts.take();
+  const told = files.told();
   const ofForms = checkForms(task, t).flatMap((form) =>
     form.reports.flatMap(({ found }) => found.map(findingLine)),
   );
@@ -88,6 +102,7 @@ function writeFile(
 class BodyFiles {
   readonly drafts: Drafts;
   readonly #t: Translate;
+  readonly #read: ReadReports[] = [];
   /** The file of each report, as the user named it. */
   readonly #fileOf = new Map<BodyReport, string>();
 
@@ -96,19 +111,23 @@ class BodyFiles {
     this.#t = t;
   }
 
-  /** The reports in a file. If it has none and was named by itself, or cannot be read, that is a failure. */
-  reportsIn({ file, isMet }: NamedFile): readonly BodyReport[] {
-    const { drafts } = this;
-    if (drafts.isIgnored(file)) return [];
-    const source = drafts.read(file);
-    if (!source) return [];
-    const reports = bodyReportsIn(drafts.document(file, source.text));
-    if (reports.length > 0 || !isMet) drafts.tellLosses(file, source);
-    if (reports.length === 0 && !isMet) {
-      drafts.fail(file, this.#t('No table of a report was recognised, so nothing was added up.'));
-    }
-    for (const report of reports) this.#fileOf.set(report, file);
+  /** The reports of a file that was read. */
+  reportsIn(read: ReadReports): readonly BodyReport[] {
+    this.#read.push(read);
+    const forms = this.drafts.formsFor(read.file);
+    const reports = read.reports.flatMap((report) => unpackReport(report, forms) ?? []);
+    for (const report of reports) this.#fileOf.set(report, read.file);
     return reports;
+  }
+
+  /** What was reported about the files. */
+  told(): Told {
+    const all = [...this.#read, this.drafts.take()];
+    return {
+      failures: all.flatMap(({ failures }) => failures),
+      damages: all.flatMap(({ damages }) => damages),
+      notes: all.flatMap(({ notes }) => notes),
+    };
   }
 
   /**

@@ -1,64 +1,63 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type Translate, translatorFor } from '../l10n.ts';
-import type { Checkers } from './check-command.ts';
-import { type CheckedFile, type CheckTask, FileChecker, type Unit } from './check-file.ts';
+import { translatorFor } from '../l10n.ts';
+import { type CheckTask, checking } from './check-file.ts';
+import type { Task } from './drafts.ts';
+import type { Job, Workers } from './job.ts';
+import { reading } from './read-reports.ts';
 
-/** With fewer files for each, the check is over before a second thread has started. */
+/** With fewer files for each, the work is over before a second thread has started. */
 const FEWEST = 200;
 
-/** Checks in this thread. */
-export function checkersHere(task: CheckTask, t: Translate): Checkers {
-  const checker = new FileChecker(task, t);
+/** Works in this thread. */
+export function workersHere<Unit, Result>(job: Job<Unit, Result>): Workers<Unit, Result> {
+  const work = job.begin();
   return {
-    async check(unit) {
+    async do(unit) {
       // Between two units the program can be interrupted.
       await new Promise(setImmediate);
-      return checker.check(unit);
+      return work(unit);
     },
     close() {},
   };
 }
 
 /**
- * Checks on all cores, in threads that run the same program.
+ * Works on all cores, in threads that run the same program.
  *
  * @param count How many files there are.
  */
-export function checkersInThreads(
+export function workersInThreads<Unit, Result>(
   program: string,
-  task: CheckTask,
+  job: Job<Unit, Result>,
   count: number,
-  t: Translate,
-): Checkers {
+): Workers<Unit, Result> {
   const threads = Math.min(availableParallelism(), Math.floor(count / FEWEST));
-  return threads < 2 ? checkersHere(task, t) : new ThreadPool(program, task, threads, t);
+  return threads < 2 ? workersHere(job) : new ThreadPool(program, job, threads);
 }
 
 /** A unit that waits for a thread, with who waits for its result. */
-interface Waiting {
+interface Waiting<Unit, Result> {
   readonly unit: Unit;
-  readonly done: (checked: readonly CheckedFile[]) => void;
+  readonly done: (result: Result) => void;
 }
 
-/** Threads, each of which checks one unit at a time. */
-class ThreadPool implements Checkers {
-  readonly #task: CheckTask;
-  readonly #t: Translate;
-  readonly #waiting: Waiting[] = [];
+/** Threads, each of which deals with one unit at a time. */
+class ThreadPool<Unit, Result> implements Workers<Unit, Result> {
+  readonly #job: Job<Unit, Result>;
+  readonly #waiting: Waiting<Unit, Result>[] = [];
   readonly #idle: Worker[] = [];
-  readonly #underWay = new Map<Worker, Waiting>();
+  readonly #underWay = new Map<Worker, Waiting<Unit, Result>>();
   #running: number;
-  #here: Checkers | undefined;
+  #here: Workers<Unit, Result> | undefined;
 
-  constructor(program: string, task: CheckTask, threads: number, t: Translate) {
-    this.#task = task;
-    this.#t = t;
+  constructor(program: string, job: Job<Unit, Result>, threads: number) {
+    this.#job = job;
     this.#running = threads;
     for (let index = 0; index < threads; index++) this.#start(program);
   }
 
-  check = (unit: Unit): Promise<readonly CheckedFile[]> =>
+  do = (unit: Unit): Promise<Result> =>
     new Promise((done) => {
       this.#waiting.push({ unit, done });
       this.#handOut();
@@ -70,12 +69,12 @@ class ThreadPool implements Checkers {
   }
 
   #start(program: string): void {
-    const worker = new Worker(program, { workerData: this.#task });
-    worker.on('message', (checked: readonly CheckedFile[]) => {
+    const worker = new Worker(program, { workerData: this.#job.given });
+    worker.on('message', (result: Result) => {
       const { done } = this.#underWay.get(worker) ?? {};
       this.#underWay.delete(worker);
       this.#idle.push(worker);
-      done?.(checked);
+      done?.(result);
       this.#handOut();
     });
     // Whatever ended the thread, `exit` follows.
@@ -94,7 +93,7 @@ class ThreadPool implements Checkers {
       if (worker) {
         this.#underWay.set(worker, next);
         worker.postMessage(next.unit);
-      } else this.#checkHere(next);
+      } else this.#doHere(next);
     }
   }
 
@@ -105,21 +104,32 @@ class ThreadPool implements Checkers {
     if (idle >= 0) this.#idle.splice(idle, 1);
     const lost = this.#underWay.get(worker);
     this.#underWay.delete(worker);
-    if (lost) this.#checkHere(lost);
+    if (lost) this.#doHere(lost);
     this.#handOut();
   }
 
-  #checkHere({ unit, done }: Waiting): void {
-    this.#here ??= checkersHere(this.#task, this.#t);
-    void this.#here.check(unit).then(done);
+  #doHere({ unit, done }: Waiting<Unit, Result>): void {
+    this.#here ??= workersHere(this.#job);
+    void this.#here.do(unit).then(done);
   }
 }
 
+/** What a thread is given, by the kinds of jobs. */
+type GivenToThread =
+  | { readonly work: 'check'; readonly task: CheckTask }
+  | { readonly work: 'read'; readonly task: Task };
+
 /** Runs in a thread that a `ThreadPool` has started. */
 export function serveThread(): void {
-  const task: CheckTask = workerData;
-  const checker = new FileChecker(task, translatorFor(task.language));
+  const given: GivenToThread = workerData;
+  const t = translatorFor(given.task.language);
+  if (given.work === 'check') serve(checking(given.task, t));
+  else serve(reading(given.task, t));
+}
+
+function serve<Unit, Result>(job: Job<Unit, Result>): void {
+  const work = job.begin();
   parentPort?.on('message', (unit: Unit) => {
-    parentPort?.postMessage(checker.check(unit));
+    parentPort?.postMessage(work(unit));
   });
 }

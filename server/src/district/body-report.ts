@@ -5,7 +5,7 @@ import type { Site } from '../form/found-table.ts';
 import type { Report } from '../form/report.ts';
 import { agencyKey } from '../form/title.ts';
 import { FormFigure } from '../reconcile/form-figure.ts';
-import { KeptTable } from '../reconcile/kept-figures.ts';
+import { type KeptTable, keptTable } from '../reconcile/kept-figures.ts';
 import { type Ledger, relationsOf } from '../reconcile/ledger.ts';
 import { isBroken, valueIn } from '../reconcile/relation.ts';
 import { decoded } from '../uri.ts';
@@ -65,7 +65,7 @@ export function bodyReport(
   const keptOf = new Map(
     ledger.tables.map((reckoning) => [
       reckoning.table,
-      new KeptTable(reckoning, (site) => place.of(site)),
+      keptTable(reckoning, (site) => place.of(site)),
     ]),
   );
   const broken = ledger.relations.filter(isBroken);

@@ -1,3 +1,4 @@
+import { keep } from '../draft/keep.ts';
 import type { LineRange } from '../draft/span.ts';
 import { type Decimal, format, parseDecimal } from '../figure/decimal.ts';
 import type { FigureCell, Lack } from '../form/figure-cell.ts';
@@ -54,6 +55,56 @@ const NUMBERS_OF_PLACE = 4;
 /** The greatest number that takes two bytes. */
 const SHORT = 0xffff;
 
+/** The cells of a table that is kept: plain data, which can be passed between threads. */
+export interface KeptCells {
+  /** The rows of the draft, in its order. Tables with the same rows share them. */
+  readonly rows: readonly KeptRow[];
+  /** The figures in digits, or why there is none, with blanks between them. */
+  readonly written: string;
+  readonly places: Uint16Array | Uint32Array;
+}
+
+/**
+ * The figures of a table as they are kept.
+ *
+ * @param placeOf Where a site of the report is.
+ */
+export function keptTable(
+  { table, layout, figures }: Reckoning,
+  placeOf: (site: Site) => LineRange,
+): KeptTable {
+  const own = figures.slice(0, layout.found * table.form.columns.length);
+  const form = modelOf(table.form);
+  const items = table.rows.map(({ item }) => item);
+  const written = own
+    .map(({ value, written, asked, column }) =>
+      value
+        ? format(converted(value, asked, form.columns[column] ?? asked))
+        : (written?.lack ?? unstated(written)),
+    )
+    .join(' ');
+  const places = own.flatMap(({ site }) => {
+    if (!site) return [0, 0, 0, 0];
+    const { start, end } = placeOf(site);
+    return [start.line, start.character, end.line, end.character];
+  });
+  const isShort = places.every((number) => number <= SHORT);
+  return new KeptTable(form, {
+    rows: items.some((item) => item !== '') ? keptRows(layout, items) : rowsWithoutItems(layout),
+    written,
+    places: isShort ? new Uint16Array(places) : new Uint32Array(places),
+  });
+}
+
+const rowsWithoutItems = keep((layout: TableLayout) => keptRows(layout, []));
+
+function keptRows(
+  { form, rowForms, found }: TableLayout,
+  items: readonly string[],
+): readonly KeptRow[] {
+  return rowForms.slice(0, found).map((row, index) => keptRow(form, row, items[index] ?? ''));
+}
+
 /**
  * The figures of a table of a form in two or three kilobytes: a workspace keeps those of all its reports. They are
  * read from that when they are first asked for. Blanks that are read as 0 are 0 here; see `zeros.ts`.
@@ -61,47 +112,17 @@ const SHORT = 0xffff;
 export class KeptTable {
   /** The table of the form of all reports. */
   readonly form: TableForm;
-  /** Tables with the same rows share it. */
-  readonly #layout: TableLayout;
-  /** The labels of items by row of the draft; empty if there are none. */
-  readonly #items: readonly string[];
-  /** The figures in digits, or why there is none, with blanks between them. */
-  readonly #written: string;
-  readonly #places: Uint16Array | Uint32Array;
-  #rows: readonly KeptRow[] | undefined;
+  readonly cells: KeptCells;
   #figures: readonly KeptFigure[] | undefined;
 
-  /** @param placeOf Where a site of the report is. */
-  constructor({ table, layout, figures }: Reckoning, placeOf: (site: Site) => LineRange) {
-    const own = figures.slice(0, layout.found * table.form.columns.length);
-    this.form = modelOf(table.form);
-    this.#layout = layout;
-    const items = table.rows.map(({ item }) => item);
-    this.#items = items.some((item) => item !== '') ? items : [];
-    this.#written = own
-      .map(({ value, written, asked, column }) =>
-        value
-          ? format(converted(value, asked, this.form.columns[column] ?? asked))
-          : (written?.lack ?? unstated(written)),
-      )
-      .join(' ');
-    const places = own.flatMap(({ site }) => {
-      if (!site) return [0, 0, 0, 0];
-      const { start, end } = placeOf(site);
-      return [start.line, start.character, end.line, end.character];
-    });
-    this.#places = places.every((number) => number <= SHORT)
-      ? new Uint16Array(places)
-      : new Uint32Array(places);
+  constructor(form: TableForm, cells: KeptCells) {
+    this.form = form;
+    this.cells = cells;
   }
 
   /** The rows of the draft, in its order. */
   get rows(): readonly KeptRow[] {
-    const { form, rowForms, found } = this.#layout;
-    this.#rows ??= rowForms
-      .slice(0, found)
-      .map((row, index) => keptRow(form, row, this.#items[index] ?? ''));
-    return this.#rows;
+    return this.cells.rows;
   }
 
   /** The figure in a row of the draft, counted from 0, and a column of the form: in the unit that the form gives. */
@@ -118,7 +139,10 @@ export class KeptTable {
   placeOf(row: number, column: number): LineRange | undefined {
     if (this.at(row, column).lack === 'missing') return undefined;
     const from = this.#indexOf(row, column) * NUMBERS_OF_PLACE;
-    const [line = 0, character = 0, endLine = 0, end = 0] = this.#places.subarray(from, from + 4);
+    const [line = 0, character = 0, endLine = 0, end = 0] = this.cells.places.subarray(
+      from,
+      from + 4,
+    );
     return { start: { line, character }, end: { line: endLine, character: end } };
   }
 
@@ -128,7 +152,7 @@ export class KeptTable {
   }
 
   #all(): readonly KeptFigure[] {
-    this.#figures ??= this.#written.split(' ').map(read);
+    this.#figures ??= this.cells.written.split(' ').map(read);
     return this.#figures;
   }
 

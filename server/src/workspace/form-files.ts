@@ -57,8 +57,12 @@ export class FormFiles {
    * changed. Typing a blank, for example, changes none.
    */
   set(uri: string, text: string | undefined, t: Translate): boolean {
+    return this.put(uri, text === undefined ? undefined : readFormFile(text, t, this.#builtIn));
+  }
+
+  /** The same with a file that has been read. */
+  put(uri: string, file: FormFile | undefined): boolean {
     const before = this.#files.get(uri)?.form;
-    const file = text === undefined ? undefined : readFormFile(text, t, this.#builtIn);
     const isSame = JSON.stringify(before) === JSON.stringify(file?.form);
     if (!file) this.#files.delete(uri);
     // An unchanged form stays the same object, so that nothing is built again for it.

@@ -32,7 +32,7 @@ function terminal(step: number) {
 
 /** Checks files that have nothing wrong, and whose reports wait for last year's. */
 const checkers: Checkers = {
-  check: async ({ files }) =>
+  do: async ({ files }) =>
     files.map(
       ({ file }): CheckedFile => ({
         file,

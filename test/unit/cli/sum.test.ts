@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { readOffice } from '../../../server/src/office/read-office.ts';
@@ -17,6 +17,10 @@ import { docxOfText } from '../../kit/office/docx-of-text.ts';
 import { open } from '../../kit/read.ts';
 
 const folder = folderFor(after);
+
+const INSPECTION = readFileSync(
+  path.join(import.meta.dirname, '../../../samples/.gouji/forms/安全检查.json'),
+);
 
 /** Writes files into a folder of their own, and gives their paths. */
 function filesIn(name: string, texts: Readonly<Record<string, string | Uint8Array>>): string[] {
@@ -152,6 +156,18 @@ describe('the sum of a folder', () => {
     district('folder', SMALL);
     writeFileSync(path.join(folder, 'folder', '说明.txt'), '没有表格。\n');
     const { code, out, error } = await gouji('sum', path.join(folder, 'folder'));
+    assert.equal(code, 0, error);
+    assert.deepEqual(figuresOf(out), figuresInOrder(reportOfDistrict(SMALL)));
+  });
+
+  it('is that of all reports of a form, though some folders also have forms of their own', async () => {
+    const name = 'own-forms';
+    district(name, SMALL);
+    const inside = path.join(folder, name, '二');
+    mkdirSync(path.join(inside, '.gouji/forms'), { recursive: true });
+    writeFileSync(path.join(inside, '.gouji/forms/安全检查.json'), INSPECTION);
+    renameSync(path.join(folder, name, '002.md'), path.join(inside, '002.md'));
+    const { code, out, error } = await gouji('sum', path.join(folder, name));
     assert.equal(code, 0, error);
     assert.deepEqual(figuresOf(out), figuresInOrder(reportOfDistrict(SMALL)));
   });
