@@ -42,6 +42,9 @@ export function registerCommands(
     command('gouji.copyFindings', async () => (await open()).copyFindings()),
     command('gouji.exportReport', async (file?: Uri) => (await open()).exportReport(file)),
     command('gouji.openOfficeFile', (file?: Uri) => officeFiles.open(file)),
+    // Only the message uses these two in which VS Code says why a file was not saved.
+    command('gouji.saveRefusedDraft', (which: number) => officeFiles.refused.saveAsDraft(which)),
+    command('gouji.showRefusedPlace', (which: number) => officeFiles.refused.showPlace(which)),
     command('gouji.openSample', async () => {
       await window.showTextDocument(await openSample(extensionUri));
     }),

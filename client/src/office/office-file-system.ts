@@ -17,7 +17,7 @@ import { isOfficeFile } from '../../../server/src/language.ts';
 import { whyUnreadable } from '../../../server/src/office/why-not.ts';
 import { type OfficeReading, OfficeReadings } from './office-readings.ts';
 import { fileUri } from './office-uri.ts';
-import { refuseSave } from './refuse-save.ts';
+import { RefusedSaves } from './refuse-save.ts';
 import { lockFileOf, type RefusedSave, saveDraft } from './save-draft.ts';
 import { ToldStates } from './told-states.ts';
 
@@ -28,6 +28,7 @@ import { ToldStates } from './told-states.ts';
 export class OfficeFileSystem implements FileSystemProvider {
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
+  readonly refused = new RefusedSaves();
   readonly #readings = new OfficeReadings();
   readonly #told = new ToldStates();
 
@@ -77,9 +78,8 @@ export class OfficeFileSystem implements FileSystemProvider {
   /** Writes the text of a draft into its file. If that cannot be done, offers to save it as another file. */
   async writeFile(uri: Uri, saved: Uint8Array): Promise<void> {
     const refused = await this.#save(uri, saved);
-    if (!refused) return;
-    void refuseSave(uri, refused, saved);
-    throw FileSystemError.Unavailable(refused.why);
+    if (refused) throw this.refused.refuse({ ...refused, document: uri, saved });
+    this.refused.forget(uri);
   }
 
   async #save(uri: Uri, saved: Uint8Array): Promise<RefusedSave | undefined> {
@@ -107,6 +107,7 @@ export class OfficeFileSystem implements FileSystemProvider {
   /** Forgets what was read of a document that is no longer open. */
   forget(uri: Uri): void {
     this.#readings.forget(fileUri(uri));
+    this.refused.forget(uri);
   }
 
   createDirectory(): never {

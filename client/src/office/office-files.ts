@@ -5,6 +5,7 @@ import { officeBadges } from './office-badges.ts';
 import { OfficeFileSystem } from './office-file-system.ts';
 import { fileUri, officeScheme } from './office-uri.ts';
 import { type OfficeHost, openOfficeFile, tellOfLimits } from './open-office-file.ts';
+import type { RefusedSaves } from './refuse-save.ts';
 
 /** Office files in the window: their file system, their editor, their badges and messages. */
 export class OfficeFiles implements Disposable {
@@ -40,6 +41,11 @@ export class OfficeFiles implements Disposable {
   /** Opens a file as a draft. Without one, takes the file in the active tab, or else asks the user. */
   async open(file?: Uri): Promise<void> {
     await openOfficeFile(this.#host, file);
+  }
+
+  /** The drafts that could not be saved in their files. */
+  get refused(): RefusedSaves {
+    return this.#files.refused;
   }
 
   dispose(): void {

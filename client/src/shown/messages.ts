@@ -23,6 +23,23 @@ export function complain(message: string): void {
   void window.showErrorMessage(plainText(message));
 }
 
+/**
+ * The text of a message that VS Code shows itself, with links to commands instead of buttons.
+ *
+ * @param argument What every command is given.
+ * @param labels By the command.
+ */
+export function withLinks(
+  message: string,
+  argument: number,
+  labels: Readonly<Record<string, string>>,
+): string {
+  const links = Object.entries(labels).map(
+    ([command, label]) => `[${plainText(label)}](command:${command}?%5B${argument}%5D)`,
+  );
+  return [plainText(message), ...links].join(' ');
+}
+
 /** In milliseconds. How long it takes to read a short sentence. */
 const GLANCE = 3000;
 

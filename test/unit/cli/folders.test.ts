@@ -231,6 +231,14 @@ describe('a list of files', () => {
     });
   }
 
+  it('may name the lock file of an office program, which is passed over', async () => {
+    writeFileSync(at('~$a.docx'), 'lock');
+    const list = [at('~$a.docx'), at('a.txt')].join('\n');
+    const { code, out, error } = await goujiReading(list, 'check', '--files-from', '-');
+    assert.deepEqual([code, error], [1, '']);
+    assert.deepEqual(found(out, folder), ['a.txt']);
+  });
+
   it('may name a file that is gone, which counts as not dealt with', async () => {
     const { code, error } = await goujiReading(at('gone.txt'), 'check', '--files-from', '-');
     assert.equal(code, 2);

@@ -112,8 +112,9 @@ test('an office file keeps its lines: an edit that adds one is refused, with a w
     if (!given.page) return;
     const message = await untilMessage('cannot be added, removed or joined');
     await takePicture('office-refused');
+    assert.equal(await inPage('count', '.notification-list-item:has-text("加行")'), 1);
     const edited = document.getText();
-    await inPage('click', `${message} .monaco-button:has-text("Save as a Draft")`);
+    await inPage('click', `${message} a:has-text("Save as a Draft")`);
     const draft = await until('the draft', async () => {
       // Where to save it is taken only once VS Code has looked at the folder.
       await pressIfAsked('Enter');

@@ -34,6 +34,7 @@ export async function findFiles(
   const files = new Map<string, NamedFile>();
   const failures: string[] = [];
   const take = (file: string, isMet: boolean): void => {
+    if (isMet && isLockFile(path.basename(file))) return;
     const whole = wholePath(file, directory) ?? file;
     const known = files.get(whole);
     if (known === undefined) files.set(whole, { file, isMet });
@@ -54,7 +55,7 @@ export async function findFiles(
     for (const match of matches) {
       const at = wholePath(match, directory) ?? match;
       if (isFolder(at)) await walk(match, at);
-      else if (!isLockFile(path.basename(match))) take(match, true);
+      else take(match, true);
     }
   };
   for (const one of paths) {
