@@ -4,6 +4,7 @@ import { languageService } from '../service.ts';
 import type { Source } from '../source/draft-source.ts';
 import { createFile } from './create-file.ts';
 import { Drafts, type Task } from './drafts.ts';
+import { lastYearFilesOf } from './last-year-files.ts';
 import type { Output } from './output.ts';
 
 /** What is written of a file, and how that is told. */
@@ -37,7 +38,8 @@ export function convertFile(
   const drafts = new Drafts(task, t);
   const source = drafts.read(input);
   if (source) drafts.tellLosses(input, source);
-  const document = source && drafts.document(input, source.text);
+  const lastYears = withComments ? lastYearFilesOf([input], task, t).get(input) : undefined;
+  const document = source && drafts.document(input, source.text, { lastYears: lastYears ?? [] });
   const target = drafts.wholePath(output);
   let message: string | undefined;
   if (document && target !== undefined) {

@@ -1,5 +1,6 @@
 import { unlinkSync } from 'node:fs';
 import type { Translate } from '../l10n.ts';
+import type { OpenDocument } from '../open-document.ts';
 import { type Source, shownPlace } from '../source/draft-source.ts';
 import { type MendedDraft, mendDraft } from '../source/mend-draft.ts';
 import { backUp } from './backup.ts';
@@ -8,6 +9,7 @@ import { checkForms } from './check-forms.ts';
 import { Drafts, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { NamedFile } from './find/named-file.ts';
+import { lastYearFilesOf } from './last-year-files.ts';
 import { Leftovers } from './leftovers.ts';
 import { lockBeside } from './lock-beside.ts';
 import type { Output } from './output.ts';
@@ -45,10 +47,15 @@ export function fixFiles(
     reports.flatMap(({ found }) => found),
   );
   for (const found of inForms) out.line(findingLine(found));
+  const lastYears = lastYearFilesOf(
+    files.map(({ file }) => file),
+    task,
+    t,
+  );
   let [changes, left, accepted, unread, passedOver] = [0, inForms.length, 0, 0, 0];
   for (const named of files) {
     const { file } = named;
-    const mended = fixer.fix(named);
+    const mended = fixer.fix(named, lastYears.get(file) ?? []);
     if (mended === 'unread') {
       unread++;
       continue;
@@ -103,9 +110,11 @@ class Fixer {
    * Mends a file, unless it cannot be read, or was met and is about something else. A file that cannot be written keeps
    * all its findings.
    */
-  fix(named: NamedFile): Mended | 'unread' | 'passed over' {
+  fix(named: NamedFile, lastYears: readonly string[]): Mended | 'unread' | 'passed over' {
+    // They may have been changed themselves.
+    this.drafts.forgetLastYears();
     try {
-      return this.#fix(named);
+      return this.#fix(named, lastYears);
     } catch (reason) {
       // A bug in Gouji affects only this file.
       this.drafts.fail(named.file, this.#t('Gouji failed at this file: {0}', messageOf(reason)));
@@ -113,7 +122,7 @@ class Fixer {
     }
   }
 
-  #fix(named: NamedFile): Mended | 'unread' | 'passed over' {
+  #fix(named: NamedFile, lastYears: readonly string[]): Mended | 'unread' | 'passed over' {
     const { file, isMet } = named;
     const { drafts } = this;
     if (drafts.isIgnored(file)) {
@@ -127,10 +136,11 @@ class Fixer {
     const source = drafts.read(file);
     const whole = drafts.wholePath(file);
     if (!source || whole === undefined) return 'unread';
-    if (isPassedOver(named, drafts.document(file, source.text))) return 'passed over';
+    const open = () => drafts.document(file, source.text, { lastYears });
+    if (isPassedOver(named, open())) return 'passed over';
     drafts.tellLosses(file, source);
     if (this.#options.isWritten) this.#leftovers.clean(whole, source.bytes);
-    const { document, corrections } = this.#mend(file, whole, source);
+    const { document, corrections } = this.#mend(file, whole, source, open);
     tellUnrecognised(named, document, drafts, this.#t);
     const { parts } = document.analysis;
     const left = parts.flatMap((part) => document.findingsOf(part)).length;
@@ -144,8 +154,8 @@ class Fixer {
     file: string,
     whole: string,
     source: Source,
+    open: () => OpenDocument,
   ): Pick<MendedDraft, 'document' | 'corrections'> {
-    const open = () => this.drafts.document(file, source.text);
     const mended = mendDraft(source, open);
     for (const { refused, place } of mended.refusals) {
       this.drafts.fail(place ? `${file}:${shownPlace(place)}` : file, refused);

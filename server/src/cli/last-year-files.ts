@@ -60,6 +60,25 @@ export function lastYearFiles(
   return found;
 }
 
+/** The same for files of several folders. What cannot be read of them is not told. */
+export function lastYearFilesOf(
+  files: readonly string[],
+  task: Task,
+  t: Translate,
+): ReadonlyMap<string, readonly string[]> {
+  const drafts = new Drafts(task, t);
+  const folders = grouped(files, (file) => [path.dirname(drafts.wholePath(file) ?? file)]);
+  return new Map(
+    [...folders.values()].flatMap((own) => {
+      const reports = own.flatMap((file) => {
+        const source = drafts.isIgnored(file) ? undefined : drafts.read(file);
+        return source ? { file, ...reportKeys(drafts.document(file, source.text)) } : [];
+      });
+      return [...lastYearFiles(task, reports, t)];
+    }),
+  );
+}
+
 /** The reports in the files of a folder that are not checked and may be of a year before. */
 function reportsBeside(
   folder: string,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { account } from '../../kit/account.ts';
 import { folderFor, gouji } from '../../kit/command-line.ts';
 import { docxOfText } from '../../kit/office/docx-of-text.ts';
+import { entryText } from '../../kit/office/entry-text.ts';
 import { finishedTable } from '../../kit/request-table.ts';
 
 const folder = folderFor(after);
@@ -54,6 +55,17 @@ describe('last year’s report in the folder', () => {
       }
     });
   }
+
+  it('is beside what a fix leaves, and beside the comments on a copy', async () => {
+    const at = filesIn('left', { '今年.docx': NOW, '去年.txt': BEFORE });
+    const { code, out } = await gouji('fix', at('今年.docx'));
+    assert.equal(code, 1);
+    assert.match(out, /^1 份，可改 0 处，另有 2 个问题要由人决定$/m);
+    await gouji('convert', '--comments', at('今年.docx'), at('批注.docx'));
+    const comments = entryText(readFileSync(at('批注.docx')), 'word/comments.xml');
+    assert.equal(comments.match(/<w:comment /g)?.length, 2);
+    assert.match(comments, /2023 年的报告结转的是 5/);
+  });
 
   it('is a final account beside one, and no report of another kind', async () => {
     const now = account({ year: 2024, before: '12.50', after: '7.00' });
