@@ -159,6 +159,15 @@ test('a row that is pasted in its first cell fills the row, and is taken back as
   await saved(full);
 });
 
+test('a figure at the lower edge, where its sums come up, is selected in the draft with a click', async () => {
+  const shown = await show(full);
+  await shown.figure(TOTAL).evaluate((cell) => {
+    window.scrollBy({ top: cell.getBoundingClientRect().bottom - innerHeight });
+  });
+  await shown.figure(TOTAL).click();
+  await shown.page.locator('.monaco-editor .selected-text').waitFor();
+});
+
 test('the menu at a figure says what is wrong there, and mends it', async () => {
   const window = await show(full.replace('\t841\n', '\t814\n'));
   const { keyboard } = window.page;

@@ -80,6 +80,8 @@ export class TableSection {
   #lists = '';
   /** The cell that gets the focus first: the active cell, or the last one that was active in this table. */
   #stop: NamedCell | undefined;
+  /** The cell on which the mouse button was pressed and is held down, and whether the mouse has left it. */
+  #pressed: { readonly cell: NamedCell; isDragged: boolean } | undefined;
 
   constructor(picture: TablePicture, index: number, around: ViewParts) {
     this.#picture = picture;
@@ -128,7 +130,8 @@ export class TableSection {
     if (caret === 'end') input.setSelectionRange(input.value.length, input.value.length);
     // The sums need room at the bottom, so they are shown before the cell is scrolled to.
     this.#showFocused();
-    this.reveal();
+    // A cell that moves while the button is held down on it would be taken for a drag to another.
+    if (this.#pressed?.isDragged !== false) this.reveal();
   }
 
   /** Scrolls until the stop is in sight and not covered by headings, labels or sums. */
@@ -252,7 +255,6 @@ export class TableSection {
       around.explain(undefined);
       this.#grid.outline([]);
     });
-    let dragged: 'no' | 'begun' | 'yes' = 'no';
     frame.addEventListener('mousedown', (event) => {
       const cell = cellOf(event);
       if (!cell || event.button !== 0) return;
@@ -260,20 +262,17 @@ export class TableSection {
       if (event.target === this.#grid.input && !this.#grid.input.classList.contains('resting'))
         return;
       event.preventDefault();
-      dragged = 'begun';
+      this.#pressed = { cell, isDragged: false };
       around.choose(cell, event.shiftKey);
+      window.addEventListener('mouseup', (released) => this.#release(released), { once: true });
     });
     frame.addEventListener('mousemove', (event) => {
       const cell = cellOf(event);
-      if (event.buttons !== 1 || dragged === 'no') return;
-      if (!cell || (dragged === 'begun' && cell === this.#stop)) return;
-      dragged = 'yes';
+      const pressed = this.#pressed;
+      if (event.buttons !== 1 || !cell || !pressed) return;
+      if (!pressed.isDragged && isSameCell(cell, pressed.cell)) return;
+      pressed.isDragged = true;
       around.choose(cell, true);
-    });
-    frame.addEventListener('click', (event) => {
-      const cell = cellOf(event);
-      if (cell && dragged === 'begun' && !event.shiftKey) around.select(cell);
-      dragged = 'no';
     });
     frame.addEventListener('dblclick', (event) => {
       if (cellOf(event)) around.edit();
@@ -292,6 +291,14 @@ export class TableSection {
       if (cell) this.#grid.outline(relationsOf(this.#picture, cell));
     });
     frame.addEventListener('mouseleave', () => this.#showFocused());
+  }
+
+  #release({ shiftKey }: MouseEvent): void {
+    const pressed = this.#pressed;
+    this.#pressed = undefined;
+    if (!pressed || pressed.isDragged) return;
+    this.reveal();
+    if (!shiftKey) this.#around.select(pressed.cell);
   }
 
   #showFocused(): void {
