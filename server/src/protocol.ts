@@ -63,6 +63,10 @@ export interface TableView {
   readonly columns: readonly string[];
   /** For each column the headings that the form prints above it, from the outermost to its own label. */
   readonly headings: readonly (readonly string[])[];
+  /** What the form prints above each column of row labels; empty if it prints nothing there. */
+  readonly corner: readonly string[];
+  /** The unit of all its figures; empty if there is none, or not one for all. */
+  readonly unit: string;
   readonly rows: readonly RowView[];
   /** The decimal mark with which its figures are written. */
   readonly point: '.' | ',';

@@ -44,7 +44,7 @@ export function figuresOf(
 }
 
 function pictureOf(table: TableView, key: string, faults: readonly FaultView[]): TablePicture {
-  const { name, report, section, columns, headings } = table;
+  const { name, report, section, columns, headings, corner, unit } = table;
   const columnKeys = keysOf(columns);
   const rowKeys = keysOf(table.rows.map((row) => row.name));
   return {
@@ -57,6 +57,8 @@ function pictureOf(table: TableView, key: string, faults: readonly FaultView[]):
       name: column,
       headings: headings[index] ?? [],
     })),
+    corner,
+    unit,
     rows: table.rows.map(
       (row, index): RowPicture => ({
         key: rowKeys[index] ?? '',

@@ -16,9 +16,9 @@ export interface CellPlace {
 }
 
 /** The layout of a table as text. If it changes, the table is drawn again. */
-export function layoutOf({ key, name, columns, rows }: TablePicture): string {
+export function layoutOf({ key, name, columns, corner, unit, rows }: TablePicture): string {
   const lines = rows.map((row) => [row.key, row.headings, row.figures.map((figure) => !figure)]);
-  return JSON.stringify([key, name, columns, lines]);
+  return JSON.stringify([key, name, columns, corner, unit, lines]);
 }
 
 /** The place of a cell in its table; undefined if the table has no such row or column. */

@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import { depthOf, mergedHeadings } from './headings.ts';
 import {
   type FigurePicture,
+  filled,
   isSameCell,
   type NamedCell,
   type RelationPicture,
@@ -186,7 +187,7 @@ function drawTable(
     'table',
     {},
     element('caption', {
-      textContent: picture.name,
+      textContent: captionOf(picture, words),
       // The section's heading says the same right above. This caption is for users of screen readers.
       className: picture.name === picture.section ? 'heard' : '',
     }),
@@ -198,10 +199,19 @@ function drawTable(
   return table;
 }
 
-function drawHead({ columns }: TablePicture, corner: number): HTMLElement {
+/** The name of a table with the unit of its figures. */
+function captionOf({ name, unit }: TablePicture, { inUnit }: Words): string {
+  return unit === '' ? name : filled(inUnit, name, unit);
+}
+
+/** @param labels How many columns of row labels there are. */
+function drawHead({ columns, corner }: TablePicture, labels: number): HTMLElement {
   const headings = columns.map((column) => column.headings);
   const lines = Array.from({ length: depthOf(headings) }, () => element('tr'));
-  if (corner > 0) lines[0]?.append(element('td', { colSpan: corner, rowSpan: lines.length }));
+  const rowSpan = lines.length;
+  const above = corner.length === labels ? corner.map((textContent) => ({ textContent })) : [];
+  const corners = above.length > 0 ? above : labels > 0 ? [{ colSpan: labels }] : [];
+  lines[0]?.append(...corners.map((one) => element('td', { ...one, rowSpan })));
   for (const { text, level, across, deep } of mergedHeadings(headings)) {
     const scope = across > 1 ? 'colgroup' : 'col';
     lines[level]?.append(

@@ -124,6 +124,9 @@ export interface TablePicture {
   readonly report: string;
   readonly section: string;
   readonly columns: readonly ColumnPicture[];
+  /** What stands above each column of row labels, and the unit of all figures; see `TableView`. */
+  readonly corner: readonly string[];
+  readonly unit: string;
   readonly rows: readonly RowPicture[];
   /** The decimal mark with which figures are written into it. */
   readonly point: '.' | ',';
@@ -204,6 +207,7 @@ export interface Words {
   readonly likeliestRepairs: string;
   readonly tryRepair: string;
   readonly accepted: string;
+  readonly inUnit: string;
   readonly reason: string;
   readonly status: Readonly<Record<RelationPicture['status'], string>>;
   readonly standing: Readonly<Record<FigurePicture['standing'], string>>;

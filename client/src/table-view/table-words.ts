@@ -37,6 +37,7 @@ export function tableWords(t: Translate): Words {
     likeliestRepairs: t('The {0} likeliest repairs (there are more)'),
     tryRepair: t('Point at a repair to preview it in the table; a click writes it into the draft.'),
     reason: t('{0} ({1})'),
+    inUnit: t('{0} (in {1})'),
     status: {
       holding: t('holds'),
       broken: t('does not hold'),

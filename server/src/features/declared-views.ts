@@ -65,6 +65,8 @@ function viewOf(
     range,
     columns: layout.columns.map(({ name }) => name),
     headings: layout.columns.map(headingsOf),
+    corner: [],
+    unit: '',
     rows: rows.map(({ view }) => view),
     point: layout.point,
     blanks: [],

@@ -119,6 +119,8 @@ function tableViewIn(document: Document, part: Part): (table: TableVerdict) => T
       range: tableRange(document, part, table),
       columns: table.form.columns.map(({ name }) => name),
       headings: table.form.columns.map(({ path, label }) => [...path, label]),
+      corner: (table.form.byHeadings?.labels ?? []).map(({ label }) => label),
+      unit: unitOf(table.form),
       rows: rowViews(document, part, reckoning, standings),
       blanks: leftBlank.has(reckoning)
         ? blankRanges(document, part, reckoning.figures).slice(0, 1)
@@ -162,8 +164,13 @@ function rowViews(
 }
 
 function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
-  const { path = [], label = '' } = table.form.rows[row] ?? {};
-  return item === '' ? [...path, label] : [...path, label, item.replaceAll(/\s+/g, '')];
+  const { path = [], code = '', label = '' } = table.form.rows[row] ?? {};
+  const coded = code === '' ? path : [...path, code];
+  return item === '' ? [...coded, label] : [...coded, label, item.replaceAll(/\s+/g, '')];
+}
+
+function unitOf({ columns: [first, ...others] }: FoundTable['form']): string {
+  return first && others.every(({ unit }) => unit === first.unit) ? first.unit : '';
 }
 
 /** The relations of a table. Those with other tables are listed under each of the tables. */

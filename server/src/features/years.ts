@@ -80,7 +80,7 @@ function partsChart({ form }: FoundTable, reports: readonly YearReport[], t: Tra
   });
   const unit = form.columns[0]?.unit ?? '';
   const { bars, ...chart } = beside(
-    unit === '' ? form.name : t('{0} ({1})', form.name, unit),
+    unit === '' ? form.name : t('{0} (in {1})', form.name, unit),
     years,
     t,
   );

@@ -9,7 +9,7 @@ import { wordsOf } from './vocabulary.ts';
  * @throws Error if it cannot be read. Users' form files are checked before.
  */
 export function compileSentence(
-  { says = '', under = '', repeats }: SentenceSource,
+  { says = '', under = '', unless = '', counts = '', anyLevel = false, repeats }: SentenceSource,
   tables: readonly TableForm[],
 ): SentenceForm {
   const written = typeof repeats === 'string' ? [repeats] : repeats;
@@ -18,5 +18,12 @@ export function compileSentence(
     if ('problem' in slot) throw new Error(`${slot.problem}: ${name}`);
     return slot;
   });
-  return { words: wordsOf(says) ?? [], under: wordsOf(under) ?? [], repeats: slots };
+  return {
+    words: wordsOf(says) ?? [],
+    under: wordsOf(under) ?? [],
+    unless: wordsOf(unless) ?? [],
+    counts: wordsOf(counts) ?? [],
+    isOfAnyLevel: anyLevel,
+    repeats: slots,
+  };
 }

@@ -60,9 +60,7 @@ export function compileForm(source: FormSource, vocabulary: Vocabulary = {}): Fo
 const BEHIND_YEAR = /^年度?/;
 
 function compileKinds(source: FormSource): Form['kinds'] {
-  const { name, kinds = [], sections = [], tables } = source;
-  const saysPeriod =
-    sections.length > 0 || tables.every(({ labels, blocks }) => !labels && !blocks);
+  const { name, kinds = [], saysPeriod = true } = source;
   const kindOf = ({ title = '', titles = [] }: Partial<KindSource>): ReportKind => {
     const words = labelKey(title).replace(BEHIND_YEAR, '');
     const ends = [words, ...titles].flatMap((written) => wordsOf(written) ?? []);

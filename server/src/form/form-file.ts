@@ -131,6 +131,7 @@ function readForm(reader: JsonReader, node: Node, known: readonly Form[]): ReadF
     title: optional(reader.text),
     titles: optional(titles(reader)),
     kinds: optional(reader.list(kindReader(reader), MOST.words)),
+    saysPeriod: optional(reader.flag),
     begins: optional(words(reader)),
     sections: optional(reader.list(section, MOST.sections)),
     vocabulary: optional(vocabularyReader(reader, known)),

@@ -31,6 +31,12 @@ export interface SentenceForm {
   readonly words: readonly string[];
   /** Words of which one must be in a heading above it, or before it in its line; none if it is certain without them. */
   readonly under: readonly string[];
+  /** Words of which none may be in the report. */
+  readonly unless: readonly string[];
+  /** The words behind a number that counts something; none for an amount of money. */
+  readonly counts: readonly string[];
+  /** Whether a row is named by its own name alone, whatever its level; otherwise only those of the uppermost level are. */
+  readonly isOfAnyLevel: boolean;
   /** The figures of which it may repeat any. With the row `each`, it is the row that the sentence names. */
   readonly repeats: readonly SlotForm[];
 }

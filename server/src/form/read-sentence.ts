@@ -33,6 +33,9 @@ export function readSentence(
   const sentence = reader.record<SentenceSource>({
     says: optional(words),
     under: optional(words),
+    unless: optional(words),
+    counts: optional(words),
+    anyLevel: optional(reader.flag),
     repeats: needed((at) => (at.type === 'array' ? slots(at) : slot(at))),
   })(node);
   if (!sentence) return undefined;

@@ -12,6 +12,8 @@ export interface FormSource extends Partial<KindSource> {
   readonly source?: string;
   /** Further kinds of reports in the form: 单位决算 beside 部门决算. */
   readonly kinds?: readonly KindSource[];
+  /** Whether its reports say which days their figures cover; by default they do. */
+  readonly saysPeriod?: boolean;
   /** The lines of a new report below its title, as in a section's `begins`. */
   readonly begins?: readonly string[];
   readonly sections?: readonly SectionSource[];
@@ -35,6 +37,15 @@ export interface SentenceSource {
   readonly says?: string;
   /** Words of which one must be in a heading above, or before the number in its line. */
   readonly under?: string;
+  /** Words that say that the figure is something else. If any of them is in the report, the sentence is not read. */
+  readonly unless?: string;
+  /** The words behind a number that counts something, such as 件. By default the number is an amount of money. */
+  readonly counts?: string;
+  /**
+   * Whether it names a row of any level by its own name alone, if no other row has that name. By default only rows of
+   * the uppermost level are named so.
+   */
+  readonly anyLevel?: boolean;
   /**
    * The figure as in relations between tables: `《表》合计 · 金额`. With a column alone, it is in the row that the sentence
    * names. If there are several, the number may repeat any of them.

@@ -24,6 +24,13 @@ export function unitSaidIn(text: string): string {
   return SAID.exec(text)?.[1] ?? '';
 }
 
+const BEHIND = /[（(] ?(?:单位[:：])?(\p{Script=Han}{1,9}) ?[）)]$/u;
+
+/** What stands in brackets behind a heading, if it may be a unit, as in `罚没金额（万元）`; empty if nothing does. */
+export function unitBehind(text: string): string {
+  return BEHIND.exec(text)?.[1] ?? '';
+}
+
 /** Whether two units are different multiples of the same one. */
 export function isMultipleOf(one: string, other: string): boolean {
   if (one === '' || other === '' || one === other) return false;

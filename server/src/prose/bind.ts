@@ -72,21 +72,29 @@ export interface SlotIndex {
    * present twice.
    */
   sum(queries: readonly SlotQuery[]): FigureSum | undefined;
-  /** The figure in a place, whose unit is a multiple of 元; undefined if it is missing, unreadable or not certain. */
+  /**
+   * The figure in a place, a count or an amount whose unit is a multiple of 元; undefined if it is missing, unreadable or not certain, or if
+   * the report says that it is something else.
+   */
   at(place: SlotPlace): FigureSum | undefined;
 }
 
 /**
  * Makes a `SlotIndex` for the tables of a report.
  *
+ * @param says Whether words are anywhere in the report.
  * @param values The values of the figures; by default those written.
  */
-export type SlotIndexer = (tables: readonly Reckoning[], values?: Values) => SlotIndex;
+export type SlotIndexer = (
+  tables: readonly Reckoning[],
+  says: (words: string) => boolean,
+  values?: Values,
+) => SlotIndex;
 
 /** Makes a `SlotIndexer` with a cache. */
 export function slotIndexer(): SlotIndexer {
   const figuresIn = keep(figuresByQuery);
-  return (tables, values) => {
+  return (tables, says, values) => {
     const known = new Map<SlotQuery, readonly FormFigure[]>();
     const figuresOf = (query: SlotQuery) => {
       const figures = known.get(query) ?? onlyFigures(query, tables, figuresIn);
@@ -96,9 +104,10 @@ export function slotIndexer(): SlotIndexer {
     return {
       sum: (queries) => sumOfSlots(queries, figuresOf, values),
       at: (place) => {
-        const figure = figureInPlace(place, tables);
+        const figure = place.unless.some(says) ? undefined : figureInPlace(place, tables);
         const sum = figure && (values ? values(figure) : figure.value);
-        return figure && sum && rangeIn(figure, sum) ? { figures: [figure], sum } : undefined;
+        const isOfKind = figure && (figure.asked.unit === '') === place.isCount;
+        return isOfKind && sum && rangeIn(figure, sum) ? { figures: [figure], sum } : undefined;
       },
     };
   };

@@ -80,10 +80,10 @@ export function readLine(text: string, context: ReportContext, exempt: Exempt = 
   const { language, year } = context;
   const line = compact(text);
   const found = tokens(line.text, language.lexicon, year);
-  const isAmount = language.sentences !== undefined && line.text.includes(PLAIN_UNIT);
-  const passages = isAmount || mayReckon(line.text) ? passagesIn(line.text) : [];
+  const mayRepeat = language.sentences?.units.some((unit) => line.text.includes(unit)) === true;
+  const passages = mayRepeat || mayReckon(line.text) ? passagesIn(line.text) : [];
   const calculated = calculatedIn(line, passages, context);
-  const named = isAmount ? namedIn(text, line, passages, context) : [];
+  const named = mayRepeat ? namedIn(text, line, passages, context) : [];
   if (!found.some(saysHowMany) && !language.allDone.mayBeIn(line.text)) {
     const isNothing = calculated.length === 0 && named.length === 0;
     return isNothing ? NOTHING : { claims: named, derived: calculated };
@@ -206,7 +206,9 @@ function namedIn(
       text: text.slice(number.start, number.end),
       says: 'number',
       value: said.value,
-      unit: { name: said.text.slice(said.digits.length), places: -said.zeros },
+      ...(said.unit === PLAIN_UNIT && {
+        unit: { name: said.text.slice(said.digits.length), places: -said.zeros },
+      }),
       readings: [],
       named: { places, range: said.range },
     };

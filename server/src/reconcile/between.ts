@@ -1,8 +1,7 @@
 import type { BetweenForm, Form, SlotForm, TableForm } from '../form/form.ts';
 import { labelKey } from '../form/label.ts';
-import { tensAbove } from '../form/unit.ts';
 import { figureIn, type Reckoning } from './reckoning.ts';
-import { type Relation, relate, type Term } from './relation.ts';
+import { inOneUnit, type Relation, relate, type Term } from './relation.ts';
 
 /** The relations between a report's tables that its form asks for, except those that need a missing table. */
 export function relationsBetween(
@@ -67,10 +66,9 @@ function placed(
   tables: readonly (Reckoning | undefined)[],
   shared?: SharedRow,
 ): Relation | undefined {
-  const [left, right] = inUnits(
-    termsOf(leftForm, tables, shared),
-    termsOf(rightForm, tables, shared),
-  );
+  const sides = [leftForm, rightForm].map((side) => termsOf(side, tables, shared));
+  if (!sides.every((side) => side !== undefined)) return undefined;
+  const [left, right] = inOneUnit(sides);
   const anchor = left?.length === 1 ? left[0] : right?.at(-1);
   if (!left || !right || !anchor) return undefined;
   const origin = { kind: 'between', code: 'balance', severity } as const;
@@ -93,20 +91,6 @@ function termsOf(
     terms.push({ figure, sign });
   }
   return terms;
-}
-
-/** Both sides, with the figures multiplied that are in a larger unit than others. */
-function inUnits(
-  ...sides: readonly (readonly Term[] | undefined)[]
-): readonly (readonly Term[] | undefined)[] {
-  const all = sides.flatMap((side) => side ?? []);
-  const units = all.map(({ figure }) => figure.unit ?? '');
-  const tens = tensAbove(units);
-  return tens
-    ? sides.map((side) =>
-        side?.map((term) => ({ ...term, tens: tens.get(term.figure.unit ?? '') })),
-      )
-    : sides;
 }
 
 /** The index of a row that a form names, among the rows of a table. */

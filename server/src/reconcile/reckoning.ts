@@ -3,7 +3,7 @@ import { askedIn, mayHaveFraction } from '../form/figure-cell.ts';
 import type { FoundTable } from '../form/found-table.ts';
 import type { Figure } from './figure.ts';
 import { FormFigure } from './form-figure.ts';
-import { type Relation, relate, relateMeasure, type Term } from './relation.ts';
+import { inOneUnit, type Relation, relate, relateMeasure, type Term } from './relation.ts';
 import { seated } from './seat.ts';
 import type { LayoutOf, TableLayout } from './table-layout.ts';
 import { zerosIn } from './zeros.ts';
@@ -73,7 +73,7 @@ function figuresOf(table: FoundTable, { form, rowForms }: TableLayout): FormFigu
 
 function reckoned(
   figures: readonly FormFigure[],
-  { relations }: TableLayout,
+  { form, relations }: TableLayout,
 ): Pick<Reckoning, 'figures' | 'relations' | 'odd'> {
   const at = (index: number): FormFigure => {
     const figure = figures[index];
@@ -89,13 +89,15 @@ function reckoned(
     const { isRounded, step = 0 } = figure;
     return { figure, sign, step: isRounded ? decimal(1, step) : ZERO };
   };
+  const isMixed = new Set(form.columns.map(({ unit }) => unit)).size > 1;
   return {
     figures,
-    relations: relations.map(({ origin, isBound, left, right, anchor, measure }) =>
-      measure
-        ? relateMeasure(origin, measure, rate(at(anchor)), right.map(amount))
-        : relate(origin, left.map(term), right.map(term), at(anchor), { isBound }),
-    ),
+    relations: relations.map(({ origin, isBound, left, right, anchor, measure }) => {
+      if (measure) return relateMeasure(origin, measure, rate(at(anchor)), right.map(amount));
+      const sides = [left.map(term), right.map(term)];
+      const [one = [], other = []] = isMixed ? inOneUnit(sides) : sides;
+      return relate(origin, one, other, at(anchor), { isBound });
+    }),
     odd: figures.filter(({ written }) => written && (written.lack || written.style !== 'plain')),
   };
 }

@@ -10,6 +10,7 @@ import {
   ZERO,
 } from '../figure/decimal.ts';
 import type { RelationCode, Severity } from '../form/source.ts';
+import { tensAbove } from '../form/unit.ts';
 import type { Figure } from './figure.ts';
 import {
   type Bounds,
@@ -51,6 +52,15 @@ export interface Origin {
 
 /** *Open* if a figure is missing or unreadable. Then nothing can be said about the relation. */
 export type Status = 'holding' | 'broken' | 'open';
+
+/** The sides of a relation, with the figures multiplied that are in a larger unit than others. */
+export function inOneUnit(sides: readonly (readonly Term[])[]): readonly (readonly Term[])[] {
+  const tens = tensAbove(sides.flat().map(({ figure }) => figure.unit ?? ''));
+  if (!tens) return sides;
+  return sides.map((side) =>
+    side.map((term) => ({ ...term, tens: tens.get(term.figure.unit ?? '') })),
+  );
+}
 
 /** An equation or a bound between figures and whether it holds. Each figure occurs in it once. */
 export interface Relation {

@@ -106,6 +106,8 @@ function pictureOf(text: string): TablePicture {
     name: '表',
     report: '',
     section: '',
+    corner: [],
+    unit: '',
     columns: COLUMNS.map((name) => ({ key: name, name, headings: [name] })),
     rows: [
       {

@@ -26,6 +26,8 @@ function table(...rows: readonly (readonly (string | null)[])[]): TablePicture {
     name: '表',
     report: '',
     section: '',
+    corner: [],
+    unit: '',
     columns: (rows[0] ?? []).map((_, at) => {
       const name = 'ABCDEFGH'.charAt(at);
       return { key: name, name, headings: [name] };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageService } from '../../../server/src/service.ts';
+import { finalAccounts, writeAccounts } from '../../kit/generate/final-accounts.ts';
 import { MARKED_FORM } from '../../kit/generate/marked-cells.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { settingsWith } from '../../kit/own-form.ts';
@@ -23,6 +24,20 @@ test('tells the merged headings before the rows, outermost first', () => {
     '1.属于国家秘密',
   ]);
   assert.deepEqual(reviews?.rows.at(0)?.headings, ['']);
+});
+
+test('tells the codes of rows, what stands above them, and the unit of the figures', () => {
+  const { title, tables: printed } = finalAccounts(1);
+  const text = writeAccounts({ title, tables: printed }, 'tabs');
+  const views = tables(open(text)).tables;
+  const spending = views.find(({ name }) => name === '支出决算表');
+  assert.deepEqual(spending?.corner, ['功能分类科目编码', '科目名称']);
+  assert.equal(spending.unit, '万元');
+  assert.deepEqual(
+    spending.rows.slice(0, 3).map(({ headings }) => headings),
+    [['合计'], ['201', '一般公共服务支出'], ['20103', '政府办公厅（室）及相关机构事务']],
+  );
+  assert.deepEqual([requests?.corner, requests?.unit], [[], '']);
 });
 
 test('tells which report a table is of, where there are several', () => {

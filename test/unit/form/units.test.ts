@@ -119,3 +119,46 @@ describe('relations between tables of different units', () => {
     );
   });
 });
+
+describe('a heading with a unit of its own', () => {
+  const mixed = settingsWith(
+    JSON.stringify({
+      id: 'fines',
+      name: '罚没情况',
+      tables: [
+        {
+          id: 'fines',
+          caption: '罚没情况表',
+          figures: 'decimal',
+          unit: '万元',
+          blank: 'zero',
+          thousands: true,
+          labels: ['单位'],
+          columns: [
+            '罚款',
+            '没收',
+            { label: '合计', contains: ['合计'] },
+            { label: '次数', figures: 'count', unit: '次' },
+          ],
+          rows: { codes: [] },
+          relations: ['合计 = 罚款 + 没收'],
+        },
+      ],
+    }),
+  );
+  const table = (heading: string, first: string) => `罚没情况表
+单位：元
+
+| 单位 | 罚款 | 没收 | ${heading} | 次数 |
+| --- | --- | --- | --- | --- |
+| 甲队 | 12,000 | 3,000 | ${first} | 4 |
+`;
+
+  it('has it, whatever the unit of the table is', () => {
+    assert.deepEqual(findingsBeside(mixed, table('合计（万元）', '1.5')), []);
+    assert.deepEqual(findingsBeside(mixed, table('合计', '15,000')), []);
+    const [finding = ''] = findingsBeside(mixed, table('合计（万元）', '1.6'));
+    assert.match(finding, /1000元/);
+    assert.equal(findingsBeside(mixed, table('合计（元）', '1.5')).length, 1);
+  });
+});

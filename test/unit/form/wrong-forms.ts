@@ -118,7 +118,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'a property that no form has',
     file: table('', ',⟦"titel"⟧:"报告"'),
-    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, titles, kinds, begins, sections, vocabulary, tables, relations, sentences, carryOver.',
+    says: 'There is no property “titel” here. Available: $schema, id, name, source, title, titles, kinds, saysPeriod, begins, sections, vocabulary, tables, relations, sentences, carryOver.',
   },
   {
     mistake: 'a kind of reports without a title',

@@ -1,6 +1,7 @@
 import type { Cell, GridRow } from '../../draft/block.ts';
 import { type ByHeadings, type Column, isNamed, type Named, type TableForm } from '../form.ts';
 import type { Lookup } from '../lookup.ts';
+import { unitBehind } from '../unit.ts';
 import type { Printed } from './captions.ts';
 
 /** The grid columns of a table, or of one block of it. */
@@ -11,6 +12,8 @@ export interface Bound {
   readonly labels: readonly (readonly number[])[];
   /** For each column of the form; undefined if it has no heading here. */
   readonly columns: readonly (number | undefined)[];
+  /** The unit that the heading of each column has behind it, as in 金额（万元）; empty if it has none. */
+  readonly units: readonly string[];
 }
 
 /**
@@ -46,13 +49,14 @@ interface Heading {
   readonly row: number;
   readonly column: number;
   readonly key: string;
+  readonly unit: string;
 }
 
 function headingsIn(rows: readonly GridRow[], lookup: Lookup): Heading[] {
   return rows.flatMap(({ cells }, row) =>
     cells.flatMap(({ text, column }: Cell) => {
       const key = text === '' ? undefined : lookup.cell(text).label?.key;
-      return key ? [{ row, column, key }] : [];
+      return key ? [{ row, column, key, unit: unitBehind(text) }] : [];
     }),
   );
 }
@@ -99,7 +103,7 @@ function boundBlock(
     for (const place of places) taken.add(place);
     return places;
   });
-  const bound = columns.map((column) => {
+  const own = columns.map((column) => {
     const found = headings.find(
       (heading) =>
         !taken.has(heading.column) &&
@@ -107,10 +111,12 @@ function boundBlock(
         isUnderItsHeadings(column, heading, headings, form),
     );
     if (found) taken.add(found.column);
-    return found?.column;
+    return found;
   });
+  const bound = own.map((heading) => heading?.column);
   if (bound.every((column) => column === undefined)) return undefined;
-  return { form, byHeadings, labels: withUnnamed(named, bound, from), columns: bound };
+  const labels = withUnnamed(named, bound, from);
+  return { form, byHeadings, labels, columns: bound, units: own.map((one) => one?.unit ?? '') };
 }
 
 /**

@@ -13,8 +13,8 @@ export interface OfDraft {
   readonly rows: readonly RowOfDraft[] | undefined;
   /** Whether it has each column; by default it has all. */
   readonly isThere?: readonly boolean[];
-  /** The unit that it says for the figures; empty if it says none. */
-  readonly unit?: string;
+  /** The unit that it says for the figures of each column; empty if it says none. By default it says none. */
+  readonly units?: readonly string[];
 }
 
 /**
@@ -22,28 +22,29 @@ export interface OfDraft {
  * rows there are. The figure of a code is the sum of those of its children, if there are any. Columns that the draft
  * leaves out count as 0 if blanks do, and figures have the unit that it says. Equal drafts give the same object.
  */
-export function fitted(model: TableForm, { rows, isThere = [], unit = '' }: OfDraft): TableForm {
+export function fitted(model: TableForm, { rows, isThere = [], units = [] }: OfDraft): TableForm {
   const isWhole = isThere.every((one) => one);
-  const isInUnit = model.columns.every((column) => !isMultipleOf(column.unit, unit));
+  const isInUnit = model.columns.every(({ unit }, at) => !isMultipleOf(unit, units[at] ?? ''));
   if (!rows && isWhole && isInUnit) return model;
   const known = fittedTo(model);
   const ofRows = (rows ?? []).map(({ code, label }) => `${code}\t${label}`).join('\n');
   const ofColumns = isWhole ? '' : isThere.map(Number).join('');
-  const key = `${isInUnit ? '' : unit}\t${ofColumns}\n${ofRows}`;
+  const key = `${isInUnit ? '' : units.join(' ')}\t${ofColumns}\n${ofRows}`;
   const found = known.get(key);
   if (found) return found;
   const withOwnRows = rows ? withRows(model, rows) : { ...model, model };
-  const whole = isInUnit ? withOwnRows : inUnit(withOwnRows, unit);
+  const whole = isInUnit ? withOwnRows : inUnits(withOwnRows, units);
   const form = isWhole ? whole : withoutColumns(whole, isThere);
   if (known.size < MOST_FITTED) known.set(key, form);
   return form;
 }
 
-/** The table with figures in another multiple of its unit. They have as many decimal places as they are written with. */
-function inUnit(form: TableForm, unit: string): TableForm {
-  const columns = form.columns.map((column) =>
-    isMultipleOf(column.unit, unit) ? { ...column, unit, digits: undefined } : column,
-  );
+/** The table with figures in other multiples of its units. They have as many decimal places as they are written with. */
+function inUnits(form: TableForm, units: readonly string[]): TableForm {
+  const columns = form.columns.map((column, at) => {
+    const unit = units[at] ?? '';
+    return isMultipleOf(column.unit, unit) ? { ...column, unit, digits: undefined } : column;
+  });
   return { ...form, columns };
 }
 

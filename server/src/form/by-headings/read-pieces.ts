@@ -2,7 +2,7 @@ import { unstated } from '../figure-cell.ts';
 import type { Row, TableForm } from '../form.ts';
 import type { FoundRow, FoundTable, Site, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
-import { unitSaidIn } from '../unit.ts';
+import { isMultipleOf, unitSaidIn } from '../unit.ts';
 import type { Bound } from './bound-columns.ts';
 import { fitted, type RowOfDraft } from './fitted.ts';
 import {
@@ -46,7 +46,7 @@ export function foundTable(
   const asked = fitted(form, {
     rows: form.byHeadings?.codes && rowsOfDraft(form.rows, named),
     isThere: columnsIn(readings.map(({ bound }) => bound)),
-    unit: unitAbove || unitIn(heads),
+    units: unitsOf(form, readings, unitAbove || unitIn(heads)),
   });
   const rows = unlessBlank(merged(readings.map((reading) => rowsIn(reading, asked, lookup))));
   const [first] = written;
@@ -137,6 +137,14 @@ function merged([first = [], ...others]: readonly (readonly FoundRow[])[]): Foun
 /** Whether two rows have no column in common. */
 function isBeside({ figures }: FoundRow, other: FoundRow): boolean {
   return figures.every((figure, column) => !figure || !other.figures[column]);
+}
+
+/** The unit of each column: that of its heading, if it may be one, or that of the whole table. */
+function unitsOf(form: TableForm, readings: readonly Reading[], ofTable: string): string[] {
+  return form.columns.map(({ unit }, at) => {
+    const said = readings.map(({ bound }) => bound.units[at] ?? '');
+    return said.find((one) => one === unit || isMultipleOf(unit, one)) || ofTable;
+  });
 }
 
 /** The unit that a row above the figures says; empty if none does. */

@@ -19,10 +19,16 @@ export function figureInPlace(
   if (!only || second) return undefined;
   const row = rowOf(place, only);
   const { rowForms, found } = only.layout;
-  const at = row === undefined ? -1 : rowForms.indexOf(row);
+  const own = row === undefined ? -1 : rowForms.indexOf(row);
+  const at = own >= found && found === 1 && isTotal(place) ? 0 : own;
   const again = row === undefined ? -1 : rowForms.indexOf(row, at + 1);
   if (at < 0 || at >= found || (again >= 0 && again < found)) return undefined;
   return figureIn(only, at, place.column);
+}
+
+/** Whether a place is in the total of rows that only a draft has. The only row of a table is its own total. */
+function isTotal({ table, row }: SlotPlace): boolean {
+  return typeof row === 'number' && table.byHeadings?.codes !== undefined;
 }
 
 /** Index of a place's row in the form of a table with the rows of a draft. */
@@ -34,11 +40,15 @@ function rowOf({ table, row }: SlotPlace, { layout: { form } }: Reckoning): numb
   return index < 0 ? undefined : index;
 }
 
-/** The values in 元 that an amount of money may stand for, given one of its values; undefined if it has another unit. */
+/**
+ * The values that a count may stand for, or an amount of money in 元, given one of its values; undefined if it has another
+ * unit.
+ */
 export function rangeIn(
   { asked: { unit }, isRounded, step }: FormFigure,
   value: Decimal,
 ): Interval | undefined {
+  if (unit === '') return exactly(value);
   const tens = tensOf(unit);
   if (tens === undefined) return undefined;
   const { low, high } = isRounded ? around(padded(value, step ?? 0)) : exactly(value);

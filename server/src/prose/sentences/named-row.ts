@@ -37,13 +37,13 @@ const rowsOf = keep((form: TableForm): RowsByName => {
   const levelOf = ({ code }: Row) => (code === '' ? 0 : lengths.indexOf(code.length));
   const byKey = grouped(rows.keys(), (index) => {
     const row = rows[index];
-    return row ? row.keys.map((key) => `${levelOf(row)} ${key}`) : [];
+    return row ? row.keys.flatMap((key) => [`${levelOf(row)} ${key}`, `any ${key}`]) : [];
   });
   /** Long labels are sometimes cut off in a table. */
-  const cutOff = (level: number, key: string) =>
+  const cutOff = (level: LevelName['level'], key: string) =>
     [...rows.entries()].flatMap(([index, row]) => {
       const isCut = row.keys.some((own) => own.length >= SHORTEST_CUT && key.startsWith(own));
-      return isCut && levelOf(row) === level ? [index] : [];
+      return isCut && (level === 'any' || levelOf(row) === level) ? [index] : [];
     });
   return {
     called({ level, name }, endings) {

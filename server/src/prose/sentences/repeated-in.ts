@@ -4,7 +4,6 @@ import type { Passage, SaidNumber } from '../arithmetic/passage.ts';
 import { type PlanWords, subjectOfResult } from '../arithmetic/plan.ts';
 import type { ReportFacts } from '../claims/said.ts';
 import { behindLast } from '../lexer/behind-last.ts';
-import { PLAIN_UNIT } from './figure-in-place.ts';
 import type { HeadingsAbove } from './heading-above.ts';
 import { isOfOthers, isOwnSubject, withoutNumbering } from './own-subject.ts';
 import { plainWords } from './plain-words.ts';
@@ -70,7 +69,7 @@ function repeatedAt(
   line: Line,
 ): RepeatedNumber | undefined {
   const said = numbers[at];
-  if (said?.role !== 'level' || said.unit !== PLAIN_UNIT) return undefined;
+  if (said?.role !== 'level' || !line.words.units.includes(said.unit)) return undefined;
   if (isOfOthers(stretchBefore(numbers, at), line.facts)) return undefined;
   if (mayBePartOfChange(numbers, at)) return undefined;
   const places = [...placesOfRow(said, line), ...placesNamed(numbers, at, line)];
@@ -110,10 +109,10 @@ function placesNamed(numbers: readonly SaidNumber[], at: number, line: Line): Sl
   const subject = subjectOfResult(numbers, at, line.plans);
   const whole = subject && withoutNumbering(plainWords(subject)) + label;
   for (const name of whole ? [label, whole] : [label]) {
-    const found = repeatingCalled(name, line).filter((one) => isUnder(one, said, line));
-    const places = found.flatMap(({ repeats, tables }) =>
-      repeats.flatMap((slot) => placeOf(slot, tables) ?? []),
+    const found = repeatingCalled(name, line).filter(
+      (one) => one.units.has(said.unit) && isUnder(one, said, line),
     );
+    const places = found.flatMap((one) => one.repeats.flatMap((slot) => placeOf(slot, one) ?? []));
     if (places.length === 0) continue;
     const isCertain = found.some(({ under }) => under.length === 0);
     return isCertain || isFirst(name, line) ? places : [];
@@ -128,8 +127,8 @@ function isFirst(key: string, { taken }: Line): boolean {
 
 /** The figures that a name names by itself, whatever stands above it. */
 export function placesCalled(name: string, words: SentenceWords, facts: ReportFacts): SlotPlace[] {
-  return repeatingCalled(name, { words, facts }).flatMap(({ under, repeats, tables }) =>
-    under.length > 0 ? [] : repeats.flatMap((slot) => placeOf(slot, tables) ?? []),
+  return repeatingCalled(name, { words, facts }).flatMap((one) =>
+    one.under.length > 0 ? [] : one.repeats.flatMap((slot) => placeOf(slot, one) ?? []),
   );
 }
 
@@ -162,12 +161,12 @@ function isUnder(
 
 function placeOf(
   { table: index, row, column }: SlotForm,
-  tables: Repeating['tables'],
+  { tables, isCount, unless }: Repeating,
   named?: NamedRow,
 ): SlotPlace | undefined {
   const table = tables[index];
   const own = row === 'each' ? named : row;
-  return table && own !== undefined ? { table, row: own, column } : undefined;
+  return table && own !== undefined ? { table, row: own, column, isCount, unless } : undefined;
 }
 
 /** The figures of the row that a sentence names before an amount. */
@@ -177,14 +176,16 @@ function placesOfRow(said: SaidNumber, line: Line): SlotPlace[] {
   if (words === undefined) return [];
   const found = line.words.ofRows.filter(
     (one) =>
+      one.units.has(said.unit) &&
       isUnder(one, said, line) &&
       (path ? words === '' || one.words.has(words) : one.under.length > 0),
   );
   if (path && found.length > 0 && !isFirst(`${path.start} ${words}`, line)) return [];
-  return found.flatMap(({ repeats, tables, words: endings }) => {
-    const names: readonly LevelName[] = path?.names ?? [{ level: 0, name: words }];
-    const row = { names, digits: path?.digits ?? '', endings: [...endings] };
-    return repeats.flatMap((slot) => placeOf(slot, tables, row) ?? []);
+  return found.flatMap((one) => {
+    const level = one.isOfAnyLevel ? 'any' : 0;
+    const names: readonly LevelName[] = path?.names ?? [{ level, name: words }];
+    const row = { names, digits: path?.digits ?? '', endings: [...one.words] };
+    return one.repeats.flatMap((slot) => placeOf(slot, one, row) ?? []);
   });
 }
 

@@ -20,10 +20,10 @@ export function rowPathsIn(text: string, levels: LevelMarks | undefined): RowPat
   if (!levels) return [];
   const { words, pattern } = levels;
   const found: RowPath[] = [];
-  let last: RowPath | undefined;
+  let last: (RowPath & { readonly level: number }) | undefined;
   for (const { 0: mark, index, groups } of text.matchAll(pattern)) {
     const level = words.indexOf(groups?.level ?? '');
-    const deepest = last?.names.at(-1)?.level ?? words.length;
+    const deepest = last?.level ?? words.length;
     const from = Math.max(last?.end ?? 0, index - LONGEST_NAME);
     const between = text.slice(from, index);
     // A deeper level whose name begins right behind the one above belongs to the same row.
@@ -40,7 +40,7 @@ export function rowPathsIn(text: string, levels: LevelMarks | undefined): RowPat
     };
     if (above) found.pop();
     if (name !== '') found.push(path);
-    last = name === '' ? undefined : path;
+    last = name === '' ? undefined : { ...path, level };
   }
   return found;
 }

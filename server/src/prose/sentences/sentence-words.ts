@@ -1,4 +1,5 @@
 import type { Form, SentenceForm, TableForm } from '../../form/form.ts';
+import { PLAIN_UNIT } from './figure-in-place.ts';
 import { plainWords } from './plain-words.ts';
 
 /** The sentences of a form that repeat figures, by their words. */
@@ -7,6 +8,8 @@ export interface SentenceWords {
   readonly named: ReadonlyMap<string, readonly Repeating[]>;
   /** Sentences that name the row of the figure. */
   readonly ofRows: readonly Repeating[];
+  /** Everything that may stand behind their numbers. */
+  readonly units: readonly string[];
   /** Finds the words in brackets that say at which level of the codes a row is; undefined if the codes have none. */
   readonly levels: LevelMarks | undefined;
 }
@@ -20,8 +23,11 @@ export interface LevelMarks {
 }
 
 /** What a number may repeat after its words. */
-export interface Repeating extends Pick<SentenceForm, 'repeats'> {
+export interface Repeating extends Pick<SentenceForm, 'repeats' | 'unless' | 'isOfAnyLevel'> {
   readonly words: ReadonlySet<string>;
+  /** What may stand behind the number. */
+  readonly units: ReadonlySet<string>;
+  readonly isCount: boolean;
   readonly under: readonly string[];
   readonly tables: readonly TableForm[];
 }
@@ -32,13 +38,17 @@ export function sentenceWordsOf(form: Form): SentenceWords | undefined {
   if (sentences.length === 0) return undefined;
   const named = new Map<string, Repeating[]>();
   const ofRows: Repeating[] = [];
-  for (const { words, under, repeats } of sentences) {
+  const all = new Set<string>();
+  for (const { words, under, counts, ...others } of sentences) {
     const plain = new Set(words.map(plainWords));
-    const one = { words: plain, under: under.map(plainWords), repeats, tables };
-    if (repeats.some(({ row }) => row === 'each')) ofRows.push(one);
+    const isCount = counts.length > 0;
+    const units = new Set(isCount ? counts : [PLAIN_UNIT]);
+    for (const unit of units) all.add(unit);
+    const one = { ...others, words: plain, units, isCount, under: under.map(plainWords), tables };
+    if (others.repeats.some(({ row }) => row === 'each')) ofRows.push(one);
     else for (const word of plain) named.set(word, [...(named.get(word) ?? []), one]);
   }
-  return { named, ofRows, levels: levelsOf(tables) };
+  return { named, ofRows, units: [...all], levels: levelsOf(tables) };
 }
 
 /** The headings of the columns into which codes may be divided, of the table that has the most. */

@@ -6,6 +6,10 @@ export interface SlotPlace {
   /** Index of the form's row, its code, or its name, by which only a draft can find it. */
   readonly row: number | { readonly code: string } | NamedRow;
   readonly column: number;
+  /** Whether the number counts something; otherwise it is an amount of money. */
+  readonly isCount: boolean;
+  /** Words of which none may be in the report. */
+  readonly unless: readonly string[];
 }
 
 /** A row as a sentence names it: `公共安全支出（类）司法（款）行政运行（项）`. */
@@ -18,8 +22,8 @@ export interface NamedRow {
   readonly endings: readonly string[];
 }
 
-/** A name at a level of the codes, counted from 0. */
+/** A name at a level of the codes, counted from 0, or at any level. */
 export interface LevelName {
-  readonly level: number;
+  readonly level: number | 'any';
   readonly name: string;
 }

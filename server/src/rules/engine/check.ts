@@ -188,6 +188,19 @@ interface Reckoned extends Pick<Verdict, 'report' | 'readings' | 'frame' | 'decl
   readonly judged?: Judged;
 }
 
+/** Makes a test whether words are anywhere in a report, in its prose or in a table. */
+function saidIn({ frame, tables }: Report): (words: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (words) => {
+    const isSaid =
+      known.get(words) ??
+      (frame.lines.some(({ text }) => text.includes(words)) ||
+        tables.some(({ sites }) => sites.some(({ block }) => block.text.includes(words))));
+    known.set(words, isSaid);
+    return isSaid;
+  };
+}
+
 function* judge(
   { t, levels, slotsOf, languageOf, judgeTables }: Tools,
   { report, readings, frame, declared, judged: before }: Reckoned,
@@ -196,7 +209,8 @@ function* judge(
 ): Steps<Verdict> {
   const inWriting = isReportInWriting(readings);
   const reckonings = inWriting ? readings.map((one) => one.written ?? one) : readings;
-  const slots = slotsOf(reckonings);
+  const says = saidIn(report);
+  const slots = slotsOf(reckonings, says);
   const { prose } = frame;
   const claims = prose.flatMap((line) =>
     line.claims.flatMap((claim) => bind(claim, line, slots) ?? []),
@@ -228,6 +242,7 @@ function* judge(
     slots,
     repairedSlots: slotsOf(
       reckonings,
+      says,
       valuesRepaired(faults.flatMap((fault) => decidedRepair(fault) ?? [])),
     ),
     prose,
