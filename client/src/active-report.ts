@@ -39,6 +39,7 @@ export class ActiveReport implements Disposable {
   #leftAlone = 0;
   #unchecked: Unchecked | undefined;
   readonly #contexts = new Map<string, boolean>();
+  #viewed: () => TextDocument | undefined = () => undefined;
 
   readonly #client: BaseLanguageClient;
   readonly #output: LogOutputChannel;
@@ -74,19 +75,36 @@ export class ActiveReport implements Disposable {
     );
   }
 
+  /** @param viewed The document of the view that the user works in; undefined while that is none. */
+  followView(viewed: () => TextDocument | undefined): void {
+    this.#viewed = viewed;
+  }
+
+  /** Looks again at what is active. */
+  refresh(): void {
+    this.#refresh.call();
+  }
+
   /** The document in the active editor, if it is of a kind that may hold reports. */
   get document(): TextDocument | undefined {
     return this.#document;
   }
 
+  /** What the user works on: the document of the active editor, or of a view of it such as the table view. */
+  get shown(): TextDocument | undefined {
+    return window.activeTextEditor?.document ?? this.#viewed() ?? this.editor?.document;
+  }
+
   /**
    * The active editor. While the user works in a panel such as the table view, the editor that shows the
-   * report.
+   * report; undefined if it is hidden.
    */
   get editor(): TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = window;
+    const viewed = this.#viewed();
+    if (activeTextEditor) return activeTextEditor;
+    if (viewed) return visibleTextEditors.find(({ document }) => document === viewed);
     return (
-      activeTextEditor ??
       visibleTextEditors.find(({ document }) => document === this.#document) ??
       // After a reload while the user worked in the view, no editor has been active yet.
       visibleTextEditors.find(({ document }) => mayBeReport(document))
@@ -159,7 +177,7 @@ export class ActiveReport implements Disposable {
   /** The findings are known before the tables, so they are shown at once. */
   #takeFindings(): void {
     const document = this.#document;
-    if (!document || document !== this.editor?.document || this.#unchecked) return;
+    if (!document || document !== this.shown || this.#unchecked) return;
     const findings = findingsIn(document);
     if (isSame(findings, this.#findings)) return;
     this.#findings = findings;
@@ -171,7 +189,7 @@ export class ActiveReport implements Disposable {
     this.#request?.cancel();
     const request = new CancellationTokenSource();
     this.#request = request;
-    const shown = this.editor?.document;
+    const { shown } = this;
     const unopened = unopenedTab();
     const document = !unopened && shown && isText(shown) ? shown : undefined;
     const asked = performance.now();

@@ -3,6 +3,7 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
+  type TextDocument,
   type TextEditor,
   type Uri,
   type WebviewPanel,
@@ -116,7 +117,7 @@ export class Session implements Disposable {
   async chooseRepair(place?: TextDocumentPositionParams): Promise<void> {
     const editor = place
       ? await shownAt(this.#documentOf(place.textDocument.uri))
-      : this.#report.editor;
+      : await this.#editor();
     const at = place && this.#client.protocol2CodeConverter.asPosition(place.position);
     await this.#inReport((shown) => chooseRepair(this.#client, shown, at), editor);
   }
@@ -145,22 +146,22 @@ export class Session implements Disposable {
   }
 
   async copyFindings(): Promise<void> {
-    await this.#inReport(({ document }) => copyFindings(this.#client, document));
+    await this.#withReport((document) => copyFindings(this.#client, document));
   }
 
   /** @param file A report in the explorer; the active one where it is absent. */
   async exportReport(file?: Uri): Promise<void> {
-    if (!file) return this.#inReport(({ document }) => exportReport(this.#client, document));
+    if (!file) return this.#withReport((document) => exportReport(this.#client, document));
     const document = await workspace.openTextDocument(documentUri(file));
     await this.#served(() => exportReport(this.#client, document));
   }
 
   async checkReport(): Promise<void> {
-    await this.#inReport(({ document }) => checkReport(this.#client, document));
+    await this.#withReport((document) => checkReport(this.#client, document));
   }
 
   async fillIn(what: FillParams['what']): Promise<void> {
-    await this.#inReport(({ document }) => fillIn(this.#client, document, what));
+    await this.#withReport((document) => fillIn(this.#client, document, what));
   }
 
   async nextBlank(): Promise<void> {
@@ -173,7 +174,7 @@ export class Session implements Disposable {
   }
 
   async withdrawAcceptance(finding?: AcceptableFinding): Promise<void> {
-    const { editor } = this.#report;
+    const editor = finding ? this.#report.editor : await this.#editor();
     await this.#served(() => withdrawAcceptance(this.#client, this.#accepting, editor, finding));
   }
 
@@ -216,13 +217,24 @@ export class Session implements Disposable {
     this.#parts.dispose();
   }
 
-  /** Runs something that needs the server and a report. Without a report, the user is told. */
-  async #inReport(
-    run: (editor: TextEditor) => Promise<void>,
-    editor = this.#report.editor,
-  ): Promise<void> {
+  /** Runs something that needs the server and a report in an editor. Without a report, the user is told. */
+  async #inReport(run: (editor: TextEditor) => Promise<void>, given?: TextEditor): Promise<void> {
+    const editor = given ?? (await this.#editor());
     if (editor) await this.#served(() => run(editor));
     else await offerReport();
+  }
+
+  /** The same for what needs no editor, so that a report that is shown in a view alone stays hidden. */
+  async #withReport(run: (document: TextDocument) => Promise<void>): Promise<void> {
+    const { shown } = this.#report;
+    if (shown) await this.#served(() => run(shown));
+    else await offerReport();
+  }
+
+  /** The editor of the active report, which is shown if it is hidden. */
+  async #editor(): Promise<TextEditor | undefined> {
+    const { editor, shown } = this.#report;
+    return editor ?? (shown && (await shownAt(shown.uri)));
   }
 
   /** The document that the server means by a URI. */

@@ -151,6 +151,12 @@ export class TablePanel implements Disposable {
     if (this.#shown) this.#showWanted();
   }
 
+  /** The draft that is shown, while the user works in the view. */
+  get activeDocument(): TextDocument | undefined {
+    const { document } = this.#draft;
+    return this.#panel.active && !document.isClosed ? document : undefined;
+  }
+
   /** Brings the view to the front. If it is visible already, its active cell gets the focus. */
   reveal(): void {
     if (this.#panel.visible) this.#takeFocus();

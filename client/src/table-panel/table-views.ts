@@ -18,11 +18,14 @@ const panelType = 'gouji.tables';
 /** The table view of the window: one panel, which follows the report that the user works on. */
 export class TableViews implements Disposable {
   readonly #host: PanelHost;
+  readonly #report: ActiveReport;
   readonly #following: Disposable;
   #panel: TablePanel | undefined;
 
   constructor(host: PanelHost, report: ActiveReport) {
     this.#host = host;
+    this.#report = report;
+    report.followView(() => this.#panel?.activeDocument);
     this.#following = report.onDidChange(() => {
       const { document, tables } = report;
       if (!document || document !== window.activeTextEditor?.document) return;
@@ -80,6 +83,7 @@ export class TableViews implements Disposable {
   #fill(panel: WebviewPanel, document: TextDocument): void {
     const filled = new TablePanel(panel, document, this.#host);
     this.#panel = filled;
+    panel.onDidChangeViewState(() => this.#report.refresh());
     panel.onDidDispose(() => {
       filled.dispose();
       if (this.#panel === filled) this.#panel = undefined;

@@ -31,6 +31,39 @@ test('ends with a new draft that is thrown away', async () => {
   assert.ok(!vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled));
 });
 
+test('commands mean the report in the view while the user works there, even if its draft is hidden', async () => {
+  const blank = right.replace('\t841\n', '\t\n');
+  const [hidden, other] = ['卯.report.txt', '辰.report.txt'].map((name) =>
+    vscode.Uri.joinPath(folder(), name),
+  );
+  assert.ok(hidden && other);
+  for (const uri of [hidden, other]) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(blank));
+  }
+  const inSight = await vscode.workspace.openTextDocument(other);
+  await vscode.window.showTextDocument(inSight, {
+    viewColumn: vscode.ViewColumn.One,
+    preview: false,
+  });
+  await until('the findings', () => vscode.languages.getDiagnostics(other).length > 0);
+  await vscode.commands.executeCommand('gouji.showTable');
+  await until('the panel', tableTab);
+  const document = await vscode.workspace.openTextDocument(hidden);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Two,
+    preview: false,
+  });
+  await until('the view of it', () => tableTab()?.label.includes('卯'));
+  await vscode.commands.executeCommand('gouji.showTable');
+  await until('the view in front of it', () => vscode.window.activeTextEditor === undefined);
+  await vscode.commands.executeCommand('gouji.fillTotals');
+  assert.equal(document.getText(), right);
+  assert.equal(inSight.getText(), blank);
+  await vscode.workspace.saveAll();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const uri of [hidden, other]) await vscode.workspace.fs.delete(uri);
+});
+
 test('ends with a draft whose file is deleted', async () => {
   const uri = vscode.Uri.joinPath(folder(), '删.report.txt');
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(right));
