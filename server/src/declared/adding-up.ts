@@ -182,6 +182,7 @@ class Search {
         ...this.#runs(total, sequence, behind, 1),
         ...this.#runs(total, sequence, before, -1),
       ];
+      if (ways.length === 0) continue;
       const taken = this.#take(ways.flatMap((way) => this.#prove(way)));
       if (taken) found.push(taken);
     }
@@ -196,6 +197,7 @@ class Search {
 
   /** Accepts the best of several ways for one line, if it cannot be chance. */
   #take(proofs: readonly Proof[]): Proof | undefined {
+    if (proofs.length === 0) return undefined;
     const [best] = proofs.toSorted((a, b) => b.bits - a.bits);
     if (!best || !this.#isProven(best)) return undefined;
     const key = wayKey(best.way);

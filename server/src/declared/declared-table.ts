@@ -42,8 +42,13 @@ function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
     relations: judged.relations,
     faults: [...slides, ...others],
     isLeftAlone: isTooLarge(grid),
-    layouts: () => sheetsOf(grid, memory).map(layoutOf),
+    layouts: layoutsOf(grid, memory),
   };
+}
+
+/** The layouts when they are asked for. Made apart, so that they do not keep alive what the sums were made of. */
+function layoutsOf(grid: Grid, memory: Memory): DeclaredTable['layouts'] {
+  return () => sheetsOf(grid, memory).map(layoutOf);
 }
 
 function layoutOf(sheet: Sheet): DeclaredLayout {

@@ -49,34 +49,30 @@ const FEWEST_DIGITS = 2;
 /** A sheet along its rows and along its columns; undefined if sums of its figures would be inexact. */
 export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
   const { rows, columns } = sheet;
-  const scale = scaleOf(sheet, Math.max(rows.length, columns.length));
+  const spots = rows.flatMap((row) => columns.map((column) => sheet.at(row, column)));
+  const scale = scaleOf(spots, Math.max(rows.length, columns.length));
   if (scale === undefined) return undefined;
-  const size = rows.length * columns.length;
+  const size = spots.length;
   const units = new Float64Array(size).fill(Number.NaN);
   const blanks = new Uint8Array(size);
   const kinds = new Uint8Array(size);
   const names = [''];
   const written = new Float64Array(size).fill(10 ** scale);
   let greatest = 0;
-  let at = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      const spot = sheet.at(row, column);
-      if (typeof spot !== 'string') {
-        const unit = unitsOf(spot.value, scale);
-        units[at] = unit;
-        written[at] = spot.value.scale < scale ? 10 ** (scale - spot.value.scale) : 1;
-        if (spot.unit !== '') {
-          const kind = names.indexOf(spot.unit);
-          kinds[at] = kind < 0 ? names.push(spot.unit) - 1 : kind;
-        }
-        greatest = Math.max(greatest, Math.abs(unit));
-      } else if (spot === 'blank') {
-        units[at] = 0;
-        blanks[at] = 1;
-        kinds[at] = NO_FIGURE;
+  for (const [at, spot] of spots.entries()) {
+    if (typeof spot !== 'string') {
+      const unit = unitsOf(spot.value, scale);
+      units[at] = unit;
+      written[at] = spot.value.scale < scale ? 10 ** (scale - spot.value.scale) : 1;
+      if (spot.unit !== '') {
+        const kind = names.indexOf(spot.unit);
+        kinds[at] = kind < 0 ? names.push(spot.unit) - 1 : kind;
       }
-      at++;
+      greatest = Math.max(greatest, Math.abs(unit));
+    } else if (spot === 'blank') {
+      units[at] = 0;
+      blanks[at] = 1;
+      kinds[at] = NO_FIGURE;
     }
   }
   const figures = new Array<DeclaredFigure | undefined>(size);
@@ -155,17 +151,15 @@ export function takingAway(field: Field): Field | undefined {
  *
  * @param most The most figures that are added up.
  */
-function scaleOf({ rows, columns, at }: Sheet, most: number): number | undefined {
+function scaleOf(spots: readonly ReturnType<Sheet['at']>[], most: number): number | undefined {
   let scale = 0;
   let greatest = 1;
-  for (const row of rows) {
-    for (const column of columns) {
-      const spot = at(row, column);
-      if (typeof spot === 'string') continue;
-      const { value } = spot;
-      if (value.scale > scale) scale = Math.max(scale, shortest(value).scale);
-      greatest = Math.max(greatest, Math.abs(Number(value.units)) / 10 ** value.scale);
-    }
+  for (const spot of spots) {
+    if (typeof spot === 'string') continue;
+    const { value } = spot;
+    if (value.scale > scale) scale = Math.max(scale, shortest(value).scale);
+    const size = Math.abs(Number(value.units));
+    greatest = Math.max(greatest, value.scale === 0 ? size : size / 10 ** value.scale);
   }
   const room = Math.floor(Math.log10(Number.MAX_SAFE_INTEGER / (most + 2) / greatest));
   return room >= Math.min(scale, FEWEST_DIGITS) ? Math.min(scale, room) : undefined;
@@ -173,7 +167,8 @@ function scaleOf({ rows, columns, at }: Sheet, most: number): number | undefined
 
 /** A figure in units of so many decimal places, rounded if it has more. */
 function unitsOf(value: Decimal, scale: number): number {
-  if (value.scale <= scale) return Number(value.units) * 10 ** (scale - value.scale);
+  if (value.scale === scale) return Number(value.units);
+  if (value.scale < scale) return Number(value.units) * 10 ** (scale - value.scale);
   const step = 10n ** BigInt(value.scale - scale);
   const half = value.units < 0n ? -step / 2n : step / 2n;
   return Number((value.units + half) / step);
@@ -204,7 +199,7 @@ function stepsOf(figures: Figures): Float64Array {
   const { units, rows, columns, whole } = figures;
   const found = Array.from({ length: columns }, (_, column) => {
     const all = stepOf(figures, column, 1);
-    const wholes = stepOf(figures, column, whole);
+    const wholes = whole === 1 ? all : stepOf(figures, column, whole);
     return wholes.step > Math.max(all.step, whole) ? wholes : all;
   });
   const support = (step: number) =>
@@ -249,8 +244,12 @@ function stepOf(
   const count = values.length;
   const isShared = (step: number) => {
     let others = 0;
-    for (const value of values) if (value % step !== 0) others++;
-    return count - others >= Math.max(2, 9 * others);
+    for (const value of values) {
+      if (value % step === 0) continue;
+      others++;
+      if (10 * others > count) return false;
+    }
+    return count - others >= 2;
   };
   let step = least;
   while (isShared(step * 10)) step *= 10;

@@ -17,6 +17,7 @@ export interface Labelled {
 export function labelledIn(field: Field): Labelled[] {
   const places = new Map(field.lines.map((line, index) => [line, index]));
   const isApart = field.crosses.map(({ role }) => role === 'apart');
+  const hasApart = isApart.includes(true);
   const tried = declarationsIn(field.lines.filter(({ role }) => role !== 'apart')).map(
     (declaration): Tried => ({
       declaration,
@@ -25,7 +26,9 @@ export function labelledIn(field: Field): Labelled[] {
         const total = places.get(declaration.total) ?? 0;
         const proof = prove(field, { total, parts });
         // A line that is measured and not added has no sum that could be wrong.
-        const outcomes = proof.outcomes.filter(({ cross }) => !isApart[cross]);
+        const outcomes = hasApart
+          ? proof.outcomes.filter(({ cross }) => !isApart[cross])
+          : proof.outcomes;
         return { reading, proof, tally: tallyOf(field, proof, outcomes), outcomes };
       }),
     }),
@@ -41,7 +44,9 @@ export function labelledIn(field: Field): Labelled[] {
       (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
     );
     if (!best) return aloneIn(trials);
-    const proof = { ...best.proof, outcomes: best.proof.outcomes.map(withoutApart(isApart)) };
+    const proof = hasApart
+      ? { ...best.proof, outcomes: best.proof.outcomes.map(withoutApart(isApart)) }
+      : best.proof;
     return [{ proof, others: trials.map((one) => one.proof), isAlone: false }];
   });
 }
@@ -115,13 +120,15 @@ function poolKey({ total }: Declaration, { kind }: Reading): string {
 
 /** Counts the sums that hold and those that do not. Equal sums confirm no more than one of them. */
 function tallyOf(field: Field, { way }: Proof, outcomes: readonly Outcome[]): Tally {
-  const holding = outcomes.filter(({ status, filled }) => status === 'holding' && filled > 0);
   const isNew = sumsApart(field, way);
-  return {
-    telling: holding.filter(({ cross, bits }) => bits > 0 && isNew(cross)).length,
-    holding: holding.length,
-    broken: outcomes.filter(({ status }) => status === 'broken').length,
-  };
+  let [telling, holding, broken] = [0, 0, 0];
+  for (const { cross, status, filled, bits } of outcomes) {
+    if (status === 'broken') broken++;
+    if (status !== 'holding' || filled === 0) continue;
+    holding++;
+    if (bits > 0 && isNew(cross)) telling++;
+  }
+  return { telling, holding, broken };
 }
 
 /** Whether the sums that hold are no chance, and at least twice as many as those that do not. */

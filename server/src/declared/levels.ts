@@ -63,6 +63,7 @@ function childrenBelow(
   lines: readonly Line[],
   rankOf: (line: Line) => number | undefined,
 ): number[][] {
+  if (new Set(lines.map(rankOf)).size < 2) return [];
   const children: number[][] = lines.map(() => []);
   /** The lines under which the next one may be, with their ranks and the rank of their children. */
   const open: { readonly line: number; readonly rank: number; below?: number }[] = [];
@@ -82,13 +83,14 @@ function childrenBelow(
 
 /** The lines whose codes continue the code of a line by about one part: 201, 20101, 2010101; 1, 1.1. */
 function byCode(lines: readonly Line[]): number[][] {
-  const children: number[][] = lines.map(() => []);
   const places = new Map<string, number>();
   for (const [index, { code }] of lines.entries()) {
     if (code === '') continue;
     if (places.has(code)) return [];
     places.set(code, index);
   }
+  if (places.size === 0) return [];
+  const children: number[][] = lines.map(() => []);
   for (const [code, index] of places) {
     const parent = parentOf(code, places);
     if (parent !== undefined) children[parent]?.push(index);

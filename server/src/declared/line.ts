@@ -90,11 +90,11 @@ function meaningIn(
   own: Cell | undefined,
   meaning: (label: Cell) => Meaning,
 ): Meaning {
-  const outer = groups
-    .filter((group) => group !== own)
-    .map(meaning)
-    .find(({ role }) => role === 'within' || role === 'apart');
-  return outer ?? (own ? meaning(own) : NO_MEANING);
+  for (const group of groups) {
+    const outer = group === own ? NO_MEANING : meaning(group);
+    if (outer.role === 'within' || outer.role === 'apart') return outer;
+  }
+  return own ? meaning(own) : NO_MEANING;
 }
 
 function isInTotal(
@@ -123,16 +123,9 @@ export function rowLine(
     labels.push(cell);
     if (isOwn) own.push(cell);
   }
-  const groups = labels.filter((cell) => cell.height > 1);
-  const speaks = (role: Role) => own.find((cell) => wordsOf(cell.text).meaning.role === role);
+  const groups = own.length < labels.length ? labels.filter((cell) => cell.height > 1) : NO_GROUPS;
   const meaning = (cell: Cell) => wordsOf(cell.text).meaning;
-  const label =
-    speaks('total') ??
-    speaks('within') ??
-    speaks('less') ??
-    speaks('apart') ??
-    own.at(-1) ??
-    labels.at(-1);
+  const label = (own.length > 1 ? tellingIn(own, meaning) : own[0]) ?? labels.at(-1);
   return {
     ...meaningIn(groups, label, meaning),
     index,
@@ -142,24 +135,28 @@ export function rowLine(
     groups,
     isInTotal: isInTotal(groups, label, meaning),
     indent: label ? indentOf(grid, label) : 0,
-    numbering: numberingOf(label?.text ?? ''),
-    code: codeOf(places, end),
+    numbering: label ? wordsOf(label.text).numbering : '',
+    code: codeIn(places, end, wordsOf),
     isIdentifier: false,
     mayBeTotal: own.some((cell) => wordsOf(cell.text).speaksOfTotal),
     isRounded: labels.some((cell) => wordsOf(cell.text).isRoundedUnit),
   };
 }
 
-const PLAIN_CODE = /^\d{3,12}$/;
-const CODE = /^(?:[A-Z]{1,3}\.? ?)?\d+(?:[.．]\d+)*(?=[ .．、:：\u3000]|[-–]\d|$)/;
+const NO_GROUPS: readonly Cell[] = [];
+
+/** Of the labels of a row, the one that tells most of how it is added up. */
+function tellingIn(own: readonly Cell[], meaning: (cell: Cell) => Meaning): Cell | undefined {
+  const speaks = (role: Role) => own.find((cell) => meaning(cell).role === role);
+  return speaks('total') ?? speaks('within') ?? speaks('less') ?? speaks('apart') ?? own.at(-1);
+}
 
 /** The code of a row, in one of the columns before its figures. */
-function codeOf({ cells, begins }: Places, end: number): string {
+function codeIn({ cells, begins }: Places, end: number, wordsOf: Memory['wordsOf']): string {
   for (let column = 0; column < end; column++) {
-    const text = begins[column] ? (cells[column]?.text ?? '') : '';
-    if (PLAIN_CODE.test(text)) return text;
-    const code = CODE.exec(text)?.[0];
-    if (code !== undefined) return code.replaceAll('．', '.').replaceAll(' ', '');
+    const cell = begins[column] ? cells[column] : undefined;
+    const code = cell ? wordsOf(cell.text).code : '';
+    if (code !== '') return code;
   }
   return '';
 }
@@ -173,17 +170,4 @@ function isLabel(reading: Amount | undefined): boolean {
 function indentOf({ text, notation }: Grid, { extent, span }: Cell): number {
   const before = text.slice(extent.start, span.start);
   return notation.indentOf(before);
-}
-
-const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
-  ['一、', /^[一二三四五六七八九十]+[、.．]/],
-  ['(一)', /^[(（][一二三四五六七八九十]+[)）]/],
-  ['1.1', /^\d+[.．]\d+/],
-  ['1.', /^\d+[、.．)）]/],
-  ['(1)', /^[(（]\d+[)）]/],
-  ['A', /^[A-Z][、.．)）]/],
-];
-
-function numberingOf(label: string): string {
-  return NUMBERINGS.find(([, pattern]) => pattern.test(label.trim()))?.[0] ?? '';
 }

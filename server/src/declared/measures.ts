@@ -98,6 +98,7 @@ const RATIOS: readonly Measure[] = [1n, 100n, 1000n, 10_000n, 100_000n].map((who
   whole,
 }));
 const CHANGES: readonly Measure[] = [1n, 100n].map((whole) => ({ kind: 'change', whole }));
+const QUOTIENTS = [...RATIOS, ...CHANGES];
 const MEAN: Measure = { kind: 'mean', whole: 1n };
 /** Changes are from the neighbouring line, or from the same quarter or month of the year before. */
 const DISTANCES = [1, -1, 4, -4, 12, -12];
@@ -196,10 +197,11 @@ class MeasureSearch {
   /** Crosses that may be the whole for shares: that of 1 or 100, of a total, the first, the last. */
   #wholesOf(result: number): Set<number> {
     const wholes = new Set([0, this.#width - 1]);
-    for (const [cross, { mayBeTotal }] of this.#field.crosses.entries()) {
+    const { crosses } = this.#field;
+    for (let cross = 0; cross < crosses.length && wholes.size <= 8; cross++) {
       const value = this.#values[result * this.#width + cross];
-      if (value === 100 || value === 1 || (mayBeTotal && wholes.size < 6)) wholes.add(cross);
-      if (wholes.size > 8) break;
+      const mayBeTotal = crosses[cross]?.mayBeTotal === true && wholes.size < 6;
+      if (value === 100 || value === 1 || mayBeTotal) wholes.add(cross);
     }
     return wholes;
   }
@@ -276,7 +278,7 @@ class MeasureSearch {
         ((this.#halves[from] ?? 0) + Math.abs(quotient) * (this.#halves[by] ?? 0)) / divisor;
       const value = this.#values[at] ?? Number.NaN;
       const half = this.#halfOf(at);
-      for (const measure of [...RATIOS, ...CHANGES]) {
+      for (const measure of QUOTIENTS) {
         const whole = Number(measure.whole);
         const right = whole * (measure.kind === 'change' ? quotient - 1 : quotient);
         if (Math.abs(value - right) <= half + whole * slack && !found.includes(measure))

@@ -2,13 +2,23 @@ import { ownCopy } from '../draft/text.ts';
 import { labelKey } from '../form/label.ts';
 import { type Amount, readAmount } from './amount.ts';
 import { type NumberStyle, type StyleSigns, styleSignsIn } from './number-style.ts';
-import { isRoundedUnit, type Meaning, meaningOf, speaksOfTotal, withoutBlanks } from './words.ts';
+import {
+  codeOf,
+  isRoundedUnit,
+  type Meaning,
+  meaningOf,
+  numberingOf,
+  speaksOfTotal,
+  withoutBlanks,
+} from './words.ts';
 
 /** The meaning of a label by itself. */
 export interface LabelWords {
   readonly meaning: Meaning;
   readonly name: string;
   readonly key: string;
+  readonly numbering: string;
+  readonly code: string;
   readonly speaksOfTotal: boolean;
   readonly isRoundedUnit: boolean;
 }
@@ -38,6 +48,8 @@ export function newMemory(): Memory {
       meaning: meaningOf(text),
       name: withoutBlanks(text),
       key: labelKey(text),
+      numbering: numberingOf(text),
+      code: codeOf(text),
       speaksOfTotal: speaksOfTotal(text),
       isRoundedUnit: isRoundedUnit(text),
     })),

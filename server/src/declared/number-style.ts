@@ -39,15 +39,17 @@ export function onlyMark({ groups }: NumberStyle): string | undefined {
   return groups.length === 1 ? groups : undefined;
 }
 
-/** How a table writes its numbers, by the signs in all of its cells. */
-export function numberStyleOf(cells: Iterable<{ readonly signs: StyleSigns }>): NumberStyle {
+/** How a table writes its numbers, by the signs in all cells of its rows. */
+export function numberStyleOf(
+  rows: readonly (readonly { readonly signs: StyleSigns }[])[],
+): NumberStyle {
   const counts = new Map<string, number>();
   let decimalCommas = 0;
-  for (const {
-    signs: { hasDecimalComma, group },
-  } of cells) {
-    if (hasDecimalComma) decimalCommas++;
-    if (group !== '') counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const cells of rows) {
+    for (const { signs } of cells) {
+      if (signs.hasDecimalComma) decimalCommas++;
+      if (signs.group !== '') counts.set(signs.group, (counts.get(signs.group) ?? 0) + 1);
+    }
   }
   const point = decimalCommas > (counts.get(',') ?? 0) ? ',' : '.';
   // A point between three digits and three digits separates thousands only if it cannot be a decimal

@@ -6,8 +6,8 @@ import type { Memory } from './memory.ts';
 import { type NumberStyle, numberStyleOf } from './number-style.ts';
 
 /** Whether a grid is too large to be read as a table. */
-export function isTooLarge(grid: Grid): boolean {
-  return grid.rows.length > MOST_ROWS || usualWidth(grid) > MOST_COLUMNS;
+export function isTooLarge(grid: Grid, width = usualWidth(grid)): boolean {
+  return grid.rows.length > MOST_ROWS || width > MOST_COLUMNS;
 }
 
 /** A row of a grid with the content of each of its places. */
@@ -26,19 +26,16 @@ export interface Places {
 
 /** The rows of a grid; undefined if it is no table, or is too large to be read as one. */
 export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
-  if (isTooLarge(grid)) return undefined;
   const width = usualWidth(grid);
-  if (width < 2) return undefined;
+  if (width < 2 || isTooLarge(grid, width)) return undefined;
   const numbers = grid.rows.map(({ cells }) => cells.map(({ text }) => memory.numberOf(text)));
-  const style = numberStyleOf(numbers.flat());
+  const style = numberStyleOf(numbers);
   const above: ({ readonly cell: Cell; readonly last: number } | undefined)[] = [];
   return grid.rows.map((row, index) => {
-    const cells: (Cell | undefined)[] = [];
-    const begins: boolean[] = [];
-    for (let column = 0; column < width; column++) {
-      const covering = above[column];
-      cells.push(covering && covering.last >= index ? covering.cell : undefined);
-      begins.push(false);
+    const cells = new Array<Cell | undefined>(width).fill(undefined);
+    const begins = new Array<boolean>(width).fill(false);
+    for (const [column, covering] of above.entries()) {
+      if (covering && covering.last >= index) cells[column] = covering.cell;
     }
     const readings = cells.map((cell): Amount => (cell ? OPEN : BLANK));
     for (const [place, cell] of row.cells.entries()) {
@@ -103,18 +100,22 @@ export function segmentsOf(rows: readonly Places[]): Places[][] {
   let current: Places[] = [];
   let hasFigures = false;
   for (const row of rows) {
-    const figures = row.readings.filter(isFigure).length;
-    const texts = row.readings.filter((_, column) => isText(row, column)).length;
-    if (hasFigures && figures === 0 && texts >= 2 && texts * 2 >= row.cells.length) {
+    const isOfFigures = row.readings.some(isFigure);
+    if (hasFigures && !isOfFigures && isOfWords(row)) {
       segments.push(current);
       current = [];
       hasFigures = false;
     }
     current.push(row);
-    if (figures > 0) hasFigures = true;
+    if (isOfFigures) hasFigures = true;
   }
   segments.push(current);
   return segments;
+}
+
+function isOfWords(row: Places): boolean {
+  const texts = row.readings.filter((_, column) => isText(row, column)).length;
+  return texts >= 2 && texts * 2 >= row.cells.length;
 }
 
 /** The number of heading rows at the top. Years and column numbers are not figures. */

@@ -31,7 +31,9 @@ export type RunFinder = (
   sequence: readonly number[],
   from: number,
   step: 1 | -1,
-) => Way[];
+) => readonly Way[];
+
+const NONE: readonly Way[] = [];
 
 /**
  * Makes a run finder for a field. It allocates room for its sums once, so that a search allocates
@@ -80,7 +82,7 @@ export function runFinder(field: Field, budget: Budget): RunFinder {
       }
       count = kept;
     }
-    if (!votes) return [];
+    if (!votes) return NONE;
     return [...votes]
       .toSorted(([a, votesA], [b, votesB]) => votesB - votesA || a - b)
       .slice(0, MOST_LENGTHS)

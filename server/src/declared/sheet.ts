@@ -127,16 +127,7 @@ function sheetOf(
       const cell = places?.cells[column.index];
       const amount = amountAt(places, column);
       if (typeof amount === 'string' || !places || !cell) return undefined;
-      return {
-        row,
-        column,
-        value: amount.value,
-        unit: amount.unit,
-        text: cell.text,
-        style: places.style,
-        span: figureSpan(cell, amount),
-        extent: cell.extent,
-      };
+      return new SheetFigure(row, column, places.style, cell, amount);
     },
     cellAt: (row, column) => {
       const places = body[row.index];
@@ -155,6 +146,43 @@ function sheetOf(
   };
 }
 
+/** Reads of its cell only what is asked for: most figures are only added up. */
+class SheetFigure implements DeclaredFigure {
+  readonly row: Line;
+  readonly column: Line;
+  readonly style: NumberStyle;
+  readonly #cell: Cell;
+  readonly #amount: Figure;
+
+  constructor(row: Line, column: Line, style: NumberStyle, cell: Cell, amount: Figure) {
+    this.row = row;
+    this.column = column;
+    this.style = style;
+    this.#cell = cell;
+    this.#amount = amount;
+  }
+
+  get value(): Decimal {
+    return this.#amount.value;
+  }
+
+  get unit(): string {
+    return this.#amount.unit;
+  }
+
+  get text(): string {
+    return this.#cell.text;
+  }
+
+  get span(): Span {
+    return figureSpan(this.#cell, this.#amount);
+  }
+
+  get extent(): Span {
+    return this.#cell.extent;
+  }
+}
+
 function amountAt(places: Places | undefined, { index }: Line): Figure | 'blank' | 'open' {
   if (!places?.isAligned) return 'open';
   const cell = places.cells[index];
@@ -167,9 +195,13 @@ function amountAt(places: Places | undefined, { index }: Line): Figure | 'blank'
 
 /** Whether a column has figures that can be added, and not labels, years or row numbers. */
 function takesFigures(body: readonly Places[], column: number, line: Line): boolean {
-  const readings = body.map(({ readings }) => readings[column]);
-  const figures = readings.filter((reading) => reading?.kind === 'figure');
-  const texts = body.filter((places) => isText(places, column)).length;
+  const figures: Amount[] = [];
+  let texts = 0;
+  for (const places of body) {
+    const reading = places.readings[column];
+    if (reading?.kind === 'figure') figures.push(reading);
+    else if (isText(places, column)) texts++;
+  }
   if (figures.length === 0 || texts > figures.length) return false;
   if (figures.every(isYear) && line.role !== 'total') return false;
   // Numbers and codes that identify the rows.

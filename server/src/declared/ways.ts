@@ -61,13 +61,16 @@ const BITS_OF_LABEL = 6;
 
 /** Tries a way along every cross. */
 export function prove(field: Field, way: Way): Proof {
-  const tried = field.crosses.map((_, cross) => outcomeOf(field, way, cross));
-  const outcomes = blanksAreNothing(field, way, tried)
-    ? tried
-    : tried.map((one): Outcome => {
-        const isOpen = one.status === 'broken' && hasBlank(field, way, one.cross);
-        return isOpen ? { ...one, status: 'open', isUnlike: false } : one;
-      });
+  const isLineRounded = [way.total, ...way.parts].some((line) => field.lines[line]?.isRounded);
+  const tried = field.crosses.map((_, cross) => outcomeOf(field, way, cross, isLineRounded));
+  const mayBeOpen = ({ status, cross }: Outcome) =>
+    status === 'broken' && hasBlank(field, way, cross);
+  const outcomes =
+    tried.some(mayBeOpen) && !blanksAreNothing(field, way, tried)
+      ? tried.map((one) =>
+          mayBeOpen(one) ? { ...one, status: 'open' as const, isUnlike: false } : one,
+        )
+      : tried;
   const isNew = sumsApart(field, way);
   let [holding, broken, unlike, bits] = [0, 0, 0, 0];
   for (const outcome of outcomes) {
@@ -153,8 +156,9 @@ export function sumsApart(
   };
 }
 
-function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome {
+function outcomeOf(field: Field, way: Way, cross: number, isLineRounded: boolean): Outcome {
   const { units, addends, blanks, steps, written, crosses, kinds } = field;
+  const { total, parts } = way;
   const width = crosses.length;
   const totalAt = total * width + cross;
   const sum = units[totalAt] ?? Number.NaN;
@@ -168,34 +172,31 @@ function outcomeOf(field: Field, { total, parts }: Way, cross: number): Outcome 
     slack += steps[at] ?? 1;
     if (value !== 0) filled++;
   }
-  const outcome = (status: ProofStatus, bits = 0, slip = 0, isUnlike = false): Outcome => ({
-    cross,
-    status,
-    off,
-    filled,
-    bits,
-    slip,
-    isUnlike,
-  });
-  if (kinds && parts.some((part) => isOfOther(kinds[part * width + cross], kinds[totalAt])))
-    return outcome('open');
-  if (Number.isNaN(off) || blanks[totalAt] === 1 || (filled === 0 && sum === 0))
-    return outcome('open');
+  if (
+    Number.isNaN(off) ||
+    blanks[totalAt] === 1 ||
+    (filled === 0 && sum === 0) ||
+    (kinds && parts.some((part) => isOfOther(kinds[part * width + cross], kinds[totalAt])))
+  ) {
+    return { cross, status: 'open', off, filled, bits: 0, slip: 0, isUnlike: false };
+  }
   const size = Math.abs(off);
   // Each figure may be off by half a step.
-  const rounding = mayBeRounded(field, { total, parts }, cross) ? slack / 2 : 0;
+  const rounding = isLineRounded || mayBeRounded(field, way, cross) ? slack / 2 : 0;
   if (size > 0 && size > 2 * rounding) {
-    const slip = slipIn(field, { total, parts }, cross, off, rounding);
+    const slip = slipIn(field, way, cross, off, rounding);
     const isFar = slip === 0 && UNLIKE * size > Math.abs(sum);
     const isUnlike = isFar || crosses[cross]?.role === 'apart';
-    return outcome('broken', 0, slip, isUnlike);
+    return { cross, status: 'broken', off, filled, bits: 0, slip, isUnlike };
   }
-  if (size > rounding) return outcome('vague');
+  if (size > rounding) {
+    return { cross, status: 'vague', off, filled, bits: 0, slip: 0, isUnlike: false };
+  }
   const chance = Math.abs(sum) / (2 * size + (steps[totalAt] ?? 1));
   // Nearly everything adds up if the figures are as small as the rounding.
   const isVague = off !== 0 && rounding * VAGUE > Math.abs(sum);
   const bits = filled < 2 || isVague ? 0 : Math.min(MOST_BITS, Math.log2(1 + chance));
-  return outcome('holding', bits);
+  return { cross, status: 'holding', off, filled, bits, slip: 0, isUnlike: false };
 }
 
 /**
@@ -216,11 +217,10 @@ function slipIn(field: Field, { total, parts }: Way, cross: number, off: number,
 
 /** Whether figures may be rounded: those with decimal places and those of large units, but not counts. */
 function mayBeRounded(field: Field, { total, parts }: Way, cross: number): boolean {
-  const { isRounded, lines, crosses, steps, whole } = field;
+  const { isRounded, crosses, steps, whole } = field;
   if (isRounded || crosses[cross]?.isRounded) return true;
-  return [total, ...parts].some(
-    (line) => lines[line]?.isRounded || (steps[line * crosses.length + cross] ?? whole) < whole,
-  );
+  const isBelowOne = (line: number) => (steps[line * crosses.length + cross] ?? whole) < whole;
+  return isBelowOne(total) || parts.some(isBelowOne);
 }
 
 /** Whether two figures are given in different units. A blank fits every unit. */

@@ -92,6 +92,29 @@ export function isRoundedTable(text: string): boolean {
   );
 }
 
+const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
+  ['一、', /^[一二三四五六七八九十]+[、.．]/],
+  ['(一)', /^[(（][一二三四五六七八九十]+[)）]/],
+  ['1.1', /^\d+[.．]\d+/],
+  ['1.', /^\d+[、.．)）]/],
+  ['(1)', /^[(（]\d+[)）]/],
+  ['A', /^[A-Z][、.．)）]/],
+];
+
+/** The way in which a label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty if it is not numbered. */
+export function numberingOf(label: string): string {
+  return NUMBERINGS.find(([, pattern]) => pattern.test(label.trim()))?.[0] ?? '';
+}
+
+const PLAIN_CODE = /^\d{3,12}$/;
+const CODE = /^(?:[A-Z]{1,3}\.? ?)?\d+(?:[.．]\d+)*(?=[ .．、:：\u3000]|[-–]\d|$)/;
+
+/** The code that a text is or begins with: `20101`, `HC.1.2`; empty if there is none. */
+export function codeOf(text: string): string {
+  if (PLAIN_CODE.test(text)) return text;
+  return CODE.exec(text)?.[0].replaceAll('．', '.').replaceAll(' ', '') ?? '';
+}
+
 const ITEM: Meaning = { role: 'item', level: 0 };
 
 function total(level: number): Meaning {

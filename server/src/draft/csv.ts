@@ -25,7 +25,7 @@ function* readTable(source: string, at: number, given: Separator | undefined): S
   let next = at;
   while (next < source.length) {
     if (records.length > 0 && isBlankLine(source, next)) break;
-    const record = readRecord(source, next, separator);
+    const record = readRecord(source, next, separator, at);
     records.push(record.fields);
     if (isStep(record.next - next)) yield;
     next = record.next;
@@ -34,7 +34,7 @@ function* readTable(source: string, at: number, given: Separator | undefined): S
   const text = ownCopy(source, at, end);
   const rows: GridRow[] = [];
   for (const fields of records) {
-    const row = rowOf(text, fields, at);
+    const row = rowOf(text, fields);
     rows.push(row);
     if (isStep(row.span.end - row.span.start)) yield;
   }
@@ -75,15 +75,18 @@ function isBlankLine(source: string, at: number): boolean {
 }
 
 /** The whole extent of a field, and the part inside its quotation marks if it has any. */
-interface Field extends Span {
+interface Field {
+  readonly extent: Span;
   readonly inside: Span;
   readonly isQuoted: boolean;
 }
 
+/** The record at an offset. The ranges of its fields count from the block's start. */
 function readRecord(
   source: string,
   at: number,
   separator: string,
+  block: number,
 ): { fields: Field[]; next: number } {
   const fields: Field[] = [];
   let start = at;
@@ -93,8 +96,9 @@ function readRecord(
     const isLast = fields.length === MOST_CELLS - 1;
     let end = isQuoted ? Math.min(close + 1, source.length) : start;
     while (end < source.length && !endsField(source.charAt(end), isLast ? '\n' : separator)) end++;
-    const inside = isQuoted ? { start: start + 1, end: close } : { start, end };
-    fields.push({ start, end, inside, isQuoted });
+    const extent = { start: start - block, end: end - block };
+    const inside = isQuoted ? { start: extent.start + 1, end: close - block } : extent;
+    fields.push({ extent, inside, isQuoted });
     if (isLast || source.charAt(end) !== separator)
       return { fields, next: afterLineEnd(source, end) };
     start = end + 1;
@@ -121,17 +125,14 @@ function afterLineEnd(source: string, end: number): number {
   return source.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
-/**
- * A row of the block `text`. The fields count from the start of the source, in which the block starts at
- * `at`.
- */
-function rowOf(text: string, fields: readonly Field[], at: number): GridRow {
-  const cells = fields.map(({ start, end, inside, isQuoted }, column): Cell => {
-    const span = trimmed(text, inside.start - at, inside.end - at);
+/** A row of the block `text`. */
+function rowOf(text: string, fields: readonly Field[]): GridRow {
+  const cells = fields.map(({ extent, inside, isQuoted }, column): Cell => {
+    const span = trimmed(text, inside.start, inside.end);
     const written = text.slice(span.start, span.end);
     return {
       span,
-      extent: { start: start - at, end: end - at },
+      extent,
       text: isQuoted ? written.replaceAll('""', '"') : written,
       width: 1,
       height: 1,

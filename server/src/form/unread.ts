@@ -95,12 +95,11 @@ const FIGURE = /^[+\-－]?[\d０-９][\d０-９.,，]*$/;
 
 function writtenIn(block: Block, known: ReadonlySet<string>): Written {
   const texts = block.kind === 'paragraph' ? linesOf(block).flatMap(piecesOf) : cellsOf(block);
-  const keys = texts
-    .flatMap((text) => (FIGURE.test(text) ? [] : labelKey(text)))
-    .filter((key) => known.has(key));
-  const hasFigures = texts.some((text) =>
-    text.split(BEFORE_FIGURE).some((one) => FIGURE.test(one)),
-  );
+  const labels = texts.filter((text) => !FIGURE.test(text));
+  const keys = labels.map(labelKey).filter((key) => known.has(key));
+  const hasFigures =
+    labels.length < texts.length ||
+    labels.some((text) => text.split(BEFORE_FIGURE).some((one) => FIGURE.test(one)));
   return keys.length > 0 || hasFigures ? { keys, hasFigures } : NOTHING;
 }
 

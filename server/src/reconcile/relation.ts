@@ -103,8 +103,9 @@ export function relate(
   anchor: Figure,
   { isBound = false, slack }: Loosely = {},
 ): Relation {
-  const terms = [...left];
-  for (const term of right) terms.push({ ...term, sign: term.sign === 1 ? -1 : 1 });
+  const terms = left.concat(
+    right.map((term): Term => ({ ...term, sign: term.sign === 1 ? -1 : 1 })),
+  );
   const rest = sumOf(terms);
   const allowed = slack ?? slackOf(terms);
   const status = statusOf(rest, allowed, isBound);
@@ -180,7 +181,7 @@ export function sumOf(terms: readonly Term[], values: Values = written): Decimal
       scale = value.scale;
     }
     const units = unitsAt(value, scale);
-    sum += sign === 1 ? units : -units;
+    sum = sign === 1 ? sum + units : sum - units;
   }
   return { units: sum, scale };
 }

@@ -2,7 +2,7 @@ import type { Grid } from '../draft/block.ts';
 import { DISABLED } from '../form/tables-checked.ts';
 import type { Translate } from '../l10n.ts';
 import type { DeclaredTable } from '../reconcile/ledger.ts';
-import { type Relation, valueIn } from '../reconcile/relation.ts';
+import { type Relation, type Term, valueIn } from '../reconcile/relation.ts';
 import { decidedChanges, type Fault, slideOf } from '../reconcile/repair.ts';
 import type { Fix } from './engine/finding.ts';
 import type { Found, Rule } from './engine/rule.ts';
@@ -35,12 +35,16 @@ export const declaredTotal = {
     table.faults.flatMap((fault) => (slideOf(fault) ? [] : (foundAt(table, fault, t) ?? []))),
 } satisfies Rule;
 
+/** The parts of a longer sum are not listed, except for the wrong one. */
+const MOST_PARTS = 24;
+
 function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | undefined {
   const { broken } = fault;
   const [cause] = decidedChanges(fault);
   const relation = broken.find(({ anchor }) => anchor === cause?.figure) ?? broken[0];
   if (!relation?.anchor.site) return undefined;
   const { anchor, right } = relation;
+  const isCause = ({ figure }: Term) => figure === cause?.figure;
   const blame =
     cause && cause.figure !== anchor
       ? t('The error is in “{0}”, which should be {1}.', cause.figure.name, digits(cause.to))
@@ -50,7 +54,7 @@ function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | unde
     severity: relation.origin.severity,
     message: sentences(t, complaintOf(relation, t), blame),
     related: [
-      ...figuresOf(right),
+      ...figuresOf(right.length > MOST_PARTS ? right.filter(isCause) : right),
       ...broken.flatMap((other) =>
         other !== relation && other.anchor.site
           ? { site: other.anchor.site, message: relationText(t, other) }

@@ -95,6 +95,24 @@ describe('a declared total that does not add up', () => {
       ['乙局 · 男 = 15', '乙局 · 女 = 22'],
     );
   });
+
+  it('lists only the wrong part of a long sum', () => {
+    const rows = Array.from({ length: 40 }, (_, row) => [100 + 7 * row, 311 + 13 * row]);
+    const lines = rows.map(([a = 0, b = 0], row) => [
+      `Item ${row}`,
+      row === 20 ? a + 90 : a,
+      b,
+      a + b,
+    ]);
+    const sums = [0, 1].map((column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+    const all = ['Total', ...sums, (sums[0] ?? 0) + (sums[1] ?? 0)];
+    const text = [['Item', 'A', 'B', 'Both'], ...lines, all].map((line) => line.join()).join('\n');
+    const [finding] = findingsOf(open(text, 'csv'));
+    assert.deepEqual(
+      finding?.relatedInformation?.map(({ message }) => message),
+      ['Item 20 · A = 330', 'Item 20 · Both: 330 + 571 = 901 ≠ 811'],
+    );
+  });
 });
 
 describe('the fix of a declared total', () => {
