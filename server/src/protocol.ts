@@ -70,6 +70,7 @@ export interface TableView {
   readonly rows: readonly RowView[];
   /** The decimal mark with which its figures are written. */
   readonly point: '.' | ',';
+  readonly style: FigureStyleView;
   /**
    * Its cells that are still to be filled in; where a blank means 0, only totals. Of a table in which that is so and
    * nothing is filled in yet, the first cell.
@@ -79,6 +80,14 @@ export interface TableView {
   readonly isInWriting: boolean;
   /** Its own relations, followed by those with other tables. */
   readonly relations: readonly RelationView[];
+}
+
+/** How the figures of a table are written, so that new ones are written alike. */
+export interface FigureStyleView {
+  /** Whether thousands are separated: never, because the form does not allow it, or only as typed so far, or always. */
+  readonly thousands: 'never' | 'as-typed' | 'always';
+  /** How many decimal places all its figures are written with; 0 if they differ. */
+  readonly digits: number;
 }
 
 export interface RowView {

@@ -3,15 +3,17 @@ import { plainText } from '../../../server/src/plain-text.ts';
 import type { NewReportParams, ReportKindView } from '../../../server/src/protocol.ts';
 import { askForText, type Choice, pick } from '../shown/choices.ts';
 
-/** The suggested body and year of a new report. */
+/** The suggested body, year and kind of a new report. */
 export interface Proposal {
   readonly agency: string;
   readonly year: number;
+  /** Undefined if there are no kinds. */
+  readonly kind: ReportKindView | undefined;
 }
 
 /**
- * Asks for body, year and notation, one after another; undefined if the user cancels. The report is of the first kind
- * unless the user asks for another one.
+ * Asks for body, year and notation, one after another; undefined if the user cancels. The report is of the suggested
+ * kind unless the user asks for another one.
  */
 export async function askForReport(
   proposal: Proposal,
@@ -37,7 +39,7 @@ export async function askForReport(
   });
   if (year === undefined) return undefined;
   const title = l10n.t('New Report ({0}/{1})', 3, STEPS);
-  let [kind] = kinds;
+  let { kind } = proposal;
   while (kind) {
     const another: Choice<'another'> = {
       value: 'another',

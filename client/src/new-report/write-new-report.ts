@@ -11,6 +11,7 @@ import type { ActiveReport } from '../active-report.ts';
 import { reportDraft } from '../documents.ts';
 import { tell, whileShown } from '../shown/messages.ts';
 import { askForReport } from './ask.ts';
+import { kindNamed } from './kind-named.ts';
 
 const languages: Readonly<Record<NewReportParams['notation'], string>> = {
   lines: reportDraft,
@@ -22,7 +23,12 @@ const languages: Readonly<Record<NewReportParams['notation'], string>> = {
 /** Asks what the report is for, and opens a complete unsaved draft of it. */
 export async function newReport(client: BaseLanguageClient, report: ActiveReport): Promise<void> {
   const { kinds } = await client.sendRequest<ReportKindsResult>(reportKindsRequest);
-  const proposal = { agency: agencyIn(report), year: yearToReport(new Date()) };
+  const file = fileNameOf(report);
+  const proposal = {
+    agency: agencyIn(file),
+    year: yearToReport(new Date()),
+    kind: kindNamed(file, kinds),
+  };
   const params = await askForReport(proposal, kinds);
   if (!params) return;
   const { text, carriedFrom } = await whileShown(l10n.t('Writing the report'), () =>
@@ -32,15 +38,18 @@ export async function newReport(client: BaseLanguageClient, report: ActiveReport
   const document = await workspace.openTextDocument({ language, content: text });
   await window.showTextDocument(document);
   if (carriedFrom === null) return;
-  const file = workspace.asRelativePath(Uri.parse(carriedFrom));
-  tell(l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, file));
+  const last = workspace.asRelativePath(Uri.parse(carriedFrom));
+  tell(l10n.t('The figures carried over from {0} are from {1}.', params.year - 1, last));
 }
 
-/** The body of the open report, which is likely the one that reports again. */
-function agencyIn({ editor, tables }: ActiveReport): string {
+/** The name of the file of the open report, whose body likely reports again; empty if none is open. */
+function fileNameOf({ editor, tables }: ActiveReport): string {
   if (!editor || tables.length === 0) return '';
-  const name = editor.document.uri.path.split('/').at(-1) ?? '';
-  return /^(\D{2,40})20\d\d年/.exec(name)?.[1] ?? '';
+  return editor.document.uri.path.split('/').at(-1) ?? '';
+}
+
+function agencyIn(file: string): string {
+  return /^(\D{2,40})20\d\d年/.exec(file)?.[1] ?? '';
 }
 
 /** A report is written from the last months of its year until it is due in spring. */

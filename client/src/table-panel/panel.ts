@@ -443,7 +443,7 @@ export class TablePanel implements Disposable {
     if (!draft || !typed) return;
     const tables = picturesOf(this.#shown?.tables ?? [], []);
     const table = tables.find(({ key }) => key === typed.cell.table);
-    const text = figureText(typed.text, table?.point);
+    const text = figureText(typed.text, table);
     if (text === undefined) {
       tellOfLoss([typed]);
       return;

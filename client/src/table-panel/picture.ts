@@ -70,6 +70,7 @@ function pictureOf(table: TableView, key: string, faults: readonly FaultView[]):
       }),
     ),
     point: table.point,
+    style: table.style,
     relations: table.relations.map((relation) => ({
       name: relation.name,
       sum: relation.sum,

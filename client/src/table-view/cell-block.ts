@@ -66,7 +66,7 @@ export function pasted(
   selected: CellBlock,
   copied: readonly (readonly string[])[],
 ): readonly CellText[] | PasteProblem {
-  const lines = figuresOnly(copied, table.point);
+  const lines = figuresOnly(copied, table);
   const [first] = lines[0] ?? [];
   if (first === undefined) return [];
   const isOne = lines.length === 1 && lines[0]?.length === 1;
@@ -81,7 +81,7 @@ export function pasted(
   for (const [down, cells] of cellsIn(table, target).entries()) {
     for (const [right, cell] of cells.entries()) {
       const typed = isOne ? first : (lines[down]?.[right] ?? '');
-      const text = ACCOUNTING_ZERO.test(typed) ? '0' : figureText(typed, table.point);
+      const text = ACCOUNTING_ZERO.test(typed) ? '0' : figureText(typed, table);
       if (text === undefined) return { kind: 'notAFigure', text: typed.trim() };
       if (cell) written.push({ cell, text });
       else if (text !== '' && !isOne) return { kind: 'tooLarge', text: typed.trim() };
@@ -98,10 +98,10 @@ const MARK = /^\s*[-–—―─－/／]{1,4}\s*$/;
 /** The lines without the labels above and before the first figure, and without blanks at their ends. */
 function figuresOnly(
   copied: readonly (readonly string[])[],
-  point: TablePicture['point'],
+  table: TablePicture,
 ): readonly (readonly string[])[] {
   const isLabel = (text: string): boolean =>
-    figureText(text, point) === undefined && !MARK.test(text);
+    figureText(text, table) === undefined && !MARK.test(text);
   const isFigure = (text: string): boolean => !isLabel(text) && text.trim() !== '';
   const last = copied.findLastIndex((line) => line.some((text) => text.trim() !== ''));
   const full = copied.slice(0, last + 1);

@@ -1,4 +1,4 @@
-import { figureText } from './figure-text.ts';
+import { figureText, WITH_COMMA } from './figure-text.ts';
 
 /** Texts of a block of cells, row by row. */
 export type Texts = readonly (readonly string[])[];
@@ -58,7 +58,7 @@ export function fromHtml(html: string): string[][] | undefined {
 }
 
 function isFigure(text: string): boolean {
-  return figureText(text) !== undefined || figureText(text, ',') !== undefined;
+  return figureText(text) !== undefined || figureText(text, WITH_COMMA) !== undefined;
 }
 
 /** Between the lines of a cell. With it, two figures on two lines do not become one. */

@@ -1,5 +1,6 @@
 import type {
   AcceptedView,
+  FigureStyleView,
   FigureView,
   RelationView,
   RepairView,
@@ -130,6 +131,7 @@ export interface TablePicture {
   readonly rows: readonly RowPicture[];
   /** The decimal mark with which figures are written into it. */
   readonly point: '.' | ',';
+  readonly style: FigureStyleView;
   readonly relations: readonly RelationPicture[];
   /** The faults that can be mended. */
   readonly faults: readonly FaultPicture[];

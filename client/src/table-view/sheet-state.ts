@@ -472,7 +472,7 @@ function commit(sheet: SheetState): SheetStep {
   const done = { ...sheet, editing: undefined, problem: undefined };
   if (!editing.typed) return only(released(done));
   const table = sheet.tables.find(({ key }) => key === active.table);
-  const text = figureText(editing.text, table?.point);
+  const text = figureText(editing.text, table);
   if (text === undefined) {
     return {
       sheet: { ...sheet, problem: { kind: 'notAFigure', text: editing.text.trim() } },

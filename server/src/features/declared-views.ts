@@ -69,6 +69,7 @@ function viewOf(
     unit: '',
     rows: rows.map(({ view }) => view),
     point: layout.point,
+    style: { thousands: 'never', digits: 0 },
     blanks: [],
     isInWriting: false,
     relations: own.flatMap(

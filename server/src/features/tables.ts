@@ -7,6 +7,7 @@ import type { Translate } from '../l10n.ts';
 import type {
   AcceptedView,
   Checked,
+  FigureStyleView,
   FigureView,
   RelationView,
   RowView,
@@ -112,6 +113,7 @@ function tableViewIn(document: Document, part: Part): (table: TableVerdict) => T
     return {
       kind: 'form',
       point: '.',
+      style: styleOf(reckoning),
       name: table.form.name,
       report: reportName(document, part),
       section: section?.section.label ?? '',
@@ -167,6 +169,22 @@ function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   const { path = [], code = '', label = '' } = table.form.rows[row] ?? {};
   const coded = code === '' ? path : [...path, code];
   return item === '' ? [...coded, label] : [...coded, label, item.replaceAll(/\s+/g, '')];
+}
+
+/** How the figures of a table are written. A 0 may be written in any way. */
+function styleOf({ figures, table: { form } }: Reckoning): FigureStyleView {
+  const texts = figures.flatMap(({ value, written }) =>
+    value && value.units !== 0n && written ? [written.cell.text] : [],
+  );
+  const [first = '', ...others] = texts;
+  const places = (text: string) => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  const isAlike = others.every((text) => places(text) === places(first));
+  const mayHave = form.columns.some(({ mayHaveThousands }) => mayHaveThousands);
+  const has = texts.some((text) => text.includes(','));
+  return {
+    thousands: !mayHave ? 'never' : has ? 'always' : 'as-typed',
+    digits: isAlike ? places(first) : 0,
+  };
 }
 
 function unitOf({ columns: [first, ...others] }: FoundTable['form']): string {

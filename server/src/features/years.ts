@@ -29,10 +29,11 @@ export function yearsView(
 ): YearsView | undefined {
   const last = reports.at(-1)?.part.verdict.report.tables ?? [];
   const own = last.find(({ form }) => carriesRow(form));
-  const charts = own
+  const all = own
     ? requestCharts(reports, t)
     : firstTotals(last).map((table) => partsChart(table, reports, t));
-  return charts.length === 0 ? undefined : { agency, charts: charts.filter(hasBars) };
+  const charts = all.filter(hasBars);
+  return charts.length === 0 ? undefined : { agency, charts };
 }
 
 function hasBars({ bars }: ChartView): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fromTabs, toHtml, toTabs } from '../../../client/src/table-view/clipboard.ts';
-import { figureText } from '../../../client/src/table-view/figure-text.ts';
+import { figureText, WITH_COMMA } from '../../../client/src/table-view/figure-text.ts';
 
 describe('what is typed for a figure', () => {
   for (const [typed, written] of [
@@ -34,7 +34,24 @@ describe('what is typed for a figure', () => {
     ['-0,5', '-0,5'],
   ] as const) {
     it(`is written as ${written} for ${typed} in a table with decimal commas`, () => {
-      assert.equal(figureText(typed, ','), written);
+      assert.equal(figureText(typed, WITH_COMMA), written);
+    });
+  }
+
+  for (const [typed, asTyped, always] of [
+    ['8170.5', '8170.50', '8,170.50'],
+    ['8,170.5', '8,170.50', '8,170.50'],
+    ['１２３４５６７', '1234567.00', '1,234,567.00'],
+    ['-1234', '-1234.00', '-1,234.00'],
+    ['12', '12.00', '12.00'],
+    ['0.125', '0.125', '0.125'],
+    ['0', '0', '0'],
+    ['', '', ''],
+  ] as const) {
+    it(`is written like the other figures of the table: ${typed}`, () => {
+      const text = (thousands: 'as-typed' | 'always') =>
+        figureText(typed, { point: '.', style: { thousands, digits: 2 } });
+      assert.deepEqual([text('as-typed'), text('always')], [asTyped, always]);
     });
   }
 

@@ -118,6 +118,7 @@ function pictureOf(text: string): TablePicture {
       },
     ],
     point: '.',
+    style: { thousands: 'never', digits: 0 },
     relations: [],
     faults: [],
   };

@@ -39,6 +39,7 @@ function table(...rows: readonly (readonly (string | null)[])[]): TablePicture {
       figures: figures.map((text) => (text === null ? null : { text, standing: 'sound' as const })),
     })),
     point: '.',
+    style: { thousands: 'never', digits: 0 },
     relations: [],
     faults: [],
   };

@@ -37,7 +37,9 @@ test('tells the codes of rows, what stands above them, and the unit of the figur
     spending.rows.slice(0, 3).map(({ headings }) => headings),
     [['合计'], ['201', '一般公共服务支出'], ['20103', '政府办公厅（室）及相关机构事务']],
   );
+  assert.deepEqual(spending.style, { thousands: 'always', digits: 2 });
   assert.deepEqual([requests?.corner, requests?.unit], [[], '']);
+  assert.deepEqual(requests?.style, { thousands: 'never', digits: 0 });
 });
 
 test('tells which report a table is of, where there are several', () => {
