@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource, createMessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TablesResult } from '../../server/src/protocol.ts';
 import { finishedTable } from '../kit/request-table.ts';
@@ -42,6 +45,10 @@ describe('the server in hard times', () => {
     ['--help', 0],
     ['--version', 0],
     ['--stdoi', 2],
+    ['--node-ipc', 2],
+    ['--socket=99999', 2],
+    ['--socket=1', 2],
+    [`--pipe=${path.join(tmpdir(), 'gouji-nobody-listens')}`, 2],
   ] as const) {
     it(`ends with ${code} after ${argument}, and serves nobody`, async () => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [program, argument], {
@@ -50,8 +57,28 @@ describe('the server in hard times', () => {
       assert.equal(status, code);
       assert.equal(code === 0 ? stderr : stdout, '');
       assert.doesNotMatch(stderr, / at /);
+      if (code === 2) assert.equal(stderr.trimEnd().split('\n').length, 1);
     });
   }
+
+  it('serves an editor that listens on a port, and ends with it', async () => {
+    const editor = createServer().listen(0, '127.0.0.1');
+    await once(editor, 'listening');
+    const address = editor.address();
+    assert.ok(address !== null && typeof address === 'object');
+    const connected = once(editor, 'connection');
+    const server = spawn(process.execPath, [program, `--socket=${address.port}`]);
+    const ended = once(server, 'exit');
+    const [socket] = (await connected) as [Socket];
+    const connection = createMessageConnection(socket, socket);
+    connection.listen();
+    const about = { processId: process.pid, rootUri: null, capabilities: {} };
+    await connection.sendRequest('initialize', about);
+    await connection.sendRequest('shutdown');
+    socket.destroy();
+    assert.deepEqual(await ended, [0, null]);
+    editor.close();
+  });
 
   it('ends when its input is closed', async () => {
     await client.initialize({ pull: true });

@@ -166,6 +166,18 @@ const OPAQUE = new Set([
   'Unparsed',
 ]);
 
+/**
+ * What begins and ends a formula or a template, for some renderers. A template is text for the program
+ * that makes a page of it.
+ */
+const PAIRS = [
+  ['$', '$'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['{{', '}}'],
+  ['{%', '%}'],
+] as const;
+
 /** A line that begins with the marks of a formula, after those of lists and quotations. */
 const FORMULA_LINE = /^[ \t>*+.)\d-]*\${2}/m;
 
@@ -227,7 +239,7 @@ class Marks {
 
   build(): Pick<MarkedBlock, 'marks' | 'code'> {
     this.#addDoubtful();
-    this.#addBetweenDollars();
+    this.#addBetweenPairs();
     return { marks: apart(this.#marks), code: this.#code };
   }
 
@@ -258,14 +270,17 @@ class Marks {
   }
 
   /**
-   * Keeps what may be a formula. Parsers disagree on which dollars are pairs, and on where a line of
-   * dollars begins a formula.
+   * Keeps what may be a formula or a template. Parsers disagree on which dollars are pairs, and on where
+   * a line of dollars begins a formula.
    */
-  #addBetweenDollars(): void {
+  #addBetweenPairs(): void {
     const text = this.#source.slice(this.#at, this.#end);
-    const [first, last] = [text.indexOf('$'), text.lastIndexOf('$')];
+    for (const [opening, closing] of PAIRS) {
+      const [first, last] = [text.indexOf(opening), text.lastIndexOf(closing)];
+      if (first < 0 || first >= last) continue;
+      this.#add('fixed', { start: this.#at + first, end: this.#at + last + closing.length });
+    }
     const begin = text.search(FORMULA_LINE);
-    if (first < last) this.#add('fixed', { start: this.#at + first, end: this.#at + last + 1 });
     if (begin >= 0) this.#add('fixed', { start: this.#at + begin, end: this.#end });
   }
 

@@ -17,7 +17,8 @@ import { isBlankUnit, lineAt, type TextLine } from './text.ts';
 export const markdownReader: Reader = {
   read(source, at) {
     const line = lineAt(source, at);
-    if (at === 0 && isFrontMatterFence(source, line)) return readFromFence(source, line);
+    const fence = at === 0 ? closingFence(source, line) : undefined;
+    if (fence !== undefined) return readFromFence(source, line, fence);
     return readTable(source, at, line) ?? readText(source, at, line);
   },
 };
@@ -46,18 +47,23 @@ function readTable(
 const BEGINS_CODE = /^(?: {4}| {0,3}(?:\t|`{3}|~{3}|\${2}))/;
 const HTML_TABLE = /^ {0,3}<table/i;
 
-const FENCE = /^\ufeff?(?:---|\+\+\+)[ \t]*$/;
+/** The lines between which front matter stands: YAML, TOML or JSON. */
+const FENCES: ReadonlyMap<string, string> = new Map([
+  ['---', '---'],
+  ['+++', '+++'],
+  ['{', '}'],
+]);
 
-function isFrontMatterFence(source: string, { start, end }: TextLine): boolean {
-  return FENCE.test(source.slice(start, end));
+/** The line that would end front matter if the first line of the text begins it. */
+function closingFence(source: string, { start, end }: TextLine): string | undefined {
+  return FENCES.get(source.slice(start, end).replace('\ufeff', '').trimEnd());
 }
 
 /**
  * Front matter: settings at the start of the text, between two fences. Without a second fence it is read
  * as text.
  */
-function* readFromFence(source: string, first: TextLine): Steps<BlockReading> {
-  const fence = source.slice(first.start, first.end).replace('\ufeff', '').trimEnd();
+function* readFromFence(source: string, first: TextLine, fence: string): Steps<BlockReading> {
   for (let line = first; line.next < source.length; ) {
     line = lineAt(source, line.next);
     if (source.slice(line.start, line.end).trimEnd() === fence) {
@@ -76,7 +82,7 @@ function readLine(source: string, at: number): BlockReading {
 }
 
 /** Characters that may give a line, or a part of it, another meaning than its text. */
-const SPECIAL = /[`[<$\\@]|~~|:\/\/|www\./i;
+const SPECIAL = /[`[<$\\@]|~~|:\/\/|www\.|\{[{%]/i;
 /** How a line begins that starts another block than a paragraph, or that needs a paragraph before it. */
 const BEGINS_BLOCK = /^(?:[\s>`~$<[=|:]|[-+*](?:\s|$|[-+*])|\d{1,9}[.)](?:\s|$))/;
 

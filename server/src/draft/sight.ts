@@ -62,7 +62,14 @@ export class Sight {
 }
 
 /** Elements whose content is no prose. */
-export const NO_PROSE: ReadonlySet<string> = new Set(['pre', 'textarea', 'code', 'kbd', 'samp']);
+export const NO_PROSE: ReadonlySet<string> = new Set([
+  'pre',
+  'textarea',
+  'code',
+  'kbd',
+  'samp',
+  'math',
+]);
 
 /** Whether an element contains preformatted lines. */
 export function isVerbatim(name = ''): boolean {
@@ -71,7 +78,7 @@ export function isVerbatim(name = ''): boolean {
 
 /** Whether the content of an element is part of a sentence without being prose. */
 export function isQuoted(name = ''): boolean {
-  return name === 'code' || name === 'kbd' || name === 'samp';
+  return NO_PROSE.has(name) && !isVerbatim(name);
 }
 
 /** Elements whose text is struck out, or is not part of the page. */

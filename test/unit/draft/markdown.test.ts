@@ -109,3 +109,21 @@ describe('the prose of Markdown', () => {
     checkProse('⟦甲⟧\n\n```js\n一、总体情况\n```\n\n⟦乙⟧\n', 'markdown');
   });
 });
+
+describe('front matter at the start of a Markdown text', () => {
+  for (const [opening, closing, name] of [
+    ['---', '---', 'YAML'],
+    ['+++', '+++', 'TOML'],
+    ['{', '}', 'JSON'],
+    ['\ufeff---', '---', 'YAML after a byte order mark'],
+  ] as const) {
+    it(`is not read: ${name}`, () => {
+      checkProse(`${opening}\n"标题": "甲,乙"\n${closing}\n⟦正文。⟧\n`, 'markdown');
+    });
+
+    it(`is text if it does not end: ${name}`, () => {
+      const { blocks } = read(`${opening}\n标题\n\n正文。\n`, 'markdown');
+      assert.ok(blocks.length > 1);
+    });
+  }
+});

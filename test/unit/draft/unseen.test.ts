@@ -75,6 +75,7 @@ describe('what is struck out or hidden in prose', () => {
     ['<p hidden>甲<p>乙</p>', ['乙']],
     ['<table hidden><tr><td>1</table><p>丙</p>', ['丙']],
     ['<p>运行<code>甲,乙</code>即可</p>', ['运行\ufffc即可']],
+    ['<p>其中<math><mi>甲,乙</mi></math>为率</p>', ['其中\ufffc为率']],
     ['<pre>甲,乙\n丙</pre>\n<p>丁</p>', ['丁']],
     ['<p>甲<textarea>乙</textarea></p>', ['甲']],
   ];

@@ -32,6 +32,20 @@ describe('mending the style of a Markdown text changes words only, and no link, 
     });
   }
 
+  for (const text of [
+    '{{< figure src="图(一).png" title="甲,乙" >}}',
+    '见{{ 页面("甲,乙") }}。',
+    '{% include 甲(乙),丙.html 标题="甲,乙" %}',
+    '\\(甲,乙(丙)\\)',
+    '\\[\n甲,乙(丙)\n\\]',
+    '<math><mi>甲,乙</mi></math>',
+    '<p>其中<math><mtext>甲,乙(丙)</mtext></math></p>',
+  ]) {
+    it(`and nothing of a formula or a template: ${JSON.stringify(text)}`, () => {
+      assert.equal(assertStructureKept(text), 0);
+    });
+  }
+
   it('of a formula that begins like a table', () => {
     assertStructureKept('$$| 甲,乙 | 丙 |\n|---|---|\n甲,乙\n');
   });

@@ -7,10 +7,12 @@ describe('the arguments of the server’s program', () => {
     [['--stdio'], { transport: 'stdio' }],
     [['--stdio', '--clientProcessId=7'], { transport: 'stdio' }],
     [['--clientProcessId', '7', '--stdio'], { transport: 'stdio' }],
-    [['--node-ipc', '--clientProcessId=7'], { transport: 'other' }],
-    [['--socket=6009'], { transport: 'other' }],
-    [['--socket', '6009'], { transport: 'other' }],
-    [['--pipe', '/tmp/--x'], { transport: 'other' }],
+    [['--node-ipc', '--clientProcessId=7'], { transport: 'node-ipc' }],
+    [['--socket=6009'], { transport: 'socket', address: '6009' }],
+    [['--socket', '6009'], { transport: 'socket', address: '6009' }],
+    [['--pipe', '/tmp/--x'], { transport: 'pipe', address: '/tmp/--x' }],
+    [['--pipe=/tmp/a=b'], { transport: 'pipe', address: '/tmp/a=b' }],
+    [['--stdio', '--socket=6009'], { transport: 'stdio' }],
   ] as const) {
     it(`serve: ${args.join(' ')}`, () => assert.deepEqual(readStart(args), expected));
   }
@@ -24,6 +26,11 @@ describe('the arguments of the server’s program', () => {
     [['--stdo'], /no such option: "--stdo"/, 2],
     [['draft.txt'], /no such option: "draft.txt"/, 2],
     [['--stdio=1'], /no such option/, 2],
+    [['--socket=65536'], /no such port: "65536"/, 2],
+    [['--socket=0'], /no such port: "0"/, 2],
+    [['--socket'], /no such port: ""/, 2],
+    [['--socket', '--stdio'], /no such port: "--stdio"/, 2],
+    [['--pipe='], /the name of the pipe is missing/, 2],
     [['constructor'], /no such option/, 2],
     [['--a\u001b[31m\nb'], /"--a\\u001b\[31m\\nb"/, 2],
   ] as const) {
