@@ -35,6 +35,10 @@ export const ENOUGH = 3;
 
 /** The row whose figures are on `line`; undefined if it is no row. */
 export function printedRow(line: PrintedLine, around: LinesAround): PrintedRow | undefined {
+  return rowWithWord(line, around) ?? rowOfFigures(line, around);
+}
+
+function rowOfFigures(line: PrintedLine, around: LinesAround): PrintedRow | undefined {
   const { above, below, last, labels } = around;
   if (!endsInFigure(line)) return undefined;
   const label = line.pieces.slice(0, line.pieces.findLastIndex((piece) => !isFigure(piece)) + 1);
@@ -68,6 +72,28 @@ export function printedRow(line: PrintedLine, around: LinesAround): PrintedRow |
   return label.length === 0
     ? undefined
     : { above, cells: line.pieces, widths: last, next: line.next };
+}
+
+/**
+ * A row in which a cell says something other than a figure, such as `？`, but is no piece of a label. Its
+ * label is complete, and it has as many cells as the row above it has figures.
+ */
+function rowWithWord(
+  line: PrintedLine,
+  { above, last = [], labels }: LinesAround,
+): PrintedRow | undefined {
+  for (const width of last) {
+    const cells = line.pieces.slice(-width);
+    const words = cells.filter((piece) => !isFigure(piece));
+    const areInCells = words.length > 0 && 2 * words.length < width;
+    if (!areInCells || words.some(({ text }) => labels.isPiece(text))) continue;
+    const own = { ...line, pieces: line.pieces.slice(0, -width) };
+    const known = labelEnding([...above, own], [], labels);
+    if (known?.row.isWhole && known.row.widths.includes(width)) {
+      return rowOf(known, above, cells, line.next);
+    }
+  }
+  return undefined;
 }
 
 /** The complete label that continues on lines below its figures, with the offset after them. */

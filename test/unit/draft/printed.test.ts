@@ -54,6 +54,16 @@ const COPIED: Readonly<Record<string, readonly [text: string, ...rows: string[]]
     'licences 行政许可: 447',
     'charges 行政事业性收费: 96171.6',
   ],
+  'a word in place of a figure': [
+    `${TWO_ROWS}
+（一）予以公开 12 ？ 0 0 0 0 12
+3.危及“三安全一稳定”   详见附件   1   0   0   0   0   8
+1.属于国家秘密 1 0 0 0 0 0 待核`,
+    ...FOUND,
+    'requests （一）予以公开: 12 ？ 0 0 0 0 12',
+    'requests 3.危及“三安全一稳定”: 详见附件 1 0 0 0 0 8',
+    'requests 1.属于国家秘密: 1 0 0 0 0 0 待核',
+  ],
   'labels that end beside their figures, or above them': [
     `${TWO_ROWS}
 （二）部分公开（区分处理的，只计这一情
