@@ -167,7 +167,8 @@ function rowViews(
 
 function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   const { path = [], code = '', label = '' } = table.form.rows[row] ?? {};
-  const coded = code === '' ? path : [...path, code];
+  // A row that has no code in the draft is known by its name.
+  const coded = code === '' || code === label ? path : [...path, code];
   return item === '' ? [...coded, label] : [...coded, label, item.replaceAll(/\s+/g, '')];
 }
 

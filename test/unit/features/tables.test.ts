@@ -37,6 +37,24 @@ test('tells the codes of rows, what stands above them, and the unit of the figur
     spending.rows.slice(0, 3).map(({ headings }) => headings),
     [['合计'], ['201', '一般公共服务支出'], ['20103', '政府办公厅（室）及相关机构事务']],
   );
+  const [penalties] = tables(
+    open(
+      `江城市水务局2024年行政执法统计年报
+
+行政许可实施情况统计表
+
+|单位名称|申请数量|受理数量|许可数量|不予许可数量|撤销许可数量|
+|---|---|---|---|---|---|
+|河道队|3|3|3|0|0|
+|合计|3|3|3|0|0|
+`,
+    ),
+  ).tables;
+  assert.deepEqual(penalties?.corner, ['单位名称']);
+  assert.deepEqual(
+    penalties.rows.map(({ headings }) => headings),
+    [['河道队'], ['合计']],
+  );
   assert.deepEqual(spending.style, { thousands: 'always', digits: 2 });
   assert.deepEqual([requests?.corner, requests?.unit], [[], '']);
   assert.deepEqual(requests?.style, { thousands: 'never', digits: 0 });
