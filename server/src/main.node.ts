@@ -1,3 +1,4 @@
+import './compile-cache.node.ts';
 import { Console } from 'node:console';
 import { connect } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
