@@ -37,7 +37,7 @@ const commands = {
   chooseRepair: { 'zh-cn': '勾稽: 选择修复方案', en: 'Gouji: Choose Repair' },
   sumReports: { 'zh-cn': '勾稽: 汇总各单位的报告', en: 'Gouji: Sum Reports' },
   showTable: { 'zh-cn': '勾稽: 查看报表', en: 'Gouji: Show Tables' },
-  showYears: { 'zh-cn': '勾稽: 查看申请情况图表', en: 'Gouji: Show Charts' },
+  showYears: { 'zh-cn': '勾稽: 查看图表', en: 'Gouji: Show Charts' },
 };
 
 /** The titles of the view with the report's tables and of the folder above it. */

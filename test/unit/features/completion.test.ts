@@ -145,3 +145,29 @@ test('prose of another language gets nothing', () => {
     [],
   );
 });
+
+/** Final accounts in which the second table lacks rows that the first one has. */
+const ACCOUNTS = `江城市水务局2024年度部门决算
+
+支出决算表
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+合计\t\t90.00\t60.00\t30.00
+201\t一般公共服务支出\t30.00\t\t30.00
+213\t农林水支出\t60.00\t60.00\t
+21303\t水利\t60.00\t60.00\t
+
+一般公共预算财政拨款支出决算表
+功能分类科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t30.00\t\t30.00
+$0
+`;
+
+test('a table with codes is offered those that other tables of the report have, the next one first', () => {
+  assert.deepEqual(labels(ACCOUNTS).slice(0, 3), ['213 农林水支出', '21303 水利', '合计']);
+  assert.equal(chosen(ACCOUNTS, '21303 水利'), ACCOUNTS.replace('$0', '21303\t水利\t\t\t'));
+  assert.equal(chosen(ACCOUNTS, '合计'), ACCOUNTS.replace('$0', '合计\t\t\t\t'));
+  assert.equal(
+    chosen(ACCOUNTS.replace('$0', '21$0'), '213 农林水支出'),
+    ACCOUNTS.replace('$0', '213\t农林水支出\t\t\t'),
+  );
+});

@@ -9,14 +9,17 @@ import type { Cell, Grid, GridRow } from '../../draft/block.ts';
 import type { RowStyle } from '../../draft/notation/notation.ts';
 import { type Span, shifted, touches } from '../../draft/span.ts';
 import { readFigure } from '../../figure/read.ts';
-import type { Row } from '../../form/form.ts';
+import type { Row, TableForm } from '../../form/form.ts';
 import type { FoundRow, FoundTable } from '../../form/found-table.ts';
 import { missingRows } from '../../form/report.ts';
 import { blockAt } from '../figure-at.ts';
 import { type Document, rangeOfSpan } from '../place.ts';
 import { inSnippet } from './snippet.ts';
 
-/** In or below a table: the missing rows of its form, in the table's notation. */
+/**
+ * In or below a table: the missing rows of its form, in the table's notation. If its rows have codes: those that other
+ * tables of the report have.
+ */
 export function rowItems(
   document: Document,
   part: Part,
@@ -33,11 +36,17 @@ export function rowItems(
   if (!table || !gap) return [];
 
   const above = table.rows.findLast((row) => row.grid === grid && row.span.end <= within);
-  return inOrderFrom(missingRows(table), table, above).map((row, rank): CompletionItem => {
-    const figures = table.form.columns.map((_, column) => (snippets ? `\${${column + 1}:0}` : '0'));
-    const label = snippets ? inSnippet(row.label) : row.label;
+  const listed = inOrderFrom(missingRows(table), table, above);
+  const code = table.form.rows[above?.row ?? -1]?.code ?? '';
+  const rows = [...codesElsewhere(part, table, code), ...listed];
+  return rows.map((row, rank): CompletionItem => {
+    const figures = table.form.columns.map(({ hasBlanksForZero }, column) => {
+      const zero = hasBlanksForZero ? '' : '0';
+      return snippets ? `\${${column + 1}${zero && `:${zero}`}}` : zero;
+    });
+    const labels = labelsOf(row, table.form);
     return {
-      label: row.label,
+      label: labels.join(' ').trim(),
       kind: CompletionItemKind.Field,
       detail: table.form.name,
       sortText: String(rank).padStart(3, '0'),
@@ -46,16 +55,41 @@ export function rowItems(
       insertTextMode: InsertTextMode.asIs,
       textEdit: {
         range: rangeOfSpan(document, shifted(gap.span, start)),
-        newText: gap.write(label, figures),
+        newText: gap.write(snippets ? labels.map(inSnippet) : labels, figures),
       },
     };
   });
 }
 
+/** A row's cells of labels. In a table that is read by its headings, there is one for each column of labels. */
+function labelsOf({ code, label }: Row, { byHeadings }: TableForm): string[] {
+  if (code !== '') return [code, label];
+  return [label, ...(byHeadings?.labels.slice(1).map(() => '') ?? [])];
+}
+
 /** A place in a grid where a row can be written, and how. */
 interface Gap {
   readonly span: Span;
-  write(label: string, figures: readonly string[]): string;
+  write(labels: readonly string[], figures: readonly string[]): string;
+}
+
+/**
+ * The rows that a table with codes lacks and other tables of the report with the same codes have; those after a code
+ * come first.
+ */
+function codesElsewhere({ verdict }: Part, { form }: FoundTable, after: string): Row[] {
+  const labelOf = ({ byHeadings }: TableForm) => byHeadings?.labels[0]?.label;
+  const { codes = [] } = form.byHeadings ?? {};
+  if (codes.length === 0) return [];
+  const found = new Map<string, Row>();
+  for (const { form: other } of verdict.report.tables) {
+    if (labelOf(other) !== labelOf(form)) continue;
+    for (const row of other.rows) if (row.code !== '') found.set(row.code, row);
+  }
+  for (const { code } of form.rows) found.delete(code);
+  const isAfter = ({ code }: Row) => code > after;
+  const rows = [...found.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return [...rows.filter(isAfter), ...rows.filter((row) => !isAfter(row))];
 }
 
 function gapAt(grid: Grid, table: FoundTable, within: number): Gap | undefined {
@@ -82,17 +116,18 @@ function gapInRow(
   const others = row.cells.filter((other) => other !== cell && other.text !== '');
   if (others.length > 0) {
     const lacksLabel = isWord(cell) && others.every((other) => !isWord(other));
-    return lacksLabel ? { span: cell.span, write: style.cell } : undefined;
+    const write = ([label = '']: readonly string[]) => style.cell(label);
+    return lacksLabel ? { span: cell.span, write } : undefined;
   }
   const before = Math.max(0, leading(grid, table) - row.cells.indexOf(cell));
   const room = grid.notation.roomBehind(grid, cell);
   const isLast = row.cells.at(-1) === cell;
   return {
     span: cell.span,
-    write: (label, figures) =>
+    write: (labels, figures) =>
       isLast && room !== 'none'
-        ? cells(style, before, label, figures) + (room === 'cells' ? style.close : '')
-        : style.cell(label),
+        ? cells(style, before, labels, figures) + (room === 'cells' ? style.close : '')
+        : style.cell(labels[0] ?? ''),
   };
 }
 
@@ -118,10 +153,10 @@ function gapBetween(
   const joinsBelow = parted && line.below.trim() !== '';
   return {
     span: { start: line.start, end: within },
-    write: (label, figures) =>
+    write: (labels, figures) =>
       (joinsAbove ? '\n' : '') +
       style.open +
-      cells(style, parted ? 0 : leading(grid, table), label, figures) +
+      cells(style, parted ? 0 : leading(grid, table), labels, figures) +
       style.close +
       (joinsBelow ? '\n' : ''),
   };
@@ -130,11 +165,11 @@ function gapBetween(
 function cells(
   { between, cell }: RowStyle,
   before: number,
-  label: string,
+  labels: readonly string[],
   figures: readonly string[],
 ): string {
-  const blanks = Array.from({ length: before }, () => '');
-  return [...blanks, cell(label), ...figures].join(between);
+  const blanks = Array.from({ length: Math.max(0, before + 1 - labels.length) }, () => '');
+  return [...blanks, ...labels.map(cell), ...figures].join(between);
 }
 
 /** How many cells precede the label in the table's other rows, for headings that cover several rows. */
