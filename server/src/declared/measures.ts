@@ -25,6 +25,8 @@ export interface SteppedFigure {
 export interface MeasuredLine {
   readonly line: number;
   readonly figures: readonly DeclaredMeasure[];
+  /** Whether its figures are shares of one of them, to which they add up. */
+  readonly areShares: boolean;
 }
 
 /** The lines of a field that it calculates from others, if this cannot be chance. */
@@ -150,7 +152,8 @@ class MeasureSearch {
       const isNamed = lines[result]?.role === 'apart';
       const least = BITS_OF_PROOF + (isNamed ? 0 : BITS_OF_LABEL) + Math.log2(this.#tried);
       if (!best || best.bits < least) return [];
-      return { line: result, figures: this.#measuresOf(best, proofs) };
+      const areShares = best.way.fixed !== undefined;
+      return { line: result, figures: this.#measuresOf(best, proofs), areShares };
     });
   }
 
@@ -244,7 +247,10 @@ class MeasureSearch {
           const off = (this.#values[at] ?? 0) - (sums[index] ?? Number.NaN) / of.length;
           return Math.abs(off) <= 2 * this.#halfOf(at);
         });
-        if (isNear) proofs.push(...this.#prove({ measure: MEAN, result, of: [...of] }));
+        if (isNear) {
+          const inOrder = step > 0 ? [...of] : of.toReversed();
+          proofs.push(...this.#prove({ measure: MEAN, result, of: inOrder }));
+        }
       }
     }
     return proofs;

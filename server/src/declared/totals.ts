@@ -205,6 +205,10 @@ function sumsOf(
 ): DeclaredSum[] {
   const { field, taken } = own;
   const isMeasured = new Set(measured.map(({ line }) => line));
+  const areShares = new Set(measured.filter((one) => one.areShares).map(({ line }) => line));
+  // Shares add up to their whole, but rates, changes and means do not.
+  const isNotAdded = (cross: number) =>
+    (isMeasured.has(cross) || field.crosses[cross]?.role === 'apart') && !areShares.has(cross);
   const tallies = crossTallies(own);
   const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
   return taken.flatMap((one) => {
@@ -219,6 +223,7 @@ function sumsOf(
       if (!one.isLabelled && holdsInShares(field, proof, isMeasured)) return [];
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
+      if (holding === 0 && isNotAdded(cross)) return [];
       if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
       if (!one.isLabelled && holdsWithoutNothing(field, proof, outcome)) return [];
       if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];

@@ -36,7 +36,7 @@ export const declaredTotal = {
 } satisfies Rule;
 
 /** The parts of a longer sum are not listed, except for the wrong one. */
-const MOST_PARTS = 24;
+const MOST_PARTS = 100;
 
 function foundAt(table: DeclaredTable, fault: Fault, t: Translate): Found | undefined {
   const { broken } = fault;

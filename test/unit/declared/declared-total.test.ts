@@ -88,6 +88,43 @@ describe('a declared total that does not add up', () => {
     ]);
   });
 
+  it('is not a change that is off, as changes are not added up', () => {
+    const text = [
+      'Region,2022,2023,Change %,Share 2023 %',
+      'North,4120,4367,6.0,24.8',
+      'South,3877,3954,2.0,22.5',
+      'East,5210,5001,-4.0,28.4',
+      'West,2987,3102,9.3,17.6',
+      'Isles,1145,1184,3.4,6.7',
+      'All,17339,17608,1.6,100.0',
+    ].join('\n');
+    assert.deepEqual(
+      findingsOf(open(text, 'csv')).map(({ message }) => message),
+      [
+        '“West · Change %” is 9.3, but by the calculation of the table it should be (3102 − 2987) ÷ 2987 × 100 = 3.9.',
+      ],
+    );
+  });
+
+  it('shows the parts of a mean in the order of the table', () => {
+    const text = [
+      'Station,Jan,Feb,Mar,Apr,Mean',
+      'Berg,2.1,3.4,6.2,9.9,5.4',
+      'Tal,4.0,4.8,8.1,11.6,7.1',
+      'Hafen,5.2,5.0,7.3,17.1,6.9',
+      'Wald,1.8,2.9,6.0,9.3,5.0',
+      'Stadt,4.9,5.6,9.2,13.3,8.3',
+      'See,3.6,4.1,7.0,10.6,6.3',
+      'Hof,2.6,3.1,6.0,9.8,5.4',
+    ].join('\n');
+    assert.deepEqual(
+      findingsOf(open(text, 'csv')).map(({ message }) => message),
+      [
+        '“Hafen · Mean” is 6.9, but by the calculation of the table it should be (5.2 + 5.0 + 7.3 + 17.1) ÷ 4 = 8.7.',
+      ],
+    );
+  });
+
   it('lists its parts', () => {
     const [finding] = findingsOf(open(grid([A, ['乙局', 15, 22, 36], ['丙局', 7, 9, 16]])));
     assert.deepEqual(
@@ -97,7 +134,7 @@ describe('a declared total that does not add up', () => {
   });
 
   it('lists only the wrong part of a long sum', () => {
-    const rows = Array.from({ length: 40 }, (_, row) => [100 + 7 * row, 311 + 13 * row]);
+    const rows = Array.from({ length: 120 }, (_, row) => [100 + 7 * row, 311 + 13 * row]);
     const lines = rows.map(([a = 0, b = 0], row) => [
       `Item ${row}`,
       row === 20 ? a + 90 : a,
