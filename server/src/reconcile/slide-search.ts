@@ -254,12 +254,18 @@ export class SlideSearch {
     const runs = stretches.filter(({ stands }) => stands < this.#length);
     const isPlain = runs.length === 1 && this.#lostIn(this.#lanes.all).length === 0;
     const fewest = isPlain ? FEWEST_APART : FEWEST_FOR_OTHERS;
-    const shown = mended.map(({ relation }) => relation);
-    if (!areApart(broken, fewest) || !areApart(shown, fewest)) return [];
+    if (!areApart(broken, fewest)) return [];
     if (!this.#lanes.all.every((lane) => this.#mayMove(lane))) return [];
     const moved = this.#lanes.all
       .filter((lane) => lane.some((_, line) => this.#isOther(lane, line)))
       .map((lane) => ({ lane, moves: this.#movesIn(lane) }));
+    const after = new Map(moved.flatMap(({ moves }) => moves).map(({ to, value }) => [to, value]));
+    const values = (figure: Figure) => (after.has(figure) ? after.get(figure) : figure.value);
+    const shown = mended.map(({ relation }) => relation);
+    if (!areApart(shown, fewest)) return [];
+    // If all of them are 0 then, the figures may just have been moved out of the way, into rows that nothing checks.
+    const says = ({ terms }: Relation) => terms.some(({ figure }) => values(figure)?.units);
+    if (!shown.some(says)) return [];
     const isShown = new Set(mended);
     const isSeen = (lane: readonly Square[]) =>
       lane.some(
@@ -283,8 +289,6 @@ export class SlideSearch {
       mends: mended.length,
       lost: this.#lostIn(lanes),
     };
-    const after = new Map(slide.moves.map(({ to, value }) => [to, value]));
-    const values = (figure: Figure) => (after.has(figure) ? after.get(figure) : figure.value);
     const isKept = (one: Relation) =>
       statusWith(one, values) !== 'broken' || !one.terms.some(({ figure }) => after.has(figure));
     const gain = mended.length - this.#bonds.filter((bond) => this.#isOpened(bond)).length;

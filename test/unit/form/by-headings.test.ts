@@ -115,6 +115,38 @@ describe('tables that are read by their headings', () => {
     assert.equal(edited(draft, fill(draft.document, 'totals').edits), spent('1,250.00', '200.00'));
   });
 
+  it('are not moved out of the way of a table that is still to be filled in', () => {
+    const draft = `收入支出决算总表
+${UNIT}
+收入\t\t支出\t
+项目\t决算数\t项目\t决算数
+一、一般公共预算财政拨款收入\t1,500.00\t一、一般公共服务支出\t100.00
+\t\t二、外交支出\t
+\t\t三、国防支出\t200.00
+\t\t四、公共安全支出\t
+\t\t五、教育支出\t300.00
+\t\t六、科学技术支出\t
+\t\t七、文化旅游体育与传媒支出\t400.00
+\t\t八、社会保障和就业支出\t
+\t\t九、卫生健康支出\t500.00
+\t\t十、节能环保支出\t
+本年收入合计\t1,500.00\t本年支出合计\t1,500.00
+总计\t1,500.00\t总计\t1,500.00
+
+支出决算表
+${UNIT}
+项目\t\t本年支出合计\t基本支出\t项目支出
+功能分类科目编码\t科目名称\t\t\t
+合计\t\t1,500.00\t\t
+201\t一般公共服务支出\t\t\t
+203\t国防支出\t\t\t
+205\t教育支出\t\t\t
+207\t文化旅游体育与传媒支出\t\t\t
+210\t卫生健康支出\t\t\t
+`;
+    assert.deepEqual(told(open(draft), ['slipped-figures']), []);
+  });
+
   it('hold within bounds: a part may be less than the whole, and not more', () => {
     const permits = (received: number) => `行政许可实施情况统计表
 
