@@ -148,7 +148,11 @@ export class GridView {
     }
     if (!drawn) return;
     const text = textOf(drawn.cell);
-    if (this.input.value !== text) this.input.value = text;
+    if (this.input.value !== text) {
+      this.input.value = text;
+      // What is typed next replaces the figure because all of it is selected, which a new text is not.
+      if (mode === undefined && document.activeElement === this.input) this.input.select();
+    }
     this.input.classList.toggle('resting', mode === undefined);
     drawn.element.classList.toggle('edited', mode !== undefined);
     const says = this.#words.standing[drawn.element.dataset.standing as FigurePicture['standing']];
