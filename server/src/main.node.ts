@@ -1,4 +1,3 @@
-import './compile-cache.node.ts';
 import { Console } from 'node:console';
 import { connect } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';

@@ -56,17 +56,9 @@ export class Client {
   /** Answers to the server's own requests for settings. */
   settings: unknown = {};
 
-  /**
-   * @param options What the server's own Node is started with.
-   * @param env What is added to its environment.
-   */
-  constructor(
-    options: readonly string[] = [],
-    server = program,
-    env: Readonly<Record<string, string>> = {},
-  ) {
-    const start = { env: { ...process.env, ...env } };
-    this.process = spawn(process.execPath, [...options, server, '--stdio'], start);
+  /** @param options What the server's own Node is started with. */
+  constructor(options: readonly string[] = [], server = program) {
+    this.process = spawn(process.execPath, [...options, server, '--stdio']);
     const reader = new StreamMessageReader(this.process.stdout);
     // A server killed in the middle of a message would leave the wait for the rest going forever.
     reader.partialMessageTimeout = 0;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,24 +33,6 @@ describe('the server in hard times', () => {
   });
 
   const findings = async (of = uri) => (await client.pull(of)).map(({ code }) => code);
-
-  it('keeps what Node has compiled of it for the next start, where there is a folder for that', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'gouji-compiled-'));
-    try {
-      // No folder can be made below a file.
-      const file = path.join(folder, 'file');
-      writeFileSync(file, '');
-      for (const temporary of [folder, path.join(file, 'below')]) {
-        const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
-        const started = new Client([], program, env);
-        await started.initialize({ pull: true });
-        assert.equal(await started.end(), 0);
-      }
-      assert.deepEqual(readdirSync(folder), ['file', 'node-compile-cache']);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
 
   it('ends with code 1 when it is told to exit without a shutdown', async () => {
     await client.initialize({ pull: true });
