@@ -87,8 +87,9 @@ class FileChecker {
       drafts.note(file, t('The file was not checked because of “ignore” in .gouji/config.json.'));
       return this.#nothing(file, 'ignored');
     }
-    const source = drafts.read(file);
-    if (!source) return this.#result(unreadDraft(file), 'unread');
+    const source = drafts.readNamed(named);
+    if (source === 'passed over') return this.#nothing(file, source);
+    if (source === 'unread') return this.#result(unreadDraft(file), source);
     const document = drafts.document(file, source.text, { lastYears });
     if (isPassedOver(named, document)) return this.#nothing(file, 'passed over');
     drafts.tellLosses(file, source);

@@ -14,6 +14,8 @@ import type { FilePlace, Source } from '../source/draft-source.ts';
 import { judgedBy } from '../workspace/config-files.ts';
 import { confirmedByLastYear } from '../years/confirmed.ts';
 import { FilesAbove } from './files-above.ts';
+import type { NamedFile } from './find/named-file.ts';
+import { namesDraft } from './find/walk-folder.ts';
 import { FormsInForce } from './forms-in-force.ts';
 import { GoujiFolders } from './gouji-folders.ts';
 import { LastYearsReports } from './last-years-reports.ts';
@@ -77,29 +79,37 @@ export class Drafts {
 
   /** Reads a draft; undefined if it cannot be read, which is a failure. */
   read(file: string): Source | undefined {
+    const source = this.#readOf(file);
+    if (!('problem' in source)) return source;
+    this.fail(file, source.problem);
+    return undefined;
+  }
+
+  /** Reads a file. If it was met and is of no kind that is read, it is passed over if it cannot be read. */
+  readNamed({ file, isMet }: NamedFile): Source | 'unread' | 'passed over' {
+    const source = this.#readOf(file);
+    if (!('problem' in source)) return source;
+    if (isMet && !namesDraft(this.wholePath(file) ?? file)) return 'passed over';
+    this.fail(file, source.problem);
+    return 'unread';
+  }
+
+  #readOf(file: string): Source | { readonly problem: string } {
     const t = this.#t;
     const whole = this.wholePath(file);
     if (whole === undefined) {
-      this.fail(file, t('It cannot be read: the working directory no longer exists.'));
-      return undefined;
+      return { problem: t('It cannot be read: the working directory no longer exists.') };
     }
     const source = this.#sourceOf(file, whole);
-    if ('problem' in source) {
-      this.fail(file, source.problem);
-      return undefined;
-    }
+    if ('problem' in source) return source;
     const copy = this.#leftovers.copyOf(whole, source.bytes);
-    if (copy !== undefined) {
-      this.fail(
-        file,
-        t(
-          'Writing this file was interrupted last time, so it may be incomplete. The copy from before is “{0}”. Compare the two, keep one of them as the file, and delete the copy.',
-          copy,
-        ),
-      );
-      return undefined;
-    }
-    return source;
+    if (copy === undefined) return source;
+    return {
+      problem: t(
+        'Writing this file was interrupted last time, so it may be incomplete. The copy from before is “{0}”. Compare the two, keep one of them as the file, and delete the copy.',
+        copy,
+      ),
+    };
   }
 
   /** Records what of a draft could not be read. */

@@ -133,9 +133,9 @@ class Fixer {
       );
       return { changes: [], left: 0, accepted: 0 };
     }
-    const source = drafts.read(file);
-    const whole = drafts.wholePath(file);
-    if (!source || whole === undefined) return 'unread';
+    const source = drafts.readNamed(named);
+    if (source === 'unread' || source === 'passed over') return source;
+    const whole = drafts.wholePath(file) ?? file;
     const open = () => drafts.document(file, source.text, { lastYears });
     if (isPassedOver(named, open())) return 'passed over';
     drafts.tellLosses(file, source);

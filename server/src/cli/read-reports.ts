@@ -28,11 +28,12 @@ export function reading(
 }
 
 /** The reports in a file. If it has none and was named by itself, or cannot be read, that is a failure. */
-function read({ file, isMet }: NamedFile, drafts: Drafts, t: Translate): ReadReports {
+function read(named: NamedFile, drafts: Drafts, t: Translate): ReadReports {
+  const { file, isMet } = named;
   let reports: readonly PackedReport[] = [];
   try {
-    const source = drafts.isIgnored(file) ? undefined : drafts.read(file);
-    if (source) {
+    const source = drafts.isIgnored(file) ? 'passed over' : drafts.readNamed(named);
+    if (typeof source === 'object') {
       reports = bodyReportsIn(drafts.document(file, source.text)).map(packReport);
       if (reports.length > 0 || !isMet) drafts.tellLosses(file, source);
       if (reports.length === 0 && !isMet) {

@@ -239,6 +239,33 @@ describe('a list of files', () => {
     assert.deepEqual(found(out, folder), ['a.txt']);
   });
 
+  it('may name files of other kinds, as the list of a commit does: they are passed over', async () => {
+    const others = {
+      '图.png': '\x89PNG\r\n\x1a\n',
+      '附件.pdf': '%PDF-1.4\n',
+      '信.doc': '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    };
+    for (const [name, bytes] of Object.entries(others)) {
+      writeFileSync(at(name), Buffer.from(bytes, 'latin1'));
+    }
+    const list = [...Object.keys(others), 'a.txt'].map(at).join('\n');
+    for (const command of ['check', 'fix']) {
+      const listed = path.join(folder, 'list');
+      writeFileSync(listed, list);
+      const given = command === 'check' ? ['--files-from', listed] : [at('{图,附件,信,a}.*')];
+      const { code, out, error } = await gouji(command, ...given);
+      assert.deepEqual([code, error], [1, '']);
+      assert.match(out, /^另有 3 个文件与报告无关，略过$/m);
+    }
+    // A report in an old format is named, and so is a file that is named by itself.
+    writeFileSync(at('2024年年度报告.doc'), Buffer.from(others['信.doc'], 'latin1'));
+    assert.equal(
+      (await goujiReading(at('2024年年度报告.doc'), 'check', '--files-from', '-')).code,
+      2,
+    );
+    assert.equal((await gouji('check', at('图.png'))).code, 2);
+  });
+
   it('may name a file that is gone, which counts as not dealt with', async () => {
     const { code, error } = await goujiReading(at('gone.txt'), 'check', '--files-from', '-');
     assert.equal(code, 2);

@@ -40,8 +40,7 @@ export async function walkFolder(
     })
     .filter((file) => {
       const name = path.basename(file);
-      const isWanted = isReportFile(name) || isOldReport(file);
-      return isWanted && !isPassedOver(name) && !ignores.isIgnored(file, false);
+      return namesDraft(file) && !isPassedOver(name) && !ignores.isIgnored(file, false);
     })
     .crawl(folder)
     .withPromise();
@@ -49,6 +48,11 @@ export async function walkFolder(
     .map((file) => ({ file, folder: path.dirname(file) }))
     .sort((a, b) => compare(a.folder, b.folder) || compare(a.file, b.file))
     .map(({ file }) => file);
+}
+
+/** Whether a file is of a kind that is read, or a report in an old format, by its name. */
+export function namesDraft(file: string): boolean {
+  return isReportFile(path.basename(file)) || isOldReport(file);
 }
 
 function isPassedOver(name: string): boolean {
