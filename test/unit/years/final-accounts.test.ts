@@ -106,12 +106,12 @@ describe('final accounts of several years', () => {
     });
     assert.deepEqual(yearsView('江城市水务局', reports, settings.t)?.charts, [
       {
-        title: '收入支出决算总表·收入 (万元), 2023–2024',
+        title: '收入支出决算总表·收入 (in 万元), 2023–2024',
         years: ['2023', '2024'],
         bars: [{ label: '五、事业收入', figures: ['100.00', '120.00'] }],
       },
       {
-        title: '收入支出决算总表·支出 (万元), 2023–2024',
+        title: '收入支出决算总表·支出 (in 万元), 2023–2024',
         years: ['2023', '2024'],
         bars: [{ label: '教育支出', figures: ['100.00', '120.00'] }],
       },
