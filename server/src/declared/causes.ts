@@ -73,10 +73,15 @@ const MOST_SEARCHED = 1000;
  * digit.
  */
 function locatedBySums(sums: readonly Relation[]): Fault[] {
-  const near = relationsBeside(sums, sums.filter(isBroken));
-  const size = near.reduce((count, { terms }) => count + terms.length, 0);
-  if (size > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
+  const broken = sums.filter(isBroken);
+  if (broken.length === 0 || termsIn(broken) > MOST_SEARCHED) return [];
+  const near = relationsBeside(sums, broken);
+  if (termsIn(near) > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
   return locate(near).filter((fault) => decidedChanges(fault).length === 1);
+}
+
+function termsIn(relations: readonly Relation[]): number {
+  return relations.reduce((count, { terms }) => count + terms.length, 0);
 }
 
 /** The broken relations, and the relations that a change of one of their figures would affect. */

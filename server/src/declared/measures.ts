@@ -1,6 +1,7 @@
 import { type Decimal, decimal } from '../figure/decimal.ts';
 import type { Measure } from '../reconcile/measure.ts';
 import type { Field } from './field.ts';
+import type { Line } from './line.ts';
 import type { DeclaredFigure } from './sheet.ts';
 import { slipBits } from './slip.ts';
 
@@ -31,7 +32,12 @@ export interface MeasuredLine {
 
 /** The lines of a field that it calculates from others, if this cannot be chance. */
 export function measuredLines(field: Field): MeasuredLine[] {
-  return new MeasureSearch(field).found();
+  const isSearched = field.lines.some((line) => mayBeMeasured(field, line));
+  return isSearched ? new MeasureSearch(field).found() : [];
+}
+
+function mayBeMeasured({ lines }: Field, { role }: Line): boolean {
+  return lines.length <= LONG || role === 'apart';
 }
 
 /** A way to calculate a line from others. */
@@ -138,8 +144,8 @@ class MeasureSearch {
   found(): MeasuredLine[] {
     const { lines } = this.#field;
     if (this.#width < FEWEST_HOLDING || lines.length < 2) return [];
-    return lines.flatMap((_, result) => {
-      if (lines.length > LONG && lines[result]?.role !== 'apart') return [];
+    return lines.flatMap((line, result) => {
+      if (!mayBeMeasured(this.#field, line)) return [];
       const asked = this.#askedOf(result);
       if (asked.length === 0) return [];
       const proofs = [
