@@ -4,7 +4,7 @@ import { askedIn, figureCell } from './figure-cell.ts';
 import type { TableForm } from './form.ts';
 import type { FoundRow, LooseCell } from './found-table.ts';
 import type { Lookup } from './lookup.ts';
-import { type Seats, widthOf } from './seats.ts';
+import { isFilled, type Seats, widthOf } from './seats.ts';
 
 /**
  * Binds the cells after a row's label to the columns of its table, where that is certain.
@@ -74,7 +74,7 @@ function seat(
   written: GridRow,
   seats: Seats,
 ): Seating {
-  const filled = cells.filter(({ text }) => text !== '');
+  const filled = cells.filter(isFilled);
   const trimmed = fitted(cells, width, notation);
   if (trimmed.length === width && filled.length === width) {
     return { seated: trimmed, loose: [], lost: 0 };
@@ -83,12 +83,14 @@ function seat(
     const loose = trimmed.map((cell, column) => ({ cell, column }));
     return { seated: [], loose, lost: 0 };
   }
-  const placed = cells.map((cell, index) => ({
+  const isByLabel = seats === 'label' || seats === 'blanks';
+  const after = seats === 'blanks' ? cells.slice(Math.max(0, cells.findIndex(isFilled))) : cells;
+  const placed = after.map((cell, index) => ({
     cell,
-    column: seats === 'label' ? index : cell.column - seats.first,
+    column: isByLabel ? index : cell.column - seats.first,
   }));
-  const lost = seats === 'label' ? Math.max(0, width - cells.length) : seats.end - widthOf(written);
-  const own = placed.filter(({ cell: { text } }) => text !== '');
+  const lost = isByLabel ? Math.max(0, width - after.length) : seats.end - widthOf(written);
+  const own = placed.filter(({ cell }) => isFilled(cell));
   const isInside = own.every(({ column }) => column >= 0 && column < width);
   // A row without figures has nothing to confuse.
   if (own.length > 0 && (lost > 0 || !isInside)) {

@@ -9,8 +9,10 @@ import type { Column, TableForm } from './form.ts';
  *   and a complete row ends before column `end`.
  * - `label`: the figures follow the label of their row, one cell each. So it is with merged labels and
  *   with text from a PDF.
+ * - `blanks`: the figures follow the label and, in some rows, blank cells that belong to the labels. A blank
+ *   cell between the label and the first figure may be of either kind.
  */
-export type Seats = { readonly first: number; readonly end: number } | 'label';
+export type Seats = { readonly first: number; readonly end: number } | 'label' | 'blanks';
 
 /** A row with a known label. `label` is the index of its cell; -1 if the form prints none. */
 export interface LabelledRow {
@@ -49,6 +51,7 @@ export function seatsOf(
     const ends = (whole.length > 0 ? whole : rows).map(({ row }) => widthOf(row));
     return { first, end: Math.max(first + width, ...ends) };
   }
+  if (!isBehindLabel) return 'blanks';
   if (whole.length > 0 || seatsBy === 'grid-if-whole') return 'label';
   // Rows of equal length have blank cells before their figures, because labels are merged over several
   // columns.
@@ -102,7 +105,8 @@ function wholeRow({ row, label }: LabelledRow, width: number): WholeRow | undefi
   return { row, first: isEven ? first.column : -1, gap };
 }
 
-function isFilled(cell: Cell): boolean {
+/** Whether a cell has a text. */
+export function isFilled(cell: Cell): boolean {
   return cell.text !== '';
 }
 

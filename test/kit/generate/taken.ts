@@ -15,7 +15,10 @@ import { writeReport, writeTable } from './write.ts';
 export const TAKINGS = ['blank', 'cut', 'trimmed'] as const;
 export type Taking = (typeof TAKINGS)[number];
 
-/** The notations of tables. `printed` is the text of a PDF, and `tsv` is a file with tabs. */
+/**
+ * The notations of tables. `printed` is the text of a PDF, `tsv` is a file with tabs, and in `bars` there is
+ * a bar between two cells and none at the beginning of a row.
+ */
 export const WRITTEN = [
   'lines',
   'tabs',
@@ -24,6 +27,7 @@ export const WRITTEN = [
   'html',
   'csv',
   'tsv',
+  'bars',
   'printed',
 ] as const;
 export type Written = (typeof WRITTEN)[number];
@@ -158,7 +162,7 @@ function takenOf(
   taking: Taking,
 ): Taken {
   return {
-    text: without(text, written, taking),
+    text: without(written === 'bars' ? text.replaceAll('\t', '|') : text, written, taking),
     languageId: languageOf(written),
     names: slots.map(({ row, column }) => ({
       row: table.rows[row]?.name ?? '',
@@ -198,7 +202,7 @@ function withFigure(report: ReportFigures): ReportFigures {
 }
 
 function notationOf(written: Exclude<Written, 'printed'>): NotationName {
-  return written === 'tsv' ? 'tabs' : written;
+  return written === 'tsv' || written === 'bars' ? 'tabs' : written;
 }
 
 function languageOf(written: Written): string {
@@ -228,6 +232,7 @@ const CUT: Readonly<Record<Written, readonly (RegExp | string)[]>> = {
   html: [new RegExp(`<td[^>]*><p><span>${MARK}</span></p></td>`, 'g')],
   csv: [`,${MARK}`, `${MARK},`],
   tsv: [`\t${MARK}`, `${MARK}\t`],
+  bars: [`|${MARK}`, `${MARK}|`],
   printed: [` ${MARK}`, `${MARK} `],
 };
 
@@ -239,6 +244,7 @@ const TRAILING: Readonly<Record<Written, RegExp>> = {
   html: /(?:<td[^>]*><p><span><\/span><\/p><\/td>)+(?=<\/tr>)/,
   csv: /,+$/,
   tsv: /\t+$/,
+  bars: /\|+$/,
   printed: / +$/,
 };
 

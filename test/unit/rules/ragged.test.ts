@@ -59,6 +59,25 @@ describe('a row without one of its cells', () => {
     check(piped(rows), 'markdown');
   });
 
+  it('has no blank cell of its labels taken for a figure, if rows omit the bar at their beginning', () => {
+    const barred = (cells: string) =>
+      requestTable()
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+          const [label = '', ...figures] = line.split('\t');
+          const given = { ...SOUND, [GRANTED]: cells }[label] ?? figures.join('|');
+          if (/^[一二四]、/.test(label)) return `${label}|||${given}`;
+          return `${label === GRANTED ? '三、本年度办理结果' : ''}|${label}||${given}`;
+        })
+        .join('\n');
+    const codes = (text: string) => findingsOf(open(text)).map(({ code }) => code);
+    assert.deepEqual(codes(barred(SOUND[GRANTED])), []);
+    for (const cells of ['224|2|0|0|7|315', '82|2|0|0|7|315', '224|82|2|0|0|7']) {
+      assert.deepEqual(codes(barred(cells)), ['empty-figure'], cells);
+    }
+  });
+
   it('stays uncertain where no column suits the sums, and none of its figures is changed', () => {
     const rows = { ...SOUND, [NEW]: '⟦224 | 28 | 2 | 0 | 0 | 7⟧{empty-figure}' };
     check(piped(rows), 'markdown');
