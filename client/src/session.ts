@@ -117,7 +117,7 @@ export class Session implements Disposable {
   async chooseRepair(place?: TextDocumentPositionParams): Promise<void> {
     const editor = place
       ? await shownAt(this.#documentOf(place.textDocument.uri))
-      : await this.#editor();
+      : this.#report.editor;
     const at = place && this.#client.protocol2CodeConverter.asPosition(place.position);
     await this.#inReport((shown) => chooseRepair(this.#client, shown, at), editor);
   }
@@ -174,7 +174,7 @@ export class Session implements Disposable {
   }
 
   async withdrawAcceptance(finding?: AcceptableFinding): Promise<void> {
-    const editor = finding ? this.#report.editor : await this.#editor();
+    const { editor } = this.#report;
     await this.#served(() => withdrawAcceptance(this.#client, this.#accepting, editor, finding));
   }
 
@@ -217,10 +217,17 @@ export class Session implements Disposable {
     this.#parts.dispose();
   }
 
-  /** Runs something that needs the server and a report in an editor. Without a report, the user is told. */
-  async #inReport(run: (editor: TextEditor) => Promise<void>, given?: TextEditor): Promise<void> {
-    const editor = given ?? (await this.#editor());
-    if (editor) await this.#served(() => run(editor));
+  /**
+   * Runs something that needs the server and a report in an editor; a hidden report is shown first. Without a
+   * report, the user is told.
+   */
+  async #inReport(
+    run: (editor: TextEditor) => Promise<void>,
+    editor = this.#report.editor,
+  ): Promise<void> {
+    if (editor) return this.#served(() => run(editor));
+    const { shown } = this.#report;
+    if (shown) await this.#served(async () => run(await shownAt(shown.uri)));
     else await offerReport();
   }
 
@@ -229,12 +236,6 @@ export class Session implements Disposable {
     const { shown } = this.#report;
     if (shown) await this.#served(() => run(shown));
     else await offerReport();
-  }
-
-  /** The editor of the active report, which is shown if it is hidden. */
-  async #editor(): Promise<TextEditor | undefined> {
-    const { editor, shown } = this.#report;
-    return editor ?? (shown && (await shownAt(shown.uri)));
   }
 
   /** The document that the server means by a URI. */
