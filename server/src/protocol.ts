@@ -65,7 +65,7 @@ export interface TableView {
   readonly headings: readonly (readonly string[])[];
   /** What the form prints above each column of row labels; empty if it prints nothing there. */
   readonly corner: readonly string[];
-  /** The unit of all its figures; empty if there is none, or not one for all. */
+  /** The unit of all its figures; empty if there is none, if there is not one for all, or if its headings say units. */
   readonly unit: string;
   readonly rows: readonly RowView[];
   /** The decimal mark with which its figures are written. */

@@ -3,6 +3,7 @@ import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
 import { type FoundRow, type FoundTable, gridOf } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
+import { unitBehind } from '../form/unit.ts';
 import type { Translate } from '../l10n.ts';
 import type {
   AcceptedView,
@@ -188,7 +189,9 @@ function styleOf({ figures, table: { form } }: Reckoning): FigureStyleView {
   };
 }
 
-function unitOf({ columns: [first, ...others] }: FoundTable['form']): string {
+function unitOf({ columns }: FoundTable['form']): string {
+  const [first, ...others] = columns;
+  if (columns.some(({ label }) => unitBehind(label) !== '')) return '';
   return first && others.every(({ unit }) => unit === first.unit) ? first.unit : '';
 }
 

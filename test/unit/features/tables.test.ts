@@ -9,7 +9,7 @@ import { findingsOf, open } from '../../kit/read.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { tables } from '../../kit/whole.ts';
 
-const [, , , , requests, reviews] = tables(openDraft(requestReport()).document).tables;
+const [, , , fees, requests, reviews] = tables(openDraft(requestReport()).document).tables;
 
 test('tells the merged headings above the columns, outermost first', () => {
   assert.deepEqual(requests?.headings.at(0), ['自然人']);
@@ -57,6 +57,9 @@ test('tells the codes of rows, what stands above them, and the unit of the figur
   );
   assert.deepEqual(spending.style, { thousands: 'always', digits: 2 });
   assert.deepEqual([requests?.corner, requests?.unit], [[], '']);
+  // Its heading says the unit.
+
+  assert.equal(fees?.unit, '');
   assert.deepEqual(requests?.style, { thousands: 'never', digits: 0 });
 });
 
