@@ -56,6 +56,8 @@ test('commands mean the report in the view while the user works there, even if i
   await until('the view of it', () => tableTab()?.label.includes('卯'));
   await vscode.commands.executeCommand('gouji.showTable');
   await until('the view in front of it', () => vscode.window.activeTextEditor === undefined);
+  // The window tells the panel later than the editors that it is active; with the answer it has done so.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await vscode.commands.executeCommand('gouji.fillTotals');
   assert.equal(document.getText(), right);
   assert.equal(inSight.getText(), blank);
