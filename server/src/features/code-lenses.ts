@@ -35,6 +35,8 @@ function lensesOf(
   const { t } = analysis.settings;
   const placeOf = placesIn(analysis, part);
   const relationsOf = relationsOfTables(part.verdict.ledger);
+  /** Lines with a link: one is enough for tables side by side. */
+  const linked = new Set<number>();
   return part.verdict.ledger.tables.flatMap((reckoning, index) => {
     const { table } = reckoning;
     const relations = relationsOf(reckoning);
@@ -56,7 +58,8 @@ function lensesOf(
           : t('{0} figures are still to be filled in', blanks.length);
       lenses.push({ range, command: { title: plainText(title), command: '' } });
     }
-    if (showTable) {
+    if (showTable && !linked.has(range.start.line)) {
+      linked.add(range.start.line);
       const command = { title: t('Show Tables'), command: showTable };
       lenses.push({
         range,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { finalAccounts, writeAccounts } from '../../kit/generate/final-accounts.ts';
 import { openDraft } from '../../kit/open-draft.ts';
 import { requestReport } from '../../kit/request-report.ts';
 import { requestTable } from '../../kit/request-table.ts';
@@ -49,4 +50,17 @@ test('a client with a view of tables is led to each, of every report in the draf
     lenses.map(({ range, command }) => [range, command?.title, command?.arguments]),
     shown.map(({ heading }, index) => [heading, 'Show Tables', [document.uri, index]]),
   );
+});
+
+test('tables that are printed side by side have one link', () => {
+  const { title, tables: printed } = finalAccounts(1);
+  const { document } = openDraft(writeAccounts({ title, tables: printed }, 'tabs'));
+  const [income, spending] = tables(document).tables;
+  assert.equal(income?.heading.start.line, spending?.heading.start.line);
+  const lines = codeLenses(document, 'view.show')
+    .filter(({ command }) => command?.command === 'view.show')
+    .map(({ range }) => range.start.line);
+  assert.deepEqual(lines, [
+    ...new Set(tables(document).tables.map((one) => one.heading.start.line)),
+  ]);
 });
