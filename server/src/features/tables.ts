@@ -128,7 +128,7 @@ function tableViewIn(document: Document, part: Part): (table: TableVerdict) => T
       blanks: leftBlank.has(reckoning)
         ? blankRanges(document, part, reckoning.figures).slice(0, 1)
         : blankRanges(document, part, blanksIn(reckoning)),
-      isInWriting,
+      isInWriting: isInWriting || leftBlank.has(reckoning),
       relations: relationViews(document, part, reckoning, relationsOf(reckoning), standings),
     };
   };

@@ -81,6 +81,8 @@ if (given.page) {
         return codes.length >= 12 && codes;
       });
       assert.deepEqual([...new Set(found)], ['empty-figure']);
+      const status = '.statusbar-item:has-text("figures to fill in: ")';
+      await until('their number', async () => (await inPage('count', status)) === 1);
       await takePicture('new-report-final-account');
     } finally {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
