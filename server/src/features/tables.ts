@@ -174,7 +174,7 @@ function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
 }
 
 /** How the figures of a table are written. A 0 may be written in any way. */
-function styleOf({ figures, table: { form } }: Reckoning): FigureStyleView {
+function styleOf({ figures, table: { form, hasThousands } }: Reckoning): FigureStyleView {
   const texts = figures.flatMap(({ value, written }) =>
     value && value.units !== 0n && written ? [written.cell.text] : [],
   );
@@ -182,9 +182,8 @@ function styleOf({ figures, table: { form } }: Reckoning): FigureStyleView {
   const places = (text: string) => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
   const isAlike = others.every((text) => places(text) === places(first));
   const mayHave = form.columns.some(({ mayHaveThousands }) => mayHaveThousands);
-  const has = texts.some((text) => text.includes(','));
   return {
-    thousands: !mayHave ? 'never' : has ? 'always' : 'as-typed',
+    thousands: !mayHave ? 'never' : hasThousands ? 'always' : 'as-typed',
     digits: isAlike ? places(first) : 0,
   };
 }

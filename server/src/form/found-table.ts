@@ -17,6 +17,8 @@ export interface FoundTable {
   /** Everything from the heading to the last row, in several sites if a page break divides it. */
   readonly sites: readonly Site[];
   readonly rows: readonly FoundRow[];
+  /** Whether thousands are separated in any of its figures. */
+  readonly hasThousands: boolean;
   /** Rows with figures and a label that the form does not have. */
   readonly unknownRows: readonly UnknownRow[];
 }
@@ -37,6 +39,13 @@ export interface FoundRow {
   readonly loose: readonly LooseCell[];
   /** How many cells the row is short of. A loose cell may belong up to so many columns further right. */
   readonly lost: number;
+}
+
+/** Whether thousands are separated in any figure of some rows of a form's table. */
+export function hasThousandsIn({ columns }: TableForm, rows: readonly FoundRow[]): boolean {
+  return rows.some(({ figures }) =>
+    figures.some((one, at) => columns[at]?.mayHaveThousands && one?.cell.text.includes(',')),
+  );
 }
 
 /** The grid that has the cell of a figure. */

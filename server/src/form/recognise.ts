@@ -2,7 +2,7 @@ import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { type Steps, strides } from '../steps.ts';
 import { bindRow } from './bind-row.ts';
 import { type Column, isNamed, type TableForm } from './form.ts';
-import type { FoundRow, FoundTable, UnknownRow } from './found-table.ts';
+import { type FoundRow, type FoundTable, hasThousandsIn, type UnknownRow } from './found-table.ts';
 import type { Label, Lookup, RowMatch } from './lookup.ts';
 import { withoutRepeated } from './merged-cells.ts';
 import { isOfAnotherMatter, type Wording } from './other-matter.ts';
@@ -301,6 +301,7 @@ function foundTable(
     heading: { block: grid, span: first.row.span },
     sites: [{ block: grid, span: { start: first.row.span.start, end: end.row.span.end } }],
     rows,
+    hasThousands: hasThousandsIn(table, rows),
     unknownRows,
   };
 }

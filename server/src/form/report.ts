@@ -273,6 +273,7 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
     ...first,
     sites: [...first.sites, ...second.sites],
     rows: [...first.rows, ...second.rows],
+    hasThousands: first.hasThousands || second.hasThousands,
     unknownRows: [...first.unknownRows, ...second.unknownRows],
   };
 }

@@ -68,17 +68,11 @@ export class FormFigure implements Figure {
     return this.asked.unit;
   }
 
-  /** A figure that is blank or too small for a separator has that of its row, or else of its table. */
+  /** A figure that is blank or too small for a separator has that of its table. */
   get group(): ',' | undefined {
-    if (!this.asked.mayHaveThousands) return undefined;
-    const { written, row, table } = this;
-    const near = [[written], row?.figures ?? [], table.rows.flatMap(({ figures }) => figures)];
-    for (const figures of near) {
-      const texts = figures.map((figure) => figure?.cell.text ?? '');
-      if (texts.some((text) => text.includes(','))) return ',';
-      if (texts.some((text) => /\d{4}/.test(text))) return undefined;
-    }
-    return undefined;
+    if (!this.asked.mayHaveThousands || !this.table.hasThousands) return undefined;
+    const text = this.written?.cell.text ?? '';
+    return text.includes(',') || !/\d{4}/.test(text) ? ',' : undefined;
   }
 
   mayBe({ units, scale }: Decimal): boolean {

@@ -38,7 +38,7 @@ test('a cause that was found gets what it should be, and the totals that it dist
   assert.equal(shown(draft, 'broken'), requestTable({ ...cells, 'new.natural': '5«→ 6»' }));
 });
 
-test('a hint says what the fix writes, with the separators that other figures of the row have', () => {
+test('a hint says what the fix writes, with the separators that other figures of the table have', () => {
   const asSet = settingsWith(
     JSON.stringify({
       id: 'spent',

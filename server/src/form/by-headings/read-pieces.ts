@@ -1,6 +1,12 @@
 import { unstated } from '../figure-cell.ts';
 import type { Row, TableForm } from '../form.ts';
-import type { FoundRow, FoundTable, Site, UnknownRow } from '../found-table.ts';
+import {
+  type FoundRow,
+  type FoundTable,
+  hasThousandsIn,
+  type Site,
+  type UnknownRow,
+} from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
 import { isMultipleOf, unitSaidIn } from '../unit.ts';
 import type { Bound } from './bound-columns.ts';
@@ -53,7 +59,14 @@ export function foundTable(
   if (rows.length === 0 || !first) return undefined;
   const heading: Site = { block: first.grid, span: first.row.span };
   const unknownRows = readings.flatMap((reading) => reading.unknownRows);
-  return { form: asked, heading, sites: sitesOf(written), rows, unknownRows };
+  return {
+    form: asked,
+    heading,
+    sites: sitesOf(written),
+    rows,
+    hasThousands: hasThousandsIn(asked, rows),
+    unknownRows,
+  };
 }
 
 /** The rows; if they have nothing but blanks that would mean 0, they say nothing. See `isSilent`. */
