@@ -70,10 +70,9 @@ export function lastYearFilesOf(
   const folders = grouped(files, (file) => [path.dirname(drafts.wholePath(file) ?? file)]);
   return new Map(
     [...folders.values()].flatMap((own) => {
-      const reports = own.flatMap((file) => {
-        const source = drafts.isIgnored(file) ? undefined : drafts.read(file);
-        return source ? { file, ...reportKeys(drafts.document(file, source.text)) } : [];
-      });
+      const reports = own.flatMap((file) =>
+        drafts.isIgnored(file) ? [] : reportsIn(file, drafts),
+      );
       return [...lastYearFiles(task, reports, t)];
     }),
   );
@@ -93,9 +92,19 @@ function reportsBeside(
   return namesIn(drafts.wholePath(folder)).flatMap((name) => {
     const file = path.join(folder, name);
     if (!mayHoldReport(name, years) || known.has(drafts.wholePath(file))) return [];
-    const source = drafts.read(file);
-    return source ? { file, ...reportKeys(drafts.document(file, source.text)) } : [];
+    return reportsIn(file, drafts);
   });
+}
+
+/** The reports that a file holds; none if it cannot be read. */
+function reportsIn(file: string, drafts: Drafts): ReportsOfFile[] {
+  try {
+    const source = drafts.read(file);
+    return source ? [{ file, ...reportKeys(drafts.document(file, source.text)) }] : [];
+  } catch {
+    // A bug in Gouji affects only this file; if it is checked itself, that is told then.
+    return [];
+  }
 }
 
 function namesIn(folder: string | undefined): readonly string[] {
