@@ -294,13 +294,13 @@ function isHolding(outcome: Outcome | undefined): boolean {
 function crossTallies({ field, taken }: Direction): { holding: number; broken: number }[] {
   return field.crosses.map((_, cross) => {
     let holding = 0;
-    const offs: number[] = [];
+    const offs = new Set<number>();
     for (const { proof } of taken) {
       const outcome = proof.outcomes[cross];
-      if (outcome?.status === 'broken') offs.push(Math.abs(outcome.off));
+      if (outcome?.status === 'broken') offs.add(Math.abs(outcome.off));
       else if (outcome && outcome.bits > 0) holding++;
     }
-    return { holding, broken: offs.length > 1 ? new Set(offs).size : offs.length };
+    return { holding, broken: offs.size };
   });
 }
 
