@@ -21,6 +21,7 @@ export interface PageRequest {
   readonly selector: string;
   readonly action:
     | 'text'
+    | 'value'
     | 'count'
     | 'click'
     | 'hover'
@@ -110,6 +111,8 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
       return found ? found.count().catch(() => 0) : 0;
     case 'text':
       return found ? found.first().textContent() : null;
+    case 'value':
+      return found ? found.first().inputValue() : null;
   }
   if (!found) throw new Error(`nothing in the page matches ${selector}`);
   const first = found.first();

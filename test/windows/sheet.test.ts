@@ -180,7 +180,10 @@ test('the menu at a figure says what is wrong there, and mends it', async () => 
   await window.figure(TOTAL, ':has(.figure:text-is("841")):has(:focus)').waitFor();
   await keyboard.press('Control+s');
   await saved(full);
-  // The cell gets the focus back from whatever else had it.
+  // The cell gets the focus back from whatever else had it, once VS Code, which looks every 250 ms, has seen it there.
+  await window.page
+    .locator('.editor-group-container.active .tab', { hasText: 'Tables: ' })
+    .waitFor();
   await keyboard.press('F1');
   await window.page.locator('.quick-input-widget input:focus').waitFor();
   await keyboard.press('Escape');

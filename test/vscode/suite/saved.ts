@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { until } from './harness.ts';
-import { pressIfAsked } from './page.ts';
+import { inPage, inQuestion, pressIfAsked } from './page.ts';
 
 /** The bytes of a file once it is saved under the name that VS Code proposes. */
 export async function saved(file: vscode.Uri): Promise<Uint8Array> {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return until('the file', async () => {
     try {
       const bytes = await vscode.workspace.fs.readFile(file);
       return bytes.length > 0 && bytes;
     } catch {
-      // Where to save it is taken only once VS Code has looked at the folder. Then the question goes away.
-      await pressIfAsked('Enter');
+      // VS Code looks at the folder before it proposes the name. A key pressed meanwhile can lead elsewhere.
+      const proposed = await inPage('value', inQuestion('input'));
+      if (typeof proposed === 'string' && proposed.endsWith(name)) await pressIfAsked('Enter');
       return false;
     }
   });
