@@ -20,7 +20,8 @@ import {
   write,
   xmlOf,
 } from './office-file.ts';
-import { inPage, pressIfAsked, takePicture } from './page.ts';
+import { inPage, takePicture } from './page.ts';
+import { takeProposal } from './saved.ts';
 
 const WRONG = ['suspect-figure 194'];
 
@@ -116,8 +117,7 @@ test('an office file keeps its lines: an edit that adds one is refused, with a w
     const edited = document.getText();
     await inPage('click', `${message} a:has-text("Save as a Draft")`);
     const draft = await until('the draft', async () => {
-      // Where to save it is taken only once VS Code has looked at the folder.
-      await pressIfAsked('Enter');
+      await takeProposal(file('加行.gouji'));
       return vscode.workspace.textDocuments.find(({ uri }) => uri.path === file('加行.gouji').path);
     });
     assert.equal(draft.getText(), edited);
