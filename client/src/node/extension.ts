@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type Extension, startExtension } from '../start-extension.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -7,7 +7,10 @@ let extension: Extension | undefined;
 /** Starts the extension with Node: on the desktop, or on a remote machine. */
 export function activate(context: ExtensionContext): void {
   const startServer = () => {
-    const server = new ServerProcess(context.asAbsolutePath('server/out/main.node.cjs'));
+    const server = new ServerProcess(
+      context.asAbsolutePath('server/out/main.node.cjs'),
+      Uri.joinPath(context.globalStorageUri, 'compiled').fsPath,
+    );
     context.subscriptions.push(server);
     return async () => {
       const { createClient } = await import('./create-client.ts');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
@@ -18,10 +18,12 @@ writeFileSync(
   "process.on('message', (m) => (m === 'end' ? process.exit() : process.send(process.pid)));",
 );
 
+const compiled = path.join(folder, 'storage', 'compiled');
+
 describe('the process of the server', () => {
   let server: ServerProcess;
   beforeEach(() => {
-    server = new ServerProcess(program);
+    server = new ServerProcess(program, compiled);
   });
   afterEach(() => server.dispose());
 
@@ -48,7 +50,7 @@ describe('the process of the server', () => {
        if (fs.existsSync(${JSON.stringify(begun)})) require(${JSON.stringify(program)});
        else fs.writeFileSync(${JSON.stringify(begun)}, '');`,
     );
-    const ended = new ServerProcess(endsOnce);
+    const ended = new ServerProcess(endsOnce, compiled);
     while (!existsSync(begun)) await sleep(10);
     // Its end is seen a little later.
     await sleep(300);
@@ -63,6 +65,14 @@ describe('the process of the server', () => {
     await server.end(10_000);
     assert.equal(taken.exitCode, 0);
     await server.end(10_000);
+  });
+
+  it('leaves what Node has compiled of it for the next one', async () => {
+    const taken = server.take();
+    await answer(taken);
+    taken.send('end');
+    await server.end(10_000);
+    assert.ok(readdirSync(compiled, { recursive: true }).length > 1);
   });
 
   it('is ended where it does not end in time', async () => {
