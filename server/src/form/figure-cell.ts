@@ -48,11 +48,15 @@ export function leftBlank(cell: Cell): FigureCell {
   return { ...unstated(cell), lack: 'blank' };
 }
 
+/** Whether a cell is blank, or has a mark such as `-` in place of a figure. Where blanks mean 0, marks do, too. */
+export function isLeftOut({ kind }: FigureReading): boolean {
+  return kind === 'blank' || kind === 'not-applicable';
+}
+
 /** Reads a cell's text as a figure of a column. */
 export function figureCell(cell: Cell, reading: FigureReading, asked: Figures): FigureCell {
-  const isLeftOut = reading.kind === 'blank' || reading.kind === 'not-applicable';
-  if (isLeftOut && asked.isMeasured) return unstated(cell);
-  if (reading.kind === 'blank' && asked.hasBlanksForZero) {
+  if (isLeftOut(reading) && asked.isMeasured) return unstated(cell);
+  if (isLeftOut(reading) && asked.hasBlanksForZero) {
     return { cell, span: cell.span, value: ZERO, lack: undefined, style: 'plain' };
   }
   if (reading.kind !== 'figure') {
@@ -87,7 +91,7 @@ function lackOf({ value, unit }: ReadFigure, asked: Figures): Lack | undefined {
     if (unit === SHARE) return 'unreadable';
     if (asked.unit !== '' && value.units !== 0n) return 'unit';
   }
-  if (value.units < 0n && !mayBeNegative(asked)) return 'negative';
+  if (value.units < 0n && asked.figures !== 'amount' && !isSigned(asked)) return 'negative';
   if (!mayHaveFraction(asked) && value.scale > 0) return 'fraction';
   return undefined;
 }
@@ -102,17 +106,17 @@ function withoutZeros(value: Decimal, asked: Figures): Decimal {
   return value.units % factor === 0n ? { units: value.units / factor, scale: wanted } : value;
 }
 
-function mayBeNegative({ figures, isMeasured }: Figures): boolean {
+function isSigned({ figures, isMeasured }: Figures): boolean {
   return figures === 'signed' || isMeasured;
 }
 
 /**
- * Whether a figure of a column can have a value.
+ * Whether a figure of a column can be meant to have a value. An amount is less than zero only if it is written so.
  *
  * @param scale Number of decimal places that `units` includes.
  */
 export function mayBe(asked: Figures, units: bigint, scale: number): boolean {
-  if (units < 0n && !mayBeNegative(asked)) return false;
+  if (units < 0n && !isSigned(asked)) return false;
   return mayHaveFraction(asked) || units % 10n ** BigInt(scale) === 0n;
 }
 
@@ -129,7 +133,7 @@ function styleOf({ value, unit, style }: ReadFigure, asked: Figures): FigureCell
 
 /** Whether figures can have decimal places, and are rounded then. */
 export function mayHaveFraction({ figures, digits = 0, isMeasured }: Figures): boolean {
-  return figures === 'decimal' || digits > 0 || isMeasured;
+  return figures === 'decimal' || figures === 'amount' || digits > 0 || isMeasured;
 }
 
 /** The unit of what is calculated by division. */

@@ -407,7 +407,7 @@ const MOST_DIGITS = 10;
 /** The properties that describe figures, for a table or a column. */
 function figures(reader: JsonReader): Properties<FiguresSource> {
   return {
-    figures: optional(reader.oneOf('count', 'signed', 'decimal')),
+    figures: optional(reader.oneOf('count', 'signed', 'decimal', 'amount')),
     unit: optional(reader.text),
     digits: optional((node, { figures }) => {
       if (figures !== 'count') return reader.wholeNumber(MOST_DIGITS)(node);

@@ -82,9 +82,9 @@ export type Statement = 'period' | 'fees';
 
 /**
  * `count`: whole and not negative. `signed`: may be negative, and is whole unless `digits` is given.
- * `decimal`: not negative, with any number of decimal places.
+ * `decimal`: not negative, with any number of decimal places. `amount`: the same, but may be negative.
  */
-export type FigureKind = 'count' | 'signed' | 'decimal';
+export type FigureKind = 'count' | 'signed' | 'decimal' | 'amount';
 
 /** The figures of a table or a column. A column states only what differs from its table. */
 export interface FiguresSource {

@@ -9,6 +9,7 @@ import {
   negate,
   subtract,
 } from '../figure/decimal.ts';
+import { mayHaveFraction } from '../form/figure-cell.ts';
 import type { Column } from '../form/form.ts';
 import type { Translate } from '../l10n.ts';
 import type { FormFigure } from '../reconcile/form-figure.ts';
@@ -63,10 +64,11 @@ export const rollUp: Rule = {
  */
 function isRounding(
   more: Decimal,
-  { figures, digits }: Column,
+  column: Column,
   contributions: readonly Contribution[],
 ): boolean {
-  if (figures !== 'decimal' || digits === undefined) return false;
+  const { digits } = column;
+  if (digits === undefined || !mayHaveFraction(column)) return false;
   const rounded = contributions.filter(({ figure }) => figure?.value && figure.value.units !== 0n);
   const twice = { units: 2n * (more.units < 0n ? -more.units : more.units), scale: more.scale };
   return compare(twice, decimal(rounded.length + 1, digits)) <= 0;

@@ -196,7 +196,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   {
     mistake: 'an unknown kind of figure',
     file: table(',"figures":⟦"number"⟧'),
-    says: 'One of these is expected here: count, signed, decimal.',
+    says: 'One of these is expected here: count, signed, decimal, amount.',
   },
   {
     mistake: 'digits after the point of a count',

@@ -104,11 +104,9 @@ function boundBlock(
     return places;
   });
   const own = columns.map((column) => {
+    const names = namesAbove(column, form);
     const found = headings.find(
-      (heading) =>
-        !taken.has(heading.column) &&
-        isNamed(column, heading.key) &&
-        isUnderItsHeadings(column, heading, headings, form),
+      (heading) => !taken.has(heading.column) && isLowestOf(names, heading, headings),
     );
     if (found) taken.add(found.column);
     return found;
@@ -120,25 +118,35 @@ function boundBlock(
 }
 
 /**
- * Whether the headings above a heading are those of a column. They need to be looked at only if the table has
+ * The names that the headings of a column have. Those above the lowest one need to be looked at only if the table has
  * several columns with that label.
  */
-function isUnderItsHeadings(
-  { label, path }: Column,
-  { row, column }: Heading,
+function namesAbove(column: Column, { columns, columnGroups }: TableForm): readonly Named[] {
+  const { label, path } = column;
+  if (columns.filter((other) => other.label === label).length < 2) return [column];
+  return [
+    column,
+    ...path.flatMap((name) => columnGroups.find((group) => group.label === name) ?? []),
+  ];
+}
+
+/** Whether a heading has one of several names, and those above it have the others, in whichever order. */
+function isLowestOf(
+  names: readonly Named[],
+  { row, column, key }: Heading,
   headings: readonly Heading[],
-  { columns, columnGroups }: TableForm,
 ): boolean {
-  if (columns.filter((other) => other.label === label).length < 2) return true;
-  const groups = path.flatMap((name) => columnGroups.find((group) => group.label === name) ?? []);
+  if (!names.some((name) => isNamed(name, key))) return false;
   // A heading reaches to the right up to the next one: in text, merged cells are blank.
   const above = (at: number) =>
     headings.findLast((heading) => heading.row === at && heading.column <= column);
-  return groups.every((group: Named) =>
-    headings.some(({ row: at }) => {
-      const heading = at < row ? above(at) : undefined;
-      return heading !== undefined && isNamed(group, heading.key);
-    }),
+  return names.every(
+    (name) =>
+      isNamed(name, key) ||
+      headings.some(({ row: at }) => {
+        const heading = at < row ? above(at) : undefined;
+        return heading !== undefined && isNamed(name, heading.key);
+      }),
   );
 }
 

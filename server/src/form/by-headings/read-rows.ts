@@ -1,5 +1,5 @@
 import type { Cell, Grid, GridRow } from '../../draft/block.ts';
-import { askedIn, type FigureCell, figureCell, leftBlank, unstated } from '../figure-cell.ts';
+import { askedIn, type FigureCell, figureCell, isLeftOut, leftBlank, unstated } from '../figure-cell.ts';
 import { isNamed, type Row, type TableForm } from '../form.ts';
 import type { FoundRow, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
@@ -42,7 +42,9 @@ export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
     return known >= 0 ? known : form.rows.findIndex((row) => isNamed(row, key));
   };
   return (row) => {
-    if (labels.length === 0) return form.rows.length > 0 ? { kind: 'listed', row: 0 } : NOTHING;
+    if (labels.length === 0) {
+      return form.rows.length > 0 && mayHaveFigures(row, lookup) ? { kind: 'listed', row: 0 } : NOTHING;
+    }
     const texts = labels.map((columns) => columns.map((column) => cellAt(row, column)?.text ?? ''));
     const filled = texts.flat().filter((text) => text !== '');
     for (const text of filled) {
@@ -67,6 +69,12 @@ export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
 }
 
 const NOTHING: Said = { kind: 'nothing' };
+
+/** Whether a row without labels is no note below the figures: it has a figure, or nothing but blanks and marks. */
+function mayHaveFigures({ cells }: GridRow, lookup: Lookup): boolean {
+  const kinds = cells.map(({ text }) => lookup.cell(text).figure.kind);
+  return kinds.includes('figure') || !kinds.includes('unreadable');
+}
 
 /** A row of a table with rows of any name: its last label is its code. A table of one body may have no label. */
 function named(labels: readonly string[], { cells }: GridRow): Said {
@@ -122,7 +130,7 @@ export function foundRow(
     const reading = lookup.cell(cell.text).figure;
     if (others.length > 0 && asked.hasBlanksForZero) {
       const values = (rows: readonly FoundRow[]) => rows.map((one) => one.figures[at]?.value);
-      const isBlank = reading.kind === 'blank';
+      const isBlank = isLeftOut(reading);
       if (isBlank && values(parts).some((value) => value && value.units !== 0n))
         return leftBlank(cell);
       const isUnstated = isBlank && values(others).some((value) => value?.units !== 0n);

@@ -1,6 +1,6 @@
 import type { Block, Grid, GridRow } from '../../draft/block.ts';
 import { contentText } from '../../draft/paragraph.ts';
-import type { TableForm } from '../form.ts';
+import { isNamed, type TableForm } from '../form.ts';
 import type { FoundTable } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
 import { isSentence } from '../prose-line.ts';
@@ -74,30 +74,60 @@ function sectionsOf(blocks: readonly Block[], headed: Headed, lookup: Lookup): S
   const sections: Section[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
-    let section: Section = { ...linesAbove(blocks, index, headed), rows: [] };
-    const last = sections.at(-1);
-    if (last && isContinued(last, section, block, lookup)) section = last;
-    else sections.push(section);
-    for (const row of block.rows) {
-      const captioned = captionIn(row, headed);
-      if (captioned.length > 0) {
-        section = { captioned, unit: '', rows: [] };
-        sections.push(section);
-      } else {
-        section.rows.push({ grid: block, row });
-      }
+    for (const section of sectionsIn(block, linesAbove(blocks, index, headed), headed)) {
+      const last = sections.at(-1);
+      if (last && isContinued(last, section, lookup)) last.rows.push(...section.rows);
+      else sections.push(section);
     }
   }
   return sections;
 }
 
-/** Whether a grid belongs to the table before it, which has no caption below it or the same one again. */
-function isContinued(last: Section, next: Section, grid: Grid, lookup: Lookup): boolean {
-  if (next.captioned.length === 0) return continues(last, grid, lookup);
-  const rows = grid.rows.map((row) => ({ grid, row }));
+/** A grid cut at the captions in it. */
+function sectionsIn(grid: Grid, above: Above, headed: Headed): Section[] {
+  let section: Section = { ...above, rows: [] };
+  const sections = [section];
+  for (const row of grid.rows) {
+    const captioned = captionIn(row, headed);
+    if (captioned.length > 0) {
+      section = { captioned, unit: '', rows: [] };
+      sections.push(section);
+    } else {
+      section.rows.push({ grid, row });
+    }
+  }
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** Whether rows belong to the table before them: they have no caption, or the same one again. */
+function isContinued(last: Section, next: Section, lookup: Lookup): boolean {
+  if (next.captioned.length === 0) return continues(last, next, lookup);
   return (
     next.captioned === last.captioned &&
-    next.captioned.some((printed) => areHalves(last.rows, rows, printed, lookup))
+    (haveNoLabelInCommon(last.rows, next.rows, lookup) ||
+      next.captioned.some((printed) => areHalves(last.rows, next.rows, printed, lookup)))
+  );
+}
+
+/** Whether a table goes on below the same caption, on a new page: none of its rows is there again. */
+function haveNoLabelInCommon(
+  rows: readonly WrittenRow[],
+  others: readonly WrittenRow[],
+  lookup: Lookup,
+): boolean {
+  const labels = labelsIn(rows, lookup);
+  return [...labelsIn(others, lookup)].every((label) => !labels.has(label));
+}
+
+/** For each row with figures, the texts before them; in blocks side by side, before the last of them. */
+function labelsIn(rows: readonly WrittenRow[], lookup: Lookup): Set<string> {
+  const isFigure = (text: string) => lookup.cell(text).figure.kind === 'figure';
+  return new Set(
+    rows.flatMap(({ row }) => {
+      const texts = row.cells.map(({ text }) => text);
+      const isLabel = (text: string) => text !== '' && !isFigure(text);
+      return texts.some(isFigure) ? texts.slice(0, texts.findLastIndex(isLabel) + 1).join('\t') : [];
+    }),
   );
 }
 
@@ -122,15 +152,28 @@ function areHalves(
  * Whether a grid begins with headings of the table before it, or with its rows: on a new page, or with the columns
  * that the table does not have yet.
  */
-function continues({ captioned, rows }: Section, { rows: next }: Grid, lookup: Lookup): boolean {
-  const [first] = next;
+function continues({ captioned, rows }: Section, next: Section, lookup: Lookup): boolean {
+  // A line such as 续表 may be a row of its own.
+  const first = next.rows.find(({ row }) => filledIn(row) > 1)?.row ?? next.rows[0]?.row;
   if (captioned.length === 0 || !first) return false;
   if (captioned.some((printed) => isHeading(first, printed, lookup))) return true;
   const textsOf = ({ cells }: GridRow) => cells.map(({ text }) => text).join('\t');
   const texts = textsOf(first);
   const isRepeated = rows.slice(0, LINES_BETWEEN).some(({ row }) => textsOf(row) === texts);
-  const isRow = first.cells.some(({ text }) => lookup.cell(text).figure.kind === 'figure');
+  const isRow =
+    first.cells.some(({ text }) => lookup.cell(text).figure.kind === 'figure') ||
+    captioned.some((printed) => isListed(first, printed, lookup));
   return isRepeated || (isRow && rows.some(({ row }) => row.cells.length === first.cells.length));
+}
+
+/** Whether a row has the label of a row of a table. */
+function isListed({ cells }: GridRow, printed: Printed, lookup: Lookup): boolean {
+  const keys = cells.flatMap(({ text }) => lookup.cell(text).label?.key || []);
+  return keys.some((key) => printed.some(({ rows }) => rows.some((row) => isNamed(row, key))));
+}
+
+function filledIn({ cells }: GridRow): number {
+  return cells.filter(({ text }) => text !== '').length;
 }
 
 function linesAbove(blocks: readonly Block[], index: number, headed: Headed): Above {

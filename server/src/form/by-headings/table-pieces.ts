@@ -116,8 +116,18 @@ function isBody({ cells }: GridRow, printed: Printed, lookup: Lookup): boolean {
   const labels = printed.flatMap(({ byHeadings }) => byHeadings?.labels ?? []);
   // A row that numbers the columns is headed like the labels.
   if (first !== undefined && labels.some((label) => isNamed(label, first))) return false;
+  if (numberColumns(cells)) return false;
   if (readings.some(({ figure }) => figure.kind === 'figure')) return true;
   if (keys.filter((key) => isOfColumn(key, printed)).length > 1) return false;
   if (labels.length === 0) return keys.length === 0 && cells.length > 1;
   return keys.some((key) => printed.some(({ rows }) => rows.some((row) => isNamed(row, key))));
+}
+
+/** So many numbers in order are no figures. */
+const ENOUGH_NUMBERS = 3;
+
+/** Whether the only texts of cells are the numbers of columns, from 1 on. */
+function numberColumns(cells: GridRow['cells']): boolean {
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '');
+  return texts.length >= ENOUGH_NUMBERS && texts.every((text, at) => text === String(at + 1));
 }
