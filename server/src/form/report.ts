@@ -2,6 +2,7 @@ import type { Block, Grid } from '../draft/block.ts';
 import { grouped } from '../grouped.ts';
 import { type Steps, strides } from '../steps.ts';
 import { type HeadedTable, headedTables } from './by-headings/recognise-headed.ts';
+import { unreadBelowCaptions } from './by-headings/unread-headed.ts';
 import type { Form, Section, TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
@@ -103,7 +104,7 @@ export function* readReport(
   const frame =
     before && others.length === 0 && isFrameOf(before, blocks, form, tableForms)
       ? before.frame
-      : frameOf(blocks, others, form, tableForms, forms, isDraft);
+      : frameOf({ blocks, others, headed, form, tableForms }, forms, isDraft);
   const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
   const otherGrids = isChecked ? notDisabled(others, blocks) : [];
   return { blocks, frame, tables, otherGrids, headed, grids };
@@ -145,11 +146,18 @@ function certainly(table: FoundTable): Recognition {
   return { candidates: [table], isPart: false };
 }
 
+/** What is known of a report before its frame. */
+interface Recognised {
+  readonly blocks: readonly Block[];
+  /** The grids in which no table was found. */
+  readonly others: readonly Grid[];
+  readonly headed: readonly HeadedTable[];
+  readonly form: Form | undefined;
+  readonly tableForms: readonly TableForm[];
+}
+
 function frameOf(
-  blocks: readonly Block[],
-  others: readonly Grid[],
-  form: Form | undefined,
-  tableForms: readonly TableForm[],
+  { blocks, others, headed: printed, form, tableForms }: Recognised,
   forms: Forms,
   isDraft: boolean,
 ): Frame {
@@ -157,13 +165,16 @@ function frameOf(
   const sections = form ? sectionsOf(lines, form) : [];
   const [anyForm] = isDraft ? forms.all : [];
   const headed = !form && anyForm ? sectionsOf(lines, anyForm) : sections;
-  const unread = forms.findUnread({
-    blocks,
-    others,
-    tables: form?.tables ?? forms.lookup.tables,
-    read: tableForms,
-    sections: new Set(headed.map(({ section }) => section.number)),
-  });
+  const unread = [
+    ...forms.findUnread({
+      blocks,
+      others,
+      tables: form?.tables ?? forms.lookup.tables,
+      read: tableForms,
+      sections: new Set(headed.map(({ section }) => section.number)),
+    }),
+    ...unreadBelowCaptions(blocks, printed, forms.headed, forms.lookup),
+  ];
   const title = readTitle(blocks, forms.titles, form);
   const year = title?.year ?? yearInTitle(blocks);
   const isReport = isDraft || form !== undefined || year !== undefined;

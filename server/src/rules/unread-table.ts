@@ -13,15 +13,17 @@ export const unreadTable = {
   },
   *checkFrame({ frame, t }) {
     for (const { form, site } of frame.unread) {
+      // One caption may be that of several variants, and of tables side by side.
+      const name = form.byHeadings ? form.caption : form.name;
       yield {
         site,
         message: t(
           'The table “{0}” has a layout that cannot be read, so it was not checked.',
-          form.name,
+          name,
         ),
         related: [],
         fixes: () => [],
-        key: form.name,
+        key: name,
       };
     }
   },

@@ -160,6 +160,48 @@ describe('tables that are read by their headings', () => {
     assert.deepEqual(told(open(draft.replace('144', '145'))), ['row-total 145']);
   });
 
+  it('are unread, and not taken for correct or wrong, where columns are not certain', () => {
+    const unread = {
+      'blank cells between spaces': `支出决算表
+单位：万元
+项目                      本年支出合计   基本支出   项目支出
+功能分类科目编码   科目名称
+合计                      1,450.00   1,250.00   200.00
+201   一般公共服务支出   1,350.00   1,250.00   100.00
+213   农林水支出   100.00              100.00
+`,
+      'each cell in a line of its own': `支出决算表
+单位：万元
+功能分类科目编码
+科目名称
+本年支出合计
+基本支出
+合计
+1,450.00
+1,250.00
+201
+一般公共服务支出
+1,450.00
+1,250.00
+`,
+      'columns as rows': `行政处罚实施情况统计表
+处罚种类\t数量
+警告\t31
+罚款\t54
+其他行政处罚\t59
+合计\t144
+`,
+    };
+    for (const [name, draft] of Object.entries(unread)) {
+      const title = '江城市水务局2024年度部门决算';
+      const found = findingsOf(open(`${title}\n\n${draft}`));
+      const codes = found.map(({ code, message }) => `${code} ${message}`);
+      const [caption = ''] = draft.split('\n');
+      assert.equal(codes.length, 1, `${name}: ${codes.join()}`);
+      assert.ok(codes[0]?.startsWith(`unread-table The table “${caption}”`), codes[0]);
+    }
+  });
+
   it('have totals that are missing if they are blank beside their parts, unlike other blanks', () => {
     const spent = (running: string, all: string) => `支出决算表
 

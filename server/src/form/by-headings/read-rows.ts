@@ -1,5 +1,12 @@
 import type { Cell, Grid, GridRow } from '../../draft/block.ts';
-import { askedIn, type FigureCell, figureCell, isLeftOut, leftBlank, unstated } from '../figure-cell.ts';
+import {
+  askedIn,
+  type FigureCell,
+  figureCell,
+  isLeftOut,
+  leftBlank,
+  unstated,
+} from '../figure-cell.ts';
 import { isNamed, type Row, type TableForm } from '../form.ts';
 import type { FoundRow, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
@@ -43,7 +50,9 @@ export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
   };
   return (row) => {
     if (labels.length === 0) {
-      return form.rows.length > 0 && mayHaveFigures(row, lookup) ? { kind: 'listed', row: 0 } : NOTHING;
+      return form.rows.length > 0 && mayHaveFigures(row, lookup)
+        ? { kind: 'listed', row: 0 }
+        : NOTHING;
     }
     const texts = labels.map((columns) => columns.map((column) => cellAt(row, column)?.text ?? ''));
     const filled = texts.flat().filter((text) => text !== '');

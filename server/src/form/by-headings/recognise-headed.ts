@@ -126,7 +126,9 @@ function labelsIn(rows: readonly WrittenRow[], lookup: Lookup): Set<string> {
     rows.flatMap(({ row }) => {
       const texts = row.cells.map(({ text }) => text);
       const isLabel = (text: string) => text !== '' && !isFigure(text);
-      return texts.some(isFigure) ? texts.slice(0, texts.findLastIndex(isLabel) + 1).join('\t') : [];
+      return texts.some(isFigure)
+        ? texts.slice(0, texts.findLastIndex(isLabel) + 1).join('\t')
+        : [];
     }),
   );
 }
@@ -200,6 +202,8 @@ function captionIn({ cells }: GridRow, headed: Headed): readonly Printed[] {
   return headed.captioned(first.text);
 }
 
+/** A caption and one heading may belong to the same figures turned round, with the columns as rows. */
+const ENOUGH_BELOW_CAPTION = 2;
 /** Without a caption, fewer columns could belong to any table. */
 const ENOUGH_COLUMNS = 3;
 
@@ -209,6 +213,7 @@ const WHOLE = 1000;
 function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[] {
   const isCaptioned = section.captioned.length > 0;
   let best: { readonly tables: FoundTable[]; readonly score: number } | undefined;
+  if (!section.rows.every(({ grid }) => areColumnsSure(grid))) return [];
 
   for (const printed of isCaptioned ? section.captioned : allHeadingsIn(section, headed, lookup)) {
     const enough = isCaptioned ? 1 : ENOUGH_COLUMNS;
@@ -217,7 +222,9 @@ function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[]
     const fits = printed.map((form) => fitOf(form, cut));
     const count = fits.reduce((sum, fit) => sum + fit.count, 0);
     const isWhole = fits.every((fit) => fit.isWhole);
-    const isSure = isCaptioned ? count > 0 : isWhole && count >= ENOUGH_COLUMNS;
+    const isSure = isCaptioned
+      ? count >= Math.min(ENOUGH_BELOW_CAPTION, columnsOf(printed))
+      : isWhole && count >= ENOUGH_COLUMNS;
     const score = count + (isWhole ? WHOLE : 0);
     if (!isSure || (best && best.score >= score)) continue;
     const tables = printed.flatMap(
@@ -226,6 +233,13 @@ function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[]
     if (tables.length > 0) best = { tables, score };
   }
   return best?.tables ?? [];
+}
+
+/** Whether the place of a cell in its row is its column. Where a blank cell leaves no trace, rows must be equally long. */
+function areColumnsSure({ notation, rows }: Grid): boolean {
+  if (notation.hasColumns) return true;
+  const [first, ...others] = rows.map(({ cells }) => cells.length).filter((count) => count > 1);
+  return others.every((count) => count === first);
 }
 
 /** The tables of which all columns can have a heading in rows. */
@@ -242,8 +256,11 @@ function allHeadingsIn({ rows }: Section, headed: Headed, lookup: Lookup): Print
     // The first row of figures may have the lowest headings, and a row that numbers the columns is above it.
     if (first.length === 0 && readings.some(({ figure }) => figure.kind === 'figure')) break;
   }
-  const columnsOf = (printed: Printed) => printed.reduce((sum, one) => sum + one.columns.length, 0);
   return headed.tables.filter((printed) => (counts.get(printed) ?? 0) >= columnsOf(printed));
+}
+
+function columnsOf(printed: Printed): number {
+  return printed.reduce((sum, one) => sum + one.columns.length, 0);
 }
 
 const NONE: readonly Printed[] = [];
