@@ -148,7 +148,7 @@ function wrappedLines(
 ): Map<number, number> {
   const wrapped = new Map<number, number>();
   const lengths = lines.map((line) => cellCount(text, line));
-  const usual = mostFrequent(lengths);
+  const usualOf = usualLengths(lines, lengths);
   for (let index = 0; index + 1 < lines.length; index++) {
     const count = brokenLines(text, lines, index, labels);
     if (count > 1) {
@@ -158,6 +158,7 @@ function wrappedLines(
     }
     const [line, next] = [lines[index], lines[index + 1]];
     const [length = 0, rest = 0] = lengths.slice(index, index + 2);
+    const usual = usualOf[index] ?? 0;
     if (!line || !next || next.afterBlank || length >= usual || rest >= usual) continue;
     if (length + rest - 1 !== usual) continue;
     if (!isLabel(lastCell(text, line)) || !isLabel(cellsOfTabs(text, next)[0]?.text)) continue;
@@ -166,6 +167,20 @@ function wrappedLines(
     index++;
   }
   return wrapped;
+}
+
+/** So many lines between blank lines may be a table of their own. */
+const LINES_OF_A_TABLE = 5;
+
+/** For each line, the usual number of cells of its table: that between two blank lines, if it has enough lines. */
+function usualLengths(lines: readonly RegionLine[], lengths: readonly number[]): number[] {
+  const usual = mostFrequent(lengths);
+  const starts = lines.flatMap(({ afterBlank }, index) => (afterBlank || index === 0 ? index : []));
+  return starts.flatMap((start, index) => {
+    const own = lengths.slice(start, starts[index + 1]);
+    const ofOwn = own.length < LINES_OF_A_TABLE ? usual : mostFrequent(own);
+    return own.map(() => ofOwn);
+  });
 }
 
 /** On how many lines the row that begins at `first` stands, judged by broken labels. */

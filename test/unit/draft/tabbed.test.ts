@@ -27,6 +27,8 @@ describe('the cells of tabs', () => {
     'leave out blanks of every kind': '⟦甲⟧ \t\u00a0⟦1⟧\t\u3000⟦2⟧\u3000\n',
     'wrap to the next line':
       '⟦甲⟧\t⟦乙⟧\t⟦1⟧\t⟦2⟧\n⟦丙⟧\t⟦1.属于国家\n秘密⟧\t⟦3⟧\t⟦4⟧\n⟦丁⟧\t⟦戊⟧\t⟦5⟧\t⟦6⟧\n',
+    'are not joined to rows as long as those of another table': `${'⟦甲⟧\t⟦1⟧\t⟦2⟧\t⟦3⟧\t⟦4⟧\n'.repeat(9)}
+⟦⟧\t⟦⟧\t⟦单位：万元⟧\n⟦项目⟧\t⟦合计⟧\t⟦其他⟧\n⟦乙⟧\t⟦1⟧\t⟦2⟧\n⟦丙⟧\t⟦3⟧\t⟦4⟧\n⟦丁⟧\t⟦5⟧\t⟦6⟧\n`,
     'wrap to a line without tabs': '⟦甲⟧\t⟦乙⟧\t⟦尚未\n审结⟧\n⟦丙⟧\t⟦1⟧\t⟦2⟧\n⟦丁⟧\t⟦3⟧\t⟦4⟧\n',
     'are not those of a shorter row below':
       '⟦甲⟧\t⟦1⟧\t⟦2⟧\n⟦乙⟧\t⟦7⟧\n⟦丁⟧\t⟦3⟧\n⟦戊⟧\t⟦4⟧\t⟦5⟧\n',

@@ -160,6 +160,28 @@ describe('tables that are read by their headings', () => {
     assert.deepEqual(told(open(draft.replace('144', '145'))), ['row-total 145']);
   });
 
+  it('are known by their captions, whatever a body writes around them', () => {
+    const captions = [
+      '表5 一般公共预算财政拨款支出决算表',
+      '表五、一般公共预算财政拨款支出决算表',
+      '附表5：《一般公共预算财政拨款支出决算表》',
+      '第五部分　一般公共预算财政拨款支出决算表',
+      '公开05表 江城市水务局2024年度一般公共预算财政拨款支出决算表',
+      '一般公共预算财政拨款支出决算表（公开05表）',
+      '五、2024年度部门一般公共预算财政拨款支出决算表',
+    ];
+    for (const caption of captions) {
+      const draft = `${caption}
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t1,350.00\t1,250.00\t100.00
+213\t农林水支出\t100.00\t\t100.00
+合计\t\t1,540.00\t1,250.00\t200.00
+`;
+      assert.deepEqual(told(open(draft)), ['suspect-figure 1,540.00'], caption);
+    }
+  });
+
   it('are unread, and not taken for correct or wrong, where columns are not certain', () => {
     const unread = {
       'blank cells between spaces': `支出决算表

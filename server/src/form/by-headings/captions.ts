@@ -36,8 +36,13 @@ export function headedAmong(tables: readonly TableForm[]): Headed {
     },
     captioned(text) {
       if (byCaption.size === 0 || text.length > longest) return NONE;
-      const key = labelKey(text).replace(CONTINUED, '');
-      return byCaption.get(key) ?? byCaption.get(key.replace(ADDED, '')) ?? NONE;
+      const key = labelKey(text).replaceAll(BRACKETS, '').replace(ADDED_BEHIND, '');
+      const exact = byCaption.get(key);
+      if (exact) return exact;
+      for (const [caption, tables] of byCaption) {
+        if (key.endsWith(caption) && ADDED.test(key.slice(0, -caption.length))) return tables;
+      }
+      return NONE;
     },
   };
 }
@@ -50,10 +55,13 @@ function hasHeading({ byHeadings, columns }: TableForm, key: string): boolean {
   return [...(byHeadings?.labels ?? []), ...columns].some((one) => isNamed(one, key));
 }
 
-/** What follows the caption of the second half of a table. */
-const CONTINUED = /\((?:续表?|[一二三四12]|之[一二三四])\)$/;
+/** Around a caption. */
+const BRACKETS = /[《》]/g;
+
+/** What follows a caption: that it is the second half of a table, or the number of the table. */
+const ADDED_BEHIND = /\((?:续表?|[一二三四12]|之[一二三四]|公开\d{1,3}表|附?表\d{1,3})\)$/;
 
 /** What a body may write before a caption: a number, its own name, and the year. */
 const ADDED =
-  /^(?:附?表[\d一二三四五六七八九十]{1,4}[:.]?|公开\d{1,3}表[:.]?)?(?:.{0,60}?\d{4}年度?)?(?:部门|单位|预算单位)?/;
+  /^(?:附?表(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:.]?|附件\d{0,3}[:.]?|公开\d{1,3}表[:.]?|第[一二三四五六七八九十]{1,3}部分)?(?:.{0,60}?\d{4}年度?)?(?:部门|单位|预算单位)?$/;
 const MOST_ADDED = 60;
