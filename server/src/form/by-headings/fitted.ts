@@ -80,10 +80,13 @@ function withRows(model: TableForm, rowsOfDraft: readonly RowOfDraft[]): TableFo
   return { ...model, model, rows, relations: [...inRows, ...sumsOf(rows, model)] };
 }
 
+/** A row without a name is known by its code. A row of any name has no such code. */
+const DIGITS = /^\d+$/;
+
 function codedRow({ code, label }: { readonly code: string; readonly label: string }): Row {
   return {
     label,
-    name: label === '' || label === code ? label : `${code} ${label}`,
+    name: label === code ? label : `${DIGITS.test(code) ? code : ''} ${label}`.trim(),
     keys: [labelKey(label)],
     patterns: [],
     id: code,

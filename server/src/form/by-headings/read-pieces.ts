@@ -49,6 +49,7 @@ export function foundTable(
     }
   }
   const named = readings.flatMap(({ names }) => names);
+  if (areCodesMissing(form, named, readings)) return undefined;
   const asked = fitted(form, {
     rows: form.byHeadings?.codes && rowsOfDraft(form.rows, named),
     isThere: columnsIn(readings.map(({ bound }) => bound)),
@@ -67,6 +68,17 @@ export function foundTable(
     hasThousands: hasThousandsIn(asked, rows),
     unknownRows,
   };
+}
+
+/** Whether rows that have codes in the form have only names, which do not say what is part of what. */
+function areCodesMissing(
+  { byHeadings }: TableForm,
+  named: readonly Named[],
+  readings: readonly Reading[],
+): boolean {
+  const hasCodes = byHeadings?.codes !== undefined && byHeadings.codes.length > 0;
+  const unknown = readings.flatMap(({ unknownRows }) => unknownRows);
+  return hasCodes && unknown.length > 1 && named.every(({ said }) => said.kind !== 'coded');
 }
 
 /** The rows; if they have nothing but blanks that would mean 0, they say nothing. See `isSilent`. */

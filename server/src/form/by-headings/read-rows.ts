@@ -66,7 +66,7 @@ export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
     }
     const { codes } = byHeadings;
     if (codes?.length === 0) return named(filled, row);
-    const [first = [], ...names] = texts;
+    const [first = [], ...names] = withName(texts);
     const found = codes && codeOf(first, codes, code);
     if (found) {
       code = found;
@@ -94,9 +94,18 @@ function named(labels: readonly string[], { cells }: GridRow): Said {
 
 const UNNAMED = '-';
 
+const CODE_AND_NAME = /^([\d０-９]{2,}) ?([^\d０-９\s.,，].*)$/u;
+
+/** The texts of the labels of a row, with a code and the name behind it in the same cell as two texts. */
+function withName(texts: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [[first = '', ...parts] = [], ...names] = texts;
+  const [, code, name] = parts.length === 0 ? (CODE_AND_NAME.exec(first) ?? []) : [];
+  return code === undefined || name === undefined ? texts : [[code], [name], ...names];
+}
+
 /**
- * The code in the columns of a code, one or several. A part that lost its leading zeros gets them back, and blank
- * parts before the first are those of the code above.
+ * The code in the columns of a code, one or several. A part that lost its leading zeros gets them back, blank
+ * parts before the first are those of the code above, and a part may be the whole code of its level.
  */
 function codeOf(
   texts: readonly string[],
@@ -108,7 +117,7 @@ function codeOf(
   let code = '';
   for (const [level, part] of parts.entries()) {
     const length = (lengths[level] ?? 0) - (lengths[level - 1] ?? 0);
-    if (parts.length === 1) code = part;
+    if (parts.length === 1 || part.length === lengths[level]) code = part;
     else if (part !== '') code += part.padStart(length, '0');
     else if (parts.slice(level).some((later) => later !== ''))
       code = above.slice(0, lengths[level]);
