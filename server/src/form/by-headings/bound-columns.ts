@@ -3,6 +3,7 @@ import { type ByHeadings, type Column, isNamed, type Named, type TableForm } fro
 import type { Lookup } from '../lookup.ts';
 import { unitBehind } from '../unit.ts';
 import type { Printed } from './captions.ts';
+import { numbersColumns } from './numbered-columns.ts';
 
 /** The grid columns of a table, or of one block of it. */
 export interface Bound {
@@ -28,7 +29,8 @@ export function bindColumns(
   rows: readonly GridRow[],
   lookup: Lookup,
 ): Bound[] | undefined {
-  const headings = headingsIn(rows, lookup);
+  const heads = rows.filter((row) => !numbersColumns(row, printed, lookup));
+  const headings = headingsIn(heads, lookup);
   const starts = startsOf(printed, headings);
   if (!starts) return undefined;
   const [only] = printed;

@@ -3,6 +3,7 @@ import { isNamed } from '../form.ts';
 import type { Lookup } from '../lookup.ts';
 import { type Bound, bindColumns } from './bound-columns.ts';
 import type { Printed } from './captions.ts';
+import { numbersColumns } from './numbered-columns.ts';
 import type { WrittenRow } from './read-rows.ts';
 
 /**
@@ -109,25 +110,16 @@ function isOfColumn(key: string, printed: Printed): boolean {
   );
 }
 
-function isBody({ cells }: GridRow, printed: Printed, lookup: Lookup): boolean {
+function isBody(row: GridRow, printed: Printed, lookup: Lookup): boolean {
+  if (numbersColumns(row, printed, lookup)) return false;
+  const { cells } = row;
   const readings = cells.map(({ text }) => lookup.cell(text));
   const keys = readings.flatMap(({ label }) => label?.key || []);
-  const [first] = keys;
   const labels = printed.flatMap(({ byHeadings }) => byHeadings?.labels ?? []);
-  // A row that numbers the columns is headed like the labels.
+  const [first] = keys;
   if (first !== undefined && labels.some((label) => isNamed(label, first))) return false;
-  if (numberColumns(cells)) return false;
   if (readings.some(({ figure }) => figure.kind === 'figure')) return true;
   if (keys.filter((key) => isOfColumn(key, printed)).length > 1) return false;
   if (labels.length === 0) return keys.length === 0 && cells.length > 1;
   return keys.some((key) => printed.some(({ rows }) => rows.some((row) => isNamed(row, key))));
-}
-
-/** So many numbers in order are no figures. */
-const ENOUGH_NUMBERS = 3;
-
-/** Whether the only texts of cells are the numbers of columns, from 1 on. */
-function numberColumns(cells: GridRow['cells']): boolean {
-  const texts = cells.map(({ text }) => text).filter((text) => text !== '');
-  return texts.length >= ENOUGH_NUMBERS && texts.every((text, at) => text === String(at + 1));
 }
