@@ -252,6 +252,20 @@ ${UNIT}
     }
   });
 
+  it('are not unread where a caption is in a list of contents, or a table says that there is nothing', () => {
+    const drafts = [
+      '目录\n一、支出决算表\n5\n二、一般公共预算财政拨款支出决算表\n7\n8\n9\n10\n',
+      `支出决算表
+单位：万元
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t无此项支出\t0.00\t0.00\t0.00
+`,
+    ];
+    for (const draft of drafts) {
+      assert.deepEqual(told(open(`江城市水务局2024年度部门决算\n\n${draft}`)), []);
+    }
+  });
+
   it('have totals that are missing if they are blank beside their parts, unlike other blanks', () => {
     const spent = (running: string, all: string) => `支出决算表
 
