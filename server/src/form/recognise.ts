@@ -60,6 +60,8 @@ type Line =
     }
   /** Figures without a known label before them. */
   | { readonly kind: 'figures'; readonly row: GridRow; readonly label: number }
+  /** Nothing but blanks: a distance between rows, or a row whose figures are missing. */
+  | { readonly kind: 'blank'; readonly row: GridRow }
   | { readonly kind: 'other'; readonly row: GridRow };
 
 type Heading =
@@ -87,7 +89,7 @@ function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
   for (const row of grid.rows) {
     const line = classify(row, lookup);
     if (isStep(row.span.end - row.span.start)) yield;
-    if (line.kind === 'other' && current.hasFigures) {
+    if ((line.kind === 'other' || line.kind === 'blank') && current.hasFigures) {
       pending.push(line);
       continue;
     }
@@ -102,9 +104,15 @@ function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
     current.lines.push(...pending, line);
     pending = [];
     if (line.kind === 'labelled' || line.kind === 'figures') current.hasFigures = true;
+    else if (line.kind === 'other') current.hasFigures = isUnreadRow(line.row, current);
   }
   open();
   return segments;
+}
+
+/** Whether a row below headings, which is no heading and cannot be read, has figures in another shape. */
+function isUnreadRow({ cells }: GridRow, { lines }: Segment): boolean {
+  return lines.some(({ kind }) => kind === 'header') && cells.some(({ text }) => /\d/.test(text));
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
@@ -120,10 +128,10 @@ function classify(row: GridRow, lookup: Lookup): Line {
     if (fits.length > 0) return { kind: 'labelled', row, matches: fits, label: index };
   }
   if (heading) return heading;
-  if (firstFigure >= 0 || isBlankRow(row)) {
+  if (firstFigure >= 0) {
     return { kind: 'figures', row, label: lastFilled(row.cells.slice(0, end)) };
   }
-  return { kind: 'other', row };
+  return { kind: isBlankRow(row) ? 'blank' : 'other', row };
 }
 
 /** The labels of the cells before the first figure of a row. No other cell can be a label. */
@@ -285,6 +293,10 @@ function foundTable(
       }
     }
   }
+  const blank = segment.lines.find(({ kind }) => kind === 'blank');
+  if (unlabelled >= 0 && blank && labelled.length === 0) {
+    labelled.push({ of: unlabelled, row: blank.row, label: -1 });
+  }
   const isNamedBy = (cell: Cell) => {
     const key = lookup.cell(cell.text).label?.key;
     return (column: Column) => key !== undefined && isNamed(column, key);
@@ -293,7 +305,7 @@ function foundTable(
   const rows = labelled.map(({ of, row, label }) =>
     bindRow(table, of, grid, row, label, seats, lookup),
   );
-  const first = segment.lines[0];
+  const first = segment.lines.find(({ kind }) => kind !== 'other');
   const end = segment.lines.at(-1);
   if (rows.length === 0 || !first || !end) return undefined;
   return {

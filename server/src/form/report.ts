@@ -6,6 +6,7 @@ import { unreadBelowCaptions } from './by-headings/unread-headed.ts';
 import type { Form, Section, TableForm } from './form.ts';
 import type { Forms } from './forms.ts';
 import type { FoundRow, FoundTable, Site } from './found-table.ts';
+import { type OtherRows, otherRowsIn } from './other-rows.ts';
 import { headingKey, type ProseLine, proseLines } from './prose-line.ts';
 import { type Recognition, recognise } from './recognise.ts';
 import { sectionOf } from './section-heading.ts';
@@ -93,18 +94,20 @@ export function* readReport(
   const parts = partsAmong(grids.flatMap(({ found }) => found));
   const recognitions: Recognition[] = [];
   const others: Grid[] = [];
+  const otherRows: OtherRows[] = [];
   for (const { grid, isHeaded, found } of grids) {
     const taken = found.filter((one) => !one.isPart || parts.has(one));
     if (taken.length === 0 && !isHeaded) others.push(grid);
+    if (!isHeaded) otherRows.push(...otherRowsIn(grid, taken));
     recognitions.push(...taken);
   }
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
   const tableForms = tables.map((table) => table.form);
   const frame =
-    before && others.length === 0 && isFrameOf(before, blocks, form, tableForms)
+    before && otherRows.length === 0 && isFrameOf(before, blocks, form, tableForms)
       ? before.frame
-      : frameOf({ blocks, others, headed, form, tableForms }, forms, isDraft);
+      : frameOf({ blocks, otherRows, headed, form, tableForms }, forms, isDraft);
   const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
   const otherGrids = isChecked ? notDisabled(others, blocks) : [];
   return { blocks, frame, tables, otherGrids, headed, grids };
@@ -149,15 +152,15 @@ function certainly(table: FoundTable): Recognition {
 /** What is known of a report before its frame. */
 interface Recognised {
   readonly blocks: readonly Block[];
-  /** The grids in which no table was found. */
-  readonly others: readonly Grid[];
+  /** The rows of grids that are in none of the tables that were read. */
+  readonly otherRows: readonly OtherRows[];
   readonly headed: readonly HeadedTable[];
   readonly form: Form | undefined;
   readonly tableForms: readonly TableForm[];
 }
 
 function frameOf(
-  { blocks, others, headed: printed, form, tableForms }: Recognised,
+  { blocks, otherRows, headed: printed, form, tableForms }: Recognised,
   forms: Forms,
   isDraft: boolean,
 ): Frame {
@@ -168,7 +171,7 @@ function frameOf(
   const unread = [
     ...forms.findUnread({
       blocks,
-      others,
+      otherRows,
       tables: form?.tables ?? forms.lookup.tables,
       read: tableForms,
       sections: new Set(headed.map(({ section }) => section.number)),

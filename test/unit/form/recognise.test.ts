@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import type { FoundTable } from '../../../server/src/form/found-table.ts';
 import { rowName } from '../../../server/src/form/report.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
-import { writeReport } from '../../kit/generate/write.ts';
-import { open } from '../../kit/read.ts';
+import { articleTable, reviewTable } from '../../kit/generate/tables.ts';
+import { writeReport, writeTable } from '../../kit/generate/write.ts';
+import { open, told } from '../../kit/read.ts';
 import { requestTable, tableText } from '../../kit/request-table.ts';
 
 /** The tables of every report in a draft. */
@@ -153,6 +154,19 @@ describe('a table', () => {
   it('is found from half of it, and from a few rows without headings', () => {
     assert.deepEqual(found(head + rows('一、', '（二）')), ['2021 requests 3']);
     assert.deepEqual(found(rows('一、', '1.属于')), ['2021 requests 4']);
+  });
+
+  it('may have a blank row anywhere, which is no row of figures if others follow', () => {
+    const report = reportFigures(3);
+    for (const write of [articleTable, reviewTable]) {
+      const rows = writeTable(write(report), 'csv').trimEnd().split('\n');
+      const [first = ''] = rows;
+      const blank = first.replaceAll(/[^,]/g, '');
+      for (const at of rows.keys()) {
+        if (at > 0)
+          assert.deepEqual(told(open(rows.toSpliced(at, 0, blank).join('\n'), 'csv')), []);
+      }
+    }
   });
 
   it('of one row is known by its caption, though that has lost the tabs behind it', () => {

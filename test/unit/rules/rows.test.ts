@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, messages } from '../../kit/fixture.ts';
+import { reportFigures } from '../../kit/generate/figures.ts';
+import {
+  articleTable,
+  requestTable as laidRequests,
+  reviewTable,
+} from '../../kit/generate/tables.ts';
+import { writeTable } from '../../kit/generate/write.ts';
 import { open, told } from '../../kit/read.ts';
 import { requestTable, tableText } from '../../kit/request-table.ts';
 
@@ -91,9 +98,32 @@ describe('missing-table', () => {
 });
 
 describe('unread-table', () => {
+  const [articles, requests, reviews] = [articleTable, laidRequests, reviewTable].map((write) =>
+    writeTable(write(reportFigures(3)), 'tsv'),
+  );
+
   it('stands where the table begins, beside tables that are read', () => {
     const lines = '第二十条第（六）项\n⟦行政处罚：5⟧{unread-table}\n行政强制：0\n';
     check(`${requestTable()}\n${lines}`);
+  });
+
+  it('stands in the grid of tables that are read, before, between and after them', () => {
+    const isOdd = (table = '') => table.replaceAll(/(?<=\t|^)(\d+)(?=\t|$)/gm, '<$1>');
+    const draft = [isOdd(reviews), articles, isOdd(reviews), requests, isOdd(reviews)].join('');
+    for (const text of [draft, [articles, isOdd(reviews), requests].join('')]) {
+      const [found, ...others] = told(open(text, 'tsv'));
+      assert.match(found ?? '', /^unread-table 行政复议/);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it('stands in lines with bars of another kind, and in lines that look like a wrapped paragraph', () => {
+    for (const bar of ['│', '┃', '｜']) {
+      const barred = requests?.replaceAll(/^(?=.)|\t|(?<=.)$/gm, bar);
+      const [found, ...others] = told(open([articles, barred, reviews].join('\n')));
+      assert.match(found ?? '', /^unread-table/, bar);
+      assert.deepEqual(others, []);
+    }
   });
 
   it('stands there in a draft of which nothing is read, with headings or without', () => {
