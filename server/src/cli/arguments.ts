@@ -40,10 +40,12 @@ export function readArguments(
     if (token.kind === 'positional') {
       const paths = args.slice(token.index);
       const late = paths.find((path) => isOption(path, kinds) && !isFile(path));
-      if (late === undefined) return { options, paths };
+      if (late === undefined) return withPaths(options, paths, t);
       return t('The option {0} must stand before the files, so nothing was done.', late);
     }
-    if (token.kind === 'option-terminator') return { options, paths: args.slice(token.index + 1) };
+    if (token.kind === 'option-terminator') {
+      return withPaths(options, args.slice(token.index + 1), t);
+    }
     const { name, rawName, value, index } = token;
     const kind = name === 'help' ? 'flag' : Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) return t('There is no option {0}.', rawName);
@@ -59,6 +61,15 @@ export function readArguments(
     options.set(name, value ?? true);
   }
   return { options, paths: [] };
+}
+
+/** An empty path is a variable of a script that is not set. It does not mean the working directory. */
+function withPaths(
+  options: Arguments['options'],
+  paths: readonly string[],
+  t: Translate,
+): Arguments | string {
+  return paths.includes('') ? t('A PATH is empty, so nothing was done.') : { options, paths };
 }
 
 function isOption(written: string, kinds: OptionKinds): boolean {

@@ -193,6 +193,18 @@ describe('a pattern', () => {
 });
 
 describe('a file', () => {
+  it('without a name is refused, and is not the working directory', async () => {
+    for (const args of [
+      ['check', ''],
+      ['fix', '--write', 'a.txt', ''],
+      ['sum', '--', ''],
+    ]) {
+      const { code, out, error } = await gouji(...args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(error, /^有一个 PATH 是空的，什么也没有做。\n/);
+    }
+  });
+
   it('that is named in several ways is checked once', async () => {
     const folder = folderWith({ 'a.txt': wrong });
     const file = path.join(folder, 'a.txt');
