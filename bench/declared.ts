@@ -1,9 +1,10 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { DeclaredSum } from '../server/src/declared/declared-sum.ts';
 import { declaredTables } from '../server/src/declared/declared-table.ts';
 import { newMemory } from '../server/src/declared/memory.ts';
 import type { DeclaredFigure } from '../server/src/declared/sheet.ts';
-import { arithmeticOf, type DeclaredSum } from '../server/src/declared/totals.ts';
+import { arithmeticOf } from '../server/src/declared/totals.ts';
 import { mentionsTotal } from '../server/src/declared/words.ts';
 import type { Block, Grid } from '../server/src/draft/block.ts';
 import { readDraft } from '../server/src/draft/draft.ts';

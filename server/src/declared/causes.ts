@@ -14,39 +14,46 @@ import {
 } from '../reconcile/relation.ts';
 import { type Change, decidedChanges, type Fault } from '../reconcile/repair.ts';
 
-/** The relations of a table and its faults. */
+/** The sums of a table as relations. */
+interface Sums {
+  readonly broken: readonly Relation[];
+  /** The broken sums, and those that have a figure of a broken one; in the order of the table. */
+  disputed(): readonly Relation[];
+}
+
+/** What is wrong in a table. */
 interface Judged {
-  readonly relations: readonly Relation[];
   readonly faults: readonly Fault[];
+  /** A sum as it was judged: with slack if it is off only by rounding. */
+  settled(sum: Relation): Relation;
 }
 
 /**
  * Judges the sums and the measures of a table. Finds the causes that single out one figure, and groups
  * the other broken relations by the figure at which they are reported.
  */
-export function judge(sums: readonly Relation[], measures: readonly Relation[]): Judged {
+export function judge(sums: Sums, measures: readonly Relation[]): Judged {
   const located = locatedBySums(sums).map((fault) => withMended(fault, measures));
   const explained = new Set(located.flatMap(({ broken }) => broken));
   const isLeft = (relation: Relation) => isBroken(relation) && !explained.has(relation);
   // If several sums are off only by rounding, the figures are given in a larger unit that only the
   // surrounding text names.
-  const nearly = sums.filter((one) => isLeft(one) && isOffByRounding(one));
-  const rounded = new Set(nearly.length >= 2 ? nearly : []);
-  const settled = sums.map((one) => (rounded.has(one) ? withinRounding(one) : one));
-  const byTotal = grouped(settled.filter(isLeft), ({ anchor }) => [anchor]);
+  const nearly = sums.broken.filter((one) => isLeft(one) && isOffByRounding(one));
+  const rounded = new Map(
+    nearly.length < 2 ? [] : nearly.map((one) => [one, withinRounding(one)] as const),
+  );
+  const settled = (sum: Relation) => rounded.get(sum) ?? sum;
+  const byTotal = grouped(sums.broken.map(settled).filter(isLeft), ({ anchor }) => [anchor]);
   const others = [...byTotal.values()].map((broken) => {
     const fault = witnessedFault(
       broken,
-      settled,
+      () => sums.disputed().map(settled),
       measures.filter((one) => !explained.has(one)),
     );
     for (const one of fault.broken) explained.add(one);
     return fault;
   });
-  return {
-    relations: [...settled, ...measures],
-    faults: [...located, ...others, ...faultsOfMeasures(measures, isLeft)],
-  };
+  return { faults: [...located, ...others, ...faultsOfMeasures(measures, isLeft)], settled };
 }
 
 /** The most units of the last digit by which rounding makes a published sum differ. */
@@ -72,25 +79,15 @@ const MOST_SEARCHED = 1000;
  * The causes that the sums single out as one figure. Rounded sums do not determine a figure to its last
  * digit.
  */
-function locatedBySums(sums: readonly Relation[]): Fault[] {
-  const broken = sums.filter(isBroken);
+function locatedBySums({ broken, disputed }: Sums): Fault[] {
   if (broken.length === 0 || termsIn(broken) > MOST_SEARCHED) return [];
-  const near = relationsBeside(sums, broken);
-  if (termsIn(near) > MOST_SEARCHED || near.some(({ slack }) => slack.units !== 0n)) return [];
-  return locate(near).filter((fault) => decidedChanges(fault).length === 1);
+  const all = disputed();
+  if (termsIn(all) > MOST_SEARCHED || all.some(({ slack }) => slack.units !== 0n)) return [];
+  return locate(all).filter((fault) => decidedChanges(fault).length === 1);
 }
 
 function termsIn(relations: readonly Relation[]): number {
   return relations.reduce((count, { terms }) => count + terms.length, 0);
-}
-
-/** The broken relations, and the relations that a change of one of their figures would affect. */
-function relationsBeside(
-  relations: readonly Relation[],
-  broken: readonly Relation[],
-): readonly Relation[] {
-  const figures = new Set(broken.flatMap(({ terms }) => terms.map(({ figure }) => figure)));
-  return relations.filter(({ terms }) => terms.some(({ figure }) => figures.has(figure)));
 }
 
 /** A fault, with the measures that its repair fixes too. */
@@ -108,7 +105,7 @@ function withMended(fault: Fault, measures: readonly Relation[]): Fault {
  */
 function witnessedFault(
   broken: readonly Relation[],
-  sums: readonly Relation[],
+  disputed: () => readonly Relation[],
   measures: readonly Relation[],
 ): Fault {
   const unlocated: Fault = { broken, repairs: [] };
@@ -127,7 +124,7 @@ function witnessedFault(
     (change) =>
       mended(change).length > 0 &&
       isNearlyMended(sum, change) &&
-      keepsAll([...sums, ...witnesses], change),
+      keepsAll([...disputed(), ...witnesses], change),
   );
   const all = [...broken, ...new Set(mending.flatMap(mended))];
   const [only] = mending;

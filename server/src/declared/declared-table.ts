@@ -4,17 +4,24 @@ import type { Site } from '../form/found-table.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import { slidesIn } from '../reconcile/find-slides.ts';
 import type { DeclaredCell, DeclaredLayout, DeclaredTable } from '../reconcile/ledger.ts';
-import { type Origin, type Relation, relate, relateMeasure } from '../reconcile/relation.ts';
+import {
+  isBroken,
+  type Origin,
+  type Relation,
+  relate,
+  relateMeasure,
+} from '../reconcile/relation.ts';
 import { type Fault, slideOf } from '../reconcile/repair.ts';
 import type { SlidePlace } from '../reconcile/slide.ts';
 import { judge, withinRounding } from './causes.ts';
+import type { DeclaredSum } from './declared-sum.ts';
 import type { DeclaredMeasure, SteppedFigure } from './measures.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { onlyMark } from './number-style.ts';
 import { isTooLarge } from './places.ts';
 import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
 import type { SlidSheet, SlidSpot } from './slid.ts';
-import { arithmeticOf, type DeclaredSum } from './totals.ts';
+import { arithmeticOf } from './totals.ts';
 
 const ORIGIN: Origin = { kind: 'declared', code: 'declared-total', severity: undefined };
 const ALONE: Origin = { ...ORIGIN, severity: 'warning' };
@@ -26,20 +33,28 @@ export function declaredTables(): (grid: Grid) => DeclaredTable {
 }
 
 function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
-  const { sums, measures, slid, isSigned } = arithmeticOf(grid, memory);
+  const { sums, disputed, measures, slid, isSigned } = arithmeticOf(grid, memory);
   const figureOf = figuresIn(grid, isSigned);
-  const judged = judge(
-    sums.map((sum) => relationOf(sum, figureOf)),
-    measures.map((measure) => relationOfMeasure(measure, figureOf)),
-  );
+  const ofMeasures = measures.map((measure) => relationOfMeasure(measure, figureOf));
+  const relationOf = relationsIn(figureOf);
+  const broken = sums
+    .filter(({ status }) => status === 'broken')
+    .map(relationOf)
+    .filter(isBroken);
+  const judged = judge({ broken, disputed: () => disputed().map(relationOf) }, ofMeasures);
   const slides = slid.flatMap((sheet) => slidesOf(sheet, figureOf));
   const moved = new Set(slides.flatMap((fault) => slideOf(fault)?.moves ?? []).map(({ to }) => to));
   const others = judged.faults.filter(({ broken }) =>
     broken.every(({ terms }) => terms.every(({ figure }) => !moved.has(figure))),
   );
+  let relations: readonly Relation[] | undefined;
   return {
     grid,
-    relations: judged.relations,
+    get relations() {
+      relations ??= [...sums.map((sum) => judged.settled(relationOf(sum))), ...ofMeasures];
+      return relations;
+    },
+    hasRelations: sums.length > 0 || measures.length > 0,
     faults: [...slides, ...others],
     isLeftAlone: isTooLarge(grid),
     layouts: layoutsOf(grid, memory),
@@ -98,7 +113,22 @@ function slidesOf({ rows, sums, areBlanksNothing }: SlidSheet, figureOf: FigureO
 
 type FigureOf = (source: DeclaredFigure, value: Decimal | undefined) => GridFigure;
 
-function relationOf({ total, parts, status, isAlone }: DeclaredSum, figureOf: FigureOf): Relation {
+/** Makes a function with one relation for each sum. */
+function relationsIn(figureOf: FigureOf): (sum: DeclaredSum) => Relation {
+  const relations = new Map<DeclaredSum, Relation>();
+  return (sum) => {
+    const known = relations.get(sum);
+    if (known) return known;
+    const relation = relationOfSum(sum, figureOf);
+    relations.set(sum, relation);
+    return relation;
+  };
+}
+
+function relationOfSum(
+  { total, parts, status, isAlone }: DeclaredSum,
+  figureOf: FigureOf,
+): Relation {
   const anchor = figureOf(total, total.value);
   const right = parts.map(({ figure, sign }) => ({ figure: figureOf(figure, figure.value), sign }));
   const origin = isAlone ? ALONE : ORIGIN;

@@ -38,6 +38,8 @@ export interface Field {
   /** For each cross, whether figures along it may be negative. */
   readonly isSigned: readonly boolean[];
   figureAt(line: number, cross: number): DeclaredFigure | undefined;
+  /** The number of a place in the sheet, the same along its rows and along its columns. */
+  placeOf(line: number, cross: number): number;
 }
 
 /** The kind of a place without a figure. */
@@ -103,6 +105,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
     ),
     figureAt,
+    placeOf: (line, cross) => line * columns.length + cross,
   };
   const turn = <A extends Float64Array | Uint8Array>(from: A, to: A): A => {
     for (let r = 0; r < rows.length; r++) {
@@ -130,6 +133,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
     ),
     figureAt: (line, cross) => figureAt(cross, line),
+    placeOf: (line, cross) => cross * columns.length + line,
   };
   return { row, column };
 }

@@ -34,11 +34,16 @@ export function spreadOut(grid: Grid, memory: Memory): Places[] | undefined {
   return grid.rows.map((row, index) => {
     const cells = new Array<Cell | undefined>(width).fill(undefined);
     const begins = new Array<boolean>(width).fill(false);
-    for (const [column, covering] of above.entries()) {
-      if (covering && covering.last >= index) cells[column] = covering.cell;
+    const readings = new Array<Amount>(width).fill(BLANK);
+    for (let column = 0; column < above.length; column++) {
+      const covering = above[column];
+      if (!covering || covering.last < index) continue;
+      cells[column] = covering.cell;
+      readings[column] = OPEN;
     }
-    const readings = cells.map((cell): Amount => (cell ? OPEN : BLANK));
-    for (const [place, cell] of row.cells.entries()) {
+    for (let place = 0; place < row.cells.length; place++) {
+      const cell = row.cells[place];
+      if (!cell) continue;
       const end = Math.min(cell.column + cell.width, width);
       for (let column = cell.column; column < end; column++) {
         cells[column] = cell;

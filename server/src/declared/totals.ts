@@ -1,31 +1,16 @@
 import type { Grid } from '../draft/block.ts';
 import { grouped } from '../grouped.ts';
 import { addingUp } from './adding-up.ts';
+import { DeclaredSum, placesOf } from './declared-sum.ts';
 import { type Field, fieldsOf, takingAway } from './field.ts';
 import { labelledIn } from './labelled.ts';
 import { levelsIn } from './levels.ts';
 import { type DeclaredMeasure, type MeasuredLine, measuredLines } from './measures.ts';
 import type { Memory } from './memory.ts';
-import { type DeclaredFigure, type Sheet, sheetsOf } from './sheet.ts';
+import { type Sheet, sheetsOf } from './sheet.ts';
 import { type SlidSheet, slidIn } from './slid.ts';
 import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
-
-/** A sum that a table declares by its labels or its figures, and that the table itself confirms. */
-export interface DeclaredSum {
-  readonly total: DeclaredFigure;
-  /** Its parts that have figures. Parts without figures count as zero. */
-  readonly parts: readonly Part[];
-  readonly status: 'holding' | 'rounded' | 'broken';
-  /** Whether only its label and a near-miss show that it is a sum. Then it is broken. */
-  readonly isAlone: boolean;
-}
-
-/** A figure that is added or subtracted. */
-interface Part {
-  readonly figure: DeclaredFigure;
-  readonly sign: 1 | -1;
-}
 
 /** How a table calculates. */
 export interface Arithmetic {
@@ -39,6 +24,8 @@ export interface Arithmetic {
   readonly slid: readonly SlidSheet[];
   /** Whether any of its figures is less than 0, but for those that are worked out from others. */
   readonly isSigned: boolean;
+  /** The sums that are broken, and those that have a figure of a broken one. */
+  disputed(): DeclaredSum[];
 }
 
 /** Finds out how a table of no known form calculates. */
@@ -48,13 +35,20 @@ export function arithmeticOf(grid: Grid, memory: Memory): Arithmetic {
   const all = sheets.map((sheet) => arithmeticIn(sheet, isLabelled));
   return {
     sums: all.flatMap(({ sums }) => sums),
+    disputed: () => all.flatMap(({ disputed }) => disputed()),
     measures: all.flatMap(({ measures }) => measures),
     slid: all.flatMap(({ slid }) => slid),
     isSigned: all.some(({ isSigned }) => isSigned),
   };
 }
 
-const NONE: Arithmetic = { sums: [], measures: [], slid: [], isSigned: false };
+const NONE: Arithmetic = {
+  sums: [],
+  measures: [],
+  slid: [],
+  isSigned: false,
+  disputed: () => [],
+};
 
 function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
   const fields = fieldsOf(sheet);
@@ -62,14 +56,21 @@ function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
   const [rows, columns] = likeliest([fields.row, fields.column], isLabelled);
   if (!rows || !columns) return NONE;
   const [measuredRows, measuredColumns] = [measuredLines(rows.field), measuredLines(columns.field)];
+  const sums = [...sumsOf(rows, columns, measuredColumns), ...sumsOf(columns, rows, measuredRows)];
   return {
-    sums: [...sumsOf(rows, columns, measuredColumns), ...sumsOf(columns, rows, measuredRows)],
+    sums,
+    disputed: () => disputedIn(sums),
     measures: [...measuredColumns, ...measuredRows].flatMap(({ figures }) => figures),
     slid: [slidIn(sheet, [rows, columns].map(added)) ?? []].flat(),
     isSigned: rows.field.isSigned.some(
       (isSigned, column) => isSigned && measuredColumns.every(({ line }) => line !== column),
     ),
   };
+}
+
+function disputedIn(sums: readonly DeclaredSum[]): DeclaredSum[] {
+  const places = new Set(sums.flatMap((sum) => (sum.status === 'broken' ? sum.places : [])));
+  return places.size === 0 ? [] : sums.filter((sum) => sum.isAtAny(places));
 }
 
 /**
@@ -82,19 +83,29 @@ function likeliest(fields: readonly Field[], isLabelled: boolean): Direction[] {
   if (exact.some(({ taken }) => taken.length > 0)) {
     const broken = exact.flatMap((one) => offIn(one, ({ status }) => status === 'broken'));
     const little = broken.filter(({ isLittle }) => isLittle);
+    // Rounded figures do not make so many sums exact.
+    if (little.length === 0 || little.length * MANY_EXACT < holdingOf(exact)) return exact;
     // If a sum is off by more, a figure in it is wrong. It may be in all of them.
-    if (little.length === 0 || (little.length < broken.length && haveOneFigure(broken)))
-      return exact;
+    if (little.length < broken.length && haveOneFigure(broken)) return exact;
   }
   const rounded = fields.map((field) => readingsOf({ ...field, isRounded: true }, isLabelled));
   const off = rounded.flatMap((one) => offIn(one, ({ bits, off }) => bits > 0 && off !== 0));
   if (haveOneFigure(off)) return exact;
   const isLarge = off.every(({ size }) => size >= LARGE);
-  const holding = rounded.reduce(
+  const isShown = off.length >= (isLarge ? 2 : 4);
+  return isShown && off.length * MOST_HOLDING >= holdingOf(rounded) ? rounded : exact;
+}
+
+/** Rounded figures have at most so many sums that hold for each that is off by little. */
+const MOST_HOLDING = 8;
+/** With so many exact sums for each that is off by little, it need not be tried whether figures are rounded. */
+const MANY_EXACT = 50;
+
+function holdingOf(directions: readonly Direction[]): number {
+  return directions.reduce(
     (all, { taken }) => taken.reduce((own, { proof }) => own + proof.holding, all),
     0,
   );
-  return off.length >= (isLarge ? 2 : 4) && off.length * 8 >= holding ? rounded : exact;
 }
 
 /** Sums below this are counts. If one of them is off, it is wrong. */
@@ -105,22 +116,19 @@ interface Off {
   readonly size: number;
   /** Whether it is off by little more than the rounding of its figures. */
   readonly isLittle: boolean;
-  readonly places: ReadonlySet<string>;
+  readonly places: ReadonlySet<number>;
 }
 
 function offIn({ field, taken }: Direction, isOff: (outcome: Outcome) => boolean): Off[] {
-  const { units, steps, lines, crosses } = field;
+  const { units, steps, crosses } = field;
   return taken.flatMap(({ proof: { way, outcomes } }) =>
     outcomes.flatMap((outcome): Off[] => {
       if (!isOff(outcome)) return [];
       const { cross, off } = outcome;
       const at = way.total * crosses.length + cross;
-      const spots = [way.total, ...way.parts].map((line) => {
-        const [own, other] = [lines[line]?.index, crosses[cross]?.index];
-        return field.areRows ? `${own},${other}` : `${other},${own}`;
-      });
       const isLittle = Math.abs(off) <= (steps[at] ?? 1) * (way.parts.length + 1);
-      return [{ size: Math.abs(units[at] ?? 0), isLittle, places: new Set(spots) }];
+      const places = new Set(placesOf(field, way, cross));
+      return [{ size: Math.abs(units[at] ?? 0), isLittle, places }];
     }),
   );
 }
@@ -373,19 +381,11 @@ const FEWEST_ALIKE = 3;
 
 function sumOf(
   field: Field,
-  { total, parts }: Way,
+  way: Way,
   cross: number,
   status: DeclaredSum['status'],
   isAlone = false,
 ): DeclaredSum[] {
-  const figure = field.figureAt(total, cross);
-  if (!figure) return [];
-  const { units, addends, crosses } = field;
-  const terms: Part[] = [];
-  for (const part of parts) {
-    const one = field.figureAt(part, cross);
-    const at = part * crosses.length + cross;
-    if (one) terms.push({ figure: one, sign: units[at] === addends[at] ? 1 : -1 });
-  }
-  return [{ total: figure, parts: terms, status, isAlone }];
+  const total = field.figureAt(way.total, cross);
+  return total ? [new DeclaredSum(total, { status, isAlone }, field, way, cross)] : [];
 }

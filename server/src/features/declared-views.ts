@@ -15,7 +15,7 @@ import { type Standings, standingsIn } from './standing.ts';
 
 /** The tables of no known form that add up, laid out as the draft has them. */
 export function declaredViews(document: Document, part: Part): TableView[] {
-  const tables = part.verdict.ledger.declared.filter(({ relations }) => relations.length > 0);
+  const tables = part.verdict.ledger.declared.filter(({ hasRelations }) => hasRelations);
   if (tables.length === 0) return [];
   const standings = standingsIn(document, part);
   return tables.flatMap(({ grid, relations, layouts }) =>

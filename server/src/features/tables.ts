@@ -65,7 +65,7 @@ const CHECKED: readonly Checked[] = ['tables', 'totals', 'sentences', 'nothing']
 /** What was checked of the figures of one report. */
 export function checkedOf({ verdict: { report, ledger, prose } }: Part): Checked {
   if (report.tables.length > 0) return 'tables';
-  if (ledger.declared.some(({ relations }) => relations.length > 0)) return 'totals';
+  if (ledger.declared.some(({ hasRelations }) => hasRelations)) return 'totals';
   return prose.some(({ derived }) => derived.length > 0) ? 'sentences' : 'nothing';
 }
 

@@ -22,7 +22,9 @@ export interface Ledger {
 /** The part of the ledger for a table of no known form: the relations that the table itself declares. */
 export interface DeclaredTable {
   readonly grid: Grid;
+  /** Made when they are asked for: a large table has many, and few of them are broken. */
   readonly relations: readonly Relation[];
+  readonly hasRelations: boolean;
   readonly faults: readonly Fault[];
   /** Whether it is so large that nothing in it was looked at. */
   readonly isLeftAlone: boolean;
