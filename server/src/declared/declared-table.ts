@@ -133,7 +133,8 @@ function relationOfSum(
   const right = parts.map(({ figure, sign }) => ({ figure: figureOf(figure, figure.value), sign }));
   const origin = isAlone ? ALONE : ORIGIN;
   const relation = relate(origin, [{ figure: anchor, sign: 1 }], right, anchor, { slack: ZERO });
-  return status === 'rounded' ? withinRounding(relation) : relation;
+  // A sum that holds in the meaningful digits may be off in others.
+  return status !== 'broken' && isBroken(relation) ? withinRounding(relation) : relation;
 }
 
 function relationOfMeasure(

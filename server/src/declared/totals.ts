@@ -234,6 +234,7 @@ function sumsOf(
       if (holding === 0 && isNotAdded(cross)) return [];
       if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
       if (!one.isLabelled && holdsWithoutNothing(field, proof, outcome)) return [];
+      if (areSharesWithin(field, proof, outcome)) return [];
       if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];
       return sumOf(field, proof.way, cross, 'broken', one.isAlone);
     });
@@ -289,6 +290,17 @@ function holdsWithoutNothing(
     }
   }
   return without === 0;
+}
+
+/**
+ * Whether the parts are shares of the total, which is itself a share of something else: the votes for each
+ * list make 100 per cent of the valid votes, which are 98 per cent of all votes.
+ */
+function areSharesWithin({ units, crosses, whole }: Field, { way }: Proof, outcome: Outcome) {
+  const { cross, off } = outcome;
+  const share = units[way.total * crosses.length + cross] ?? 0;
+  const isHundred = share - off === 100 * whole;
+  return crosses[cross]?.role === 'apart' && isHundred && share < 100 * whole;
 }
 
 function isHolding(outcome: Outcome | undefined): boolean {

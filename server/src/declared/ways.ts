@@ -62,7 +62,10 @@ const BITS_OF_LABEL = 6;
 /** Tries a way along every cross. */
 export function prove(field: Field, way: Way): Proof {
   const isLineRounded = [way.total, ...way.parts].some((line) => field.lines[line]?.isRounded);
-  const tried = field.crosses.map((_, cross) => outcomeOf(field, way, cross, isLineRounded));
+  const isOfShares = isSumOfShares(field, way);
+  const tried = field.crosses.map((_, cross) =>
+    outcomeOf(field, way, cross, isLineRounded || isOfShares(cross)),
+  );
   const mayBeOpen = ({ status, cross }: Outcome) =>
     status === 'broken' && hasBlank(field, way, cross);
   const outcomes =
@@ -88,6 +91,16 @@ export function prove(field: Field, way: Way): Proof {
   if (field.lines[way.total]?.mayBeTotal) bits += BITS_OF_LABEL;
   if (way.parts.some((part) => field.lines[part]?.role === 'within')) bits -= BITS_OF_LABEL;
   return { way, outcomes, holding, broken, unlike, bits };
+}
+
+/** Gives what tells whether a sum is one of shares in per cent. If a total is 100 more than once, this is no chance. */
+function isSumOfShares(
+  { units, crosses, whole }: Field,
+  { total }: Way,
+): (cross: number) => boolean {
+  const isHundred = (cross: number) => units[total * crosses.length + cross] === 100 * whole;
+  const hundreds = crosses.filter((_, cross) => isHundred(cross)).length;
+  return (cross) => hundreds > 1 && isHundred(cross);
 }
 
 /** Whether a way holds along at least half of a few crosses. Most ways do not. */
@@ -156,7 +169,7 @@ export function sumsApart(
   };
 }
 
-function outcomeOf(field: Field, way: Way, cross: number, isLineRounded: boolean): Outcome {
+function outcomeOf(field: Field, way: Way, cross: number, areRounded: boolean): Outcome {
   const { units, addends, blanks, steps, written, crosses, kinds } = field;
   const { total, parts } = way;
   const width = crosses.length;
@@ -182,7 +195,7 @@ function outcomeOf(field: Field, way: Way, cross: number, isLineRounded: boolean
   }
   const size = Math.abs(off);
   // Each figure may be off by half a step.
-  const rounding = isLineRounded || mayBeRounded(field, way, cross) ? slack / 2 : 0;
+  const rounding = areRounded || mayBeRounded(field, way, cross) ? slack / 2 : 0;
   if (size > 0 && size > 2 * rounding) {
     const slip = slipIn(field, way, cross, off, rounding);
     const isFar = slip === 0 && UNLIKE * size > Math.abs(sum);

@@ -381,6 +381,15 @@ export const right: readonly Case[] = [
 | 假释 | 73 | 81 | 96 |
 | 合计 | 193 | 216 | 257 |`,
   ),
+  table(
+    'digits that only a computer adds',
+    `
+| Item | 2021 | 2022 | 2023 |
+|---|---|---|---|
+| Tea | 0.1 | 0.3 | 0.7 |
+| Milk | 0.2 | 0.6 | 0.1 |
+| Total | 0.30000000000000004 | 0.8999999999999999 | 0.7999999999999999 |`,
+  ),
   {
     name: 'a sheet',
     languageId: 'report-draft',
@@ -925,6 +934,42 @@ export const traps: readonly Case[] = [
 | 甲 | 120 | 300 | 12.4 |
 | 乙 | 150 | 220 | 15.1 |
 | 合计 | 270 | 520 | 13.7 |`,
+  ),
+  table(
+    'whole shares that make 99 or 101',
+    `
+| Answer | All | Men | Women | Under 40 | 40 and over |
+|---|---|---|---|---|---|
+| Agree | 57% | 58% | 56% | 61% | 52% |
+| Neither | 18% | 17% | 19% | 17% | 20% |
+| Disagree | 22% | 23% | 21% | 19% | 25% |
+| Do not know | 3% | 2% | 4% | 4% | 3% |
+| Total | 100% | 100% | 100% | 100% | 100% |`,
+  ),
+  tabbed(
+    'whole shares along rows',
+    `
+地区 | 第一产业 | 第二产业 | 第三产业 | 合计
+东区 | 31 | 44 | 25 | 100
+西区 | 28 | 41 | 32 | 100
+南区 | 22 | 47 | 31 | 100
+北区 | 35 | 40 | 25 | 100`,
+  ),
+  table(
+    'shares of a total that is itself a share of another',
+    `
+| Partido | Votos | % |
+|---|---|---|
+| Azul | 7.821.718 | 31,68 |
+| Verde | 8.160.837 | 33,06 |
+| Otros | 8.496.032 | 34,41 |
+| Votos a candidaturas | 24.478.587 | 99,15 |
+| Votos en blanco | 209.500 | 0,85 |
+| Votos válidos | 24.688.087 | 98,94 |
+| Votos nulos | 264.810 | 1,06 |
+| Votos emitidos | 24.952.897 | 66,59 |
+| Abstención | 12.517.083 | 33,41 |
+| Censo | 37.469.980 | 100 |`,
   ),
   table(
     'a blank form',
