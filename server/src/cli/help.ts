@@ -99,11 +99,11 @@ file or a workbook; the ending of OUTPUT decides what is written:
 const SUM = `用法 / Usage: gouji sum [--output OUT] [--title TITLE] [--against REPORT] PATH…
 
 各单位的报告逐格相加，写成同一表样的一份草稿，写到标准输出。以多数报告的表样和年份为准，不计入的逐一说明：表样不同、
-年份不同、同一单位的第二份、--against 的那一份。勾稽关系不成立的照样计入，并指明文件和单位
+年份不同、同一单位的第二份、以前的汇总、--against 的那一份。勾稽关系不成立的照样计入，并指明文件和单位
 Adds up the reports of several bodies, cell by cell, into one draft of the same form, on the standard
 output. The form and the year of most reports count. Reports that are left out are named: another form,
-another year, a second report of the same body, and the one of --against. A report that does not
-reconcile is added up as it stands, and named
+another year, a second report of the same body, an earlier sum, and the one of --against. A report that
+does not reconcile is added up as it stands, and named
 
   --output OUT      写入文件，种类看后缀，同 convert；已有的文件不覆盖
                     write a file of the kind that its ending says, as convert does; an existing file is not

@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.ts';
 import { type BodyReport, bodyKey } from './body-report.ts';
+import { isSum } from './summed-bodies.ts';
 
 /**
  * Why a report is not added up.
@@ -7,8 +8,9 @@ import { type BodyReport, bodyKey } from './body-report.ts';
  * - `form`, `kind`, `year`: it has a different form, kind or year than most reports.
  * - `again`: another report of the same body comes before it.
  * - `given`: it is the report that the sum is compared with, or another one of the same body.
+ * - `sum`: it is itself a sum, such as an earlier one in the folder of the bodies.
  */
-export type WhyLeftOut = 'form' | 'kind' | 'year' | 'again' | 'given';
+export type WhyLeftOut = 'form' | 'kind' | 'year' | 'again' | 'given' | 'sum';
 
 /** A report that is not added up. */
 export interface LeftOut {
@@ -43,9 +45,12 @@ export function chooseReports(
   const isGiven = (report: BodyReport) =>
     report.uri === given?.uri || (bodyKey(report) === key && report.kind === given?.kind);
   const others = reports.filter((report) => !isGiven(report));
-  const form = mostFrequent(others.map((report) => report.form));
+  const ofBodies = others.filter((report) => !isSum(report));
+  // Sums of several districts may be added up in turn.
+  const counted = ofBodies.length > 0 ? ofBodies : others;
+  const form = mostFrequent(counted.map((report) => report.form));
   if (!form) return undefined;
-  const ofForm = others.filter((report) => report.form === form);
+  const ofForm = counted.filter((report) => report.form === form);
   const kind = mostFrequent(ofForm.map((report) => report.kind)) ?? form.name;
   const year = mostFrequent(
     ofForm
@@ -53,9 +58,11 @@ export function chooseReports(
       .map((report) => report.year)
       .toSorted((a, b) => (b ?? 0) - (a ?? 0)),
   );
+  const mayCount = new Set(counted);
   const known = new Set<string>();
   const whyNot = (report: BodyReport): WhyLeftOut | undefined => {
     if (isGiven(report)) return 'given';
+    if (!mayCount.has(report)) return 'sum';
     if (report.form !== form) return 'form';
     if (report.kind !== kind) return 'kind';
     if (report.year !== year) return 'year';

@@ -1,4 +1,5 @@
 import type { DistrictSum, SummedFigure, SummedTable } from '../district/district-sum.ts';
+import { summedBodies } from '../district/summed-bodies.ts';
 import type { DraftNotation, Piece } from '../draft/write.ts';
 import { writeDraft } from '../draft/write.ts';
 import { type Decimal, format, shortest, unitsAt } from '../figure/decimal.ts';
@@ -86,7 +87,7 @@ function line(text: string): Piece {
 }
 
 function titleOf({ form, year, added }: DistrictSum): string {
-  const bodies = `${added.length}个单位汇总`;
+  const bodies = summedBodies(added.length);
   const [{ name, title }] = form.kinds;
   return year === undefined ? `${bodies}${name}` : `${bodies}${year}${title}`;
 }

@@ -28,6 +28,8 @@ export function leftOutText(t: Translate, sum: DistrictSum, { report, why }: Lef
       return t('The report was left out: there is another one of {0} before it.', body);
     case 'given':
       return t('The report of {0} was left out: the sum is compared with it.', body);
+    case 'sum':
+      return t('The report was left out: it is itself a sum of several bodies.');
   }
 }
 

@@ -123,6 +123,28 @@ describe('the sum of a district', () => {
     assert.match(error, new RegExp(`${first.agency}的报告没有计入：它是 2023 年的`));
   });
 
+  it('does not count an earlier sum in the folder, but adds up sums alone', async () => {
+    const [first, second] = SMALL;
+    assert.ok(first && second);
+    const files = filesIn('twice', {
+      '一.txt': writeReport(first, 'tabs'),
+      '二.txt': writeReport(second, 'tabs'),
+    });
+    const [one = ''] = files;
+    const bodies = path.dirname(one);
+    const both = path.join(bodies, '汇总.gouji');
+    assert.equal((await gouji('sum', '--output', both, bodies)).code, 0);
+    const again = await gouji('sum', bodies);
+    assert.equal(again.code, 2);
+    assert.match(again.error, /汇总\.gouji: 这份报告没有计入：它本身是几个单位的汇总。/);
+    assert.equal(again.out, readFileSync(both, 'utf8'));
+    const alone = path.join(bodies, '一个.gouji');
+    assert.equal((await gouji('sum', '--output', alone, one)).code, 0);
+    const sums = await gouji('sum', both, alone);
+    assert.equal(sums.code, 0, sums.error);
+    assert.notEqual(figuresOf(sums.out).join(' '), figuresOf(again.out).join(' '));
+  });
+
   it('names a report that does not reconcile with file and body, and adds it up as it stands', async () => {
     const [first, second] = SMALL;
     assert.ok(first && second);
