@@ -57,7 +57,7 @@ describe('what is left at the end of a year', () => {
       { ...NOW, fund: { '212': ['3.00', ''], '21208': ['8.00', ''], '229': ['5.00', ''] } },
       last,
     );
-    assert.match(said, /^“年初结转和结余” is 8.00, .* 2023 carried 3.00 forward/);
+    assert.match(said, /^“21208 · 年初结转和结余” is 8.00, .* 2023 carried 3.00 forward/);
     assert.deepEqual(others, []);
   });
 
