@@ -48,8 +48,9 @@ function rowOfFigures(line: PrintedLine, around: LinesAround): PrintedRow | unde
   const isAlone = label.length === 0 || (!last && above.length === 0);
   if (isAlone && count < ENOUGH) return undefined;
 
+  // Figures below the headings of a row without a label are that row, even if blank cells have left no trace.
   const headings = label.length === 0 ? labels.widthsUnder(joined(above).text) : [];
-  if (headings.includes(count)) return { above, cells: figures, widths: headings, next: line.next };
+  if (headings.length > 0) return { above, cells: figures, widths: headings, next: line.next };
 
   const own: PrintedLine = { ...line, pieces: label };
   const lines = [...above, own];

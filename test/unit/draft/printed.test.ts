@@ -32,6 +32,11 @@ function rowsIn({ analysis }: OpenDocument): string[] {
 const TWO_ROWS = `一、本年新收政府信息公开申请数量 30 5 0 0 6 4 45
 二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3`;
 const FOUND = ['requests 一、本年新收: 30 5 0 0 6 4 45', 'requests 二、上年结转: 3 0 0 0 0 0 3'];
+const HEADINGS = `行政复议 行政诉讼
+结果维持 结果纠正 其他结果 尚未审结 总计
+未经复议直接起诉 复议后起诉
+结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计`;
+const UNBOUND = '? '.repeat(15).trim();
 const REVIEWS = '2 4 8 3 17 13 4 8 1 26 12 1 1 6 20';
 
 /** What is copied out of a PDF, and the rows that it holds. */
@@ -129,12 +134,14 @@ ${REVIEWS}`,
     ...FOUND,
     'requests 2.重复申请: 25 0 0 0 O 0 25',
   ],
-  'fourteen figures under the headings of fifteen': [
-    `行政复议 行政诉讼
-结果维持 结果纠正 其他结果 尚未审结 总计
-未经复议直接起诉 复议后起诉
-结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计
-4 8 3 17 13 4 8 1 26 12 1 1 6 20`,
+  'fourteen figures under the headings of fifteen, which are bound to none': [
+    `${HEADINGS}\n4 8 3 17 13 4 8 1 26 12 1 1 6 20`,
+    `reviews : ${UNBOUND}`,
+  ],
+  // The last heading is also the label of a row with seven figures.
+  'seven figures under the headings of fifteen, which are bound to none': [
+    `${HEADINGS}\n3 7 0 10 36 26 32`,
+    `reviews : ${UNBOUND}`,
   ],
   'fifteen figures under other words': [`行政复议 行政诉讼\n${REVIEWS}`],
 };
