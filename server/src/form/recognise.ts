@@ -111,8 +111,18 @@ function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
 }
 
 /** Whether a row below headings, which is no heading and cannot be read, has figures in another shape. */
-function isUnreadRow({ cells }: GridRow, { lines }: Segment): boolean {
-  return lines.some(({ kind }) => kind === 'header') && cells.some(({ text }) => /\d/.test(text));
+function isUnreadRow(row: GridRow, { lines }: Segment): boolean {
+  return lines.some(({ kind }) => kind === 'header') && hasDigits(row);
+}
+
+/** How many lines before the headings of a segment are no heading of it: those up to the last with figures. */
+function strangeBefore({ lines }: Segment): number {
+  const own = lines.findIndex(({ kind }) => kind !== 'other');
+  return lines.slice(0, own).findLastIndex(({ row }) => hasDigits(row)) + 1;
+}
+
+function hasDigits({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => /\d/.test(text));
 }
 
 function classify(row: GridRow, lookup: Lookup): Line {
@@ -305,7 +315,7 @@ function foundTable(
   const rows = labelled.map(({ of, row, label }) =>
     bindRow(table, of, grid, row, label, seats, lookup),
   );
-  const first = segment.lines.find(({ kind }) => kind !== 'other');
+  const first = segment.lines[strangeBefore(segment)];
   const end = segment.lines.at(-1);
   if (rows.length === 0 || !first || !end) return undefined;
   return {

@@ -20,6 +20,9 @@ writeFileSync(
 
 const compiled = path.join(folder, 'storage', 'compiled');
 
+// If the user has given Node a folder for that, it is used instead.
+delete process.env.NODE_COMPILE_CACHE;
+
 describe('the process of the server', () => {
   let server: ServerProcess;
   beforeEach(() => {
