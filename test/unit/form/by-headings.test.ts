@@ -266,6 +266,36 @@ ${UNIT}
     }
   });
 
+  it('are read where each cell is on a line of its own and headings leave out what they cover', () => {
+    const written = (running: string) =>
+      [
+        ['合计', '因公出国（境）费', '公务用车购置及运行维护费', '公务接待费'],
+        [
+          '预算数',
+          '决算数',
+          '预算数',
+          '决算数',
+          '小计',
+          '公务用车购置费',
+          '公务用车运行维护费',
+          '预算数',
+          '决算数',
+        ],
+        ['', '', '', '', '预算数', '决算数', '预算数', '决算数', '预算数', '决算数', '', ''],
+        ['12', '11', '0', '0', running, '7.5', '0', '0', '8', '7.5', '4', '3.5'],
+      ]
+        .map((row) => row.map((text) => `\t${text}\n`).join(''))
+        .join('\n');
+    const draft = (running: string) =>
+      open(`江城市水务局2024年度部门决算
+
+财政拨款“三公”经费支出决算表
+单位：万元
+${written(running)}`);
+    assert.deepEqual(told(draft('8')), []);
+    assert.deepEqual(told(draft('9')), ['suspect-figure 9']);
+  });
+
   it('have totals that are missing if they are blank beside their parts, unlike other blanks', () => {
     const spent = (running: string, all: string) => `支出决算表
 

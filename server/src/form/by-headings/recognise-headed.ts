@@ -6,6 +6,7 @@ import type { Lookup } from '../lookup.ts';
 import { isSentence } from '../prose-line.ts';
 import { unitSaidIn } from '../unit.ts';
 import type { Headed, Printed } from './captions.ts';
+import { withPlacedHeadings } from './placed-headings.ts';
 import { boundIn, columnsIn, foundTable } from './read-pieces.ts';
 import type { WrittenRow } from './read-rows.ts';
 import { isHeading, type Pieces, piecesOf } from './table-pieces.ts';
@@ -213,11 +214,12 @@ const WHOLE = 1000;
 function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[] {
   const isCaptioned = section.captioned.length > 0;
   let best: { readonly tables: FoundTable[]; readonly score: number } | undefined;
-  if (!section.rows.every(({ grid }) => areColumnsSure(grid))) return [];
+  const areSure = section.rows.every(({ grid }) => areColumnsSure(grid));
 
   for (const printed of isCaptioned ? section.captioned : allHeadingsIn(section, headed, lookup)) {
     const enough = isCaptioned ? 1 : ENOUGH_COLUMNS;
-    const cut = piecesOf(section.rows, printed, lookup, enough);
+    const rows = areSure ? section.rows : withPlacedHeadings(section.rows, printed);
+    const cut = rows && piecesOf(rows, printed, lookup, enough);
     if (!cut) continue;
     const fits = printed.map((form) => fitOf(form, cut));
     const count = fits.reduce((sum, fit) => sum + fit.count, 0);
@@ -228,7 +230,7 @@ function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[]
     const score = count + (isWhole ? WHOLE : 0);
     if (!isSure || (best && best.score >= score)) continue;
     const tables = printed.flatMap(
-      (form) => foundTable(form, cut, section.rows, section.unit, lookup) ?? [],
+      (form) => foundTable(form, cut, rows, section.unit, lookup) ?? [],
     );
     if (tables.length > 0) best = { tables, score };
   }
