@@ -104,8 +104,11 @@ export function* readReport(
   const form = prevailingForm(recognitions, forms.all);
   const tables = joined(recognitions.map((recognition) => chosen(recognition, form)));
   const tableForms = tables.map((table) => table.form);
+  const mayBeUnread =
+    otherRows.length > 0 ||
+    headed.some(({ captioned, tables }) => captioned.length > 0 && tables.length === 0);
   const frame =
-    before && otherRows.length === 0 && isFrameOf(before, blocks, form, tableForms)
+    before && !mayBeUnread && isFrameOf(before, blocks, form, tableForms)
       ? before.frame
       : frameOf({ blocks, otherRows, headed, form, tableForms }, forms, isDraft);
   const isChecked = checked === 'always' || (checked === 'beside known' && tables.length > 0);
