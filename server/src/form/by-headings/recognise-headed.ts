@@ -214,7 +214,7 @@ const WHOLE = 1000;
 function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[] {
   const isCaptioned = section.captioned.length > 0;
   let best: { readonly tables: FoundTable[]; readonly score: number } | undefined;
-  const areSure = section.rows.every(({ grid }) => areColumnsSure(grid));
+  const areSure = areColumnsSure(section.rows);
 
   for (const printed of isCaptioned ? section.captioned : allHeadingsIn(section, headed, lookup)) {
     const enough = isCaptioned ? 1 : ENOUGH_COLUMNS;
@@ -238,10 +238,15 @@ function foundIn(section: Section, headed: Headed, lookup: Lookup): FoundTable[]
 }
 
 /** Whether the place of a cell in its row is its column. Where a blank cell leaves no trace, rows must be equally long. */
-function areColumnsSure({ notation, rows }: Grid): boolean {
-  if (notation.hasColumns) return true;
-  const [first, ...others] = rows.map(({ cells }) => cells.length).filter((count) => count > 1);
-  return others.every((count) => count === first);
+function areColumnsSure(rows: readonly WrittenRow[]): boolean {
+  const lengths = new Map<Grid, number>();
+  return rows.every(({ grid, row }) => {
+    const { length } = row.cells;
+    if (grid.notation.hasColumns || length <= 1) return true;
+    const usual = lengths.get(grid) ?? length;
+    lengths.set(grid, usual);
+    return length === usual;
+  });
 }
 
 /** The tables of which all columns can have a heading in rows. */
