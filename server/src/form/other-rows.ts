@@ -10,12 +10,19 @@ export interface OtherRows {
 
 /** The rows of a grid before, between and after the tables that were recognised in it, but for blank ones. */
 export function otherRowsIn(grid: Grid, taken: readonly Recognition[]): OtherRows[] {
-  const sites = taken.flatMap(({ candidates }) => candidates.flatMap((table) => table.sites));
+  const spans = taken
+    .flatMap(({ candidates }) => candidates.flatMap(({ sites }) => sites.map(({ span }) => span)))
+    .toSorted((a, b) => a.start - b.start);
+  let begun = 0;
+  let end = 0;
   const runs: GridRow[][] = [];
   let run: GridRow[] | undefined;
   for (const row of grid.rows) {
     if (row.cells.every(({ text }) => text === '')) continue;
-    if (sites.some(({ span }) => row.span.start >= span.start && row.span.end <= span.end)) {
+    for (; (spans[begun]?.start ?? Number.POSITIVE_INFINITY) <= row.span.start; begun++) {
+      end = Math.max(end, spans[begun]?.end ?? 0);
+    }
+    if (row.span.end <= end) {
       run = undefined;
     } else if (run) {
       run.push(row);

@@ -72,6 +72,7 @@ type Heading =
 /** The lines of a grid that may form one table. */
 interface Segment {
   readonly lines: Line[];
+  hasHeadings: boolean;
   hasFigures: boolean;
   /** The tables that may contain every labelled line so far; undefined before the first. */
   tables: readonly TableForm[] | undefined;
@@ -80,11 +81,11 @@ interface Segment {
 function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
   const isStep = strides();
   const segments: Segment[] = [];
-  let current: Segment = { lines: [], hasFigures: false, tables: undefined };
+  let current = emptySegment();
   let pending: Line[] = [];
   const open = () => {
     if (current.lines.length > 0) segments.push(current);
-    current = { lines: [], hasFigures: false, tables: undefined };
+    current = emptySegment();
   };
   for (const row of grid.rows) {
     const line = classify(row, lookup);
@@ -104,15 +105,16 @@ function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
     current.lines.push(...pending, line);
     pending = [];
     if (line.kind === 'labelled' || line.kind === 'figures') current.hasFigures = true;
-    else if (line.kind === 'other') current.hasFigures = isUnreadRow(line.row, current);
+    else if (line.kind === 'header') current.hasHeadings = true;
+    // A row below headings that is no heading and cannot be read has figures in another shape.
+    else if (line.kind === 'other') current.hasFigures = current.hasHeadings && hasDigits(line.row);
   }
   open();
   return segments;
 }
 
-/** Whether a row below headings, which is no heading and cannot be read, has figures in another shape. */
-function isUnreadRow(row: GridRow, { lines }: Segment): boolean {
-  return lines.some(({ kind }) => kind === 'header') && hasDigits(row);
+function emptySegment(): Segment {
+  return { lines: [], hasHeadings: false, hasFigures: false, tables: undefined };
 }
 
 /** How many lines before the headings of a segment are no heading of it: those up to the last with figures. */
