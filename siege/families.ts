@@ -21,6 +21,7 @@ const SOME_COLUMNS = '|结果维持|结果纠正|总计|\n|-|-|-|\n|1|0|1|\n\n';
 /** The lines after the heading of a table that adds up. */
 const SUMMED = '|b|\n|-|-|-|\n|x|1|2|\n|y|3|4|\n|z|5|6|\n|合计|9|12|\n';
 const page = writeReport(reportFigures(1), 'html');
+const ACCOUNT = '功能分类科目编码,科目名称,本年支出合计,基本支出,项目支出\n';
 
 /** The same text repeated, after something that makes the draft a report. */
 function again(bit: string, before = '', after = ''): Family['text'] {
@@ -271,6 +272,14 @@ export const families: readonly Family[] = [
   family('commas', 'csv', again(',', writeReport(reportFigures(1), 'csv'))),
   family('records', 'csv', again(writeReport(reportFigures(1), 'csv'))),
   family('sheets of no form that add up', 'csv', again(`${sheet(900, 8)}\n`)),
+  family(
+    'pages below the same caption',
+    'csv',
+    counted(
+      (index) => `支出决算表\n${ACCOUNT}${2_010_000 + index},甲${index},1,1,0\n`,
+      '江城市水务局2024年度部门决算\n',
+    ),
+  ),
   // Up to the size that is checked, and beyond.
   family('a sheet of no form, ever longer', 'csv', (length) => sheet(Math.ceil(length / 60), 8)),
   family('a sheet of no form, ever wider', 'csv', (length) => sheet(900, Math.ceil(length / 6000))),

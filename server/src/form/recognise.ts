@@ -102,7 +102,9 @@ function* segmentsOf(grid: Grid, lookup: Lookup): Steps<Segment[]> {
       (shared?.length === 0 && current.hasFigures);
     if (opens) open();
     if (shared) current.tables = opens ? own : shared;
-    current.lines.push(...pending, line);
+    // As arguments of one call, they could be too many.
+    for (const other of pending) current.lines.push(other);
+    current.lines.push(line);
     pending = [];
     if (line.kind === 'labelled' || line.kind === 'figures') current.hasFigures = true;
     else if (line.kind === 'header') current.hasHeadings = true;

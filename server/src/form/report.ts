@@ -98,7 +98,7 @@ export function* readReport(
   for (const { grid, isHeaded, found } of grids) {
     const taken = found.filter((one) => !one.isPart || parts.has(one));
     if (taken.length === 0 && !isHeaded) others.push(grid);
-    if (!isHeaded) otherRows.push(...otherRowsIn(grid, taken));
+    if (!isHeaded) for (const rows of otherRowsIn(grid, taken)) otherRows.push(rows);
     recognitions.push(...taken);
   }
   const form = prevailingForm(recognitions, forms.all);

@@ -5,7 +5,7 @@ import { rowName } from '../../../server/src/form/report.ts';
 import { reportFigures } from '../../kit/generate/figures.ts';
 import { articleTable, reviewTable } from '../../kit/generate/tables.ts';
 import { writeReport, writeTable } from '../../kit/generate/write.ts';
-import { open, told } from '../../kit/read.ts';
+import { findingsOf, open, told } from '../../kit/read.ts';
 import { requestTable, tableText } from '../../kit/request-table.ts';
 
 /** The tables of every report in a draft. */
@@ -148,6 +148,30 @@ describe('a table', () => {
     assert.equal(
       figures(`${requests}------------\t------\t------\n`, '（七）总计'),
       '0 0 0 0 0 0 7',
+    );
+  });
+
+  it('may have more rows than a call can have arguments, between its own or on a further page', () => {
+    const rows = 300_000;
+    const requests = [
+      '一、本年新收政府信息公开申请数量',
+      '二、上年结转政府信息公开申请数量',
+      '（七）总计',
+    ];
+    const figures = requests.map((label) => `${label},1,0,0,0,0,0,1\n`);
+    const among = findingsOf(open(figures.join('甲\n'.repeat(rows / 2)), 'csv'));
+    assert.deepEqual(
+      among.map(({ code }) => code),
+      ['missing-row'],
+    );
+    const page = (rows: string) =>
+      `支出决算表\n功能分类科目编码,科目名称,本年支出合计,基本支出,项目支出\n${rows}`;
+    const blank = ',,,,\n'.repeat(rows);
+    const pages = `${page('201,乙,1,1,0\n')}${page(`${blank}202,丙,1,1,0\n`)}`;
+    const further = findingsOf(open(`江城市水务局2024年度部门决算\n${pages}`, 'csv'));
+    assert.deepEqual(
+      further.map(({ code }) => code),
+      ['missing-row'],
     );
   });
 

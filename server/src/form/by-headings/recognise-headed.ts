@@ -54,9 +54,14 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-/** Rows that may make one table. */
-interface Section extends Above {
+/** Rows that may make one table, or a part of one. */
+interface Part extends Above {
   readonly rows: WrittenRow[];
+}
+
+interface Section extends Part {
+  /** For each row with figures, the texts before them. Kept only where the table may go on on a new page. */
+  readonly labels: Set<string>;
 }
 
 /** What the lines above a table say. */
@@ -75,29 +80,36 @@ function sectionsOf(blocks: readonly Block[], headed: Headed, lookup: Lookup): S
   const sections: Section[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
-    for (const section of sectionsIn(block, linesAbove(blocks, index, headed), headed)) {
+    for (const part of partsIn(block, linesAbove(blocks, index, headed), headed)) {
       const last = sections.at(-1);
-      if (last && isContinued(last, section, lookup)) last.rows.push(...section.rows);
-      else sections.push(section);
+      const isBelowCaption = [part, last].some((one) => one && one.captioned.length > 0);
+      const labels = isBelowCaption ? labelsIn(part.rows, lookup) : new Set<string>();
+      const section = { ...part, labels };
+      if (last && isContinued(last, section, lookup)) {
+        for (const row of part.rows) last.rows.push(row);
+        for (const label of labels) last.labels.add(label);
+      } else {
+        sections.push(section);
+      }
     }
   }
   return sections;
 }
 
 /** A grid cut at the captions in it. */
-function sectionsIn(grid: Grid, above: Above, headed: Headed): Section[] {
-  let section: Section = { ...above, rows: [] };
-  const sections = [section];
+function partsIn(grid: Grid, above: Above, headed: Headed): Part[] {
+  let part: Part = { ...above, rows: [] };
+  const parts = [part];
   for (const row of grid.rows) {
     const captioned = captionIn(row, headed);
     if (captioned.length > 0) {
-      section = { captioned, unit: '', rows: [] };
-      sections.push(section);
+      part = { captioned, unit: '', rows: [] };
+      parts.push(part);
     } else {
-      section.rows.push({ grid, row });
+      part.rows.push({ grid, row });
     }
   }
-  return sections.filter(({ rows }) => rows.length > 0);
+  return parts.filter(({ rows }) => rows.length > 0);
 }
 
 /** Whether rows belong to the table before them: they have no caption, or the same one again. */
@@ -105,19 +117,14 @@ function isContinued(last: Section, next: Section, lookup: Lookup): boolean {
   if (next.captioned.length === 0) return continues(last, next, lookup);
   return (
     next.captioned === last.captioned &&
-    (haveNoLabelInCommon(last.rows, next.rows, lookup) ||
+    (haveNoLabelInCommon(last, next) ||
       next.captioned.some((printed) => areHalves(last.rows, next.rows, printed, lookup)))
   );
 }
 
 /** Whether a table goes on below the same caption, on a new page: none of its rows is there again. */
-function haveNoLabelInCommon(
-  rows: readonly WrittenRow[],
-  others: readonly WrittenRow[],
-  lookup: Lookup,
-): boolean {
-  const labels = labelsIn(rows, lookup);
-  return [...labelsIn(others, lookup)].every((label) => !labels.has(label));
+function haveNoLabelInCommon(last: Section, next: Section): boolean {
+  return [...next.labels].every((label) => !last.labels.has(label));
 }
 
 /** For each row with figures, the texts before them; in blocks side by side, before the last of them. */
