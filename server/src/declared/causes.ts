@@ -43,11 +43,16 @@ export function judge(sums: Sums, measures: readonly Relation[]): Judged {
     nearly.length < 2 ? [] : nearly.map((one) => [one, withinRounding(one)] as const),
   );
   const settled = (sum: Relation) => rounded.get(sum) ?? sum;
+  let disputed: readonly Relation[] | undefined;
+  const settledDisputed = () => {
+    disputed ??= sums.disputed().map(settled);
+    return disputed;
+  };
   const byTotal = grouped(sums.broken.map(settled).filter(isLeft), ({ anchor }) => [anchor]);
   const others = [...byTotal.values()].map((broken) => {
     const fault = witnessedFault(
       broken,
-      () => sums.disputed().map(settled),
+      settledDisputed,
       measures.filter((one) => !explained.has(one)),
     );
     for (const one of fault.broken) explained.add(one);
