@@ -6,7 +6,8 @@ import { root } from '../host/paths.ts';
 const BUNDLE = 'bundle.l10n.zh-cn.json';
 
 /**
- * Puts the translations of the messages of some folders into a bundle, without those that only others use.
+ * Puts the translations of the messages of some folders into a bundle, without those that only others use; and of the
+ * manifest's texts only those about rules, which the command line says.
  *
  * @param folders Patterns of folders.
  */
@@ -18,8 +19,18 @@ export function embedMessages(...folders: readonly string[]): Plugin {
         contents: translationsOf(...folders),
         loader: 'json',
       }));
+      onLoad({ filter: /[\\/]package\.nls\.zh-cn\.json$/ }, ({ path: file }) => ({
+        contents: ruleTextsIn(file),
+        loader: 'json',
+      }));
     },
   };
+}
+
+function ruleTextsIn(file: string): string {
+  const texts: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  const ofRules = Object.entries(texts).filter(([key]) => key.startsWith('rule.'));
+  return JSON.stringify(Object.fromEntries(ofRules));
 }
 
 /** Writes the translations of the client's messages to a folder, from which VS Code reads them. */

@@ -24,7 +24,7 @@ const expected = [
   'package.json',
 ];
 
-const MOST_BYTES = 1056 * 1024;
+const MOST_BYTES = 1052 * 1024;
 
 /** A program that uses the library, in the server's own README, and what the README says it prints. */
 const readme = readFileSync(path.join(root, 'server/README.md'), 'utf8');
