@@ -55,6 +55,12 @@ describe('the page for reviewers about a folder', () => {
     assert.deepEqual(await client.pull(written), []);
   });
 
+  it('leaves out no report that was saved a moment ago, of which the editor has not told yet', async () => {
+    await asked();
+    client.files.set(`${folder}/乙 2024.gouji`, wrong);
+    assert.equal((await asked())?.reports, 2);
+  });
+
   it('is not written of a folder without reports', async () => {
     assert.equal(await asked('file:///nothing'), null);
   });

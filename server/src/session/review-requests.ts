@@ -19,6 +19,8 @@ export function serveReviewPage(session: ServerSession): void {
     await unlessCancelled(indexed(), token);
     await documents.readAll(token);
     const { t } = settings.for(folder);
+    // An editor tells of a file some time after it was saved, and the page leaves no report out.
+    files.forget();
     const uris = await reportsUnder(folder);
     const progress = new LateProgress(session, () => t('Writing the page for reviewers'), false);
     const reports: ReviewedReport[] = [];

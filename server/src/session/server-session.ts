@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Platform } from '../platform.ts';
-import type { Files, Workspace } from '../workspace/workspace.ts';
+import type { FoundFiles } from '../workspace/found-files.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OwnFiles } from './own-files.ts';
@@ -16,7 +17,7 @@ export interface ServerSession {
   readonly settings: SettingsInForce;
   readonly questions: Questions;
   readonly turns: Turns;
-  readonly files: Files;
+  readonly files: FoundFiles;
   readonly workspace: Workspace;
   readonly documents: OpenDocuments;
   readonly ownFiles: OwnFiles;
