@@ -25,7 +25,8 @@ export interface SaidPart {
 }
 
 /** `其中：`, `主要用于以下方面：`: before the first part. */
-const OPENS = /其中|以下(?:几个|各)?方面：|(?:分别|具体)(?:为|是|如下)?：|包括：/;
+const OPENS =
+  /其中|(?:评价|自评|考核)结果为|以下(?:几个|各)?方面：|(?:分别|具体)(?:为|是|如下)?：|包括：/;
 /** What is not divided into parts: differences and rates. */
 const NOT_DIVIDED = /增|减|净|差|亏|利润|比重/;
 
@@ -70,16 +71,17 @@ function wholesOf({ said, outer }: Passage, first: number): SaidNumber[] {
   return [...before, ...around].filter((one) => one.unit === unit);
 }
 
-/** The amounts before a list that are named at its beginning: 支出预算中，. */
+/** The amounts before a list that are named at its beginning, as in 支出预算中，, or stand there: 8万元中，. */
 function wholesNamed({ said }: Passage, first: number, opening: string): SaidNumber[] {
   const here = said[first];
   const name = opening.slice(0, opening.indexOf('中，'));
+  const isThere = (one: SaidNumber) => name === '' && one === said[first - 1];
   return amountsBefore(said, first).filter(
-    ({ unit, label, sentence }) =>
+    (one) =>
       here !== undefined &&
-      unit === here.unit &&
-      sentence >= here.sentence - 1 &&
-      endsWithName(name, label),
+      one.unit === here.unit &&
+      one.sentence >= here.sentence - 1 &&
+      (isThere(one) || endsWithName(name, one.label)),
   );
 }
 

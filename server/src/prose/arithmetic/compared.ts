@@ -172,6 +172,7 @@ function isShared(
     before?.role === 'level' &&
     before !== known &&
     before.unit === now.unit &&
+    compare(before.value, now.value) !== 0 &&
     before.sentence === now.sentence &&
     before.segment === now.segment &&
     !now.gap.includes('其中') &&

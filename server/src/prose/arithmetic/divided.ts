@@ -45,7 +45,9 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   }
   const isWrong =
     isComplete(parts, words) ||
-    (isMore ? breakdown.isApart : isSlip(whole.value, sum.value, said.length));
+    (isMore
+      ? breakdown.isApart || areOfOneDivision(parts, words)
+      : isSlip(whole.value, sum.value, said.length));
   return isWrong ? wrongSum(whole, parts) : undefined;
 }
 
@@ -70,6 +72,12 @@ function sumText(parts: readonly SaidNumber[], whole: SaidNumber, sum: Decimal):
 
 const NOT_ALL = /^主要(?!领导|负责)|^重点|比如|例如|部分|等$/;
 
+/** Whether the parts are of a division, so that they cannot overlap. Some of its parts may be missing. */
+function areOfOneDivision(parts: readonly SaidPart[], { divisions }: CommonWords): boolean {
+  const labels = parts.map(({ said }) => said.label);
+  return divisions.some((division) => areDifferentParts(division, labels));
+}
+
 /** Whether the parts are certainly all parts of the whole. */
 function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
   const labels = parts.map(({ said }) => said.label);
@@ -83,11 +91,18 @@ function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
 
 /** Whether labels name every necessary part of a division once, and nothing else. */
 function isDivision(division: readonly DivisionPart[], labels: readonly string[]): boolean {
-  const named = labels.map((label) => longestIn(division, label));
   return (
-    named.every((part, index) => part !== undefined && named.indexOf(part) === index) &&
-    division.every((part) => part.isOptional || named.includes(part))
+    areDifferentParts(division, labels) &&
+    division.every(
+      (part) => part.isOptional || labels.some((label) => longestIn(division, label) === part),
+    )
   );
+}
+
+/** Whether each label names another part of a division. */
+function areDifferentParts(division: readonly DivisionPart[], labels: readonly string[]): boolean {
+  const named = labels.map((label) => longestIn(division, label));
+  return named.every((part, index) => part !== undefined && named.indexOf(part) === index);
 }
 
 /** The part whose word in a label is the longest: 不合格 is not 合格. */

@@ -20,8 +20,14 @@ export function isOfSubject(subject: string, label: string, sentence: string): b
   const [sought, own] = [core(subject), core(label)];
   if (sought.length < 2 || own.length < 2) return false;
   if (own.endsWith(sought)) return true;
-  // 收、支总计 is short for 收入、支出总计.
-  if (sought.includes('、') && sought.slice(-2) === own.slice(-2)) return isNamed(subject, label);
+  // 收、支总计 is short for 收入总计 and 支出总计.
+  if (sought.includes('、') && sought.slice(-2) === own.slice(-2)) {
+    const end = sought.slice(-2);
+    return sought
+      .slice(0, -2)
+      .split('、')
+      .some((part) => isNamed(part + end, label));
+  }
   return sought.endsWith(own) && core(sentence).includes(sought.slice(0, -own.length));
 }
 

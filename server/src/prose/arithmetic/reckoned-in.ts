@@ -13,7 +13,8 @@ export function mayReckon(text: string): boolean {
 }
 
 /** Every line that states a calculation has one of these. */
-const MAY_RECKON = /其中|占|增|减|升|降|提高|回落|完成|执行率|方面|中，|分别|包括|于|持平|一致|相/;
+const MAY_RECKON =
+  /其中|结果为|占|增|减|升|降|提高|回落|完成|执行率|方面|中，|分别|包括|于|持平|一致|相/;
 
 /**
  * The numbers of a line that follow from its other numbers, and the words that compare some of them, whatever the line
