@@ -40,7 +40,9 @@ export const unknownRow: Rule = {
           fixes: () => [],
         };
       }
-      if (seen.has(name)) {
+      // Several subtotals may have one name.
+      const key = `${row.row} ${name}`;
+      if (seen.has(key)) {
         yield {
           site: { block: row.grid, span: row.label },
           message: t('The row “{0}” appears twice in the table.', name),
@@ -48,7 +50,7 @@ export const unknownRow: Rule = {
           fixes: () => [],
         };
       }
-      seen.add(name);
+      seen.add(key);
     }
   },
 };

@@ -3,6 +3,7 @@ import type { RelationForm, Row, TableForm } from '../form.ts';
 import { labelKey } from '../label.ts';
 import type { Side } from '../operands.ts';
 import { isMultipleOf } from '../unit.ts';
+import { sumsAmong } from './subtotals.ts';
 
 /** A row of a draft: one that the form lists, or one with a code. */
 export type RowOfDraft = Row | { readonly code: string; readonly label: string };
@@ -100,24 +101,14 @@ function codedRow({ code, label }: { readonly code: string; readonly label: stri
   };
 }
 
-/** Each row with a code as the sum of the rows below it, and the total as the sum of the uppermost rows. */
+/** The sums of the rows of a draft. */
 function sumsOf(rows: readonly Row[], model: TableForm): RelationForm[] {
   const { byHeadings, rows: listed, columns } = model;
   const except = columns.flatMap(({ isMeasured }, column) => (isMeasured ? [column] : []));
   const lengths = byHeadings?.codes ?? [];
-  const byCode = new Map<string, number>();
-  for (const [index, { code }] of rows.entries()) if (code !== '') byCode.set(code, index);
   const total = listed.length > 0 ? rows.findIndex((row) => row === listed[0]) : -1;
-  const children = new Map<number, number[]>();
-  for (const [code, index] of byCode) {
-    const parent = lengths
-      .filter((length) => length < code.length)
-      .toReversed()
-      .flatMap((length) => byCode.get(code.slice(0, length)) ?? [])[0];
-    const of = parent ?? total;
-    if (of >= 0) children.set(of, [...(children.get(of) ?? []), index]);
-  }
-  return [...children].map(([anchor, parts]) => ({
+  const sums = lengths.length === 0 ? sumsAmong(rows, total) : sumsByCode(rows, total, lengths);
+  return [...sums].map(([anchor, parts]) => ({
     left: [{ index: anchor, sign: 1 }],
     right: parts.map((index) => ({ index, sign: 1 })),
     isBound: false,
@@ -127,4 +118,20 @@ function sumsOf(rows: readonly Row[], model: TableForm): RelationForm[] {
     anchor,
     severity: undefined,
   }));
+}
+
+/** Each row with a code as the sum of the rows below it, and the total as the sum of the uppermost rows. */
+function sumsByCode(rows: readonly Row[], total: number, lengths: readonly number[]) {
+  const byCode = new Map<string, number>();
+  for (const [index, { code }] of rows.entries()) if (code !== '') byCode.set(code, index);
+  const children = new Map<number, number[]>();
+  for (const [code, index] of byCode) {
+    const parent = lengths
+      .filter((length) => length < code.length)
+      .toReversed()
+      .flatMap((length) => byCode.get(code.slice(0, length)) ?? [])[0];
+    const of = parent ?? total;
+    if (of >= 0) children.set(of, [...(children.get(of) ?? []), index]);
+  }
+  return children;
 }

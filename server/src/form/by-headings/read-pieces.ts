@@ -13,6 +13,7 @@ import type { Bound } from './bound-columns.ts';
 import { fitted, type RowOfDraft } from './fitted.ts';
 import {
   foundRow,
+  isSubtotalSaid,
   isTotalRow,
   rowNames,
   type Said,
@@ -45,7 +46,7 @@ export function foundTable(
   const readings: Reading[] = [];
   for (const { bound, rows } of pieces) {
     for (const one of bound) {
-      if (one.form === form) readings.push(readingOf(one, rows, readings[0], lookup));
+      if (one.form === form) readings.push(readingOf(one, rows, readings, lookup));
     }
   }
   const named = readings.flatMap(({ names }) => names);
@@ -98,13 +99,14 @@ interface Reading {
   readonly unknownRows: readonly UnknownRow[];
 }
 
-/** @param before The first piece: rows of a piece without labels are in the same order. */
+/** @param earlier The pieces before it. Rows of a piece without labels are in the order of the first. */
 function readingOf(
   bound: Bound,
   rows: readonly WrittenRow[],
-  before: Reading | undefined,
+  earlier: readonly Reading[],
   lookup: Lookup,
 ): Reading {
+  const [before] = earlier;
   const names: Named[] = [];
   const unknownRows: UnknownRow[] = [];
   const hasLabels = bound.labels.some((columns) => columns.length > 0);
@@ -116,7 +118,9 @@ function readingOf(
     });
     return { bound, names: own, unknownRows };
   }
-  const saidBy = rowNames(bound, lookup);
+  const above = earlier.filter((one) => haveColumnInCommon(one.bound, bound));
+  const subtotals = above.flatMap((one) => one.names).filter(({ said }) => isSubtotalSaid(said));
+  const saidBy = rowNames(bound, lookup, subtotals.length);
   for (const written of rows) {
     const said = saidBy(written.row);
     if (said.kind === 'unknown') {
@@ -127,6 +131,10 @@ function readingOf(
     }
   }
   return { bound, names, unknownRows };
+}
+
+function haveColumnInCommon(one: Bound, other: Bound): boolean {
+  return one.columns.some((column, at) => column !== undefined && other.columns[at] !== undefined);
 }
 
 function rowsIn({ bound, names }: Reading, asked: TableForm, lookup: Lookup): FoundRow[] {

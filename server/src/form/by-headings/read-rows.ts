@@ -11,6 +11,7 @@ import { isNamed, type Row, type TableForm } from '../form.ts';
 import type { FoundRow, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
 import type { Bound } from './bound-columns.ts';
+import { isSubtotal } from './subtotals.ts';
 
 /** A row of a grid. */
 export interface WrittenRow {
@@ -33,12 +34,15 @@ export function cellAt({ cells }: GridRow, column: number): Cell | undefined {
 /**
  * Makes a function that says what the labels of the rows of a table mean, one row after another: rows with
  * the same label are taken in the order of the form.
+ *
+ * @param subtotals How many subtotals stand above these rows, in earlier pieces with the same columns.
  */
-export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
+export function rowNames(bound: Bound, lookup: Lookup, subtotals: number): (row: GridRow) => Said {
   const { form, byHeadings, labels } = bound;
   const isTaken = new Set<number>();
   let last = -1;
   let code = '';
+  let count = subtotals;
   const listed = (key: string): number => {
     const isIt = (row: Row, index: number) => !isTaken.has(index) && row.keys.includes(key);
     const after = form.rows.findIndex((row, index) => index > last && isIt(row, index));
@@ -65,7 +69,10 @@ export function rowNames(bound: Bound, lookup: Lookup): (row: GridRow) => Said {
       return { kind: 'listed', row: index };
     }
     const { codes } = byHeadings;
-    if (codes?.length === 0) return named(filled, row);
+    if (codes?.length === 0) {
+      const said = named(filled, row);
+      return isSubtotalSaid(said) ? { ...said, code: `${said.label} ${++count}` } : said;
+    }
     const [first = [], ...names] = withName(texts);
     const found = codes && codeOf(first, codes, code);
     if (found) {
@@ -93,6 +100,11 @@ function named(labels: readonly string[], { cells }: GridRow): Said {
 }
 
 const UNNAMED = '-';
+
+/** Whether a row of a table with rows of any name is a subtotal. Several may have one label, and none has its code. */
+export function isSubtotalSaid(said: Said): said is Extract<Said, { readonly kind: 'coded' }> {
+  return said.kind === 'coded' && isSubtotal(said.label);
+}
 
 const CODE_AND_NAME = /^([\d０-９]{2,}) ?([^\d０-９\s.,，].*)$/u;
 

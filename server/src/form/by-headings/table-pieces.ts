@@ -39,27 +39,27 @@ export function piecesOf(
   const heads = rows.slice(0, start);
   const count = bound.flatMap(({ columns }) => columns.flatMap((one) => one ?? [])).length;
   if (count < enough) return { heads, pieces: [{ bound, rows: rows.slice(start) }] };
-  const others: TablePiece[] = [];
-  let piece = { bound, from: start };
-  const first: TablePiece[] = [];
-  const close = (end: number) => {
-    const closed = { bound: piece.bound, rows: rows.slice(piece.from, end) };
-    (first.length === 0 ? first : others).push(closed);
-  };
-  for (let at = start; at < rows.length; at++) {
+  let piece: GrowingPiece = { bound, rows: [] };
+  const pieces: [GrowingPiece, ...GrowingPiece[]] = [piece];
+  for (let at = start; at < rows.length; ) {
     const row = rows[at]?.row;
-    if (!row || !isHeading(row, printed, lookup)) continue;
-    const from = bodyFrom(rows, at, printed, lookup);
-    const again = boundAt(rows, at, from, printed, lookup);
+    const isHead = row !== undefined && isHeading(row, printed, lookup);
+    const from = isHead ? bodyFrom(rows, at, printed, lookup) : at;
+    const again = isHead ? boundAt(rows, at, from, printed, lookup) : undefined;
     if (again && !isSameBinding(again, piece.bound)) {
-      close(at);
-      piece = { bound: again, from };
+      piece = { bound: again, rows: [] };
+      pieces.push(piece);
     }
-    at = Math.max(at, from - 1);
+    const next = Math.max(from, at + 1);
+    // Headings that are repeated are no rows, unless the row has both.
+    if (!again || from === at) piece.rows.push(...rows.slice(at, next));
+    at = next;
   }
-  close(rows.length);
-  const [one] = first;
-  return one && { heads, pieces: [one, ...others] };
+  return { heads, pieces };
+}
+
+interface GrowingPiece extends TablePiece {
+  readonly rows: WrittenRow[];
 }
 
 /** Whether headings are only repeated, on a new page. */
