@@ -26,13 +26,13 @@ const LONGEST = 80;
 const NOT_APPLICABLE = /^(?:\/|-{1,4}|[—―─]{1,4}|–|不适用|无)$/;
 // A blank after the digits matches in two ways. The limit on the length keeps the backtracking short.
 const WRITTEN =
-  /^(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) {0,4}(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\))?$/;
+  /^(?<currency>[¥￥] ?)?(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) {0,4}(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\)|\[[^\]]{1,4}\]|[①-⑳¹²³*†※]{1,3})?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 
 /**
  * Reads a trimmed cell. These departures from plain digits are read too, and reported as the style:
- * full-width digits, thousands separators, a sign in words (`减4`), a unit, a note in brackets
- * (`22（其中修订16件）`), and a line break inside the figure.
+ * full-width digits, thousands separators, a sign in words (`减4`), a unit or the sign of a currency (`¥5`), a note in
+ * brackets or its mark (`22（其中修订16件）`, `22①`, `22[1]`), and a line break inside the figure.
  */
 export function readFigure(text: string): FigureReading {
   if (text === '') return { kind: 'blank' };
@@ -55,13 +55,14 @@ export function readFigure(text: string): FigureReading {
     .replace(/^减少?/, '-');
   const value = parseDecimal(GROUPED.test(joined) ? joined.replaceAll(/[, ]/g, '') : joined);
   if (!value) return { kind: 'unreadable' };
+  const start = match.groups?.currency?.length ?? 0;
   return {
     kind: 'figure',
     value,
     style: styleOf(text, number, match.groups),
     unit: match.groups?.unit,
-    start: 0,
-    end: number.length,
+    start,
+    end: start + number.length,
   };
 }
 
@@ -80,7 +81,7 @@ function styleOf(
   groups: Readonly<Record<string, string | undefined>> | undefined,
 ): Style {
   if (groups?.note) return 'note';
-  if (groups?.unit) return 'unit';
+  if (groups?.unit || groups?.currency) return 'unit';
   if (number.includes('\n')) return 'broken';
   if (/[, ]/.test(number)) return 'separators';
   if (/^[增减]/.test(number)) return 'sign';
