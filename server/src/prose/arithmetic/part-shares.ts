@@ -43,23 +43,29 @@ function wider({ value: { scale }, range }: SaidNumber): Interval {
   return { low: subtract(range.low, one), high: add(range.high, one) };
 }
 
-/** The shares of parts whose whole is not written. The whole is their sum if one of the shares agrees with it. */
+/**
+ * The shares of parts whose whole is not written. The whole is their sum if one of the shares agrees with it, or if the
+ * shares make 100: then a part or a share is wrong, and nothing says which.
+ */
 function sharesOfSum(parts: readonly SaidPart[]): Reckoned[] {
   const said = parts.map((part) => part.said);
   const shared = parts.flatMap(({ said: part, share }) => (share ? { part, share } : []));
   if (shared.length < parts.length || shared.length < 2) return [];
   const sum = totalOf(said);
   if (sum.value.units === 0n) return [];
+  const areEvened = isHundred(shared.map(({ share }) => share));
   const agrees = ({ part, share }: (typeof shared)[number]) =>
-    mayBeShare(share.range, part.range, sum.range);
-  if (!shared.some((one) => one.part.value.units > 0n && agrees(one))) return [];
+    mayBeShare(areEvened ? wider(share) : share.range, part.range, sum.range);
   const written = texts(said);
-  return shared.map((one, index) => {
+  const found = shared.map((one, index) => {
     const { part, share } = one;
     const to = inDigitsOf(share, percentage(part.value, sum.value, share.value.scale));
     const reckoning = `${written[index]} ÷ (${written.join(' + ')}) = ${to}%`;
     return percentFound(share, said, reckoning, to, agrees(one));
   });
+  if (shared.some((one) => one.part.value.units > 0n && agrees(one))) return found;
+  const wrong = areEvened ? found.find(({ fault }) => fault) : undefined;
+  return wrong ? [{ ...wrong, fault: { kind: 'number', to: undefined } }] : [];
 }
 
 /** The shares of a whole that is named where it is written: `本年支出合计100万元`, `占本年支出合计的60%`. */
