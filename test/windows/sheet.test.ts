@@ -180,14 +180,13 @@ test('the menu at a figure says what is wrong there, and mends it', async () => 
   await window.figure(TOTAL, ':has(.figure:text-is("841")):has(:focus)').waitFor();
   await keyboard.press('Control+s');
   await saved(full);
-  // The cell gets the focus back from whatever else had it, once VS Code, which looks every 250 ms, has seen it there.
-  await window.page
-    .locator('.editor-group-container.active .tab', { hasText: 'Tables: ' })
-    .waitFor();
-  await keyboard.press('F1');
-  await window.page.locator('.quick-input-widget input:focus').waitFor();
-  await keyboard.press('Escape');
-  await until('the focus in the view', () => hasFocus(window));
+  // The cell gets the focus back from whatever else had it, if VS Code, which looks every 250 ms, has seen it there.
+  await until('the focus in the view', async () => {
+    await keyboard.press('F1');
+    await window.page.locator('.quick-input-widget input:focus').waitFor();
+    await keyboard.press('Escape');
+    return isSoon(() => hasFocus(window), 5000);
+  });
   await keyboard.type('840');
   await keyboard.press('Control+s');
   await saved(full.replace('\t841\n', '\t840\n'));
@@ -354,9 +353,17 @@ async function saved(text: string, name = DRAFT): Promise<void> {
 }
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
-    if (await isSo()) return;
+  if (!(await isSoon(isSo, 60_000))) assert.fail(`waited in vain for ${what}`);
+}
+
+/** Whether something comes true within a time, in milliseconds. */
+async function isSoon(
+  isSo: () => boolean | Promise<boolean>,
+  milliseconds: number,
+): Promise<boolean> {
+  for (const deadline = Date.now() + milliseconds; Date.now() < deadline; ) {
+    if (await isSo()) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  assert.fail(`waited in vain for ${what}`);
+  return false;
 }
