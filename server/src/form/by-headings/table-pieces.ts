@@ -52,8 +52,11 @@ export function piecesOf(
     }
     const next = Math.max(from, at + 1);
     // Headings that are repeated are no rows, unless the row has both.
-    if (!again || from === at) piece.rows.push(...rows.slice(at, next));
-    at = next;
+    const areRepeated = again !== undefined && from > at;
+    for (; at < next; at++) {
+      const written = rows[at];
+      if (written && !areRepeated) piece.rows.push(written);
+    }
   }
   return { heads, pieces };
 }
