@@ -63,10 +63,14 @@ export function serveDistricts(
       return result;
     },
   );
-  connection.onRequest(sumEditsRequest, ({ textDocument: { uri } }: SumEditsParams, token) =>
-    documents.answer(uri, token, 'sumEdits', { version: -1, edits: [] }, (document) =>
-      districts.edits(document, documents.read()),
-    ),
+  connection.onRequest(
+    sumEditsRequest,
+    async ({ textDocument: { uri } }: SumEditsParams, token) => {
+      await documents.readAll(token);
+      return documents.answer(uri, token, 'sumEdits', { version: -1, edits: [] }, (document) =>
+        districts.edits(document, documents.read()),
+      );
+    },
   );
 
   function compared(

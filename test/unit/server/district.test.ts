@@ -116,6 +116,22 @@ describe('the sum of a folder in an editor', () => {
     end();
   });
 
+  it('follows a body that was opened a moment ago, and takes long to be read', async () => {
+    const { ask, open: opened, end } = await clientWith(filesOf(BODIES));
+    const { text } = await ask<SumResult>('gouji/sum', { folder: FOLDER });
+    await opened(SUM, text);
+    const textDocument = { uri: SUM };
+    await ask('gouji/compareWithSum', { textDocument, folder: FOLDER, isDraft: true });
+    await ask('gouji/sumEdits', { textDocument });
+    const [first] = BODIES;
+    assert.ok(first);
+    const corrected = writeReport(withRequest(first, 0, 0, '4321'), 'lines');
+    await opened(uriOf(0), corrected + '按时公开。\n'.repeat(20_000));
+    const { edits } = await ask<FillResult>('gouji/sumEdits', { textDocument });
+    assert.equal(edits.length, 1);
+    end();
+  });
+
   it('keeps a figure that the user has typed, and reports it', async () => {
     const { ask, open: opened, change, rollUps, end } = await clientWith(filesOf(BODIES));
     const whole = reportOfDistrict(BODIES);
