@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Part } from '../analysis.ts';
 import { rewritten } from '../draft/rewrite.ts';
+import { hasCode } from '../form/form.ts';
 import { type FoundRow, type FoundTable, gridOf } from '../form/found-table.ts';
 import { rowName } from '../form/report.ts';
 import { unitBehind } from '../form/unit.ts';
@@ -168,8 +169,7 @@ function rowViews(
 
 function rowHeadings(table: FoundTable, { row, item }: FoundRow): string[] {
   const { path = [], code = '', label = '' } = table.form.rows[row] ?? {};
-  // A row that has no code in the draft is known by its name.
-  const coded = code === '' || code === label ? path : [...path, code];
+  const coded = hasCode({ code, label }) ? [...path, code] : path;
   return item === '' ? [...coded, label] : [...coded, label, item.replaceAll(/\s+/g, '')];
 }
 

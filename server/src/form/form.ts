@@ -178,7 +178,7 @@ export interface Figures {
 
 export interface Row extends Named, Meant {
   readonly id: string;
-  /** Its code, in a table with rows by codes; empty otherwise. */
+  /** Its code, in a table with rows by codes, or what tells rows of any name apart; empty otherwise. */
   readonly code: string;
   /** Labels of the headings above it, from the outermost. */
   readonly path: readonly string[];
@@ -218,6 +218,11 @@ export interface SlotForm {
   readonly row: number | { readonly code: string } | 'each';
   readonly column: number;
   readonly sign: 1 | -1;
+}
+
+/** Whether a row has a code that is written beside its label. */
+export function hasCode({ code, label }: Pick<Row, 'code' | 'label'>): boolean {
+  return code !== label && /^\d+$/.test(code);
 }
 
 /** Whether a label with this key names something. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { layOutPrinted } from '../../../server/src/form/by-headings/lay-out-printed.ts';
 import { open, told } from '../../kit/read.ts';
+import { tables } from '../../kit/whole.ts';
 
 const HEADINGS = ['单位名称', '申请数量', '受理数量', '许可数量', '不予许可数量', '撤销许可数量'];
 /** The statistics of licences with rows of a name and figures: `甲局 9 8 7 1 0`. */
@@ -82,6 +84,21 @@ describe('a table with subtotals among rows of any name', () => {
   it('adds nothing up where it is uncertain what a row is part of', () => {
     const part = '其中：甲局一支队 50 45 40 5 0';
     assert.deepEqual(told(open(licences(FIRST, part, SECOND, CITY.replace('小计', '合计')))), []);
+  });
+
+  it('calls its subtotals what the draft calls them, in the table view and in a sum', () => {
+    const draft = open(licences(FIRST, SECOND, CITY, THIRD, FOURTH, COUNTIES, TOTAL));
+    const named = ['甲局', '乙局', '小计', '丙县', '丁县', '小计', '合计'];
+    const [shown] = tables(draft).tables;
+    assert.deepEqual(
+      shown?.rows.map(({ headings }) => headings),
+      named.map((name) => [name]),
+    );
+    const [part] = draft.analysis.parts;
+    const [form] = part?.verdict.report.tables.map((table) => table.form) ?? [];
+    assert.ok(form);
+    const laid = layOutPrinted([form], () => '0').flatMap((row) => row[0]?.text ?? []);
+    assert.deepEqual(laid.slice(-named.length), named);
   });
 
   it('is told of a name that recurs and is no subtotal', () => {

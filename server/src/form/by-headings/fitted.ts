@@ -1,5 +1,5 @@
 import { keep } from '../../draft/keep.ts';
-import type { RelationForm, Row, TableForm } from '../form.ts';
+import { hasCode, type RelationForm, type Row, type TableForm } from '../form.ts';
 import { labelKey } from '../label.ts';
 import type { Side } from '../operands.ts';
 import { isMultipleOf } from '../unit.ts';
@@ -81,13 +81,10 @@ function withRows(model: TableForm, rowsOfDraft: readonly RowOfDraft[]): TableFo
   return { ...model, model, rows, relations: [...inRows, ...sumsOf(rows, model)] };
 }
 
-/** A row without a name is known by its code. A row of any name has no such code. */
-const DIGITS = /^\d+$/;
-
 function codedRow({ code, label }: { readonly code: string; readonly label: string }): Row {
   return {
     label,
-    name: label === code ? label : `${DIGITS.test(code) ? code : ''} ${label}`.trim(),
+    name: hasCode({ code, label }) ? `${code} ${label}`.trim() : label,
     keys: [labelKey(label)],
     patterns: [],
     id: code,

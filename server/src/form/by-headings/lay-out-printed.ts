@@ -1,5 +1,5 @@
 import type { LaidCell, LaidTable } from '../../draft/notation/laid-table.ts';
-import type { TableForm } from '../form.ts';
+import { hasCode, type TableForm } from '../form.ts';
 import { headLines, layOut } from '../lay-out.ts';
 
 /** What is printed above a table that is read by its headings: its caption and its unit. */
@@ -66,7 +66,7 @@ function bodyOf(table: TableForm, figure: (row: number, column: number) => strin
     ...columns.map((_, column) => cell('figure', text(column))),
   ];
   const listed = rows.map(({ code, label }, row) =>
-    line(code === '' ? [label] : [code, label], (column) => figure(row, column)),
+    line(hasCode({ code, label }) ? [code, label] : [label], (column) => figure(row, column)),
   );
   const hasCodes = rows.some(({ code }) => code !== '');
   const all = codes && !hasCodes ? [line([], () => ''), ...listed] : listed;
