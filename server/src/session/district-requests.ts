@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { DistrictSum } from '../district/district-sum.ts';
 import { leftOutText, remarksOn, summaryOf, whyNotCompared } from '../features/sum-text.ts';
 import type { Translate } from '../l10n.ts';
@@ -30,9 +31,7 @@ export function serveDistricts(
   refresh: () => void,
 ): void {
   connection.onRequest(sumRequest, async ({ folder }: SumParams, token) => {
-    await unlessCancelled(indexed(), token);
-    await documents.readAll(token);
-    await unlessCancelled(workspace.renew(placesOf([folder]), files), token);
+    await renewed(folder, token);
     const sum = districts.sumOfFolder(folder, documents.read());
     const { t } = settings.current;
     if (!sum) return null;
@@ -46,9 +45,7 @@ export function serveDistricts(
   connection.onRequest(
     compareWithSumRequest,
     async ({ textDocument: { uri }, folder, isDraft }: CompareWithSumParams, token) => {
-      await unlessCancelled(indexed(), token);
-      await documents.readAll(token);
-      await unlessCancelled(workspace.renew(placesOf([folder]), files), token);
+      await renewed(folder, token);
       districts.follow(uri, folder, isDraft);
       const nothing: CompareWithSumResult = {
         summary: settings.current.t('This document has no report that can be compared.'),
@@ -66,12 +63,22 @@ export function serveDistricts(
   connection.onRequest(
     sumEditsRequest,
     async ({ textDocument: { uri } }: SumEditsParams, token) => {
+      // An editor does not ask again once a body has been read.
       await documents.readAll(token);
       return documents.answer(uri, token, 'sumEdits', { version: -1, edits: [] }, (document) =>
         districts.edits(document, documents.read()),
       );
     },
   );
+
+  /** Has the reports in a folder read as they are now. */
+  async function renewed(folder: string, token: CancellationToken): Promise<void> {
+    await unlessCancelled(indexed(), token);
+    await documents.readAll(token);
+    // An editor tells of a file some time after it was saved, and the sum leaves no report out.
+    files.forget();
+    await unlessCancelled(workspace.renew(placesOf([folder]), files), token);
+  }
 
   function compared(
     document: OpenDocument,

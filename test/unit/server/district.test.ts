@@ -116,6 +116,16 @@ describe('the sum of a folder in an editor', () => {
     end();
   });
 
+  it('leaves out no report that was saved a moment ago, of which the editor has not told yet', async () => {
+    const files = filesOf(BODIES.slice(0, -1));
+    const { ask, end } = await clientWith(files);
+    await ask('gouji/sum', { folder: FOLDER });
+    for (const [uri, body] of filesOf(BODIES)) files.set(uri, body);
+    const { text } = await ask<SumResult>('gouji/sum', { folder: FOLDER });
+    assert.deepEqual(figuresOf(text), figuresInOrder(reportOfDistrict(BODIES)));
+    end();
+  });
+
   it('follows a body that was opened a moment ago, and takes long to be read', async () => {
     const { ask, open: opened, end } = await clientWith(filesOf(BODIES));
     const { text } = await ask<SumResult>('gouji/sum', { folder: FOLDER });
