@@ -181,6 +181,9 @@ test('the menu at a figure says what is wrong there, and mends it', async () => 
   await keyboard.press('Control+s');
   await saved(full);
   // The cell gets the focus back from whatever else had it, if VS Code, which looks every 250 ms, has seen it there.
+  await window.page
+    .locator('.editor-group-container.active .tab', { hasText: 'Tables: ' })
+    .waitFor();
   await until('the focus in the view', async () => {
     await keyboard.press('F1');
     await window.page.locator('.quick-input-widget input:focus').waitFor();

@@ -10,12 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import {
-  type BaseLanguageClient,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type FileEvent,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type AcceptableFinding,
   type AcceptParams,
@@ -65,7 +60,7 @@ export async function acceptFinding(
     reason: reason.trim(),
     date: today(),
   };
-  const isDone = await changeAccepted(client, inTurn, folder, async (text) => {
+  const isDone = await changeAccepted(inTurn, folder, async (text) => {
     const asked: AcceptParams = { ...params, text };
     return client.sendRequest<AcceptResult | null>(acceptRequest, asked);
   });
@@ -101,7 +96,7 @@ async function withdraw(
   finding: AcceptableFinding,
 ): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(folder.uri);
-  await changeAccepted(client, inTurn, folder, async (text) => {
+  await changeAccepted(inTurn, folder, async (text) => {
     const asked: WithdrawParams = { finding, folder: uri, text };
     return client.sendRequest<AcceptResult | null>(withdrawRequest, asked);
   });
@@ -114,7 +109,6 @@ async function withdraw(
  * @param change Returns the server's answer for the file's current text; null if there is no file.
  */
 async function changeAccepted(
-  client: BaseLanguageClient,
   inTurn: InTurn,
   folder: WorkspaceFolder,
   change: (text: string | null) => Promise<AcceptResult | null>,
@@ -127,14 +121,7 @@ async function changeAccepted(
     if (error instanceof FileSystemError) return 'failed' as const;
     throw error;
   });
-  if (outcome === 'done') {
-    // VS Code may miss a file in a folder that is made for it.
-    const uri = client.code2ProtocolConverter.asUri(file);
-    const change: FileEvent = { uri, type: FileChangeType.Changed };
-    const { type } = DidChangeWatchedFilesNotification;
-    await client.sendNotification(type, { changes: [change] });
-    return true;
-  }
+  if (outcome === 'done') return true;
   if (outcome instanceof BeyondWorkspace) tellOfLink(outcome);
   else void tellWhyNot(outcome, file);
   return false;

@@ -10,9 +10,16 @@ class Words {
   /** Waits for the file system. */
   readonly #turn: () => Promise<void>;
 
-  constructor(text: string | undefined, turn: () => Promise<void> = async () => {}) {
+  readonly #mixes: boolean;
+
+  /**
+   * @param mixes Whether two that write at once leave a mixture: the file is emptied first, and what is longer reaches
+   *   beyond the other.
+   */
+  constructor(text: string | undefined, turn: () => Promise<void> = async () => {}, mixes = false) {
     this.text = text;
     this.#turn = turn;
+    this.#mixes = mixes;
   }
 
   /** As a window has it. */
@@ -24,7 +31,9 @@ class Words {
       },
       write: async (text) => {
         await this.#turn();
-        this.text = text;
+        this.text = '';
+        if (this.#mixes) await this.#turn();
+        this.text = text + this.text.slice(text.length);
       },
       pause,
     };
@@ -39,18 +48,26 @@ function adding(word: string): (text: string | undefined) => Promise<string | un
   };
 }
 
+/** Whether a text has nothing but whole words. */
+function isWhole(text = '', names: readonly string[]): boolean {
+  const lines = text.split('\n');
+  return lines.pop() === '' && lines.every((line) => names.includes(line));
+}
+
 describe('a file that several windows change', () => {
-  it('keeps what each adds, whichever is how fast, where a pause outlasts a writing', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 3 }), async (s, windows) => {
-        const words = new Words(undefined, () => s.schedule(Promise.resolve()));
+  const law = (most: number, mixes: boolean) =>
+    fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: most }), async (s, windows) => {
+        const words = new Words(undefined, () => s.schedule(Promise.resolve()), mixes);
         // Whoever pauses goes on when nobody is about to write.
         const pausing: (() => void)[] = [];
         const file = words.shared(() => new Promise((resolve) => pausing.push(resolve)));
-        const names = Array.from({ length: windows }, (_, index) => `word${index}`);
+        const names = Array.from({ length: windows }, (_, index) => `word${'s'.repeat(3 * index)}`);
         const outcomes: string[] = [];
         for (const name of names) {
-          void changeShared(file, adding(name)).then((outcome) => outcomes.push(outcome));
+          const change = async (text: string | undefined) =>
+            isWhole(text, names) ? adding(name)(text) : undefined;
+          void changeShared(file, change).then((outcome) => outcomes.push(outcome));
         }
         while (outcomes.length < windows) {
           await s.waitIdle();
@@ -63,7 +80,12 @@ describe('a file that several windows change', () => {
         assert.deepEqual(words.text?.split('\n').filter(Boolean).sort(), names);
       }),
     );
-  });
+
+  it('keeps what each adds, whichever is how fast, where a pause outlasts a writing', () =>
+    law(3, false));
+
+  it('keeps what either of two adds, also where they write at once and leave a mixture', () =>
+    law(2, true));
 
   it('keeps what a window adds twice at once', async () => {
     const words = new Words('');
@@ -83,6 +105,16 @@ describe('a file that several windows change', () => {
       'refused',
     );
     assert.equal(words.text, '{ broken');
+  });
+
+  it('is written again where another window wrote at the same time, and left a mixture', async () => {
+    const words = new Words('');
+    let pauses = 0;
+    const pause = async () => {
+      if (pauses++ === 0) words.text = '乙\n甲丙';
+    };
+    assert.equal(await changeShared(words.shared(pause), adding('甲丙丁')), 'done');
+    assert.equal(words.text, '甲丙丁\n');
   });
 
   it('is waited for where another window is just writing it', async () => {
