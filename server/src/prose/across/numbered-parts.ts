@@ -3,6 +3,7 @@ import { COMMON_WORDS } from '../../form/any-report.ts';
 import type { Site } from '../../form/found-table.ts';
 import type { ProseLine } from '../../form/prose-line.ts';
 import type { SaidPart } from '../arithmetic/breakdown.ts';
+import { changeBefore, changedPart, sumOfChanges } from '../arithmetic/changed-parts.ts';
 import { sumOfBreakdown } from '../arithmetic/divided.ts';
 import { sharesOf } from '../arithmetic/part-shares.ts';
 import type { SaidNumber } from '../arithmetic/passage.ts';
@@ -161,10 +162,35 @@ function judged(
   const amounts = [...wholes.slice(0, 1), ...parts.map(({ said }) => said)];
   const accused = amounts.find((one) => !sum?.from.includes(one));
   if (sum?.fault && accused) return [wrongAt(accused, sum, siteOf)];
-  return sharesOf(breakdown).flatMap((found) => {
+  const shares = sharesOf(breakdown).flatMap((found) => {
     const share = parts.find(({ said }) => said === found.from[0])?.share;
     return found.fault && share ? wrongAt(share, found, siteOf) : [];
   });
+  return [...shares, ...changesOf(here, numbers, first, parts)];
+}
+
+/** What is wrong with the change of the whole, by those of its parts. */
+function changesOf(
+  here: NumberedLine,
+  numbers: readonly SaidNumber[],
+  first: number,
+  parts: readonly Placed[],
+): WrongAcross[] {
+  const whole = changeBefore(numbers, first);
+  if (!whole) return [];
+  const changed = parts.map(({ said, line }, index) => {
+    const next = parts[index + 1];
+    const { text } = line.compact;
+    const span = { start: said.start, end: next?.line === line ? next.said.start : text.length };
+    return changedPart(said.label, whole, line.passages.at(-1)?.said ?? [], text, span);
+  });
+  const sum = sumOfChanges(whole, changed, COMMON_WORDS);
+  if (!sum?.fault) return [];
+  const siteOf = (one: Quantity) => {
+    const index = changed.findIndex((part) => part?.change === one);
+    return siteOfNumber(parts[index]?.line ?? here, one);
+  };
+  return [wrongAt(whole, sum, siteOf)];
 }
 
 function wrongAt(

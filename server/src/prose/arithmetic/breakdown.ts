@@ -27,8 +27,13 @@ export interface SaidPart {
 /** `其中：`, `主要用于以下方面：`: before the first part. */
 const OPENS =
   /其中|(?:评价|自评|考核)结果为|以下(?:几个|各)?方面：|(?:分别|具体)(?:为|是|如下)?：|包括：/;
-/** What is not divided into parts: differences and rates. */
-const NOT_DIVIDED = /增|减|净|差|亏|利润|比重/;
+/** What is not divided into parts: differences, rates, and incomes that are given per head. */
+const NOT_DIVIDED = /增|减|净|差|亏|利润|比重|可支配|纯收入|居民收入|居民消费/;
+
+/** Whether an amount of this name may be the sum of those of its parts. */
+export function isDivisible(label: string): boolean {
+  return !NOT_DIVIDED.test(label);
+}
 
 /** The breakdown whose first part is at an index; undefined if none begins there. */
 export function breakdownAt(passage: Passage, first: number): Breakdown | undefined {
@@ -52,7 +57,7 @@ export function breakdownAt(passage: Passage, first: number): Breakdown | undefi
       isClear &&
       marks.size < 2 &&
       [...marks].every((mark) => '；，、'.includes(mark)) &&
-      !labels.some((label) => NOT_DIVIDED.test(label)),
+      labels.every(isDivisible),
     isApart: !here.isCounted && (opening.includes('：') || !marks.has('，')),
   };
 }

@@ -3,10 +3,12 @@ import { type Interval, mayBeGrowth, mayBeShare, meets, minus } from '../../figu
 import { percentage } from '../../figure/ratio.ts';
 import { type Direction, isLastYear, oppositeOf } from './direction.ts';
 import { isNamed, isOfSubject } from './naming.ts';
-import type { Passage, SaidNumber } from './passage.ts';
+import { type Changing, isChange, type Passage, type SaidNumber } from './passage.ts';
 import {
   amountsBefore,
+  amountsBehind,
   inDigitsOf,
+  PAST,
   percentFound,
   type Reckoned,
   reckonedNumber,
@@ -24,11 +26,6 @@ interface Comparison {
   now?: SaidNumber;
   change?: Changing;
   rate?: Changing;
-}
-
-/** A number with the words for a change before it. */
-interface Changing extends SaidNumber {
-  readonly way: Direction;
 }
 
 /** The changes and rates of change that a passage states, from its other numbers. */
@@ -63,7 +60,7 @@ function comparisonsIn(said: readonly SaidNumber[]): Comparison[] {
 }
 
 function isChanging(said: SaidNumber): said is Changing {
-  return said.way !== undefined && (said.role === 'change' || said.role === 'percentage');
+  return isChange(said) || (said.way !== undefined && said.role === 'percentage');
 }
 
 function judged(passage: Passage, comparison: Comparison, year: number | undefined): Reckoned[] {
@@ -72,7 +69,7 @@ function judged(passage: Passage, comparison: Comparison, year: number | undefin
   const [lead] = leading;
   if (!lead) return [];
   const unit = change?.unit ?? base?.unit;
-  const now = comparison.now ?? nowOf(passage.said, comparison.first, lead.way, unit);
+  const now = comparison.now ?? nowOf(passage.said, comparison.first, lead.way, unit, year);
   if (!now || (unit !== undefined && now.unit !== unit)) return [];
   const before = base ?? beforeOf(passage, comparison.first, lead.way, now, year);
   const found = before
@@ -87,23 +84,26 @@ function judged(passage: Passage, comparison: Comparison, year: number | undefin
 /** Subjects that do not say what is counted. */
 const ANY_SUBJECT = /^(?:总|总体)?(?:数量|总量|总数|总额|金额|规模|额|数)?$/;
 
-/** The amount that has changed: the one right before the change, or the last one of the subject that is named. */
+/**
+ * The amount that has changed: the one right before the change, or the last one of the subject that is named, or one of
+ * it in the next sentence.
+ */
 function nowOf(
   said: readonly SaidNumber[],
   first: number,
   { subject }: Direction,
   unit: string | undefined,
+  year: number | undefined,
 ): SaidNumber | undefined {
   const here = said[first];
   if (!here) return undefined;
-  const before = amountsBefore(said, first).filter(
-    (one) => unit === undefined || one.unit === unit,
-  );
+  const isOfUnit = (one: SaidNumber) => unit === undefined || one.unit === unit;
+  const before = amountsBefore(said, first).filter(isOfUnit);
   if (!ANY_SUBJECT.test(subject)) {
-    return before.find(
-      (one) =>
-        one.sentence >= here.sentence - MOST_BACK &&
-        isOfSubject(subject, one.label, sentenceBefore(said, one)),
+    const isNow = (one: SaidNumber) => isOfSubject(subject, one.label, sentenceBefore(said, one));
+    return (
+      before.find((one) => one.sentence >= here.sentence - MOST_BACK && isNow(one)) ??
+      amountsBehind(said, first, year).find((one) => isOfUnit(one) && isNow(one))
     );
   }
   const near = before.filter((one) => one.sentence >= here.sentence - 1);
@@ -126,8 +126,6 @@ function sentenceBefore(said: readonly SaidNumber[], { sentence, start }: SaidNu
   const text = gaps.join('');
   return text.slice(text.lastIndexOf('。') + 1);
 }
-
-const PAST = /^(?:(?<year>\d{4})年|上年|上一年|去年)/;
 
 /** The amount with which another is compared, if it is written elsewhere. */
 function beforeOf(

@@ -1,8 +1,9 @@
 import { compare, type Decimal, decimal, subtract } from '../../figure/decimal.ts';
 import { type Interval, mayBeShare, meets, minus } from '../../figure/interval.ts';
-import type { CommonWords, DivisionPart } from '../../form/any-report.ts';
+import type { CommonWords } from '../../form/any-report.ts';
 import { type Breakdown, breakdownAt, type SaidPart } from './breakdown.ts';
 import { isSlip } from './digit-slip.ts';
+import { areOfOneDivision, makeDivision } from './division.ts';
 import { sharesOf } from './part-shares.ts';
 import type { Passage, SaidNumber } from './passage.ts';
 import { inDigitsOf, type Reckoned, reckonedNumber, texts, totalOf } from './reckoned.ts';
@@ -46,7 +47,7 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   const isWrong =
     isComplete(parts, words) ||
     (isMore
-      ? breakdown.isApart || areOfOneDivision(parts, words)
+      ? breakdown.isApart || areOfOneDivision(labelsOf(parts), words)
       : isSlip(whole.value, sum.value, said.length));
   return isWrong ? wrongSum(whole, parts) : undefined;
 }
@@ -72,48 +73,19 @@ function sumText(parts: readonly SaidNumber[], whole: SaidNumber, sum: Decimal):
 
 const NOT_ALL = /^主要(?!领导|负责)|^重点|比如|例如|部分|等$/;
 
-/** Whether the parts are of a division, so that they cannot overlap. Some of its parts may be missing. */
-function areOfOneDivision(parts: readonly SaidPart[], { divisions }: CommonWords): boolean {
-  const labels = parts.map(({ said }) => said.label);
-  return divisions.some((division) => areDifferentParts(division, labels));
-}
-
 /** Whether the parts are certainly all parts of the whole. */
 function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
-  const labels = parts.map(({ said }) => said.label);
+  const labels = labelsOf(parts);
   return (
-    words.divisions.some((division) => isDivision(division, labels)) ||
+    makeDivision(labels, words) ||
     sharesMakeAll(parts) ||
     (words.rest.some((word) => labels.at(-1)?.includes(word)) &&
       !labels.some((label) => NOT_ALL.test(label)))
   );
 }
 
-/** Whether labels name every necessary part of a division once, and nothing else. */
-function isDivision(division: readonly DivisionPart[], labels: readonly string[]): boolean {
-  return (
-    areDifferentParts(division, labels) &&
-    division.every(
-      (part) => part.isOptional || labels.some((label) => longestIn(division, label) === part),
-    )
-  );
-}
-
-/** Whether each label names another part of a division. */
-function areDifferentParts(division: readonly DivisionPart[], labels: readonly string[]): boolean {
-  const named = labels.map((label) => longestIn(division, label));
-  return named.every((part, index) => part !== undefined && named.indexOf(part) === index);
-}
-
-/** The part whose word in a label is the longest: 不合格 is not 合格. */
-function longestIn(division: readonly DivisionPart[], label: string): DivisionPart | undefined {
-  let [best, most]: [DivisionPart | undefined, number] = [undefined, 0];
-  for (const part of division) {
-    for (const word of part.words) {
-      if (word.length > most && label.includes(word)) [best, most] = [part, word.length];
-    }
-  }
-  return best;
+function labelsOf(parts: readonly SaidPart[]): string[] {
+  return parts.map(({ said }) => said.label);
 }
 
 const HUNDRED = decimal(100);

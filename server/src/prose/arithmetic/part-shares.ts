@@ -1,11 +1,12 @@
 import { add, compare, decimal, subtract } from '../../figure/decimal.ts';
-import { type Interval, mayBeShare } from '../../figure/interval.ts';
+import { around, mayBeShare } from '../../figure/interval.ts';
 import { percentage } from '../../figure/ratio.ts';
 import type { Breakdown, SaidPart } from './breakdown.ts';
 import { isNamed } from './naming.ts';
 import type { Passage, SaidNumber } from './passage.ts';
 import {
   amountsBefore,
+  amountsBehind,
   inDigitsOf,
   percentFound,
   type Reckoned,
@@ -20,7 +21,7 @@ export function sharesOf({ wholes, parts }: Breakdown): Reckoned[] {
   if (wholes.length === 0) return sharesOfSum(parts);
   const areEvened = isHundred(shared.map(({ share }) => share));
   const agrees = (whole: SaidNumber, { said, share }: (typeof shared)[number]) =>
-    mayBeShare(areEvened ? wider(share) : share.range, said.range, whole.range);
+    isShare(share, said, whole, areEvened);
   const fitting = (whole: SaidNumber) => shared.filter((part) => agrees(whole, part)).length;
   const [best] = wholes.toSorted((a, b) => fitting(b) - fitting(a));
   return shared.flatMap((part) => {
@@ -37,10 +38,23 @@ function isHundred(shares: readonly SaidNumber[]): boolean {
   return shares.length > 1 && compare(shares.map(({ value }) => value).reduce(add), HUNDRED) === 0;
 }
 
-/** The values that a share may stand for if it may have been changed by one in its last digit. */
-function wider({ value: { scale }, range }: SaidNumber): Interval {
-  const one = { units: 1n, scale };
-  return { low: subtract(range.low, one), high: add(range.high, one) };
+/**
+ * Whether a number may be the share of a part in its whole.
+ *
+ * @param isEvened Whether it may have been changed by one in its last digit.
+ */
+function isShare(
+  share: SaidNumber,
+  part: Pick<SaidNumber, 'value' | 'range'>,
+  whole: Pick<SaidNumber, 'value' | 'range'>,
+  isEvened = false,
+): boolean {
+  // There is nothing to cut off where a part is printed like its whole.
+  const isAll = compare(part.value, whole.value) === 0;
+  const { low, high } = isAll ? around(share.value) : share.range;
+  const one = { units: isEvened ? 1n : 0n, scale: share.value.scale };
+  const range = { low: subtract(low, one), high: add(high, one) };
+  return mayBeShare(range, part.range, whole.range);
 }
 
 /**
@@ -54,8 +68,7 @@ function sharesOfSum(parts: readonly SaidPart[]): Reckoned[] {
   const sum = totalOf(said);
   if (sum.value.units === 0n) return [];
   const areEvened = isHundred(shared.map(({ share }) => share));
-  const agrees = ({ part, share }: (typeof shared)[number]) =>
-    mayBeShare(areEvened ? wider(share) : share.range, part.range, sum.range);
+  const agrees = ({ part, share }: (typeof shared)[number]) => isShare(share, part, sum, areEvened);
   const written = texts(said);
   const found = shared.map((one, index) => {
     const { part, share } = one;
@@ -69,16 +82,17 @@ function sharesOfSum(parts: readonly SaidPart[]): Reckoned[] {
 }
 
 /** The shares of a whole that is named where it is written: `本年支出合计100万元`, `占本年支出合计的60%`. */
-export function namedSharesIn({ said, outer }: Passage): Reckoned[] {
+export function namedSharesIn({ said, outer }: Passage, year: number | undefined): Reckoned[] {
   return said.flatMap((share, index) => {
     const part = index > 0 ? said[index - 1] : outer[0];
     const name = share.role === 'percentage' ? wholeNamed(share.clause) : undefined;
     if (!name || part?.role !== 'level' || (index > 0 && part.sentence !== share.sentence))
       return [];
-    const wholes = [...amountsBefore(said, index), ...outer].filter(
+    const amounts = [...amountsBefore(said, index), ...outer, ...amountsBehind(said, index, year)];
+    const wholes = amounts.filter(
       (one) => one !== part && one.unit === part.unit && isNamed(name, one.label),
     );
-    const right = wholes.find((whole) => mayBeShare(share.range, part.range, whole.range));
+    const right = wholes.find((whole) => isShare(share, part, whole));
     const whole = right ?? wholes[0];
     return whole ? shareFound(share, part, whole, right !== undefined) : [];
   });

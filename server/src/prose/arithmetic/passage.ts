@@ -22,6 +22,16 @@ export interface SaidNumber extends Quantity {
   readonly way: Direction | undefined;
 }
 
+/** A number with the words for a change before it. */
+export interface Changing extends SaidNumber {
+  readonly way: Direction;
+}
+
+/** Whether an amount is that of a change. */
+export function isChange(said: SaidNumber): said is Changing {
+  return said.way !== undefined && said.role === 'change';
+}
+
 /** A stretch of text whose quantities belong together: a line, or what stands in brackets there. */
 export interface Passage {
   readonly said: readonly SaidNumber[];

@@ -148,7 +148,9 @@ const MOST = 10;
 const LONGEST_LABEL = 12;
 
 /** Whether an amount was planned or achieved, by the last of these words in its label. */
-function kindOf(label: string, { planned, achieved, stages }: CommonWords) {
+function kindOf(labelled: string, { planned, achieved, stages }: CommonWords) {
+  // 计划完成投资 was planned, 计划完成数 was not.
+  const label = labelled.replace(/计划完成(?!数|额|率|$)/, '计划');
   const last = (words: readonly string[]) =>
     Math.max(...words.map((word) => label.lastIndexOf(word)));
   const [plan, result] = [last(planned), last(achieved)];

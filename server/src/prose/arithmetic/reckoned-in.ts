@@ -1,4 +1,5 @@
 import type { Compact } from '../lexer/compact.ts';
+import { changedPartsIn } from './changed-parts.ts';
 import { comparedIn } from './compared.ts';
 import { dividedIn } from './divided.ts';
 import { namedSharesIn } from './part-shares.ts';
@@ -30,8 +31,9 @@ export function reckonedIn(
 ): Reckoned[] {
   const found = passages.flatMap((passage) => [
     ...dividedIn(passage, words),
-    ...namedSharesIn(passage),
+    ...namedSharesIn(passage, year),
     ...comparedIn(passage, year),
+    ...changedPartsIn(passage, text, words),
     ...completedIn(passage, words),
     ...unchangedIn(passage, text),
   ]);

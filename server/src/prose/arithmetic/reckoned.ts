@@ -1,6 +1,6 @@
 import type { Span } from '../../draft/span.ts';
-import { add, type Decimal, format, padded, rounded, shift } from '../../figure/decimal.ts';
-import { type Interval, plus } from '../../figure/interval.ts';
+import { add, type Decimal, format, padded, rounded, shift, ZERO } from '../../figure/decimal.ts';
+import { exactly, type Interval, plus } from '../../figure/interval.ts';
 import { separated } from '../../figure/thousands.ts';
 import type { SaidNumber } from './passage.ts';
 import type { Quantity } from './quantity.ts';
@@ -75,8 +75,8 @@ export function totalOf(said: readonly SaidNumber[]): {
   readonly range: Interval;
 } {
   return {
-    value: said.map(({ value }) => value).reduce(add),
-    range: said.map(({ range }) => range).reduce(plus),
+    value: said.map(({ value }) => value).reduce(add, ZERO),
+    range: said.map(({ range }) => range).reduce(plus, exactly(ZERO)),
   };
 }
 
@@ -109,3 +109,23 @@ export function amountsBefore(said: readonly SaidNumber[], index: number): SaidN
 
 /** How many numbers before another are considered. It bounds the work for a line. */
 const MOST_BACK = 40;
+
+/** How the name of an amount of another year begins. */
+export const PAST = /^(?:(?<year>\d{4})年|上年|上一年|去年)/;
+
+/** The amounts of the sentence after that of an index, the nearest first, without those of years before the report's. */
+export function amountsBehind(
+  said: readonly SaidNumber[],
+  index: number,
+  year: number | undefined,
+): SaidNumber[] {
+  const next = (said[index]?.sentence ?? 0) + 1;
+  return said.slice(index, index + MOST_AHEAD).filter(({ role, sentence, label }) => {
+    const past = PAST.exec(label);
+    const isOfYear = past === null || Number(past.groups?.year) === year;
+    return role === 'level' && sentence === next && isOfYear;
+  });
+}
+
+/** How many numbers after another are considered. */
+const MOST_AHEAD = 10;
