@@ -6,8 +6,9 @@ import { root } from '../host/paths.ts';
 const BUNDLE = 'bundle.l10n.zh-cn.json';
 
 /**
- * Puts the translations of the messages of some folders into a bundle, without those that only others use; and of the
- * manifest's texts only those about rules, which the command line says.
+ * Puts the translations of the messages of some folders into a bundle, without those that only others use, and by
+ * digests, because the messages themselves are in its code already; and of the manifest's texts only those about rules,
+ * which the command line says.
  *
  * @param folders Patterns of folders.
  */
@@ -15,9 +16,10 @@ export function embedMessages(...folders: readonly string[]): Plugin {
   return {
     name: 'embed-messages',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]bundle\.l10n\.zh-cn\.json$/ }, () => ({
-        contents: translationsOf(...folders),
-        loader: 'json',
+      onLoad({ filter: /[\\/]server[\\/]src[\\/]translations\.ts$/ }, () => ({
+        contents: `const translations = ${JSON.stringify(byDigest(translationsOf(...folders)))};
+          ${digestOf}
+          export const chineseOf = (message) => translations[digestOf(message)];`,
       }));
       onLoad({ filter: /[\\/]package\.nls\.zh-cn\.json$/ }, ({ path: file }) => ({
         contents: ruleTextsIn(file),
@@ -25,6 +27,24 @@ export function embedMessages(...folders: readonly string[]): Plugin {
       }));
     },
   };
+}
+
+/** Texts by the digests of their keys. */
+export function byDigest(texts: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(texts).map(([key, text]) => [digestOf(key), text] as const);
+  const found = Object.fromEntries(entries);
+  if (Object.keys(found).length < entries.length) throw new Error('two messages have one digest');
+  return found;
+}
+
+/** A short name of a message. The bundle has this function as it stands, so it uses nothing else. */
+export function digestOf(message: string): string {
+  // FNV-1a.
+  let hash = 0x811c9dc5;
+  for (const character of message) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
 }
 
 function ruleTextsIn(file: string): string {
@@ -41,16 +61,16 @@ export function writeClientMessages(folder: string): void {
 
 /** The translations of the client's messages, including those of server code that the client uses. */
 export function clientMessages(): string {
-  return translationsOf('client/src', 'server/src/{bytes,office}');
+  return JSON.stringify(translationsOf('client/src', 'server/src/{bytes,office}'));
 }
 
 /**
- * The translations of a folder's messages, as JSON. Messages must be literals in the source code, which
- * `test/unit/l10n` checks.
+ * The translations of the messages of folders. Messages must be literals in the source code, which `test/unit/l10n`
+ * checks.
  *
  * @param folders Patterns of folders.
  */
-function translationsOf(...folders: readonly string[]): string {
+function translationsOf(...folders: readonly string[]): Record<string, string> {
   const sources = folders
     .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
     .map((name) => readFileSync(path.join(root, name), 'utf8'))
@@ -59,5 +79,5 @@ function translationsOf(...folders: readonly string[]): string {
     readFileSync(path.join(root, 'l10n', BUNDLE), 'utf8'),
   );
   const said = Object.entries(messages).filter(([message]) => sources.includes(`'${message}'`));
-  return JSON.stringify(Object.fromEntries(said));
+  return Object.fromEntries(said);
 }

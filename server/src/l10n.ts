@@ -1,4 +1,4 @@
-import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
+import { chineseOf } from './translations.ts';
 
 /** Translates an English message; `{0}`, `{1}`, … are replaced by the arguments as far as there are any. */
 export type Translate = (message: string, ...args: readonly (string | number)[]) => string;
@@ -8,9 +8,9 @@ export type Translate = (message: string, ...args: readonly (string | number)[])
  * get English.
  */
 export function translatorFor(locale: string): Translate {
-  const bundle: Readonly<Record<string, string>> = isChinese(locale) ? chinese : {};
+  const translation = isChinese(locale) ? chineseOf : () => undefined;
   return (message, ...args) =>
-    (bundle[message] ?? message).replace(/\{(\d+)\}/g, (place, index) =>
+    (translation(message) ?? message).replace(/\{(\d+)\}/g, (place, index) =>
       String(args[Number(index)] ?? place),
     );
 }
