@@ -15,17 +15,19 @@ export interface ChangedPart {
   readonly change: Changing | undefined;
 }
 
+/** How much of a list is read. It bounds the work for a line. */
+const LONGEST_LIST = 500;
+
 /** The changes that are sums of the changes of parts: `减少3万元，其中：甲减少2万元；乙减少1万元`. */
 export function changedPartsIn({ said }: Passage, text: string, words: CommonWords): Reckoned[] {
   return said.flatMap(({ gap, start }, index) => {
     const whole = gap.includes('其中') ? changeBefore(said, index) : undefined;
     if (!whole) return [];
     const from = text.lastIndexOf('其中', start) + '其中'.length;
-    const stop = text.indexOf('。', start);
-    const list = { start: from, end: stop < 0 ? text.length : stop };
-    const parts = spansOfParts(text, list, words).map((span) => {
-      const [label = ''] = text.slice(span.start, span.end).split('，');
-      return changedPart(label, whole, said, text, span);
+    const [list = ''] = text.slice(from, from + LONGEST_LIST).split('。');
+    const parts = spansOfParts(list, words).map(({ start: at, end }) => {
+      const [label = ''] = list.slice(at, end).split('，');
+      return changedPart(label, whole, said, text, { start: from + at, end: from + end });
     });
     return sumOfChanges(whole, parts, words) ?? [];
   });
@@ -45,12 +47,11 @@ export function changeBefore(said: readonly SaidNumber[], index: number): Changi
 }
 
 /** Where it is spoken of each part in a list. A clause that names none goes on about the part before it. */
-function spansOfParts(text: string, list: Span, words: CommonWords): Span[] {
-  const clauses = [...text.slice(list.start, list.end).matchAll(/[^，；]+/g)];
-  const starts = clauses
+function spansOfParts(list: string, words: CommonWords): Span[] {
+  const starts = [...list.matchAll(/[^，；]+/g)]
     .filter(([clause], place) => place === 0 || areOfOneDivision([clause], words))
-    .map(({ index }) => list.start + index);
-  return starts.map((start, place) => ({ start, end: starts[place + 1] ?? list.end }));
+    .map(({ index }) => index);
+  return starts.map((start, place) => ({ start, end: starts[place + 1] ?? list.length }));
 }
 
 const UNCHANGED =
