@@ -19,9 +19,11 @@ export function whyMissing({ works, packages }: Installable): string | undefined
   if (isThere()) return undefined;
   if (!MAY_INSTALL) return missing;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  // Another program may be installing something.
+  const install = ['apt-get', 'install', '-o', 'DPkg::Lock::Timeout=300', '-y'];
   succeeds([...sudo, 'apt-get', 'update']);
   for (const one of packages) {
-    succeeds([...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', one]);
+    succeeds([...sudo, ...install, '--no-install-recommends', one]);
     if (isThere()) return undefined;
   }
   return `${missing} did not succeed`;
