@@ -2,14 +2,13 @@ import { keep } from '../../draft/keep.ts';
 import { COMMON_WORDS } from '../../form/any-report.ts';
 import type { Site } from '../../form/found-table.ts';
 import type { ProseLine } from '../../form/prose-line.ts';
-import type { SaidPart } from '../arithmetic/breakdown.ts';
+import { type SaidPart, shareBehind } from '../arithmetic/breakdown.ts';
 import { changeBefore, changedPart, sumOfChanges } from '../arithmetic/changed-parts.ts';
 import { sumOfBreakdown } from '../arithmetic/divided.ts';
 import { sharesOf } from '../arithmetic/part-shares.ts';
 import type { SaidNumber } from '../arithmetic/passage.ts';
 import type { Quantity } from '../arithmetic/quantity.ts';
 import { amountsBefore, type Reckoned } from '../arithmetic/reckoned.ts';
-import { wholeNamed } from '../arithmetic/whole-named.ts';
 import { behindLast } from '../lexer/behind-last.ts';
 import { type NumberedLine, numberedLine, siteOfNumber, type WrongAcross } from './across-lines.ts';
 
@@ -100,19 +99,9 @@ function partsOf(numbers: readonly SaidNumber[], line: NumberedLine): Placed[] |
     if (item?.style !== style || item?.number !== parts.length + 1) continue;
     // An item whose amount does not stand in its first clause has another subject.
     if (said.role !== 'level' || said.clause !== behindLast(said.gap, STOPS)) return undefined;
-    parts.push({ said, share: shareAfter(numbers, index), line });
+    parts.push({ said, share: shareBehind(numbers, index), line });
   }
   return parts;
-}
-
-/** The share right after an amount whose words do not name the whole. */
-function shareAfter(numbers: readonly SaidNumber[], index: number): SaidNumber | undefined {
-  const [said, next] = numbers.slice(index, index + 2);
-  const isShare =
-    next?.role === 'percentage' &&
-    next.sentence === said?.sentence &&
-    wholeNamed(next.clause) === '';
-  return isShare ? next : undefined;
 }
 
 /** The first amounts of the numbered lines below the line that opens the list. */
@@ -132,7 +121,7 @@ function partsBelow(lines: readonly NumberedLine[]): Placed[] | undefined {
     const numbers = line.passages.at(-1)?.said ?? [];
     const [said] = numbers;
     if (said?.role !== 'level' || said.clause !== said.gap) return undefined;
-    parts.push({ said, share: shareAfter(numbers, 0), line });
+    parts.push({ said, share: shareBehind(numbers, 0), line });
   }
   return parts;
 }
@@ -152,8 +141,8 @@ function judged(
     (one) => one.unit === unit && one.sentence === sentence,
   );
   if (wholes.length === 0 || parts.some(({ said }) => said.unit !== unit)) return [];
-  // Parts on other lines may overlap, or belong to something else.
-  const breakdown = { wholes, parts, isClear: true, isApart: false };
+  const earlier = amountsBefore(numbers, first).filter((one) => one.unit === unit);
+  const breakdown = { wholes, earlier, share: undefined, parts, isClear: true };
   const siteOf = (one: Quantity) => {
     const part = parts.find(({ said, share }) => said === one || share === one);
     return siteOfNumber(part?.line ?? here, one);

@@ -8,14 +8,13 @@ import { wholeNamed } from './whole-named.ts';
 export interface Breakdown {
   /** What may be the whole, the nearest first. Empty if only a name says what is divided (支出中，). */
   readonly wholes: readonly SaidNumber[];
+  /** Amounts in the sentences before, of which they may be parts instead. */
+  readonly earlier: readonly SaidNumber[];
+  /** The share of the nearest whole in something larger: 60周岁以上人口20万人，占比20%，其中…. */
+  readonly share: SaidNumber | undefined;
   readonly parts: readonly SaidPart[];
   /** Whether the parts are certainly of one list. Otherwise only shares are checked. */
   readonly isClear: boolean;
-  /**
-   * Whether its parts cannot overlap: measures such as money, after a colon or with marks other than commas between
-   * them. Counts can overlap: of 30人, 20人 may be men and 15人 young.
-   */
-  readonly isApart: boolean;
 }
 
 /** A part with the share that is written right after it. */
@@ -27,8 +26,11 @@ export interface SaidPart {
 /** `其中：`, `主要用于以下方面：`: before the first part. */
 const OPENS =
   /其中|(?:评价|自评|考核)结果为|以下(?:几个|各)?方面：|(?:分别|具体)(?:为|是|如下)?：|包括：/;
-/** What is not divided into parts: differences, rates, and incomes that are given per head. */
-const NOT_DIVIDED = /增|减|净|差|亏|利润|比重|可支配|纯收入|居民收入|居民消费/;
+/**
+ * What is not divided into parts: differences, rates, incomes that are given per head, and the use of electricity, whose
+ * industries leave out the homes.
+ */
+const NOT_DIVIDED = /增|减|净|差(?!旅)|亏|利润|比重|可支配|纯收入|居民收入|居民消费|用电/;
 
 /** Whether an amount of this name may be the sum of those of its parts. */
 export function isDivisible(label: string): boolean {
@@ -52,14 +54,25 @@ export function breakdownAt(passage: Passage, first: number): Breakdown | undefi
   const labels = [wholes[0], ...parts.map((part) => part.said)].map((one) => one?.label ?? '');
   return {
     wholes,
+    earlier: amountsBefore(said, first).filter((one) => one.unit === here.unit),
+    share: wholes[0] && shareBehind(said, said.indexOf(wholes[0])),
     parts,
     isClear:
       isClear &&
       marks.size < 2 &&
       [...marks].every((mark) => '；，、'.includes(mark)) &&
       labels.every(isDivisible),
-    isApart: !here.isCounted && (opening.includes('：') || !marks.has('，')),
   };
+}
+
+/** The share right behind an amount whose words do not name the whole. */
+export function shareBehind(said: readonly SaidNumber[], index: number): SaidNumber | undefined {
+  const [amount, next] = said.slice(index, index + 2);
+  const isShare =
+    next?.role === 'percentage' &&
+    next.sentence === amount?.sentence &&
+    wholeNamed(next.clause) === '';
+  return isShare ? next : undefined;
 }
 
 /** The text before a number in its stretch of the sentence. */
@@ -105,10 +118,13 @@ function listFrom(said: readonly SaidNumber[], first: number) {
     if (!one || one.sentence !== here?.sentence) break;
     const isNext = one.segment !== last?.segment;
     const opens = OPENS.test(openingOf(one));
-    // In the next stretch, another whole may be divided.
-    if (isNext && opens) break;
+    // In the next stretch, another whole may be divided. A total ends the list.
+    if ((isNext && opens) || TOTAL.test(one.label)) break;
     isNested = !isNext && (isNested || opens);
-    if (isNested || one.role !== 'level' || one.unit !== here.unit) continue;
+    if (isNested || one.unit !== here.unit) continue;
+    // An amount that is left out of the sum, such as a negative one.
+    if (one.role === 'other') isClear = false;
+    if (one.role !== 'level') continue;
     if (isParted !== undefined && isParted !== isNext) {
       isClear = false;
       if (isNext) break;
@@ -120,6 +136,9 @@ function listFrom(said: readonly SaidNumber[], first: number) {
   }
   return { indexes, isClear: isClear && (!isNested || isParted === true) };
 }
+
+/** Names of sums. */
+const TOTAL = /总计|合计|共计|总收入|总支出/;
 
 /** Between shares that are written together. */
 const JOINT = /^[、，和及与]$/;

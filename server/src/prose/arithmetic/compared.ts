@@ -8,12 +8,13 @@ import {
   amountsBefore,
   amountsBehind,
   inDigitsOf,
-  PAST,
+  isOfYearBefore,
   percentFound,
   type Reckoned,
   reckonedNumber,
   reckonedWord,
   texts,
+  YEAR,
 } from './reckoned.ts';
 
 /** `100万元，比上年的80万元增加20万元，增长25%`: an amount now and before, with what is said of the change. */
@@ -72,14 +73,18 @@ function judged(passage: Passage, comparison: Comparison, year: number | undefin
   const now = comparison.now ?? nowOf(passage.said, comparison.first, lead.way, unit, year);
   if (!now || (unit !== undefined && now.unit !== unit)) return [];
   const before = base ?? beforeOf(passage, comparison.first, lead.way, now, year);
+  const nominal = REAL_GROWTH.test(now.label) ? undefined : rate;
   const found = before
-    ? judgedWithBefore(now, before, change, rate)
-    : change && rate
-      ? judgedAlone(now, change, rate)
+    ? judgedWithBefore(now, before, change, nominal)
+    : change && nominal
+      ? judgedAlone(now, change, nominal)
       : [];
   const isWrong = found.some(({ fault }) => fault && fault.kind !== 'sign');
   return isWrong && isShared(passage.said, now, before) ? [] : found;
 }
+
+/** What grows by constant prices, while its amount is in those of the year. */
+const REAL_GROWTH = /生产总值|增加值|总产值/;
 
 /** Subjects that do not say what is counted. */
 const ANY_SUBJECT = /^(?:总|总体)?(?:数量|总量|总数|总额|金额|规模|额|数)?$/;
@@ -98,7 +103,9 @@ function nowOf(
   const here = said[first];
   if (!here) return undefined;
   const isOfUnit = (one: SaidNumber) => unit === undefined || one.unit === unit;
-  const before = amountsBefore(said, first).filter(isOfUnit);
+  const before = amountsBefore(said, first).filter(
+    (one) => isOfUnit(one) && !isOfYearBefore(one, year),
+  );
   if (!ANY_SUBJECT.test(subject)) {
     const isNow = (one: SaidNumber) => isOfSubject(subject, one.label, sentenceBefore(said, one));
     return (
@@ -153,7 +160,7 @@ function beforeOf(
 
 /** Whether an amount in brackets, as in （2023年为5件）, is of the year before that of the amount before them. */
 function isOfLastYear({ clause }: SaidNumber, now: SaidNumber, year: number | undefined): boolean {
-  const past = PAST.exec(clause);
+  const past = YEAR.exec(clause);
   const named = past?.groups?.year;
   if (named === undefined) return past !== null;
   return Number(named) + 1 === Number(/\d{4}(?=年)/.exec(now.label)?.[0] ?? year);

@@ -1,4 +1,5 @@
 import { behindLast } from '../lexer/behind-last.ts';
+
 /** The words before a number that say that something has changed by it: `比上年增加`, `，增长率为`. */
 export interface Direction {
   /** `either` if both words of the template are still there (增加（减少）); `same` if it is as said before (增幅). */
@@ -16,8 +17,8 @@ export interface Direction {
   readonly subject: string;
 }
 
-const UP = '增加 增长 上升 提高 增多 上涨 净增 提升'.split(' ');
-const DOWN = '减少 下降 降低 回落 压缩 压减 下跌 缩减 节约'.split(' ');
+const UP = '增加 增长 上升 提高 增多 上涨 净增 提升 增收 增支 增产'.split(' ');
+const DOWN = '减少 下降 降低 回落 压缩 压减 下跌 缩减 节约 减收 减支 减产'.split(' ');
 const SAME = '增幅 降幅 增速 增长率 下降率 增长幅度 下降幅度 增减率 变动率'.split(' ');
 /** 比上年多3件. Without a comparison they are parts of other words. */
 const UP_COMPARED = '多 增 高'.split(' ');
@@ -123,8 +124,8 @@ export function isLastYear(base: string): boolean {
   return LAST_YEAR.test(base);
 }
 
-/** How what is compared with begins: 上年, 去年, 2023年, 年初预算, 同期. */
-const STARTS_OF_BASES = /^(?:[于上去前\d预]|年初|同期|全年|计划|调整|其|目标)/;
+/** How what is compared with begins: 上年, 去年, 2023年, 年初预算, 同期, “十三五”. */
+const STARTS_OF_BASES = /^(?:[于上去前\d预]|年初|同期|全年|计划|调整|其|目标|“十)/;
 /** Where a list or an item begins, before what has changed. */
 const BEGINNINGS = /^(?:其中|[：、\d.（）])+/;
 

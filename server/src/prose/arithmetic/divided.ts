@@ -29,7 +29,7 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   if (!whole) return undefined;
   const said = parts.map((part) => part.said);
   const sum = totalOf(said);
-  const right = wholes.find(({ range }) => meets(range, sum.range));
+  const right = [...wholes, ...breakdown.earlier].find(({ range }) => meets(range, sum.range));
   if (right) {
     return parts.length > 1
       ? reckonedNumber(right, said, sumText(said, right, sum.value))
@@ -39,6 +39,8 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   const isMore = wholes.every(({ range }) => compare(sum.range.low, range.high) > 0);
   const [only, second] = said;
   if (only && !second) {
+    // What begins a sentence may be a part of anything said before.
+    if (only.gap.includes('。')) return undefined;
     const text = texts([only, whole]).join(' > ');
     return isMore
       ? reckonedNumber(only, [whole], text, { kind: 'most', to: undefined })
@@ -47,7 +49,7 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   const isWrong =
     isComplete(parts, words) ||
     (isMore
-      ? breakdown.isApart || areOfOneDivision(labelsOf(parts), words)
+      ? areOfOneDivision(labelsOf(parts), words)
       : isSlip(whole.value, sum.value, said.length));
   return isWrong ? wrongSum(whole, parts) : undefined;
 }
@@ -71,7 +73,9 @@ function sumText(parts: readonly SaidNumber[], whole: SaidNumber, sum: Decimal):
   return `${written.join(' + ')} = ${inDigitsOf(whole, sum)}${unit}`;
 }
 
-const NOT_ALL = /^主要(?!领导|负责)|^重点|比如|例如|部分|等$/;
+/** Labels of parts beside which there may be others. 其他交通费用 is an item of a classification, and not the rest. */
+const NOT_ALL =
+  /^主要(?!领导|负责)|^重点|比如|例如|部分|等$|其他(?:交通|社会保障缴|工资福利|商品和服务|对个人|资本性)/;
 
 /** Whether the parts are certainly all parts of the whole. */
 function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
@@ -80,7 +84,8 @@ function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
     makeDivision(labels, words) ||
     sharesMakeAll(parts) ||
     (words.rest.some((word) => labels.at(-1)?.includes(word)) &&
-      !labels.some((label) => NOT_ALL.test(label)))
+      !labels.some((label) => NOT_ALL.test(label)) &&
+      parts.at(-1)?.said.isAmongOthers !== true)
   );
 }
 

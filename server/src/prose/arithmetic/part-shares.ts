@@ -1,8 +1,16 @@
-import { add, compare, decimal, subtract } from '../../figure/decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  multiply,
+  shift,
+  subtract,
+} from '../../figure/decimal.ts';
 import { around, mayBeShare } from '../../figure/interval.ts';
 import { percentage } from '../../figure/ratio.ts';
 import type { Breakdown, SaidPart } from './breakdown.ts';
-import { isNamed } from './naming.ts';
+import { endsWithName } from './naming.ts';
 import type { Passage, SaidNumber } from './passage.ts';
 import {
   amountsBefore,
@@ -16,12 +24,12 @@ import {
 import { wholeNamed } from './whole-named.ts';
 
 /** The shares of the parts of a breakdown. Each may be a share of any amount that may be the whole. */
-export function sharesOf({ wholes, parts }: Breakdown): Reckoned[] {
+export function sharesOf({ wholes, share: outer, parts }: Breakdown): Reckoned[] {
   const shared = parts.flatMap(({ said, share }) => (share ? { said, share } : []));
   if (wholes.length === 0) return sharesOfSum(parts);
   const areEvened = isHundred(shared.map(({ share }) => share));
   const agrees = (whole: SaidNumber, { said, share }: (typeof shared)[number]) =>
-    isShare(share, said, whole, areEvened);
+    isShare(share, said, whole, areEvened) || (outer && isShareOfOuter(share, said, whole, outer));
   const fitting = (whole: SaidNumber) => shared.filter((part) => agrees(whole, part)).length;
   const [best] = wholes.toSorted((a, b) => fitting(b) - fitting(a));
   return shared.flatMap((part) => {
@@ -57,6 +65,21 @@ function isShare(
   return mayBeShare(range, part.range, whole.range);
 }
 
+/** Whether a number may be the share of a part in that of which its whole has the share `outer`. */
+function isShareOfOuter(
+  share: SaidNumber,
+  { range: part }: SaidNumber,
+  { range: whole }: SaidNumber,
+  { range: outer }: SaidNumber,
+): boolean {
+  const hundredth = (value: Decimal) => shift(value, -2);
+  const scaled = {
+    low: hundredth(multiply(part.low, outer.low)),
+    high: hundredth(multiply(part.high, outer.high)),
+  };
+  return mayBeShare(share.range, scaled, whole);
+}
+
 /**
  * The shares of parts whose whole is not written. The whole is their sum if one of the shares agrees with it, or if the
  * shares make 100: then a part or a share is wrong, and nothing says which.
@@ -86,11 +109,17 @@ export function namedSharesIn({ said, outer }: Passage, year: number | undefined
   return said.flatMap((share, index) => {
     const part = index > 0 ? said[index - 1] : outer[0];
     const name = share.role === 'percentage' ? wholeNamed(share.clause) : undefined;
-    if (!name || part?.role !== 'level' || (index > 0 && part.sentence !== share.sentence))
+    // 占支出的 may mean any expenses.
+    if (
+      !name ||
+      name.length < 3 ||
+      part?.role !== 'level' ||
+      (index > 0 && part.sentence !== share.sentence)
+    )
       return [];
     const amounts = [...amountsBefore(said, index), ...outer, ...amountsBehind(said, index, year)];
     const wholes = amounts.filter(
-      (one) => one !== part && one.unit === part.unit && isNamed(name, one.label),
+      (one) => one !== part && one.unit === part.unit && endsWithName(name, one.label),
     );
     const right = wholes.find((whole) => isShare(share, part, whole));
     const whole = right ?? wholes[0];

@@ -160,13 +160,12 @@ function roleOf(
   if (unit === '%') return 'percentage';
   if (unit === '') return isBarePercentage(clause, way) ? 'percentage' : 'other';
   if (way) return 'change';
-  return isBase(clause) ? 'base' : 'level';
-}
-
-/** `较2023年的`, `由上年的`: before the amount with which another is compared. */
-function isBase(clause: string): boolean {
-  const { subject, base } = comparatorIn(clause) ?? {};
-  return subject === '' || (base !== undefined && (base.endsWith('的') || isLastYear(base)));
+  const compared = comparatorIn(clause);
+  if (!compared) return 'level';
+  const { subject, base } = compared;
+  // 比预算超收5万元 is a difference, 较年初预算的5万元 is not.
+  if (subject === '') return /[增减多少超短节]/.test(base) ? 'other' : 'base';
+  return base.endsWith('的') || isLastYear(base) ? 'base' : 'level';
 }
 
 /** Whether a number without a sign is a percentage by the words before it: `占`, `增长`, `完成预算的`. */

@@ -88,7 +88,7 @@ function operandsOf(said: readonly SaidNumber[], index: number, words: CommonWor
   // 完成率 may refer to anything that was to be done.
   if (near.length > 2 && RATE.test(rate.clause)) return undefined;
   const isPlan = ({ label }: SaidNumber) => kindOf(label, words) === 'planned';
-  const results = near.filter((one) => !isPlan(one));
+  const results = near.filter((one) => !isPlan(one) && !NO_RESULT.test(one.label));
   const plans = near.filter(
     (one) => isPlan(one) && one.unit === results[0]?.unit && isOfStage(one, stage, words),
   );
@@ -142,6 +142,9 @@ function clauseAbove({ gap, clause }: SaidNumber): string {
   const before = gap.slice(0, gap.length - clause.length).replace(/[，。：]$/, '');
   return behindLast(before, '，。；：');
 }
+
+/** What is said of a plan beside its result. */
+const NO_RESULT = /结余|结转|追加|调增|调减|到位|下达/;
 
 const MOST = 10;
 /** How much of a label is quoted. */

@@ -26,6 +26,8 @@ export interface Quantity {
   readonly range: Interval;
   /** Whether no word makes it approximate, as in 约5件, 5件以上 or 5-8件. */
   readonly isExact: boolean;
+  /** Whether 等 follows: the list in which it stands leaves something out. */
+  readonly isAmongOthers: boolean;
 }
 
 /** Things that are counted one by one. */
@@ -90,6 +92,7 @@ function quantityAt(text: string, start: number, digits: string): Quantity | und
     isCounted: WHOLE_UNITS.has(unit),
     range: { low: shift(range.low, zeros), high: shift(range.high, zeros) },
     isExact: !vague && isExact(text, start, end),
+    isAmongOthers: text.charAt(end) === '等',
   };
 }
 
@@ -123,6 +126,8 @@ function isExact(text: string, start: number, end: number): boolean {
   const isDifference = text.startsWith('减少', start - 2);
   if (!isDifference && standsIn(NOT_BEFORE, before)) return false;
   if (/[A-Za-z0-9]/.test(before)) return false;
+  // 3, 156,077 has a blank among its separators.
+  if (before === '，' && /\d/.test(text.charAt(start - 2))) return false;
   if (standsIn('至到', before) && /[\d%年月日号时元万亿件个人项]/.test(text.charAt(start - 2)))
     return false;
   const behind = text.charAt(end + lengthOfAside(text, end));

@@ -110,8 +110,14 @@ export function amountsBefore(said: readonly SaidNumber[], index: number): SaidN
 /** How many numbers before another are considered. It bounds the work for a line. */
 const MOST_BACK = 40;
 
-/** How the name of an amount of another year begins. */
-export const PAST = /^(?:(?<year>\d{4})年|上年|上一年|去年)/;
+/** A year at the beginning of the name of an amount. */
+export const YEAR = /^(?:(?<year>\d{4})年|上年|上一年|去年)/;
+
+/** Whether an amount is named as one of a year before the report's. */
+export function isOfYearBefore({ label }: SaidNumber, year: number | undefined): boolean {
+  const named = YEAR.exec(label);
+  return named !== null && !(Number(named.groups?.year) >= (year ?? 0));
+}
 
 /** The amounts of the sentence after that of an index, the nearest first, without those of years before the report's. */
 export function amountsBehind(
@@ -120,11 +126,9 @@ export function amountsBehind(
   year: number | undefined,
 ): SaidNumber[] {
   const next = (said[index]?.sentence ?? 0) + 1;
-  return said.slice(index, index + MOST_AHEAD).filter(({ role, sentence, label }) => {
-    const past = PAST.exec(label);
-    const isOfYear = past === null || Number(past.groups?.year) === year;
-    return role === 'level' && sentence === next && isOfYear;
-  });
+  return said
+    .slice(index, index + MOST_AHEAD)
+    .filter((one) => one.role === 'level' && one.sentence === next && !isOfYearBefore(one, year));
 }
 
 /** How many numbers after another are considered. */

@@ -1,5 +1,6 @@
 import { compare } from '../../figure/decimal.ts';
 import { meets } from '../../figure/interval.ts';
+import { isLastYear } from './direction.ts';
 import type { Passage, SaidNumber } from './passage.ts';
 import { type Reckoned, reckonedWord, texts } from './reckoned.ts';
 
@@ -7,7 +8,7 @@ import { type Reckoned, reckonedWord, texts } from './reckoned.ts';
 const SAME = /^(?:数|时)?(?<word>持平|一致|相等|相同)/;
 /** `与上年持平，` before a change: the change contradicts it. */
 const SAME_BEFORE =
-  /[与同和较比][^，。；]{1,12}(?<!基本|大体|大致|总体)(?<word>持平)[，（]?(?:同比)?$/;
+  /[与同和较比](?<base>[^，。；]{1,12})(?<!基本|大体|大致|总体)(?<word>持平)[，（]?(?:同比)?$/;
 
 /** The words of a passage that say that an amount has not changed, where its numbers say that it has. */
 export function unchangedIn({ said }: Passage, text: string): Reckoned[] {
@@ -37,8 +38,9 @@ function changedAfterAll(said: readonly SaidNumber[], index: number): Reckoned[]
   const change = said[index];
   if (change?.way?.subject !== '' || change.range.low.units <= 0n) return [];
   const before = change.gap.slice(0, change.gap.length - change.way.length);
-  const word = SAME_BEFORE.exec(before)?.groups?.word;
-  if (!word) return [];
+  const { word, base } = SAME_BEFORE.exec(before)?.groups ?? {};
+  // 与预算持平 says nothing of last year.
+  if (!word || !base || !isLastYear(base)) return [];
   const start = change.start - change.way.length - before.length + before.lastIndexOf(word);
   const reckoning = `${change.way.word}${change.text}`;
   return [reckonedWord({ start, end: start + word.length }, [change], reckoning, undefined)];
