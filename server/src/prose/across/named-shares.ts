@@ -1,3 +1,4 @@
+import { keep } from '../../draft/keep.ts';
 import { type Decimal, shift } from '../../figure/decimal.ts';
 import { type Interval, mayBeShare } from '../../figure/interval.ts';
 import { percentage } from '../../figure/ratio.ts';
@@ -26,8 +27,10 @@ import {
 const NAMES_WHOLE = /占[^，。；%\d]{4,40}\d/;
 /** Shorter names may be of anything. */
 const SHORTEST_NAME = 4;
-/** How many shares of a report are looked up, and how many amounts are taken for the whole of one. */
-const MOST = 50;
+/** How many shares of a report are looked up. It bounds the work for a report. */
+const MOST_SHARES = 200;
+/** How many amounts are taken for the whole of one. */
+const MOST_WHOLES = 50;
 
 /** An amount that may be the whole of a share. */
 interface Whole {
@@ -48,22 +51,30 @@ export function wrongSharesOfNamed(
   facts: ReportFacts,
   slots: SlotIndex,
 ): WrongAcross[] {
-  const naming = lines.filter(({ text }) => NAMES_WHOLE.test(text)).slice(0, MOST);
-  return naming.map(numberedLine).flatMap((here) =>
-    here.passages.flatMap((passage) =>
-      passage.said.flatMap((share, index) => {
-        const name = nameOfWhole(share);
-        if (name === undefined || isGiven(passage, index, name)) return [];
-        const parts = partsOf(passage, index, facts);
-        const unit = parts[0]?.unit;
-        if (unit === undefined) return [];
-        const wholes = [
-          ...wholesInTables(name, unit, words, facts, slots),
-          ...wholesInLines(name, unit, lines, here, facts),
-        ];
-        return wrongShare(here, share, parts, wholes);
-      }),
-    ),
+  const naming = lines.filter(({ text }) => NAMES_WHOLE.test(text)).map(numberedLine);
+  return naming
+    .flatMap(sharesIn)
+    .slice(0, MOST_SHARES)
+    .flatMap(({ here, passage, index, share, name }) => {
+      const parts = partsOf(passage, index, facts);
+      const unit = parts[0]?.unit;
+      if (unit === undefined) return [];
+      const wholes = [
+        ...wholesInTables(name, unit, words, facts, slots),
+        ...wholesInLines(name, unit, lines, here, facts),
+      ];
+      return wrongShare(here, share, parts, wholes);
+    });
+}
+
+/** The shares of a line that name a whole which the line does not give. */
+function sharesIn(here: NumberedLine) {
+  return here.passages.flatMap((passage) =>
+    passage.said.flatMap((share, index) => {
+      const name = nameOfWhole(share);
+      if (name === undefined || isGiven(passage, index, name)) return [];
+      return { here, passage, index, share, name };
+    }),
   );
 }
 
@@ -119,22 +130,30 @@ function wholesInLines(
 ): Whole[] {
   const found: Whole[] = [];
   for (const line of lines) {
-    if (found.length >= MOST) break;
+    if (found.length >= MOST_WHOLES) break;
     if (line.paragraph === here.line.paragraph || !wordsOfLine(line).includes(name)) continue;
     const other = numberedLine(line);
-    for (const { said } of other.passages) {
-      for (const [index, one] of said.entries()) {
-        if (one.role !== 'level' || one.unit !== unit) continue;
-        const label = withoutNumbering(plainWords(one.label));
-        const isCalled = label.endsWith(name) && isOwnSubject(label.slice(0, -name.length), facts);
-        if (!isCalled || isOfOthers(stretchBefore(said, index), facts)) continue;
-        const { text, value, range } = one;
-        found.push({ text, value, range, unit, site: siteOfNumber(other, one) });
-      }
+    for (const { one, label, stretch } of amountsIn(other)) {
+      if (one.unit !== unit || !label.endsWith(name)) continue;
+      if (!isOwnSubject(label.slice(0, -name.length), facts) || isOfOthers(stretch, facts))
+        continue;
+      const { text, value, range } = one;
+      found.push({ text, value, range, unit, site: siteOfNumber(other, one) });
     }
   }
   return found;
 }
+
+/** The amounts of a line with their names. They are read once. */
+const amountsIn = keep(({ passages }: NumberedLine) =>
+  passages.flatMap(({ said }) =>
+    said.flatMap((one, index) => {
+      if (one.role !== 'level') return [];
+      const label = withoutNumbering(plainWords(one.label));
+      return { one, label, stretch: stretchBefore(said, index) };
+    }),
+  ),
+);
 
 function wrongShare(
   here: NumberedLine,

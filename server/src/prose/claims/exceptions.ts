@@ -1,3 +1,4 @@
+import { behindLast } from '../lexer/behind-last.ts';
 import type { WordToken } from '../lexer/token.ts';
 import {
   isNoun,
@@ -66,6 +67,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'a word denies something before the number',
     example: '没有政府信息公开申请9件未答复。',
     holds: ({ words, denied }) => !denied && has(words, 'none'),
+  },
+  {
+    why: 'what is left when some were taken out',
+    example: '剔除重复申请后，收到政府信息公开申请9件。',
+    holds: ({ text, words }) => {
+      const end = words.at(-1)?.end ?? 0;
+      return TAKEN_OUT.test(behindLast(text.slice(Math.max(0, end - LOOKED_BACK), end), '。'));
+    },
   },
   {
     why: 'what no table counts is counted together with it',
@@ -250,6 +259,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     holds: isOfAnything,
   },
 ];
+
+const TAKEN_OUT = /剔除|扣除|除去|去重/;
+/** How much text before a number is looked through. */
+const LOOKED_BACK = 40;
 
 /** The exceptions that apply to a candidate. */
 export function reasonsAgainst(

@@ -18,7 +18,7 @@ import {
 import type { ClaimTools, Count, LineClaims, NamedPart, ReadOn } from './count.ts';
 import { isWeighty } from './gap.ts';
 import { withoutRepeated, withoutRivals } from './rivals.ts';
-import { afterToken, canHaveOutcomes } from './said.ts';
+import { afterToken, canHaveOutcomes, ofItsParts } from './said.ts';
 import { has } from './thing.ts';
 
 /** Reads a line clause by clause. Earlier clauses affect later numbers; see `Context`. */
@@ -98,10 +98,14 @@ function readClause(text: string, clause: Clause, before: Context, tools: ClaimT
   const done = tools.allDone.find(text, clause, context);
   if (done) counts.push({ ...done, ...ZERO_OF_ALL, ofGovernment: isOfGovernment(context) });
   context = afterMatter(context, text, clause, tools);
+  if (PARTS_FOLLOW.test(text.slice(from, clause.end))) context = ofItsParts(context);
   return { counts, past, namedParts, context: afterMark(context, clause, text, words, from) };
 }
 
 const ZERO_OF_ALL = { says: 'all', value: ZERO, branch: undefined } as const;
+
+/** How a clause goes on behind a number if the next ones count its parts: 2件申请中，. */
+const PARTS_FOLLOW = /^[^\d，]{0,6}中$/;
 
 /** Whether a clause begins with a number, so that words before brackets may lead to it. */
 function leadsOnBehindBrackets({ tokens }: Clause): boolean {

@@ -117,10 +117,7 @@ const SAYS: Readonly<
     if (!isSelf) return context;
     return inBracket(inSegment(context, { body: undefined }), { bodyStays: false });
   },
-  branch: (context) => {
-    const { bracket, line } = context;
-    return inSegment(context, { branch: bracket.last === 'nothing' ? line.before : bracket.last });
-  },
+  branch: ofItsParts,
   publish: (context, { word }) => {
     const published = inSegment(context, { published: true });
     if (!word.traits.includes('unasked')) return published;
@@ -137,6 +134,12 @@ const SAYS: Readonly<
   disclosure: (context) => inSentence(context, { disclosure: true }),
   request: (context) => inSentence(context, { disclosure: true }),
 };
+
+/** What follows counts parts of what was counted last. */
+export function ofItsParts(context: Context): Context {
+  const { bracket, line } = context;
+  return inSegment(context, { branch: bracket.last === 'nothing' ? line.before : bracket.last });
+}
 
 function isDone(context: Context): Context {
   return context.clause.done ? context : inClause(context, { done: true });
