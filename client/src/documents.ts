@@ -1,4 +1,5 @@
 import { languages, type TextDocument } from 'vscode';
+import { hasTable, isSeparated } from './guesses.ts';
 import { officeScheme } from './office/office-uri.ts';
 
 /** Language of documents that are nothing but a report. */
@@ -33,7 +34,7 @@ export const ownDocuments = ['json', 'jsonc'].map((language) => ({
 }));
 
 /** Words of reports, with any blanks and line breaks in them. */
-const marks = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|总\s*计/;
+const MARKS = /第\s*二\s*十\s*条\s*第|政\s*府\s*信\s*息\s*公\s*开|[总合]\s*计/;
 
 /** Whether a document is of a kind that may hold reports. */
 export function isText(document: TextDocument): boolean {
@@ -46,18 +47,15 @@ export function isText(document: TextDocument): boolean {
  */
 export function mayBeReport(document: TextDocument): boolean {
   if (!isText(document)) return false;
-  return isNamedReport(document) || hasMarks(document.getText());
+  return isNamedReport(document) || MARKS.test(document.getText());
 }
-
-/** A row of a Markdown table with a figure, or a cell of HTML. */
-const TABLE = /^[ \t>]*\|.*\d|<t[dh][\s>]/im;
 
 /** Whether a document may hold a table that shows how it adds up. A quick guess that may wrongly say yes. */
 export function mayHaveTable(document: TextDocument): boolean {
   if (!isText(document)) return false;
   const { languageId, uri } = document;
-  if (/^[ct]sv$/.test(languageId) || /\.[ct]sv$/i.test(uri.path)) return true;
-  return /^(?:markdown|html)$/.test(languageId) && TABLE.test(document.getText());
+  if (/^[ct]sv$/.test(languageId) || isSeparated(uri.path)) return true;
+  return /^(?:markdown|html)$/.test(languageId) && hasTable(document.getText());
 }
 
 /** Whether a document is a report by its language or by its file name. */
@@ -68,9 +66,4 @@ export function isNamedReport({ languageId, uri }: TextDocument): boolean {
 /** Whether a document is a form file or contains accepted findings or settings. */
 export function isOwn(document: TextDocument): boolean {
   return languages.match(ownDocuments, document) > 0;
-}
-
-/** Whether a text contains words that hardly any report lacks. */
-export function hasMarks(text: string): boolean {
-  return marks.test(text);
 }

@@ -15,7 +15,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { debounce } from './debounce.ts';
 import { decode } from './decode.ts';
-import { hasMarks } from './documents.ts';
+import { mayBeWanted } from './guesses.ts';
 import { stayInWorkspace } from './links.ts';
 import { readContent } from './office/office-content.ts';
 
@@ -98,7 +98,7 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
 
 /**
  * The text of a file. Null if the file is in no folder of the workspace or behind a link, if it cannot be
- * read, or if it is neither report nor form and so need not be sent.
+ * read, or if it is certainly of no interest and so need not be sent.
  */
 async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | null> {
   try {
@@ -116,7 +116,7 @@ async function readFile(client: BaseLanguageClient, uri: Uri): Promise<string | 
     const bytes = await workspace.fs.readFile(uri);
     const content = isOffice ? readContent(bytes) : contentOf(bytes, decode);
     if (!('text' in content)) return null;
-    return hasMarks(content.text) || isOwn ? content.text : null;
+    return isOwn || mayBeWanted(uri.path, content.text) ? content.text : null;
   } catch {
     // The file is gone, or we may not read it.
     return null;
