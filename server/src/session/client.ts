@@ -116,14 +116,14 @@ export function filesOf(
     },
     read: async (uri) => {
       const text = await ask<unknown>(readFileRequest, { uri });
-      if (typeof text !== 'string') return undefined;
+      if (typeof text !== 'string') return text === undefined ? undefined : null;
       // A file with accepted findings may be longer; its own reader reports if it is too long.
       if (text.length <= LONGEST_UNOPENED || isAcceptedFile(uri)) return text;
       const t = translate();
       connection.console.warn(
         `${uri}: ${t('The file is large, so it is read only when it is opened.')}`,
       );
-      return undefined;
+      return null;
     },
   };
 }

@@ -53,9 +53,13 @@ export class OwnFiles {
   /** Reads files from disk. An open file counts as it is in the editor. */
   async read(uris: readonly string[]): Promise<boolean> {
     let isOther = false;
+    const { documents, files } = this.#host;
     for (const uri of uris) {
-      if (this.#host.documents.get(uri)) continue;
-      isOther = this.#set(uri, await this.#host.files.read(uri)) || isOther;
+      if (documents.get(uri)) continue;
+      const text = (await files.read(uri)) ?? undefined;
+      // It was opened while it was read.
+      if (documents.get(uri)) continue;
+      isOther = this.#set(uri, text) || isOther;
       this.#logLapsed(uri);
     }
     return this.#inForce(isOther);

@@ -32,7 +32,7 @@ export function serveReviewPage(session: ServerSession): void {
       for await (const [uri, text] of readAhead(uris, read)) {
         progress.report(done++, uris.length);
         const file = decoded(uri).slice(decoded(folder).replace(/\/$/, '').length + 1);
-        const found = await reviewed(uri, file, text, token);
+        const found = await reviewed(uri, file, text ?? undefined, token);
         reports.push(...found.reports);
         if (found.isSomethingElse) passedOver++;
         else if (found.reports.length === 0) {

@@ -1,4 +1,4 @@
-import type { Files } from './workspace.ts';
+import type { Files, FileText } from './workspace.ts';
 
 /**
  * Files with a remembered list: searching a workspace takes an editor longer than reading thirty drafts.
@@ -28,7 +28,7 @@ export class FoundFiles implements Files {
     return found;
   }
 
-  read(uri: string): Promise<string | undefined> {
+  read(uri: string): Promise<FileText> {
     return this.#files.read(uri);
   }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { readAhead } from './read-ahead.ts';
-import type { Files } from './workspace.ts';
+import type { Files, FileText } from './workspace.ts';
 
 /** Judges reports in files. */
 export interface Judge {
@@ -145,7 +145,14 @@ export class UnopenedReports {
       for await (const [uri, file] of readAhead(old, (one) => this.#read(one, files))) {
         if (cancellation.isCancellationRequested) break;
         steps.report(done++, old.length);
-        const items = await this.#judged(uri, file, cancellation);
+        const { text } = file;
+        if (text === undefined) {
+          // What was told of it stays, and it is read again when the client asks again.
+          settled = false;
+          gone.delete(uri);
+          continue;
+        }
+        const items = await this.#judged(uri, { ...file, text }, cancellation);
         // The file was opened while it was read.
         if (this.#judge.isOpen(uri)) continue;
         if (items.length === 0) {
@@ -176,11 +183,11 @@ export class UnopenedReports {
 
   async #judged(
     uri: string,
-    { text, isReading }: ReadFile,
+    { text, isReading }: ReadFile & { readonly text: string | null },
     cancellation: Cancellation,
   ): Promise<readonly Diagnostic[]> {
     const { items, holds } =
-      text === undefined ? NO_REPORT : await this.#judge.judge(uri, text, cancellation);
+      text === null ? NO_REPORT : await this.#judge.judge(uri, text, cancellation);
     // If it was forgotten meanwhile, the file has changed since it was read.
     if (this.#checked.get(uri) === isReading) this.#checked.set(uri, holds);
     return items;
@@ -226,7 +233,7 @@ export class UnopenedReports {
 
 /** A file that has been read and not yet judged. */
 interface ReadFile {
-  readonly text: string | undefined;
+  readonly text: FileText;
   /** Identifies this reading of the file in `#checked`. */
   readonly isReading: () => boolean;
 }

@@ -24,9 +24,12 @@ import { readAhead } from './read-ahead.ts';
 export interface Files {
   /** URIs of files that may hold reports, form files, files with accepted findings, or files with settings. */
   find(what: 'reports' | 'forms' | 'accepted' | 'config'): Promise<readonly string[]>;
-  /** A file's text; undefined where it cannot be read. */
-  read(uri: string): Promise<string | undefined>;
+  /** A file's text; null where there is nothing to be read; undefined where it is not known now, such as of a slow disk. */
+  read(uri: string): Promise<FileText>;
 }
+
+/** What was read of a file, see `Files.read`. */
+export type FileText = string | null | undefined;
 
 /** Called before each file, so that the caller can show progress. Returning false stops the indexing. */
 export type Progress = (done: number, all: number) => boolean;
@@ -43,6 +46,8 @@ export class Workspace {
   readonly #readThrough: ReadThrough;
   /** The files that were read ahead and have not changed since. */
   readonly #readAhead = new Set<string>();
+  /** What tells the last reading of a file from those before it. */
+  readonly #reading = new Map<string, object>();
   /** The files being read, each with its document from when reading began. */
   readonly #onTheirWay = new Map<string, Document>();
   readonly #onDisk = new Map<string, ReadonlyMap<string, Carried>>();
@@ -91,12 +96,16 @@ export class Workspace {
 
   /** Reads a file as it is on disk now. */
   async indexFile(uri: string, files: Files): Promise<void> {
-    await this.#take(uri, await files.read(uri));
+    const reading = {};
+    this.#reading.set(uri, reading);
+    const text = await files.read(uri);
+    // Another reading has begun since, or the file was deleted.
+    if (this.#reading.get(uri) === reading) await this.#take(uri, text);
   }
 
-  async #take(uri: string, text: string | undefined): Promise<void> {
+  async #take(uri: string, text: FileText): Promise<void> {
     this.forget(uri);
-    if (text === undefined) return;
+    if (typeof text !== 'string') return;
     const document = closed(uri, text, afresh(this.#settings()));
     this.#onTheirWay.set(uri, document);
     await this.#readThrough(document);
@@ -140,6 +149,7 @@ export class Workspace {
     this.#reportsIn.delete(uri);
     this.#bodiesIn.delete(uri);
     this.#readAhead.delete(uri);
+    this.#reading.delete(uri);
     this.#onTheirWay.delete(uri);
     this.#read.delete(uri);
   }
@@ -266,7 +276,7 @@ export class Workspace {
     if (known?.alone.settings === this.#settings()) return known;
     const version = this.#version;
     const text = await files.read(uri);
-    if (text === undefined) return undefined;
+    if (typeof text !== 'string') return undefined;
     const document = closed(uri, text, this.#settings());
     await this.#readThrough(document);
     if (version === this.#version) this.#read.set(uri, document);
@@ -340,7 +350,8 @@ function indicesOf(parts: readonly Part[]): ReadonlyMap<string, number> {
   const indices = new Map<string, number>();
   for (const [index, { verdict }] of parts.entries()) {
     const { title } = verdict.report.frame;
-    if (title) indices.set(reportKey(title), index);
+    // A title may be repeated at the end of its report.
+    if (title && verdict.report.tables.length > 0) indices.set(reportKey(title), index);
   }
   return indices;
 }
