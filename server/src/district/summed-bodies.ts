@@ -6,6 +6,6 @@ export function summedBodies(count: number): string {
 }
 
 /** Whether a report is a sum with such a title. */
-export function isSum({ agency }: BodyReport): boolean {
+export function isSum({ agency }: Pick<BodyReport, 'agency'>): boolean {
   return /^\d+个单位汇总$/.test(agency);
 }

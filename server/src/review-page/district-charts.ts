@@ -1,4 +1,6 @@
+import { isSum } from '../district/summed-bodies.ts';
 import { add, type Decimal, format, parseDecimal, ZERO } from '../figure/decimal.ts';
+import { agencyKey } from '../form/title.ts';
 import { grouped } from '../grouped.ts';
 import type { Translate } from '../l10n.ts';
 import { type Html, html } from './markup.ts';
@@ -18,11 +20,27 @@ export function districtCharts(reports: readonly ReviewedReport[], t: Translate)
 ${[...titles].map((title) =>
   chartHtml(
     title,
-    years.map((year) => ({ year, reports: byYear.get(year) ?? [] })),
+    years.map((year) => ({ year, reports: addedUp(title, byYear.get(year) ?? []) })),
     t,
   ),
 )}</section>
 `;
+}
+
+/**
+ * The reports that a chart adds up: the first of each body, and sums of other reports only where there is nothing else,
+ * as in `chooseReports`.
+ */
+function addedUp(title: string, reports: readonly ReviewedReport[]): ReviewedReport[] {
+  const drawn = reports.filter(({ charts }) => charts.some((chart) => chart.title === title));
+  const ofBodies = drawn.filter((report) => !isSum(report));
+  const known = new Set<string>();
+  return (ofBodies.length > 0 ? ofBodies : drawn).filter(({ agency }) => {
+    const key = agencyKey(agency);
+    if (known.has(key)) return false;
+    if (agency !== '') known.add(key);
+    return true;
+  });
 }
 
 interface ReportsOfYear {

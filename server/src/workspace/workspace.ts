@@ -117,7 +117,8 @@ export class Workspace {
     const reports = reportsIn(document);
     if (reports.length > 0) this.#reportsIn.set(uri, reports);
     const { carried, bodies } = keptOf(document);
-    if (bodies.length > 0) this.#bodiesIn.set(uri, { forms: this.#settings().forms, bodies });
+    // Also where there are none, so that the file is not read again for each sum.
+    this.#bodiesIn.set(uri, { forms: this.#settings().forms, bodies });
     if (carried.size > 0) this.#onDisk.set(uri, carried);
     for (const key of carried.keys()) {
       this.#urisOf.set(key, (this.#urisOf.get(key) ?? new Set()).add(uri));

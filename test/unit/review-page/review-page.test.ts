@@ -64,6 +64,16 @@ describe('the page for reviewers', () => {
     assert.ok(texts.includes('2024（2 个单位）') && texts.includes('2023（1 个单位）'));
   });
 
+  it('adds up one report of each body, and no sum of others', async () => {
+    const { page } = await pageOf({
+      '甲.txt': report('江城市', 2024),
+      '甲副本.txt': report('江城市', 2024),
+      '乙.txt': report('湖城市', 2024),
+      '汇总.txt': report('2个单位汇总', 2024),
+    });
+    assert.ok(textOf(page).includes('2024（2 个单位）'));
+  });
+
   it('takes nothing that a report contains for markup', async () => {
     const { page } = await pageOf({
       '丁.txt': report('<script>alert(1)</script>"&市', 2024, { 'new.total': '<b>1' }),
