@@ -84,7 +84,7 @@ class FileChecker {
     const [drafts, t] = [this.#drafts, this.#t];
     if (drafts.isIgnored(file)) {
       if (isMet) return this.#nothing(file, 'passed over');
-      drafts.note(file, t('The file was not checked because of “ignore” in .gouji/config.json.'));
+      drafts.noteIgnored(file);
       return this.#nothing(file, 'ignored');
     }
     const source = drafts.readNamed(named);

@@ -218,6 +218,11 @@ export class Drafts {
     this.#notes.push(`${file}: ${what}`);
   }
 
+  /** Records that a draft that was named is ignored. */
+  noteIgnored(file: string): void {
+    this.note(file, this.#t('The file was not checked because of “ignore” in .gouji/config.json.'));
+  }
+
   /** Records why a draft could not be handled. */
   fail(file: string, why: string): void {
     this.#failures.push(`${file}: ${why}`);

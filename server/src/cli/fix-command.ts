@@ -127,10 +127,7 @@ class Fixer {
     const { drafts } = this;
     if (drafts.isIgnored(file)) {
       if (isMet) return 'passed over';
-      drafts.note(
-        file,
-        this.#t('The file was not checked because of “ignore” in .gouji/config.json.'),
-      );
+      drafts.noteIgnored(file);
       return { changes: [], left: 0, accepted: 0 };
     }
     const source = drafts.readNamed(named);

@@ -32,7 +32,9 @@ function read(named: NamedFile, drafts: Drafts, t: Translate): ReadReports {
   const { file, isMet } = named;
   let reports: readonly PackedReport[] = [];
   try {
-    const source = drafts.isIgnored(file) ? 'passed over' : drafts.readNamed(named);
+    const isIgnored = drafts.isIgnored(file);
+    if (isIgnored && !isMet) drafts.noteIgnored(file);
+    const source = isIgnored ? 'passed over' : drafts.readNamed(named);
     if (typeof source === 'object') {
       reports = bodyReportsIn(drafts.document(file, source.text)).map(packReport);
       if (reports.length > 0 || !isMet) drafts.tellLosses(file, source);

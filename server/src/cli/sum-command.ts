@@ -61,7 +61,13 @@ export async function sumFiles(
   );
   progress.end();
   const reports = read.flat().flatMap((one) => files.reportsIn(one));
-  const beside = against === undefined ? [] : await readers.do([{ file: against, isMet: false }]);
+  const isIgnored = against !== undefined && drafts.isIgnored(against);
+  if (isIgnored) {
+    const why = t('The sum was not compared with it because of “ignore” in .gouji/config.json.');
+    drafts.fail(against, why);
+  }
+  const beside =
+    against === undefined || isIgnored ? [] : await readers.do([{ file: against, isMet: false }]);
   const [given] = beside.flatMap((one) => files.reportsIn(one));
   const chosen = chooseReports(reports, given);
   const sum = chosen && sumOf(chosen);
@@ -79,7 +85,7 @@ export async function sumFiles(
     failures: [...new Set([...failures, ...ofForms, ...told.failures, ...nothing])],
   };
   for (const line of differences) (output === undefined ? error : out).line(line);
-  for (const line of [...all.failures, ...all.damages, ...remarks]) error.line(line);
+  for (const line of [...all.failures, ...all.damages, ...all.notes, ...remarks]) error.line(line);
   if (sum) error.line(summaryOf(t, sum));
   return exitCodeOf(all, differences.length + remarks.length > 0);
 }

@@ -264,6 +264,29 @@ describe('the sum beside the report of the district', () => {
     }
   });
 
+  it('is a failure if the settings ignore it; another file that they ignore is named', async () => {
+    const [first, second] = SMALL;
+    assert.ok(first && second);
+    const [, one = '', two = '', own = ''] = filesIn('ignored', {
+      '.git': '',
+      '一.txt': writeReport(first, 'tabs'),
+      '二.txt': writeReport(second, 'tabs'),
+      '区.gouji': writeReport(reportOfDistrict([first]), 'tabs'),
+    });
+    const settings = path.join(path.dirname(own), '.gouji');
+    mkdirSync(settings);
+    writeFileSync(path.join(settings, 'config.json'), '{"ignore":["区.gouji"]}');
+    const against = await gouji('sum', '--against', own, one, two);
+    assert.equal(against.code, 2);
+    assert.match(
+      against.error,
+      /^[^\n]*区\.gouji: 按 \.gouji\/config\.json 的 ignore，没有与这份报告对照。\n/,
+    );
+    const named = await gouji('sum', own, one);
+    assert.equal(named.code, 0);
+    assert.match(named.error, /区\.gouji: 按 \.gouji\/config\.json 的 ignore，不核对此文件。/);
+  });
+
   it('says why it is not compared with a report of another year', async () => {
     const text = writeReport({ ...reportOfDistrict(SMALL), year: 2023 }, 'lines');
     const [own] = filesIn('other-year', { '区.txt': text });
