@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -85,11 +86,12 @@ export class Drafts {
     return undefined;
   }
 
-  /** Reads a file. If it was met and is of no kind that is read, it is passed over if it cannot be read. */
+  /** Reads a file. One that was met and cannot be read is passed over if it exists and is of no kind that is read. */
   readNamed({ file, isMet }: NamedFile): Source | 'unread' | 'passed over' {
     const source = this.#readOf(file);
     if (!('problem' in source)) return source;
-    if (isMet && !namesDraft(this.wholePath(file) ?? file)) return 'passed over';
+    const whole = this.wholePath(file) ?? file;
+    if (isMet && !namesDraft(whole) && existsSync(whole)) return 'passed over';
     this.fail(file, source.problem);
     return 'unread';
   }

@@ -279,9 +279,12 @@ describe('a list of files', () => {
   });
 
   it('may name a file that is gone, which counts as not dealt with', async () => {
-    const { code, error } = await goujiReading(at('gone.txt'), 'check', '--files-from', '-');
+    const list = ['gone.txt', 'gone', 'a.txt/gone'].map(at).join('\n');
+    const { code, error } = await goujiReading(list, 'check', '--files-from', '-');
     assert.equal(code, 2);
-    assert.match(error, /gone\.txt: 无法读取：没有这个文件/);
+    assert.match(error, /gone\.txt: 无法读取：没有这个文件。\n/);
+    assert.match(error, /gone: 无法读取：没有这个文件。\n/);
+    assert.match(error, /a\.txt.gone: 无法读取：/);
   });
 
   it('counts as not dealt with where it is gone itself', async () => {
