@@ -38,18 +38,19 @@ export function reportKeys({ alone }: OpenDocument): ReportKeys {
  * For each file of a folder that has any, the files in the folder that hold last year's reports of the same bodies:
  * those that are checked with it, and the others there.
  *
- * @param own The reports in all files of the folder that are checked.
+ * @param checked The reports in all files of the folder that are checked.
  */
 export function lastYearFiles(
   task: Task,
-  own: readonly ReportsOfFile[],
+  checked: readonly ReportsOfFile[],
   t: Translate,
 ): ReadonlyMap<string, readonly string[]> {
+  // The standard input is in no folder.
+  const own = checked.filter(({ file }) => file !== STANDARD_INPUT);
   const found = new Map<string, readonly string[]>();
   const [first] = own;
   const wanted = new Set(own.flatMap(({ lastYears }) => lastYears));
-  // The standard input is in no folder.
-  if (!first || first.file === STANDARD_INPUT || wanted.size === 0) return found;
+  if (!first || wanted.size === 0) return found;
   const all = [...own, ...reportsBeside(path.dirname(first.file), wanted, own, task, t)];
   const holders = grouped(all, ({ keys }) => keys);
   for (const { file, lastYears } of own) {

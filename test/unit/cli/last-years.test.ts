@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { account } from '../../kit/account.ts';
-import { folderFor, gouji } from '../../kit/command-line.ts';
+import { folderFor, gouji, goujiReading } from '../../kit/command-line.ts';
 import { docxOfText } from '../../kit/office/docx-of-text.ts';
 import { entryText } from '../../kit/office/entry-text.ts';
 import { finishedTable } from '../../kit/request-table.ts';
@@ -103,6 +103,28 @@ describe('last year’s report in the folder', () => {
       '去年.log': BEFORE,
     });
     assert.deepEqual(carryOvers((await gouji('check', at('今年.txt'))).out), []);
+  });
+
+  it('counts for the files beside it, but not for the standard input', async () => {
+    const at = filesIn('input', { '今年.txt': NOW, '去年.txt': BEFORE });
+    const directory = process.cwd();
+    process.chdir(path.dirname(at('今年.txt')));
+    try {
+      for (const named of [
+        ['-', '今年.txt'],
+        ['今年.txt', '-'],
+      ]) {
+        const { out } = await goujiReading(NOW, 'check', ...named);
+        assert.deepEqual(
+          carryOvers(out).map((line) => line.replace(/:.*/, '')),
+          ['今年.txt', '今年.txt'],
+        );
+      }
+      const { out } = await goujiReading(BEFORE, 'check', '-', '今年.txt');
+      assert.equal(carryOvers(out).length, 2);
+    } finally {
+      process.chdir(directory);
+    }
   });
 
   it('does no harm where it cannot be read', async () => {
