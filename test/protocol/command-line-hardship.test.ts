@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   linkSync,
@@ -75,6 +76,38 @@ describe('the built command line', () => {
     assert.equal(status, 2);
     assert.match(stderr, /^无法输出：.*\n$/);
   });
+
+  it('leaves no part of an --output that cannot be written to its end', { skip: onWindows }, () => {
+    const [file = ''] = drafts(1, 'short');
+    const output = path.join(folder, 'short.sarif');
+    const limited = 'ulimit -f 1; "$0" "$1" check --format sarif --output "$2" "$3"';
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', limited, process.execPath, program, output, file],
+      { encoding: 'utf8', timeout: 60_000 },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /^\S*short\.sarif: 无法写入。/);
+    assert.ok(!existsSync(output));
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`leaves no part of an --output when it is ended by ${signal}`, {
+      skip: onWindows,
+    }, async () => {
+      const files = drafts(900, signal);
+      const output = path.join(folder, `${signal}.jsonl`);
+      const args = [program, 'check', '--format', 'jsonl', '--output', output, ...files];
+      const child = spawn(process.execPath, args, { stdio: 'ignore' });
+      const watcher = watch(folder, () => {
+        if (existsSync(output)) child.kill(signal);
+      });
+      const [, endedBy] = await once(child, 'exit');
+      watcher.close();
+      assert.equal(endedBy, signal);
+      assert.ok(!existsSync(output));
+    });
+  }
 
   it('checks what has a whole path where the working directory is gone', {
     skip: onWindows,

@@ -31,15 +31,20 @@ export function createFile(
     }
     return undefined;
   } catch (reason) {
-    switch (codeOf(reason)) {
-      case 'EEXIST':
-        return t(
-          'A file with this name already exists, so nothing was written. Choose another name.',
-        );
-      case 'ENOENT':
-        return t('It cannot be written: there is no such folder.');
-      default:
-        return refusalOf(reason, 'write', t);
-    }
+    return whyNotCreated(reason, t);
+  }
+}
+
+/** Why a new file cannot be written, in a sentence for the user. */
+export function whyNotCreated(reason: unknown, t: Translate): string {
+  switch (codeOf(reason)) {
+    case 'EEXIST':
+      return t(
+        'A file with this name already exists, so nothing was written. Choose another name.',
+      );
+    case 'ENOENT':
+      return t('It cannot be written: there is no such folder.');
+    default:
+      return refusalOf(reason, 'write', t);
   }
 }

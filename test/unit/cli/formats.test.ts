@@ -221,6 +221,14 @@ describe('--output', () => {
     assert.equal(readFileSync(name, 'utf8'), wrong);
   });
 
+  it('leaves nothing behind that waits for the end of the program', async () => {
+    const waiting = () =>
+      ['exit', 'SIGINT', 'SIGTERM'].map((event) => process.listenerCount(event));
+    const before = waiting();
+    await gouji('check', '--output', at('done'), file('己.txt', wrong));
+    assert.deepEqual(waiting(), before);
+  });
+
   it('says why nothing can be written', async () => {
     const { code, error } = await gouji(
       'check',
