@@ -7,8 +7,7 @@ const BUNDLE = 'bundle.l10n.zh-cn.json';
 
 /**
  * Puts the translations of the messages of some folders into a bundle, without those that only others use, and by
- * digests, because the messages themselves are in its code already; and of the manifest's texts only those about rules,
- * which the command line says.
+ * digests, because the messages themselves are in its code already.
  *
  * @param folders Patterns of folders.
  */
@@ -20,10 +19,6 @@ export function embedMessages(...folders: readonly string[]): Plugin {
         contents: `const translations = ${JSON.stringify(byDigest(translationsOf(...folders)))};
           ${digestOf}
           export const chineseOf = (message) => translations[digestOf(message)];`,
-      }));
-      onLoad({ filter: /[\\/]package\.nls\.zh-cn\.json$/ }, ({ path: file }) => ({
-        contents: ruleTextsIn(file),
-        loader: 'json',
       }));
     },
   };
@@ -45,12 +40,6 @@ export function digestOf(message: string): string {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return hash.toString(36);
-}
-
-function ruleTextsIn(file: string): string {
-  const texts: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
-  const ofRules = Object.entries(texts).filter(([key]) => key.startsWith('rule.'));
-  return JSON.stringify(Object.fromEntries(ofRules));
 }
 
 /** Writes the translations of the client's messages to a folder, from which VS Code reads them. */

@@ -15,6 +15,7 @@ export function translatorFor(locale: string): Translate {
     );
 }
 
-function isChinese(locale: string): boolean {
+/** Whether a locale is Chinese. */
+export function isChinese(locale: string): boolean {
   return locale.toLowerCase().startsWith('zh');
 }

@@ -22,6 +22,8 @@ export interface Format {
 export interface HowWritten {
   /** Whether the drafts were checked for publication. */
   readonly isFinal: boolean;
+  /** The language of the program, as VS Code names it. */
+  readonly language: string;
 }
 
 /** Writes the results while they come in. */

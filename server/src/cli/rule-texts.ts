@@ -1,5 +1,6 @@
-import texts from '../../../package.nls.zh-cn.json' with { type: 'json' };
-import type { Translate } from '../l10n.ts';
+import { isChinese, type Translate } from '../l10n.ts';
+import { namedRules } from '../rules/engine/registry.ts';
+import type { Rule } from '../rules/engine/rule.ts';
 
 /** Where the pages about rules are published. */
 const PAGES = 'https://github.com/gouji/gouji/blob/main/docs/rules';
@@ -16,11 +17,15 @@ export interface RuleText {
   readonly page: string | undefined;
 }
 
-const RULES: ReadonlyMap<string, string> = new Map(Object.entries(texts));
+const RULES: ReadonlyMap<string, Rule> = new Map(namedRules.map((rule) => [rule.code, rule]));
 
-/** The text for a code, which may also be that of mistakes in form files. */
-export function ruleTextOf(code: string, t: Translate): RuleText {
-  const description = RULES.get(`rule.${code}`);
+/**
+ * The text for a code, which may also be that of mistakes in form files.
+ *
+ * @param language The language of the log, as VS Code names it.
+ */
+export function ruleTextOf(code: string, language: string, t: Translate): RuleText {
+  const description = RULES.get(code)?.description[isChinese(language) ? 'zh' : 'en'];
   if (description === undefined) {
     return {
       description: t('A file of forms has a mistake.'),

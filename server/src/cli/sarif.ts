@@ -13,7 +13,7 @@ import type {
   Run,
 } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
-import type { Translate } from '../l10n.ts';
+import { isChinese, type Translate } from '../l10n.ts';
 import { codes } from '../rules/engine/codes.ts';
 import { type FilePlace, namesInOrder, type OfficeNames } from '../source/draft-source.ts';
 import { version } from '../version.ts';
@@ -37,13 +37,18 @@ export const sarifFormat: Format = {
     ]);
     return results.map((result) => JSON.stringify(result));
   },
-  writer(out, t) {
+  writer(out, t, { language }) {
     const driver = {
       name: 'gouji',
       semanticVersion: version,
-      rules: RULES.map((code) => ruleOf(code, t)),
+      rules: RULES.map((code) => ruleOf(code, language, t)),
     };
-    const head = { $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, ...SAME }] };
+    const run = {
+      tool: { driver },
+      language: isChinese(language) ? 'zh-CN' : 'en',
+      columnKind: 'utf16CodeUnits',
+    } satisfies Run;
+    const head = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
     out.json(JSON.stringify(head).replace(/\}\]\}$/, ',"results":['));
     let isFirst = true;
     return {
@@ -70,14 +75,11 @@ export const sarifFormat: Format = {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-/** What is the same in all logs. */
-const SAME = { language: 'zh-CN', columnKind: 'utf16CodeUnits' } as const satisfies Partial<Run>;
-
 /** All codes; an index in this list is that of the rule. The last one is for mistakes in files of forms. */
 const RULES: readonly string[] = [...codes, FORM_CODE];
 
-function ruleOf(code: string, t: Translate): ReportingDescriptor {
-  const { description, help, page } = ruleTextOf(code, t);
+function ruleOf(code: string, language: string, t: Translate): ReportingDescriptor {
+  const { description, help, page } = ruleTextOf(code, language, t);
   return {
     id: code,
     shortDescription: { text: description },

@@ -41,6 +41,26 @@ describe('.gouji/config.json on the command line', () => {
     assert.match(out, /“Coast · Total” is 36, but its parts add up to 37/);
   });
 
+  it('has a log in SARIF written in the language of the working directory', async () => {
+    const directory = process.cwd();
+    for (const [settings, language, text] of [
+      ['{"language": "en"}', 'en', /^A total does not add up/],
+      ['{}', 'zh-CN', /合计/],
+    ] as const) {
+      const file = sheetWith(settings);
+      process.chdir(path.dirname(file));
+      try {
+        const [run] = JSON.parse((await gouji('check', '--format', 'sarif', file)).out).runs;
+        assert.equal(run.language, language);
+        const { rules } = run.tool.driver;
+        const rule = rules.find(({ id }: { id: string }) => id === 'declared-total');
+        assert.match(rule.shortDescription.text, text);
+      } finally {
+        process.chdir(directory);
+      }
+    }
+  });
+
   it('leaves a file unchecked, and says so', async () => {
     const { code, out, error } = await gouji('check', sheetWith('{"ignore": ["*.csv"]}'));
     assert.equal(code, 0);

@@ -73,3 +73,32 @@ export const rules: readonly Rule[] = [
   punctuation,
   unusualChange,
 ];
+
+/** The rules by which the codes are named, which give the descriptions of the codes. */
+export const namedRules: readonly Rule[] = [
+  slippedFigures,
+  suspectFigure,
+  balance,
+  columnTotal,
+  declaredTotal,
+  notAFigure,
+  rollUp,
+  rowTotal,
+  carryOver,
+  copiedText,
+  emptyFigure,
+  headingNumber,
+  headingText,
+  leftoverMark,
+  missingRow,
+  missingSection,
+  missingTable,
+  proseFigure,
+  unknownRow,
+  unreadTable,
+  yearMismatch,
+  figureStyle,
+  missingStatement,
+  punctuation,
+  unusualChange,
+];
