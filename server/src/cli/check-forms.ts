@@ -7,6 +7,14 @@ import { FormFiles } from '../workspace/form-files.ts';
 import { type CheckedDraft, unreadDraft } from './checked-draft.ts';
 import { documentOf, type Task } from './drafts.ts';
 import { shortPath } from './short-path.ts';
+import { findingLine } from './text-format.ts';
+
+/** The mistakes in the users' own forms, a line each. */
+export function formLines(task: Task, t: Translate): string[] {
+  return checkForms(task, t).flatMap(({ reports }) =>
+    reports.flatMap(({ found }) => found.map(findingLine)),
+  );
+}
 
 /** The mistakes in the users' own forms, as findings of their files. */
 export function checkForms({ forms, directory }: Task, t: Translate): CheckedDraft[] {

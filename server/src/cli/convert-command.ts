@@ -2,6 +2,7 @@ import type { Translate } from '../l10n.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { languageService } from '../service.ts';
 import type { Source } from '../source/draft-source.ts';
+import { formLines } from './check-forms.ts';
 import { createFile } from './create-file.ts';
 import { Drafts, type Task } from './drafts.ts';
 import { lastYearFilesOf } from './last-year-files.ts';
@@ -52,7 +53,8 @@ export function convertFile(
     else if ('message' in converted) message = converted.message;
   }
   const told = drafts.take();
-  for (const line of new Set([...failures, ...told.failures, ...told.damages])) error.line(line);
+  const lines = [...failures, ...formLines(task, t), ...told.failures, ...told.damages];
+  for (const line of new Set(lines)) error.line(line);
   if (message !== undefined) out.line(message);
   return message === undefined ? 2 : 0;
 }

@@ -5,7 +5,7 @@ import { type Source, shownPlace } from '../source/draft-source.ts';
 import { type MendedDraft, mendDraft } from '../source/mend-draft.ts';
 import { backUp } from './backup.ts';
 import { isPassedOver, tellUnrecognised } from './check-file.ts';
-import { checkForms } from './check-forms.ts';
+import { formLines } from './check-forms.ts';
 import { Drafts, type Task } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { NamedFile } from './find/named-file.ts';
@@ -15,7 +15,7 @@ import { lockBeside } from './lock-beside.ts';
 import type { Output } from './output.ts';
 import { replaceFile } from './replace-file.ts';
 import { messageOf } from './system-errors.ts';
-import { findingLine, writeAccepted, writePassedOver, writeUnread } from './text-format.ts';
+import { writeAccepted, writePassedOver, writeUnread } from './text-format.ts';
 
 /** What is done with the changes. */
 export interface FixOptions {
@@ -43,10 +43,8 @@ export function fixFiles(
 ): number {
   const { isWritten } = options;
   const fixer = new Fixer(task, options, t);
-  const inForms = checkForms(task, t).flatMap(({ reports }) =>
-    reports.flatMap(({ found }) => found),
-  );
-  for (const found of inForms) out.line(findingLine(found));
+  const inForms = formLines(task, t);
+  for (const line of inForms) out.line(line);
   const lastYears = lastYearFilesOf(
     files.map(({ file }) => file),
     task,

@@ -10,7 +10,7 @@ import type { Translate } from '../l10n.ts';
 import { isOfficeFile } from '../language.ts';
 import { rollUp } from '../rules/roll-up.ts';
 import { type FilePlace, shownPlace } from '../source/draft-source.ts';
-import { checkForms } from './check-forms.ts';
+import { formLines } from './check-forms.ts';
 import { createFile } from './create-file.ts';
 import { Drafts, type Task, type Told } from './drafts.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -76,13 +76,10 @@ export async function sumFiles(
   if (sum && output === undefined) out.draft(sumReport(sum, title, 'tabs'));
   if (sum && output !== undefined) writeFile(sum, options, output, drafts, t);
   const told = files.told();
-  const ofForms = checkForms(task, t).flatMap((form) =>
-    form.reports.flatMap(({ found }) => found.map(findingLine)),
-  );
   const nothing = sum ? [] : [t('No report was found that could be added up.')];
   const all = {
     ...told,
-    failures: [...new Set([...failures, ...ofForms, ...told.failures, ...nothing])],
+    failures: [...new Set([...failures, ...formLines(task, t), ...told.failures, ...nothing])],
   };
   for (const line of differences) (output === undefined ? error : out).line(line);
   for (const line of [...all.failures, ...all.damages, ...all.notes, ...remarks]) error.line(line);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { folderFor, gouji } from '../../kit/command-line.ts';
@@ -127,6 +127,17 @@ describe('gouji convert', () => {
       assert.ok(!existsSync(inFolder('a.md')));
     });
   }
+
+  it('says what is wrong in a form, without which the file is read', async () => {
+    const form = inFolder('.gouji/forms/x.json');
+    mkdirSync(path.dirname(form), { recursive: true });
+    writeFileSync(inFolder('.git'), '');
+    writeFileSync(form, '{"id": 1}');
+    const { code, error } = await gouji('convert', draft, inFolder('without.md'));
+    rmSync(form);
+    assert.equal(code, 0);
+    assert.match(error, /^\S*x\.json:1:\d+: error form-file /);
+  });
 
   it('writes nothing of a file that says nothing', async () => {
     const empty = inFolder('empty.txt');
