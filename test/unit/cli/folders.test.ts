@@ -172,6 +172,21 @@ describe('a pattern', () => {
     assert.deepEqual(await matched('i?'), ['in/f.txt', 'in/in/g.txt']);
   });
 
+  it('does not lead through a link to a folder, unless it names the link', {
+    skip: onWindows,
+  }, async () => {
+    const folder = folderWith({ 'in/a.txt': wrong, 'b.txt': wrong });
+    symlinkSync('..', path.join(folder, 'in/up'));
+    symlinkSync('in', path.join(folder, 'link'));
+    symlinkSync('b.txt', path.join(folder, 'c.txt'));
+    const matched = async (pattern: string) =>
+      found((await gouji('check', path.join(folder, pattern))).out, folder);
+    assert.deepEqual(await matched('**/*.txt'), ['b.txt', 'c.txt', 'in/a.txt']);
+    assert.deepEqual(await matched('*'), ['b.txt', 'c.txt', 'in/a.txt']);
+    assert.deepEqual(await matched('link/*.txt'), ['link/a.txt']);
+    assert.deepEqual(await matched('link'), ['link/a.txt']);
+  });
+
   it('passes over what is about something else', async () => {
     const folder = folderWith({ 'a.txt': wrong, 'b.txt': '别的。\n' });
     const { code, out, error } = await gouji('check', path.join(folder, '*.txt'));

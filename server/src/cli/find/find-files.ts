@@ -70,7 +70,7 @@ function isPattern(named: string): boolean {
   return /[*?{[]/.test(named);
 }
 
-/** What a pattern matches, as a shell would: nothing hidden, and sorted by name. */
+/** What a pattern matches, as a shell would: nothing hidden, nothing through links, and sorted by name. */
 async function matchesOf(pattern: string, directory: string | undefined): Promise<string[]> {
   const written = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   const matches = await glob(written, {
@@ -80,7 +80,26 @@ async function matchesOf(pattern: string, directory: string | undefined): Promis
     onlyFiles: false,
     ignore: '**/node_modules/**',
   });
-  return matches.map((match) => path.normalize(match).replace(/(?<=.)[\\/]$/, '')).sort();
+  const named = path.normalize(pattern).split(path.sep);
+  return matches
+    .map((match) => path.normalize(match).replace(/(?<=.)[\\/]$/, ''))
+    .filter((match) => !isBehindLink(match.split(path.sep), named, directory))
+    .sort();
+}
+
+/** Whether a match was found through a link to a folder, which is not followed in a folder that is walked either. */
+function isBehindLink(
+  match: readonly string[],
+  named: readonly string[],
+  directory: string | undefined,
+): boolean {
+  return match.slice(0, -1).some((part, at) => {
+    // The user knows a link that the pattern names.
+    if (part === named[at]) return false;
+    const folder = match.slice(0, at + 1).join(path.sep);
+    const stats = lstatSync(wholePath(folder, directory) ?? folder, { throwIfNoEntry: false });
+    return stats?.isSymbolicLink();
+  });
 }
 
 function isFolder(whole: string): boolean {
