@@ -8,7 +8,7 @@ import type { ReckonedFault } from '../arithmetic/reckoned.ts';
 import { type Compact, compact, spanIn } from '../lexer/compact.ts';
 import { plainWords } from '../sentences/plain-words.ts';
 
-/** A number of the prose that should follow from numbers elsewhere, in other lines or in tables, and does not. */
+/** A number or a word of the prose that should follow from numbers, in its line or elsewhere, and does not. */
 export interface WrongAcross {
   readonly site: Site;
   /** Where the numbers are from which it should follow. */

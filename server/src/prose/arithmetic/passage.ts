@@ -14,8 +14,8 @@ export interface SaidNumber extends Quantity {
   readonly sentence: number;
   readonly segment: number;
   /**
-   * `level`: how much something is; `percentage`; `change`: by how much something has changed; `base`: last year's
-   * amount, with which another is compared (较上年的5件); `other`: an average, an approximate number and the like.
+   * `level`: how much something is; `percentage`; `change`: by how much something has changed; `base`: an amount
+   * with which another is compared (较上年的5件); `other`: an average, an approximate number and the like.
    */
   readonly role: 'level' | 'percentage' | 'change' | 'base' | 'other';
   /** The words for a change before it (比上年增加). A percentage may have them too. */
@@ -43,9 +43,6 @@ export interface Passage {
   readonly inner: readonly Passage[];
 }
 
-/** How many quantities of a line are read. Nobody writes longer sentences; it bounds the work for a line. */
-const MOST = 400;
-
 /** Brackets that continue the statement before them: 增加5件（增长10%）. */
 const INLINE = /^（(?:同比)?(?:增|减|下降|上升|降低|提高)/;
 /** How much text after the last quantity is read, so that its brackets end. */
@@ -54,9 +51,12 @@ const LONGEST_REST = 200;
 /** How many quantities before brackets are considered for what is in them. */
 const MOST_AROUND = 10;
 
-/** The passages of a compact line: its text without the brackets that hold quantities, and these brackets. */
+/**
+ * The passages of a compact line: the brackets that hold quantities, the inner ones first, and last the line without
+ * them.
+ */
 export function passagesIn(line: string): Passage[] {
-  const quantities = quantitiesIn(line, MOST);
+  const quantities = quantitiesIn(line);
   const text = line.slice(0, (quantities.at(-1)?.end ?? 0) + LONGEST_REST);
   const brackets = bracketsIn(text).filter(
     ({ start, end }) =>
@@ -119,6 +119,7 @@ function bracketsIn(text: string): { readonly start: number; readonly end: numbe
 function countOf(text: string, mark: RegExp): number {
   return text.match(mark)?.length ?? 0;
 }
+
 function sayingOf(quantity: Quantity, gap: string, sentence: number, segment: number): SaidNumber {
   const clause = lastClause(gap);
   const way = directionAt(gap);

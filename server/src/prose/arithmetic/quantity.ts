@@ -56,17 +56,16 @@ const UNITS: ReadonlyMap<string, readonly string[]> = grouped(
 
 const NUMBER = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?/g;
 
-/**
- * The first quantities of a compact text, in order. Years, dates, document numbers and the like are not quantities.
- *
- * @param most How many are read.
- */
-export function quantitiesIn(text: string, most: number): Quantity[] {
+/** How many quantities of a line are read. Nobody writes longer sentences; it bounds the work for a line. */
+const MOST = 400;
+
+/** The first quantities of a compact text, in order. Years, dates, document numbers and the like are not quantities. */
+export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const { 0: digits, index } of text.matchAll(NUMBER)) {
     const quantity = quantityAt(text, index, digits);
     if (quantity) found.push(quantity);
-    if (found.length === most) break;
+    if (found.length === MOST) break;
   }
   return found;
 }

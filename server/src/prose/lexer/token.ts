@@ -39,7 +39,7 @@ export interface NumberToken {
    * requests.
    */
   readonly entries: Decimal | undefined;
-  /** The exact number with any other measure word: 190处. */
+  /** The exact number of things of whatever kind: 190处, 5件. */
   readonly things: Decimal | undefined;
   /** Whether it is a percentage. Then the last thing counted stays the same. */
   readonly percent: boolean;

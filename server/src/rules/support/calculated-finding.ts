@@ -1,16 +1,9 @@
 import type { Site } from '../../form/found-table.ts';
+import type { WrongAcross } from '../../prose/across/across-lines.ts';
 import type { ReckonedFault } from '../../prose/arithmetic/reckoned.ts';
 import type { Found, Subject } from '../engine/rule.ts';
 import { proseFix } from './prose-fix.ts';
 import { wordsBefore } from './words-before.ts';
-
-/** What was calculated for a number or a word of the prose, with the places of the numbers that it should follow from. */
-export interface CalculatedAt {
-  readonly site: Site;
-  readonly from: readonly Site[];
-  readonly reckoning: string;
-  readonly fault: ReckonedFault;
-}
 
 /** How many characters of prose name a number in a list of related numbers. */
 const MOST_WORDS = 12;
@@ -18,7 +11,7 @@ const MOST_WORDS = 12;
 /** The finding for a number that does not follow from others, or a word that contradicts them. */
 export function calculatedFinding(
   { t }: Subject,
-  { site, from, reckoning, fault }: CalculatedAt,
+  { site, from, reckoning, fault }: WrongAcross,
 ): Found {
   const { to } = fault;
   return {
