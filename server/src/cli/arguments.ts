@@ -50,7 +50,8 @@ export function readArguments(
     const kind = name === 'help' ? 'flag' : Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) return t('There is no option {0}.', rawName);
     if (kind === 'flag' && value !== undefined) return t('The option {0} takes no value.', rawName);
-    if (kind === 'value' && value === undefined) return t('The option {0} needs a value.', rawName);
+    // An empty value is a variable of a script that is not set, like an empty path.
+    if (kind === 'value' && !value) return t('The option {0} needs a value.', rawName);
     const written = args[index] ?? '';
     if (isFile(written)) {
       return t(

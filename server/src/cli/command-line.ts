@@ -105,6 +105,10 @@ export async function main(
   if (given.paths.length === 0 && !given.options.has('files-from')) {
     return refuse(t('No file was given.'), error, USAGES.get(name));
   }
+  if (given.options.get('output') === '-') {
+    const why = t('The option --output names a file. Without it, the standard output is written.');
+    return refuse(why, error, USAGES.get(name));
+  }
   return command.run(given, { t, out, error, status, workersFor, input });
 }
 
@@ -174,9 +178,13 @@ function oneOf<T extends string>(all: readonly T[], value: string | true): T | u
 }
 
 async function fix(given: Arguments, context: Context): Promise<number> {
+  const { options } = given;
+  if (options.has('backup') && !options.has('write')) {
+    const why = context.t('The option --backup keeps what --write replaces, so it needs --write.');
+    return refuse(why, context.error, USAGES.get('fix'));
+  }
   const found = await filesOf(given, context, false);
   if (!found) return 2;
-  const { options } = given;
   const { files, failures, task } = found;
   const how = { isWritten: options.has('write'), isBackedUp: options.has('backup') };
   return fixFiles(files, task, how, failures, context.t, context.out, context.error);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { folderFor, gouji, goujiReading, isRoot, onWindows } from '../../kit/command-line.ts';
@@ -204,6 +204,27 @@ describe('a pattern', () => {
     const folder = folderWith({ '合计[1]*.txt': wrong, '合计1.txt': wrong });
     const { out } = await gouji('check', path.join(folder, '合计[1]*.txt'));
     assert.deepEqual(found(out, folder), ['合计[1]*.txt']);
+  });
+});
+
+describe('an option', () => {
+  it('with an empty value is refused, and so is one that has no effect', async () => {
+    const folder = folderWith({ 'a.txt': wrong });
+    const file = path.join(folder, 'a.txt');
+    for (const [says, ...args] of [
+      ['选项 --stdin-name 缺少值。', 'check', '--stdin-name='],
+      ['选项 --files-from 缺少值。', 'check', '--files-from', ''],
+      ['选项 --against 缺少值。', 'sum', '--against', ''],
+      ['选项 --title 缺少值。', 'sum', '--title', ''],
+      ['选项 --output 后面要写文件名；不加 --output 就写到标准输出。', 'check', '--output', '-'],
+      ['选项 --output 后面要写文件名；不加 --output 就写到标准输出。', 'sum', '--output', '-'],
+      ['选项 --backup 保留写入前的原件，要与 --write 一起用。', 'fix', '--backup'],
+    ] as const) {
+      const { code, out, error } = await gouji(...args, file);
+      assert.deepEqual([code, out], [2, '']);
+      assert.equal(error.split('\n')[0], says);
+    }
+    assert.ok(!existsSync('-'));
   });
 });
 
