@@ -30,7 +30,9 @@ Forms of your own (.gouji/forms/*.json), accepted findings (.gouji/accepted.json
 (.gouji/config.json) are read in the folder of a draft and the folders above it, up to the nearest one
 with .git, or else up to the working directory.
 
-退出码 / Exit code: 0 没有问题 / no findings, 1 有问题 / findings, or changes not written,
+退出码 / Exit code: 0 没有问题 / no findings,
+          1 有问题，改动没有写入，或文件只读出一部分
+            findings, changes not written, or a file could be read only in part,
           2 有文件无法处理：读不了，写不了，或点名的文件里没有认出报表
             a file could not be read or written, or no table was recognised in a file that was named`;
 
@@ -60,8 +62,8 @@ file, the draft is compared with it
                  a name for the standard input; its ending says what kind of draft it is
   --no-accepted  已接受的问题也照常列出 / list accepted findings like all others
 
-退出码 / Exit code: 0 没有问题 / no findings, 1 有问题 / findings, 2 有文件无法处理 / a file could not be
-          processed`;
+退出码 / Exit code: 0 没有问题 / no findings, 1 有问题，或文件只读出一部分 / findings, or a file could be read
+          only in part, 2 有文件无法处理 / a file could not be processed`;
 
 const FIX = `用法 / Usage: gouji fix [--write] [--backup] PATH…
 

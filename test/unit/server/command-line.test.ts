@@ -302,6 +302,8 @@ describe('gouji', () => {
 
   it('tells the help of one command, which is not that of another', async () => {
     assert.match((await run('help', 'check')).out, /--no-accepted/);
+    assert.match((await run('help', 'check')).out, /1 有问题，或文件只读出一部分/);
+    assert.match((await run('help')).out, /1 有问题，改动没有写入，或文件只读出一部分/);
     assert.match(
       (await run('fix', '--help')).out,
       /^用法 \/ Usage: gouji fix \[--write\] \[--backup\] PATH…\n/,
