@@ -67,9 +67,11 @@ file, the draft is compared with it
 
 const FIX = `用法 / Usage: gouji fix [--write] [--backup] PATH…
 
-  --write  写入文件；不加时只列出改动。编码、换行、权限和属主不变；链接、只读文件和正在 Word 里打开的文件不写
-           change the files; without it the changes are only listed. Encoding, line breaks, permissions
-           and owner stay the same; links, read-only files and files that are open in Word are not written
+  --write  写入文件；不加时只列出改动。编码、换行、权限（mode）和属主不变，ACL 和扩展属性不保留；
+           链接、只读文件和正在 Word 里打开的文件不写
+           change the files; without it the changes are only listed. Encoding, line breaks, mode and owner
+           stay the same, ACLs and extended attributes are lost; links, read-only files and files that are
+           open in Word are not written
   --backup 写入时在旁边留下原件：FILE.bak，已有的不覆盖，依次用 FILE.bak2 等
            keep each changed file as it was, as FILE.bak, or FILE.bak2 and so on
 
