@@ -2,23 +2,25 @@ import { isReportFile } from '../../server/src/language.ts';
 import { isLockFile } from '../../server/src/office/lock-files.ts';
 import { ownUriOf } from './dropped-uris.ts';
 
-/** A file that the user gave, with its path as the user knows it. */
+/** A file that the user gave, or a folder that cannot be read. */
 export interface GivenFile {
+  /** As the user knows it. */
   readonly path: string;
-  readonly file: File;
+  /** Undefined if the browser may not read it. */
+  readonly file: File | undefined;
 }
 
 /**
  * The files that were dropped, and those in folders that were dropped. What was dropped itself is always read, if
- * only to say why it cannot be read.
+ * only to say why it cannot be read. One that cannot be read does not keep the others from being read.
  */
 export async function filesDropped({ items, files }: DataTransfer): Promise<GivenFile[]> {
   // The entries are gone once the event is over.
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.length === 0) return filesChosen(files);
   const found = await Promise.all(
-    entries.map((entry) =>
-      isFile(entry) ? fileOf(entry).then((file) => [{ path: entry.name, file }]) : filesIn(entry),
+    entries.map(async (entry) =>
+      isFile(entry) ? [{ path: entry.name, file: await fileOf(entry) }] : filesIn(entry),
     ),
   );
   return found.flat();
@@ -40,9 +42,10 @@ async function filesIn(entry: FileSystemEntry): Promise<GivenFile[]> {
   const reader = entry.createReader();
   const found: GivenFile[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
-      reader.readEntries(resolve, reject);
+    const some = await new Promise<FileSystemEntry[] | undefined>((resolve) => {
+      reader.readEntries(resolve, () => resolve(undefined));
     });
+    if (!some) return [...found, { path, file: undefined }];
     // A folder is read piece by piece, until there are none left.
     if (some.length === 0) return found;
     for (const inside of some) found.push(...(await filesIn(inside)));
@@ -57,8 +60,8 @@ function isRead(path: string): boolean {
   return !isHidden && isReportFile(path) && !isLockFile(names.at(-1) ?? '');
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

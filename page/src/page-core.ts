@@ -161,7 +161,11 @@ export class PageCore {
   #read({ id, name, bytes }: FileBytes): DroppedFile | FileSummary {
     const t = this.#t;
     const said = { id, name, title: '' };
-    if (!bytes) {
+    if (bytes === 'unreadable') {
+      const sentence = t('It is no longer there, or the browser may not read it.');
+      return { ...said, sentence, state: 'unread' };
+    }
+    if (bytes === 'too large') {
       const megabytes = LARGEST_FILE / 1_000_000;
       const sentence = t('It cannot be read: the file is larger than {0} MB.', megabytes);
       return { ...said, sentence, state: 'unread' };

@@ -60,8 +60,8 @@ export interface FileBytes {
   readonly id: number;
   /** Name or path, as the user knows it. */
   readonly name: string;
-  /** Undefined if it is too large to be read. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** Or why there are none. */
+  readonly bytes: Uint8Array<ArrayBuffer> | 'too large' | 'unreadable';
 }
 
 /**
@@ -139,7 +139,6 @@ export interface PageWords {
   readonly files: string;
   readonly filesRead: string;
   readonly noFiles: string;
-  readonly gone: string;
   readonly back: string;
   readonly showReview: string;
   readonly saveReview: string;

@@ -22,7 +22,6 @@ export function pageWords(language: PageLanguage, t: Translate): PageWords {
     files: t('Files'),
     filesRead: t('Files: {0}. With findings: {1}. Not read or not checked: {2}.'),
     noFiles: t('There is no file here that can be read.'),
-    gone: t('The file is no longer there, or the browser may not read it.'),
     back: t('All Files'),
     showReview: t('Show Page for Reviewers'),
     saveReview: t('Save Page for Reviewers'),

@@ -192,15 +192,9 @@ export class WholePage {
 
   async #ask(kind: 'look' | 'open', known: KnownFile): Promise<void> {
     const { id, path, file } = known;
-    try {
-      const buffer = file.size > LARGEST_FILE ? undefined : await file.arrayBuffer();
-      const given: FileBytes = { id, name: path, bytes: buffer && new Uint8Array(buffer) };
-      this.#send({ kind, file: given }, buffer ? [buffer] : []);
-    } catch {
-      // It was moved or deleted since it was dropped.
-      const sentence = this.#drawn?.words.gone ?? '';
-      this.#note({ id, name: path, title: '', sentence, state: 'unread' });
-    }
+    const bytes = await bytesOf(file);
+    const given: FileBytes = { id, name: path, bytes };
+    this.#send({ kind, file: given }, typeof bytes === 'string' ? [] : [bytes.buffer]);
   }
 
   #show(shown: Shown): void {
@@ -283,6 +277,17 @@ export class WholePage {
     for (const known of this.#files) known.summary = undefined;
     this.#looking = undefined;
     this.#lookOn();
+  }
+}
+
+async function bytesOf(file: File | undefined): Promise<FileBytes['bytes']> {
+  if (!file) return 'unreadable';
+  if (file.size > LARGEST_FILE) return 'too large';
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // It was changed, moved or deleted since it was given.
+    return 'unreadable';
   }
 }
 

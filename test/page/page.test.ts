@@ -97,6 +97,46 @@ async function drop(page: Page, ...files: readonly (readonly [name: string, Uint
   }, given);
 }
 
+/**
+ * Drops a folder onto the page, in which the browser can read one file, and can neither read another file nor an inner
+ * folder.
+ */
+async function dropFolder(page: Page, content: Uint8Array) {
+  await page.evaluate(
+    (bytes) => {
+      const refused = () => new DOMException('refused', 'NotReadableError');
+      const entry = (fullPath: string, more: object) => {
+        const name = fullPath.split('/').at(-1) ?? '';
+        const [isFile, isDirectory] = ['file' in more, 'createReader' in more];
+        return { fullPath, name, isFile, isDirectory, ...more };
+      };
+      const inside = [
+        entry('/县/坏.txt', {
+          file: (_: unknown, fail: (why: unknown) => void) => fail(refused()),
+        }),
+        entry('/县/乡', {
+          createReader: () => ({
+            readEntries: (_: unknown, fail: (why: unknown) => void) => fail(refused()),
+          }),
+        }),
+        entry('/县/好.txt', {
+          file: (take: (file: File) => void) => take(new File([Uint8Array.from(bytes)], '好.txt')),
+        }),
+      ];
+      const folder = entry('/县', {
+        createReader: () => ({
+          readEntries: (take: (some: unknown) => void) => take(inside.splice(0)),
+        }),
+      });
+      Object.assign(DataTransferItem.prototype, { webkitGetAsEntry: () => folder });
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add('县', 'text/plain');
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    },
+    [...content],
+  );
+}
+
 /** The file that the page saves when a button is pressed. */
 async function saved(page: Page, press: () => Promise<void>) {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -284,6 +324,28 @@ describe('the page', () => {
     await page.locator(SUSPECT).waitFor();
     await page.getByRole('button', { name: 'All Files' }).click();
     await page.locator('.files').waitFor();
+    await close();
+  });
+
+  it('says of files and folders that the browser may not read that it may not, and reads the others', async () => {
+    const { page, problems, close } = await open();
+    await dropFolder(page, text(writeReport(sound, 'lines')));
+    await page.locator('.files .verdict', { hasText: '共 3 个文件' }).waitFor();
+    const rows = await page
+      .locator('.files tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.children].map(({ textContent }) => textContent)),
+      );
+    const why = '已经不在那里，或者浏览器无权读取。';
+    assert.deepEqual(
+      rows.map(([name, , result]) => [name, result]),
+      [
+        ['县/好.txt', '没有发现问题，各表都对得上。'],
+        ['县/坏.txt', why],
+        ['县/乡', why],
+      ],
+    );
+    assert.deepEqual(problems, []);
     await close();
   });
 

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DroppedFile } from '../../../page/src/dropped-file.ts';
 import { PageCore } from '../../../page/src/page-core.ts';
-import type { FileSummary, FileView, FromCore, ToCore } from '../../../page/src/page-messages.ts';
+import type {
+  FileBytes,
+  FileSummary,
+  FileView,
+  FromCore,
+  ToCore,
+} from '../../../page/src/page-messages.ts';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import { encoder } from '../../../server/src/bytes/encode.ts';
 import { formsOf } from '../../../server/src/form/forms.ts';
@@ -96,22 +102,34 @@ describe('a file that is given to the page', () => {
     assert.ok(file().canUndo);
   });
 
+  it('is opened again with its changes when the file itself has gone', () => {
+    const { ask, open, file } = startCore();
+    open(wrong);
+    ask({ kind: 'mend', id: 1 });
+    ask({ kind: 'open', file: { id: 1, name: '年报.txt', bytes: 'unreadable' } });
+    assert.ok(file().isUnsaved);
+    assert.equal(file().findings.length, 0);
+  });
+
   it('says in its list what was found, and why it cannot be read, as the command line does', () => {
     const { ask, last } = startCore();
-    const look = (id: number, name: string, bytes: Uint8Array | undefined): FileSummary => {
-      ask({ kind: 'look', file: { id, name, bytes: bytes && bytesOf(bytes) } });
+    const look = (id: number, name: string, bytes: FileBytes['bytes']): FileSummary => {
+      ask({ kind: 'look', file: { id, name, bytes } });
       const answer = last('summary');
       assert.ok(answer);
       return answer.summary;
     };
-    const text = (content: string) => new TextEncoder().encode(content);
+    const text = bytesOf;
     assert.equal(look(1, '甲.txt', text(wrong)).state, 'wrong');
     assert.equal(look(2, '乙.txt', text(right)).state, 'right');
     assert.equal(look(3, '丙.txt', text('说明')).state, 'unchecked');
     const old = look(4, '丁.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
     assert.equal(old.state, 'unread');
     assert.match(old.sentence, /另存为 .docx/);
-    assert.match(look(5, '戊.txt', undefined).sentence, /50 MB/);
+    assert.match(look(6, '己.txt', 'unreadable').sentence, /无权读取/);
+    ask({ kind: 'review' });
+    assert.match(last('review')?.html ?? '', /<li>己\.txt: 已经不在那里/);
+    assert.match(look(5, '戊.txt', 'too large').sentence, /50 MB/);
   });
 });
 
