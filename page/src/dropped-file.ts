@@ -11,7 +11,8 @@ import {
 } from '../../server/src/source/draft-source.ts';
 import { mendDraft } from '../../server/src/source/mend-draft.ts';
 import { sourceOf, type Unreadable } from '../../server/src/source/source-of.ts';
-import { uriOf } from './dropped-uris.ts';
+import { documentUriOf } from './dropped-uris.ts';
+import type { FileNames } from './page-messages.ts';
 
 /** The texts of a draft: the present one, and those before and after it that undo and redo go to. */
 interface History {
@@ -23,12 +24,12 @@ interface History {
 /** What files are judged by, and the language in which they are described. */
 export interface JudgedBy {
   readonly t: Translate;
-  surroundingsOf(uri: string): Surroundings;
+  surroundingsOf(file: FileNames): Surroundings;
 }
 
 /** A file that the user gave to the page, as a draft that can be changed. The file itself stays as it is. */
 export class DroppedFile {
-  readonly name: string;
+  readonly names: FileNames;
   readonly source: Source;
   readonly #tools: SourceTools;
   readonly #judgedBy: JudgedBy;
@@ -38,14 +39,14 @@ export class DroppedFile {
   #refusals: readonly string[] = [];
 
   private constructor(
-    name: string,
+    names: FileNames,
     source: Source,
     tools: SourceTools,
     judgedBy: JudgedBy,
     history: History,
     saved: string,
   ) {
-    this.name = name;
+    this.names = names;
     this.source = source;
     this.#tools = tools;
     this.#judgedBy = judgedBy;
@@ -56,23 +57,23 @@ export class DroppedFile {
 
   /** Reads a file; if it cannot be read, a sentence says why and what to do. */
   static read(
-    name: string,
+    names: FileNames,
     bytes: Uint8Array,
     tools: SourceTools,
     judgedBy: JudgedBy,
   ): DroppedFile | Unreadable {
-    const source = sourceOf(name, bytes, tools, judgedBy.t);
+    const source = sourceOf(names.path, bytes, tools, judgedBy.t);
     if ('problem' in source) return source;
     const history = { before: [], present: source.text, after: [] };
-    return new DroppedFile(name, source, tools, judgedBy, history, source.text);
+    return new DroppedFile(names, source, tools, judgedBy, history, source.text);
   }
 
   /** The same file with its changes, described in the present language. */
   again(): DroppedFile {
     const judgedBy = this.#judgedBy;
-    const source = sourceOf(this.name, this.source.bytes, this.#tools, judgedBy.t);
+    const source = sourceOf(this.names.path, this.source.bytes, this.#tools, judgedBy.t);
     if ('problem' in source) return this;
-    return new DroppedFile(this.name, source, this.#tools, judgedBy, this.#history, this.#saved);
+    return new DroppedFile(this.names, source, this.#tools, judgedBy, this.#history, this.#saved);
   }
 
   get document(): OpenDocument {
@@ -159,9 +160,10 @@ export class DroppedFile {
   }
 
   #open(text: string): OpenDocument {
-    const uri = uriOf(this.name);
-    const document = TextDocument.create(uri, languageOf(this.name), 0, text);
-    return new OpenDocument(document, this.#judgedBy.surroundingsOf(uri));
+    const { names } = this;
+    const language = languageOf(names.path);
+    const document = TextDocument.create(documentUriOf(names), language, 0, text);
+    return new OpenDocument(document, this.#judgedBy.surroundingsOf(names));
   }
 }
 

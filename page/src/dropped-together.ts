@@ -2,6 +2,7 @@ import { type Part, type Settings, settingsOf } from '../../server/src/analysis.
 import { contentOf } from '../../server/src/bytes/content.ts';
 import { whatToDo } from '../../server/src/bytes/what-to-do.ts';
 import { formsOf } from '../../server/src/form/forms.ts';
+import type { FormProblem } from '../../server/src/form/json-reader.ts';
 import { statutoryForms } from '../../server/src/form/statutory.ts';
 import type { Translate } from '../../server/src/l10n.ts';
 import type { OpenDocument, Surroundings } from '../../server/src/open-document.ts';
@@ -13,9 +14,17 @@ import { FormFiles, isFormFile } from '../../server/src/workspace/form-files.ts'
 import { carriedBy } from '../../server/src/workspace/hand-on.ts';
 import { type Carried, keyOfLastYears } from '../../server/src/years/carried.ts';
 import { confirmedByLastYear } from '../../server/src/years/confirmed.ts';
+import { uriOf } from './dropped-uris.ts';
+import type { FileNames } from './page-messages.ts';
 
 /** What a report is judged by, besides its text: it must be judged again if this is another list. */
 export type Basis = readonly unknown[];
+
+/** One of the user's own files, by which reports are judged. */
+interface OwnFile {
+  readonly uri: string;
+  readonly text: string;
+}
 
 /**
  * The files that the user gave, as they are judged together: by the forms, settings and accepted findings among them,
@@ -27,11 +36,12 @@ export class DroppedTogether {
   readonly #forms = new FormFiles(this.#statutory);
   readonly #accepted = new AcceptedFiles();
   readonly #configs = new ConfigFiles();
-  /** The texts of the user's own files, by URI. */
-  readonly #texts = new Map<string, string>();
-  /** What the reports hand on, by URI, and by the key of the report. */
-  readonly #handedOn = new Map<string, ReadonlyMap<string, Carried>>();
-  readonly #holders = new Map<string, Set<string>>();
+  /** The user's own files, by their numbers. */
+  readonly #own = new Map<number, OwnFile>();
+  /** What the reports hand on, by the number of the file, and by the key of the report. */
+  readonly #handedOn = new Map<number, ReadonlyMap<string, Carried>>();
+  /** The numbers of the files that hand something on, by the key of the report. */
+  readonly #holders = new Map<string, Set<number>>();
   /** Settings by the values that folders set. Files with the same ones share an object. */
   readonly #settings = new Map<string, Settings>();
   #version = 0;
@@ -49,39 +59,41 @@ export class DroppedTogether {
   /** Speaks another language from now on. */
   speak(t: Translate): void {
     this.#t = t;
-    for (const [uri, text] of this.#texts) this.#set(uri, text);
+    for (const [id, { uri, text }] of this.#own) this.#set(id, uri, text);
     this.#settings.clear();
     this.#version++;
   }
 
   /** Uses one of the user's own files from now on. Returns what is wrong with it; undefined if nothing is. */
-  use(uri: string, bytes: Uint8Array): string | undefined {
+  use(id: number, uri: string, bytes: Uint8Array): string | undefined {
     const content = contentOf(bytes, this.#decode);
     if (content.kind !== 'text') return whatToDo(content.kind, this.#t);
-    this.#texts.set(uri, content.text);
-    this.#set(uri, content.text);
+    this.#own.set(id, { uri, text: content.text });
+    const problems = this.#set(id, uri, content.text);
     this.#settings.clear();
     this.#version++;
-    const problems = isFormFile(uri)
-      ? this.#forms.problems(uri, this.#t)
-      : (isAcceptedFile(uri) ? this.#accepted : this.#configs).problems(uri);
     return problems[0]?.message;
   }
 
-  #set(uri: string, text: string): void {
-    const files = isFormFile(uri)
-      ? this.#forms
-      : isAcceptedFile(uri)
-        ? this.#accepted
-        : this.#configs;
+  /** Sets or deletes the text of one of the user's own files. Returns what is wrong with it. */
+  #set(id: number, uri: string, text: string | undefined): readonly FormProblem[] {
+    if (isFormFile(uri)) {
+      // All forms are used, even if they were in folders of the same name.
+      const key = `${uri}#${id}`;
+      this.#forms.set(key, text, this.#t);
+      return this.#forms.problems(key, this.#t);
+    }
+    const files = isAcceptedFile(uri) ? this.#accepted : this.#configs;
     files.set(uri, text, this.#t);
+    return files.problems(uri);
   }
 
   /** What a file is judged by. It is looked up whenever it is needed. */
-  surroundingsOf(uri: string): Surroundings {
+  surroundingsOf({ id, path }: FileNames): Surroundings {
+    const uri = uriOf(path);
     const settings = () => this.#settingsFor(uri);
     const version = () => this.#version;
-    const lastYears = (part: Part) => this.#lastYears(wantedBy(part), uri);
+    const lastYears = (part: Part) => this.#lastYears(wantedBy(part), id);
     return {
       get settings() {
         return settings();
@@ -94,30 +106,35 @@ export class DroppedTogether {
         confirmed: (part) => confirmedByLastYear(part.verdict.ledger, lastYears(part)),
       },
       besideOthers: (part) => checkYears(part.verdict, lastYears(part), settings().levels),
-      accepted: (draft) => this.#accepted.of(draft),
+      accepted: () => this.#accepted.of(uri),
     };
   }
 
   /** Whether it is known what a file hands on. */
-  knows(uri: string): boolean {
-    return this.#handedOn.has(uri);
+  knows(id: number): boolean {
+    return this.#handedOn.has(id);
   }
 
   /** Keeps what the reports of a document hand on to the next year. */
-  handOn(document: OpenDocument): void {
-    const { uri } = document;
-    this.forget(uri);
+  handOn(id: number, document: OpenDocument): void {
+    this.forget(id);
     const carried = carriedBy(document);
-    this.#handedOn.set(uri, carried);
+    this.#handedOn.set(id, carried);
     for (const key of carried.keys()) {
-      this.#holders.set(key, (this.#holders.get(key) ?? new Set()).add(uri));
+      this.#holders.set(key, (this.#holders.get(key) ?? new Set()).add(id));
     }
   }
 
-  /** Forgets what a file hands on. */
-  forget(uri: string): void {
-    for (const key of this.#handedOn.get(uri)?.keys() ?? []) this.#holders.get(key)?.delete(uri);
-    this.#handedOn.delete(uri);
+  /** Forgets what a file hands on, or no longer uses it if it is one of the user's own. */
+  forget(id: number): void {
+    for (const key of this.#handedOn.get(id)?.keys() ?? []) this.#holders.get(key)?.delete(id);
+    this.#handedOn.delete(id);
+    const own = this.#own.get(id);
+    if (own) {
+      this.#own.delete(id);
+      this.#set(id, own.uri, undefined);
+      this.#settings.clear();
+    }
     this.#version++;
   }
 
@@ -126,18 +143,19 @@ export class DroppedTogether {
    *
    * @param wanted The keys of the reports of the year before; see `wantedIn`.
    */
-  basisOf(uri: string, wanted: readonly string[]): Basis {
+  basisOf({ id, path }: FileNames, wanted: readonly string[]): Basis {
+    const uri = uriOf(path);
     return [
       this.#settingsFor(uri),
       JSON.stringify(this.#accepted.of(uri)),
-      ...this.#lastYears(wanted, uri),
+      ...this.#lastYears(wanted, id),
     ];
   }
 
-  #lastYears(wanted: readonly string[], uri: string): Carried[] {
+  #lastYears(wanted: readonly string[], id: number): Carried[] {
     return wanted.flatMap((key) =>
       [...(this.#holders.get(key) ?? [])].flatMap((holder) =>
-        holder === uri ? [] : (this.#handedOn.get(holder)?.get(key) ?? []),
+        holder === id ? [] : (this.#handedOn.get(holder)?.get(key) ?? []),
       ),
     );
   }

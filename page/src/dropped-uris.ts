@@ -1,6 +1,13 @@
+import type { FileNames } from './page-messages.ts';
+
 /** The URI of a file, by its path as the user knows it. */
 export function uriOf(path: string): string {
   return `file:///${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The URI of a file as a document, which no other file has. */
+export function documentUriOf({ id, path }: FileNames): string {
+  return `${uriOf(path)}#${id}`;
 }
 
 /** Forms, accepted findings and settings. */

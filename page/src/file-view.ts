@@ -36,13 +36,13 @@ export function tablesOf(document: OpenDocument): ShownTables {
 }
 
 /** What a list says of a file. */
-export function summaryOf(id: number, { name, document }: DroppedFile, t: Translate): FileSummary {
+export function summaryOf({ names, document }: DroppedFile, t: Translate): FileSummary {
   const count = languageService.diagnostics(document).length;
   const { checked } = together(document, [...languageService.tables(document)]);
   const isChecked = checked === 'tables' || checked === 'totals';
   return {
-    id,
-    name,
+    id: names.id,
+    name: names.name,
     title: titleOf(document),
     sentence: sentenceOf(count, checked, t),
     state: count > 0 ? 'wrong' : isChecked ? 'right' : 'unchecked',
@@ -51,7 +51,6 @@ export function summaryOf(id: number, { name, document }: DroppedFile, t: Transl
 
 /** What the page shows of a file besides its tables. */
 export function fileView(
-  id: number,
   file: DroppedFile,
   { views, figures }: ShownTables,
   t: Translate,
@@ -62,7 +61,7 @@ export function fileView(
     languageService.preferredEdits(document, what),
   );
   return {
-    ...summaryOf(id, file, t),
+    ...summaryOf(file, t),
     notes: [...source.losses.map(({ message }) => message), ...notesOn(views, document, t)],
     findings: diagnostics
       .slice(0, MOST_LISTED)

@@ -3,9 +3,16 @@ import { type Translate, translatorFor } from '../../server/src/l10n.ts';
 import type { SourceTools } from '../../server/src/source/draft-source.ts';
 import { DroppedFile } from './dropped-file.ts';
 import { type Basis, DroppedTogether, wantedIn } from './dropped-together.ts';
-import { ownUriOf, uriOf } from './dropped-uris.ts';
+import { ownUriOf } from './dropped-uris.ts';
 import { editsOfFix, fileView, type ShownTables, summaryOf, tablesOf } from './file-view.ts';
-import type { FileBytes, FileSummary, FromCore, PageLanguage, ToCore } from './page-messages.ts';
+import type {
+  FileBytes,
+  FileNames,
+  FileSummary,
+  FromCore,
+  PageLanguage,
+  ToCore,
+} from './page-messages.ts';
 import { pageWords } from './page-words.ts';
 import { type ReviewedFile, reviewedFile, reviewOf } from './review.ts';
 import { SheetDesk } from './sheet-desk.ts';
@@ -19,7 +26,7 @@ interface OpenedFile {
 
 /** A file that was looked at. */
 interface LookedAt {
-  readonly name: string;
+  readonly names: FileNames;
   /** The keys of last year's reports of its bodies. */
   readonly wanted: readonly string[];
   /** What it was judged by. */
@@ -58,7 +65,7 @@ export class PageCore {
       const { id, name } =
         'file' in message
           ? message.file
-          : { id: message.id, name: this.#files.get(message.id)?.name ?? '' };
+          : { id: message.id, name: this.#files.get(message.id)?.names.name ?? '' };
       const says = reason instanceof Error ? reason.message : String(reason);
       const sentence = this.#t('Gouji failed at this file: {0}', says);
       this.#post({ kind: 'summary', summary: { id, name, title: '', sentence, state: 'unread' } });
@@ -105,41 +112,40 @@ export class PageCore {
   }
 
   #look(given: FileBytes): FileSummary {
-    const { id, name } = given;
+    const { id } = given;
     const file = this.#files.get(id) ?? this.#read(given);
     if (!(file instanceof DroppedFile)) {
-      if (file.state === 'unread') this.#looked.set(id, unread(file));
+      if (file.state === 'unread') this.#looked.set(id, unread(given, file.sentence));
       return file;
     }
-    const { document } = file;
-    if (!this.#together.knows(document.uri)) this.#together.handOn(document);
+    const { document, names } = file;
+    if (!this.#together.knows(id)) this.#together.handOn(id, document);
     const wanted = wantedIn(document);
-    const basis = this.#together.basisOf(document.uri, wanted);
-    this.#looked.set(id, { name, wanted, basis, reviewed: reviewedFile(file, this.#t) });
-    return summaryOf(id, file, this.#t);
+    const basis = this.#together.basisOf(names, wanted);
+    this.#looked.set(id, { names, wanted, basis, reviewed: reviewedFile(file, this.#t) });
+    return summaryOf(file, this.#t);
   }
 
   /** The files that are to be looked at again, because others have been read since. */
   #stale(): number[] {
-    return [...this.#looked].flatMap(([id, { name, wanted, basis, reviewed }]) => {
+    return [...this.#looked].flatMap(([id, { names, wanted, basis, reviewed }]) => {
       if (reviewed.kind === 'failure' && basis.length === 0) return [];
-      const now = this.#together.basisOf(uriOf(name), wanted);
+      const now = this.#together.basisOf(names, wanted);
       const isSame = now.length === basis.length && now.every((one, index) => one === basis[index]);
       return isSame ? [] : [id];
     });
   }
 
   #review(): string {
-    const files = [...this.#looked].map(([id, { name, reviewed }]) => {
+    const files = [...this.#looked].map(([id, { names, reviewed }]) => {
       const open = this.#files.get(id);
-      return [name, open ? reviewedFile(open, this.#t) : reviewed] as const;
+      return [names.name, open ? reviewedFile(open, this.#t) : reviewed] as const;
     });
-    return reviewOf(new Map(files), this.#t);
+    return reviewOf(files, this.#t);
   }
 
   #forget(id: number): void {
-    const name = this.#looked.get(id)?.name ?? this.#files.get(id)?.name;
-    if (name !== undefined) this.#together.forget(uriOf(name));
+    this.#together.forget(id);
     this.#looked.delete(id);
     this.#files.delete(id);
     if (this.#shown?.id === id) this.#shown = undefined;
@@ -158,8 +164,9 @@ export class PageCore {
   }
 
   /** Reads a file; if it is no draft, what the list says of it. */
-  #read({ id, name, bytes }: FileBytes): DroppedFile | FileSummary {
+  #read({ bytes, ...names }: FileBytes): DroppedFile | FileSummary {
     const t = this.#t;
+    const { id, path, name } = names;
     const said = { id, name, title: '' };
     if (bytes === 'unreadable') {
       const sentence = t('It is no longer there, or the browser may not read it.');
@@ -170,16 +177,16 @@ export class PageCore {
       const sentence = t('It cannot be read: the file is larger than {0} MB.', megabytes);
       return { ...said, sentence, state: 'unread' };
     }
-    const own = ownUriOf(name);
+    const own = ownUriOf(path);
     if (own !== undefined) {
-      const problem = this.#together.use(own, bytes);
+      const problem = this.#together.use(id, own, bytes);
       return {
         ...said,
         sentence: problem ?? t('The reports are judged by it.'),
         state: problem === undefined ? 'used' : 'unused',
       };
     }
-    const file = DroppedFile.read(name, bytes, this.#tools, this.#together);
+    const file = DroppedFile.read(names, bytes, this.#tools, this.#together);
     return file instanceof DroppedFile
       ? file
       : { ...said, sentence: file.problem, state: 'unread' };
@@ -190,7 +197,7 @@ export class PageCore {
     if (!file) return;
     const tables = tablesOf(file.document);
     this.#shown = { id, file, tables };
-    this.#post({ kind: 'file', file: fileView(id, file, tables, this.#t) });
+    this.#post({ kind: 'file', file: fileView(file, tables, this.#t) });
     this.#desk.show(file, tables);
   }
 
@@ -199,7 +206,7 @@ export class PageCore {
     if (shown?.id !== id) return;
     const outcome = this.#desk.take(message, shown.file, shown.tables);
     if (outcome === 'save') this.#save(shown);
-    else if (outcome !== 'unchanged') this.#together.handOn(shown.file.document);
+    else if (outcome !== 'unchanged') this.#together.handOn(id, shown.file.document);
     if (outcome !== 'unchanged' || message.kind === 'ready') this.#show(id);
   }
 
@@ -231,7 +238,7 @@ export class PageCore {
         this.#save(shown);
         break;
     }
-    if (message.kind !== 'save') this.#together.handOn(file.document);
+    if (message.kind !== 'save') this.#together.handOn(message.id, file.document);
     this.#show(message.id);
   }
 
@@ -239,12 +246,13 @@ export class PageCore {
     const bytes = file.save();
     // Every change was tried when it was made, so it can be written.
     if (!(bytes instanceof Uint8Array)) return;
-    const name = file.name.split('/').at(-1) ?? file.name;
+    const { path } = file.names;
+    const name = path.split('/').at(-1) ?? path;
     this.#post({ kind: 'saved', id, name, bytes: new Uint8Array(bytes) });
   }
 }
 
-function unread({ name, sentence }: FileSummary): LookedAt {
+function unread({ id, path, name }: FileNames, sentence: string): LookedAt {
   const reviewed = { kind: 'failure', line: `${name}: ${sentence}` } as const;
-  return { name, wanted: [], basis: [], reviewed };
+  return { names: { id, path, name }, wanted: [], basis: [], reviewed };
 }

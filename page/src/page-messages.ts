@@ -55,11 +55,18 @@ export type FromCore =
       readonly bytes: Uint8Array<ArrayBuffer>;
     };
 
-/** A file with its content. */
-export interface FileBytes {
+/** What a file is called. */
+export interface FileNames {
+  /** The number that the page gave it. */
   readonly id: number;
-  /** Name or path, as the user knows it. */
+  /** Its name or path, as the user knows it. Another file can have the same one. */
+  readonly path: string;
+  /** The name under which it is shown: its path, with a number if another file has the same one. */
   readonly name: string;
+}
+
+/** A file with its content. */
+export interface FileBytes extends FileNames {
   /** Or why there are none. */
   readonly bytes: Uint8Array<ArrayBuffer> | 'too large' | 'unreadable';
 }

@@ -16,9 +16,10 @@ export type ReviewedFile =
   | { readonly kind: 'passed over' };
 
 /** What the page for reviewers says of a file that was read. */
-export function reviewedFile({ name, document }: DroppedFile, t: Translate): ReviewedFile {
-  const wasInFolder = name.includes('/');
-  if (wasInFolder && isAboutSomethingElse(name, document)) return { kind: 'passed over' };
+export function reviewedFile({ names, document }: DroppedFile, t: Translate): ReviewedFile {
+  const { path, name } = names;
+  const wasInFolder = path.includes('/');
+  if (wasInFolder && isAboutSomethingElse(path, document)) return { kind: 'passed over' };
   const reports = [...reviewedReports(name, document, t)].flat();
   if (reports.length > 0) return { kind: 'reports', reports };
   const why = t('No table of a report was recognised, so nothing was checked.');
@@ -26,8 +27,11 @@ export function reviewedFile({ name, document }: DroppedFile, t: Translate): Rev
 }
 
 /** The page for reviewers about some files, in the order of their names. */
-export function reviewOf(files: ReadonlyMap<string, ReviewedFile>, t: Translate): string {
-  const all = [...files]
+export function reviewOf(
+  files: readonly (readonly [name: string, file: ReviewedFile])[],
+  t: Translate,
+): string {
+  const all = files
     .toSorted(([a], [b]) => a.localeCompare(b, 'zh', { numeric: true }))
     .map(([, file]) => file);
   return reviewPage(

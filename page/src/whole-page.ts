@@ -5,8 +5,10 @@ import { filesChosen, filesDropped, type GivenFile } from './dropped-items.ts';
 import { ownUriOf } from './dropped-uris.ts';
 import { FileList } from './file-list.ts';
 import { FilePage } from './file-page.ts';
+import { freeName, givenAgain } from './given-again.ts';
 import type {
   FileBytes,
+  FileNames,
   FileSummary,
   FileView,
   FromCore,
@@ -21,8 +23,7 @@ import { saveFile } from './save-file.ts';
 export type SendToCore = (message: ToCore, transfer: Transferable[]) => void;
 
 /** A file that the user gave, with what was found in it once it was looked at. */
-interface KnownFile extends GivenFile {
-  readonly id: number;
+interface KnownFile extends GivenFile, FileNames {
   summary: FileSummary | undefined;
   isUnsaved: boolean;
 }
@@ -49,6 +50,8 @@ export class WholePage {
   #files: readonly KnownFile[] = [];
   /** How many files were given so far. */
   #count = 0;
+  /** Ends when all files that were given are in the list. */
+  #added = Promise.resolve();
   /** The file that is being looked at for the list. */
   #looking: number | undefined;
   /** Whether the core was asked, since a file was last looked at, which are to be looked at again. */
@@ -82,24 +85,34 @@ export class WholePage {
     this.#speak(/^zh\b/i.test(locale) ? 'zh-cn' : 'en');
   }
 
-  /** Takes the files that the user gave. A file that was given before is read again. */
+  /**
+   * Takes the files that the user gave. A file that was given before is read again, unless it has unsaved changes: then
+   * both are kept.
+   */
   give(given: readonly GivenFile[]): void {
+    // One after another: files that are given twice in quick succession are compared with each other, too.
+    this.#added = this.#added.finally(() => this.#add(given));
+  }
+
+  async #add(given: readonly GivenFile[]): Promise<void> {
     if (given.length === 0) {
       if (this.#drawn) this.#drawn.said.textContent = this.#drawn.words.noFiles;
       return;
     }
-    const paths = new Set(given.map(({ path }) => path));
-    const replaced = this.#files.filter(({ path }) => paths.has(path));
+    const unchanged = this.#files.filter(({ isUnsaved }) => !isUnsaved);
+    const again = await givenAgain(given, unchanged);
+    // A file can have been changed in the page in the meantime.
+    const replaced = this.#files.filter((file) => again.includes(file) && !file.isUnsaved);
     for (const { id } of replaced) this.#send({ kind: 'forget', id }, []);
+    const kept = this.#files.filter((file) => !replaced.includes(file));
+    const names = new Set(kept.map(({ name }) => name));
     const inOrder = given.toSorted((a, b) => a.path.localeCompare(b.path, 'zh', { numeric: true }));
-    const added = inOrder.map((one, index) => ({
-      ...one,
-      id: this.#count + index,
-      summary: undefined,
-      isUnsaved: false,
-    }));
-    this.#count += added.length;
-    const all = [...this.#files.filter((file) => !replaced.includes(file)), ...added];
+    const added = inOrder.map((one) => {
+      const name = freeName(one.path, names);
+      names.add(name);
+      return { ...one, id: this.#count++, name, summary: undefined, isUnsaved: false };
+    });
+    const all = [...kept, ...added];
     // The reports are judged by these.
     const isOwn = ({ path }: KnownFile) => ownUriOf(path) !== undefined;
     this.#files = [...all.filter(isOwn), ...all.filter((file) => !isOwn(file))];
@@ -162,7 +175,7 @@ export class WholePage {
   }
 
   #listed() {
-    return this.#files.map(({ id, path, summary }) => ({ id, name: path, summary }));
+    return this.#files.map(({ id, name, summary }) => ({ id, name, summary }));
   }
 
   /** Has the next file looked at: one after another, so that a file that is opened meanwhile is not delayed. */
@@ -186,14 +199,20 @@ export class WholePage {
   }
 
   #open(file: KnownFile): void {
-    this.#drawn?.list.tellReading(file.path);
+    this.#drawn?.list.tellReading(file.name);
     void this.#ask('open', file);
   }
 
   async #ask(kind: 'look' | 'open', known: KnownFile): Promise<void> {
-    const { id, path, file } = known;
-    const bytes = await bytesOf(file);
-    const given: FileBytes = { id, name: path, bytes };
+    const { id, path, name } = known;
+    const bytes = await bytesOf(known.file);
+    if (!this.#files.includes(known)) {
+      // It was given again in the meantime.
+      if (this.#looking === id) this.#looking = undefined;
+      this.#lookOn();
+      return;
+    }
+    const given: FileBytes = { id, path, name, bytes };
     this.#send({ kind, file: given }, typeof bytes === 'string' ? [] : [bytes.buffer]);
   }
 

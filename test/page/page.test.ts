@@ -38,6 +38,8 @@ const mistyped: ReportFigures = {
   ...sound,
   requests: sound.requests.map((row, index) => (index === 2 ? [FROM, ...row.slice(1)] : row)),
 };
+/** A draft in which one figure is wrong. */
+const SAMPLE = 'samples/江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt';
 const SUSPECT = 'td[data-standing=suspect]';
 /** A row as Excel copies it, in its accounting format, with the row that it hides at the end. */
 const EXCEL = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body>
@@ -137,6 +139,13 @@ async function dropFolder(page: Page, content: Uint8Array) {
   );
 }
 
+/** The names of the files in the list. */
+function names(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('.files tbody th')
+    .evaluateAll((all) => all.map(({ textContent }) => textContent));
+}
+
 /** The file that the page saves when a button is pressed. */
 async function saved(page: Page, press: () => Promise<void>) {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -214,9 +223,7 @@ describe('the page', () => {
   }
 
   it('makes all certain corrections of a draft as gouji fix does, and takes them back', async () => {
-    const draft = readFileSync(
-      path.join(root, 'samples/江城市临江区政务服务局2024年政府信息公开工作年度报告（含错误）.txt'),
-    );
+    const draft = readFileSync(path.join(root, SAMPLE));
     const { page, close } = await open();
     await drop(page, ['年报.txt', draft]);
     await page.getByRole('button', { name: '改正找准的数和写法' }).click();
@@ -346,6 +353,81 @@ describe('the page', () => {
       ],
     );
     assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it('keeps two files of one name that are dropped together, and compares them', async () => {
+    const { page, close } = await open();
+    const report = readFileSync(path.join(root, SAMPLE), 'utf8');
+    await drop(
+      page,
+      ['年报.txt', text(report)],
+      ['年报.txt', text(report.replaceAll('2024', '2023'))],
+    );
+    await page.locator('.files .verdict', { hasText: '共 2 个文件' }).waitFor();
+    assert.deepEqual(await names(page), ['年报.txt', '年报.txt (2)']);
+    await page.getByRole('button', { name: '看给审阅者的一页' }).click();
+    const review = page.frameLocator('iframe').locator('body');
+    await review.getByText('2023（1 个单位）').first().waitFor();
+    await review.getByText('2024（1 个单位）').first().waitFor();
+    await close();
+  });
+
+  it('reads a file again that is given again, but does not replace one with unsaved changes', async () => {
+    const file = path.join(folder, '年报.txt');
+    const { page, close } = await open();
+    const give = async (content: string) => {
+      writeFileSync(file, content);
+      await page.setInputFiles('#files', file);
+      await page.locator('.file h1:focus').waitFor();
+    };
+    const list = async () => {
+      await page.getByRole('button', { name: '全部文件' }).click();
+      return names(page);
+    };
+    await drop(page, ['甲.txt', text('说明')]);
+    await page.locator('.file h1:focus').waitFor();
+    await give(writeReport(sound, 'lines'));
+    assert.deepEqual(await list(), ['甲.txt', '年报.txt']);
+    // It was changed by another program.
+    await give(writeReport(mistyped, 'lines'));
+    await page.locator(SUSPECT).waitFor();
+    assert.deepEqual(await list(), ['甲.txt', '年报.txt']);
+    await page.getByRole('button', { name: '年报.txt' }).click();
+    await page.getByRole('button', { name: '改正找准的数和写法' }).click();
+    await page.locator('.unsaved', { hasText: '尚未保存' }).waitFor();
+    await give(writeReport(mistyped, 'lines'));
+    await page.locator('.file h1', { hasText: '年报.txt (2)' }).waitFor();
+    assert.deepEqual(await list(), ['甲.txt', '年报.txt', '年报.txt (2)']);
+    await page.getByRole('button', { name: '年报.txt', exact: true }).click();
+    await page.locator('.unsaved', { hasText: '尚未保存' }).waitFor();
+    await close();
+  });
+
+  it('has a file once that is given again while it is being read', async () => {
+    const { page, close } = await open();
+    await page.evaluate(() => {
+      // Reading takes its time, and files are compared while the first one is read.
+      const read = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = async function () {
+        const milliseconds = this instanceof File ? 1000 : 100;
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        return read.call(this);
+      };
+    });
+    const report = text(writeReport(sound, 'lines'));
+    const both = [
+      ['甲.txt', report],
+      ['乙.txt', report],
+    ] as const;
+    await drop(page, ...both);
+    await drop(page, ...both);
+    await drop(page, ...both, ['丙.txt', report]);
+    await page.locator('.files .verdict', { hasText: '共 3 个文件' }).waitFor();
+    await page.getByRole('button', { name: '看给审阅者的一页' }).click();
+    const bodies = page.frameLocator('iframe').locator('table.bodies tbody tr');
+    await bodies.first().waitFor();
+    assert.equal(await bodies.count(), 3);
     await close();
   });
 

@@ -29,13 +29,11 @@ const TO = figures.requests[2]?.[0] ?? '';
 const FROM = String(Number(TO) + 45);
 const right = writeReport(figures, 'lines');
 /** One figure is wrong, and the sums show which. */
-const wrong = writeReport(
-  {
-    ...figures,
-    requests: figures.requests.map((row, index) => (index === 2 ? [FROM, ...row.slice(1)] : row)),
-  },
-  'lines',
-);
+const mistyped = {
+  ...figures,
+  requests: figures.requests.map((row, index) => (index === 2 ? [FROM, ...row.slice(1)] : row)),
+};
+const wrong = writeReport(mistyped, 'lines');
 
 /** A core, what it answered, and how it is asked. */
 function startCore() {
@@ -45,7 +43,7 @@ function startCore() {
     answers.findLast((one): one is Extract<FromCore, { kind: Kind }> => one.kind === kind);
   const ask = (message: ToCore) => core.take(message);
   const open = (text: string | Uint8Array, name = '年报.txt', id = 1) =>
-    ask({ kind: 'open', file: { id, name, bytes: bytesOf(text) } });
+    ask({ kind: 'open', file: { ...called(name, id), bytes: bytesOf(text) } });
   const file = (): FileView => {
     const answer = last('file');
     assert.ok(answer);
@@ -53,6 +51,11 @@ function startCore() {
   };
   const saved = () => decode(last('saved')?.bytes ?? new Uint8Array(), 'utf-8');
   return { ask, open, file, saved, last, answers };
+}
+
+/** A file by its name, which has a number at its end if another file has the same path. */
+function called(name: string, id: number) {
+  return { id, name, path: name.replace(/ \(\d+\)$/, '') };
 }
 
 function bytesOf(text: string | Uint8Array): Uint8Array<ArrayBuffer> {
@@ -106,15 +109,31 @@ describe('a file that is given to the page', () => {
     const { ask, open, file } = startCore();
     open(wrong);
     ask({ kind: 'mend', id: 1 });
-    ask({ kind: 'open', file: { id: 1, name: '年报.txt', bytes: 'unreadable' } });
+    ask({ kind: 'open', file: { ...called('年报.txt', 1), bytes: 'unreadable' } });
     assert.ok(file().isUnsaved);
     assert.equal(file().findings.length, 0);
+  });
+
+  it('is read and saved as what it is, whatever number is shown after its name', () => {
+    const { ask, open, file, last } = startCore();
+    const csv = writeReport(mistyped, 'csv');
+    open(csv, '县/表.csv', 1);
+    const found = file().findings.map(({ message }) => message);
+    assert.equal(found.length, 1);
+    open(csv, '县/表.csv (2)', 2);
+    assert.equal(file().name, '县/表.csv (2)');
+    assert.deepEqual(
+      file().findings.map(({ message }) => message),
+      found,
+    );
+    ask({ kind: 'save', id: 2 });
+    assert.equal(last('saved')?.name, '表.csv');
   });
 
   it('says in its list what was found, and why it cannot be read, as the command line does', () => {
     const { ask, last } = startCore();
     const look = (id: number, name: string, bytes: FileBytes['bytes']): FileSummary => {
-      ask({ kind: 'look', file: { id, name, bytes } });
+      ask({ kind: 'look', file: { ...called(name, id), bytes } });
       const answer = last('summary');
       assert.ok(answer);
       return answer.summary;
@@ -159,6 +178,19 @@ describe('the sheet of the page', () => {
     assert.equal(saved(), right);
   });
 
+  it('writes nothing into another file of the same path', () => {
+    const { ask, open, file, last } = startCore();
+    open(wrong);
+    const shown = last('sheet')?.message;
+    const at = file().findings[0]?.cell;
+    assert.ok(shown?.kind === 'tables' && at);
+    open(wrong, '年报.txt (2)', 2);
+    const { uri } = shown;
+    const cells = [{ cell: at, text: TO }];
+    ask({ kind: 'sheet', id: 2, message: { kind: 'write', number: 1, uri, cells } });
+    assert.equal(file().findings.length, 1);
+  });
+
   it('opens a menu at a figure that is wrong, and at others only when asked', () => {
     const { ask, open, file, last } = startCore();
     open(wrong);
@@ -185,7 +217,7 @@ describe('a change that cannot be written into its file', () => {
       t: settings.t,
       surroundingsOf: () => ({ settings, besideOthers: () => [] }),
     };
-    const file = DroppedFile.read('a.txt', bytes, tools, judgedBy);
+    const file = DroppedFile.read(called('a.txt', 1), bytes, tools, judgedBy);
     assert.ok(file instanceof DroppedFile);
     const start = { line: 0, character: 0 };
     const isMade = file.edit([{ range: { start, end: start }, newText: '\u{d800}' }]);

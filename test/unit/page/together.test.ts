@@ -30,8 +30,7 @@ function given() {
   const files: [name: string, text: string][] = [];
   const look = (id: number) => {
     const [name, text] = files[id] ?? ['', ''];
-    const bytes = new Uint8Array(new TextEncoder().encode(text));
-    core.take({ kind: 'look', file: { id, name, bytes } });
+    core.take({ kind: 'look', file: fileOf(id, name, text) });
   };
   const last = <Kind extends FromCore['kind']>(kind: Kind) =>
     answers.findLast((one): one is Extract<FromCore, { kind: Kind }> => one.kind === kind);
@@ -57,8 +56,7 @@ function given() {
     },
     open(name: string) {
       const id = files.findIndex(([one]) => one === name);
-      const bytes = new Uint8Array(new TextEncoder().encode(files[id]?.[1]));
-      core.take({ kind: 'open', file: { id, name, bytes } });
+      core.take({ kind: 'open', file: fileOf(id, name, files[id]?.[1] ?? '') });
       return last('file')?.file;
     },
     review() {
@@ -70,6 +68,12 @@ function given() {
       return rounds;
     },
   };
+}
+
+/** A file by its name, which has a number at its end if another file has the same path. */
+function fileOf(id: number, name: string, text: string) {
+  const bytes = new Uint8Array(new TextEncoder().encode(text));
+  return { id, name, path: name.replace(/ \(\d+\)$/, ''), bytes };
 }
 
 describe('files that are given to the page together', () => {
@@ -87,6 +91,20 @@ describe('files that are given to the page together', () => {
       assert.match(all.review(), /2023（1 个单位）/);
     });
   }
+
+  it('are compared with last year’s of the same path, and both are on the page for reviewers', () => {
+    const all = given().files({ '年报.txt': report(2024, OTHER), '年报.txt (2)': report(2023) });
+    assert.equal(all.of('年报.txt (2)')?.state, 'right');
+    assert.equal(all.of('年报.txt')?.sentence, '发现 2 处问题。');
+    const html = all.review();
+    assert.match(html, /2024（1 个单位）/);
+    assert.match(html, /2023（1 个单位）/);
+    assert.match(html, /年报\.txt \(2\)/);
+    all.core.take({ kind: 'forget', id: 1 });
+    all.files({});
+    assert.equal(all.of('年报.txt')?.state, 'right');
+    assert.doesNotMatch(all.review(), /2023（1 个单位）/);
+  });
 
   it('are compared with last year’s that is given later, and settle after one more round', () => {
     const all = given().files({ '今年.txt': report(2024, OTHER) });
@@ -135,6 +153,20 @@ describe('files that are given to the page together', () => {
     });
   }
 
+  it('are judged by two forms of one name, of which one can be forgotten', () => {
+    const other = FORM.replace('"own"', '"other"').replaceAll('区', '镇');
+    const tables = { '区.txt': OWN_TABLE, '镇.txt': OWN_TABLE.replaceAll('区', '镇') };
+    const all = given().files({ 'own.json': FORM, 'own.json (2)': other, ...tables });
+    assert.equal(all.of('own.json')?.state, 'used');
+    assert.equal(all.of('own.json (2)')?.state, 'used');
+    assert.equal(all.of('区.txt')?.state, 'wrong');
+    assert.equal(all.of('镇.txt')?.state, 'wrong');
+    all.core.take({ kind: 'forget', id: 0 });
+    all.files({});
+    assert.equal(all.of('区.txt')?.state, 'unchecked');
+    assert.equal(all.of('镇.txt')?.state, 'wrong');
+  });
+
   it('say what is wrong in a form, and are judged without it', () => {
     const all = given().files({ 'own.json': FORM.replace('小计 =', '合计 =') });
     assert.equal(all.of('own.json')?.state, 'unused');
@@ -164,6 +196,8 @@ describe('files that are given to the page together', () => {
     });
     assert.equal(all.of('县/甲.txt')?.state, 'right');
     assert.equal(all.of('乙.txt')?.state, 'wrong');
+    all.files({ '县/甲.txt (2)': wrong });
+    assert.equal(all.of('县/甲.txt (2)')?.state, 'right');
   });
 
   it('are on the page for reviewers, with those that cannot be read and those about something else', () => {
