@@ -13,7 +13,7 @@ import { findFiles } from './find/find-files.ts';
 import { pathsInList } from './find/list-of-files.ts';
 import type { NamedFile } from './find/named-file.ts';
 import { fixFiles } from './fix-command.ts';
-import { FORMAT_NAMES } from './formats.ts';
+import { FORMATS, isFormatName } from './formats.ts';
 import { GoujiFolders } from './gouji-folders.ts';
 import { USAGE, USAGES } from './help.ts';
 import type { Job, Workers } from './job.ts';
@@ -45,6 +45,8 @@ interface Command {
 
 /** What a command works with. */
 interface Context {
+  /** The language of the program, as VS Code names it. */
+  readonly language: string;
   readonly t: Translate;
   readonly out: Output;
   readonly error: Output;
@@ -86,7 +88,8 @@ export async function main(
   workersFor: WorkersFor = workersHere,
   input: AsyncIterable<Uint8Array> = nothing(),
 ): Promise<number> {
-  const t = translatorFor(spokenIn(workingDirectory()));
+  const language = spokenIn(workingDirectory());
+  const t = translatorFor(language);
   const status = errorStream.isTTY ? new StatusLine(errorStream) : undefined;
   const [out, error] = [new Output(outStream, status), new Output(errorStream, status)];
   const [name = '', ...rest] = args;
@@ -109,7 +112,7 @@ export async function main(
     const why = t('The option --output names a file. Without it, the standard output is written.');
     return refuse(why, error, USAGES.get(name));
   }
-  return command.run(given, { t, out, error, status, workersFor, input });
+  return command.run(given, { language, t, out, error, status, workersFor, input });
 }
 
 async function* nothing(): AsyncIterable<Uint8Array> {}
@@ -131,10 +134,10 @@ function refuse(why: string | undefined, error: Output, usage = USAGE): number {
 async function check(given: Arguments, context: Context): Promise<number> {
   const { options } = given;
   const { t, error } = context;
-  const format = oneOf(FORMAT_NAMES, options.get('format') ?? 'text');
-  if (!format) {
-    const names = FORMAT_NAMES.join(', ');
-    error.line(t('There is no format “{0}”. Available: {1}', String(options.get('format')), names));
+  const format = String(options.get('format') ?? 'text');
+  if (!isFormatName(format)) {
+    const names = Object.keys(FORMATS).join(', ');
+    error.line(t('There is no format “{0}”. Available: {1}', format, names));
     return 2;
   }
   const failOn = oneOf(SEVERITIES, options.get('fail-on') ?? 'hint');
@@ -190,12 +193,13 @@ async function fix(given: Arguments, context: Context): Promise<number> {
   return fixFiles(files, task, how, failures, context.t, context.out, context.error);
 }
 
-async function convert({ options, paths }: Arguments, { t, out, error }: Context): Promise<number> {
+async function convert({ options, paths }: Arguments, context: Context): Promise<number> {
+  const { t, out, error } = context;
   const [input, output, ...more] = paths;
   if (input === undefined || output === undefined || more.length > 0) {
     return refuse(t('Name the file to read and the file to write.'), error, USAGES.get('convert'));
   }
-  const { task, failures } = taskOf([input], options, t);
+  const { task, failures } = taskOf([input], options, context);
   return convertFile(input, task, output, options.has('comments'), failures, t, out, error);
 }
 
@@ -228,9 +232,10 @@ async function sum(given: Arguments, context: Context): Promise<number> {
  */
 async function filesOf(
   { options, paths }: Arguments,
-  { t, error, input }: Context,
+  context: Context,
   isRead: boolean,
 ): Promise<{ files: readonly NamedFile[]; failures: readonly string[]; task: Task } | undefined> {
+  const { t, error, input } = context;
   const list = options.get('files-from');
   const listed = list === undefined ? [] : await pathsInList(String(list), input, t);
   if ('problem' in listed) {
@@ -242,7 +247,7 @@ async function filesOf(
     paths.includes(STANDARD_INPUT) && isRead ? await readStandardInput(name, input, t) : undefined;
   const found = await findFiles(paths, listed, name, workingDirectory(), t);
   const files = found.files.map(({ file }) => file);
-  const { task, failures } = taskOf(files, options, t, read);
+  const { task, failures } = taskOf(files, options, context, read);
   return { files: found.files, failures: [...failures, ...found.failures], task };
 }
 
@@ -250,7 +255,7 @@ async function filesOf(
 function taskOf(
   files: readonly string[],
   options: Arguments['options'],
-  t: Translate,
+  { language, t }: Context,
   input?: StandardInput,
 ): { task: Task; failures: readonly string[] } {
   const failures: string[] = [];
@@ -258,7 +263,7 @@ function taskOf(
   if (directory === undefined) failures.push(t('The working directory no longer exists.'));
   const forms = ownForms(files, directory, t, (line) => failures.push(line));
   const ignoresAccepted = options.has('no-accepted');
-  const task = { input, forms, directory, language: spokenIn(directory), ignoresAccepted };
+  const task = { input, forms, directory, language, ignoresAccepted };
   return { task, failures };
 }
 

@@ -16,4 +16,6 @@ export const FORMATS = {
 
 export type FormatName = keyof typeof FORMATS;
 
-export const FORMAT_NAMES: readonly FormatName[] = ['text', 'jsonl', 'sarif', 'github', 'html'];
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
+}
