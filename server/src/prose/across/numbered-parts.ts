@@ -142,7 +142,7 @@ function judged(
   );
   if (wholes.length === 0 || parts.some(({ said }) => said.unit !== unit)) return [];
   const earlier = amountsBefore(numbers, first).filter((one) => one.unit === unit);
-  const breakdown = { wholes, earlier, share: undefined, parts, isClear: true };
+  const breakdown = { wholes, earlier, share: undefined, parts, isClear: true, isApart: false };
   const siteOf = (one: Quantity) => {
     const part = parts.find(({ said, share }) => said === one || share === one);
     return siteOfNumber(part?.line ?? here, one);

@@ -15,6 +15,11 @@ export interface Breakdown {
   readonly parts: readonly SaidPart[];
   /** Whether the parts are certainly of one list. Otherwise only shares are checked. */
   readonly isClear: boolean;
+  /**
+   * Whether its parts hardly overlap: measures such as money, after a colon and without commas between them. Counts can
+   * overlap: of 30人, 20人 may be men and 15人 young.
+   */
+  readonly isApart: boolean;
 }
 
 /** A part with the share that is written right after it. */
@@ -62,6 +67,7 @@ export function breakdownAt(passage: Passage, first: number): Breakdown | undefi
       marks.size < 2 &&
       [...marks].every((mark) => '；，、'.includes(mark)) &&
       labels.every(isDivisible),
+    isApart: !here.isCounted && opening.includes('：') && !marks.has('，'),
   };
 }
 

@@ -48,10 +48,21 @@ export function sumOfBreakdown(breakdown: Breakdown, words: CommonWords): Reckon
   }
   const isWrong =
     isComplete(parts, words) ||
-    (isMore
-      ? areOfOneDivision(labelsOf(parts), words)
-      : isSlip(whole.value, sum.value, said.length));
+    isSlip(whole.value, sum.value, said.length) ||
+    (isMore && (areApart(breakdown, whole) || areOfOneDivision(labelsOf(parts), words)));
   return isWrong ? wrongSum(whole, parts) : undefined;
+}
+
+/** Longer lists may end with parts that overlap the others. */
+const MOST_APART = 4;
+
+/** Whether parts certainly do not overlap. One that is more than the whole is a whole of its own. */
+function areApart({ parts, isApart }: Breakdown, whole: SaidNumber): boolean {
+  return (
+    isApart &&
+    parts.length <= MOST_APART &&
+    parts.every(({ said }) => compare(said.value, whole.value) <= 0)
+  );
 }
 
 /** A sum that does not add up, at the number that is wrong, or at the whole. */
