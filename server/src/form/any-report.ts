@@ -11,6 +11,8 @@ export interface CommonWords {
   readonly stages: readonly string[];
   /** Parts that are what is left of a whole, so that a list that ends with one is complete. */
   readonly rest: readonly string[];
+  /** Items of classifications whose names begin like a rest, and are none. */
+  readonly items: readonly string[];
   /** Divisions: the parts that together are always the whole. Parts in brackets may be missing. */
   readonly divisions: readonly (readonly DivisionPart[])[];
 }
@@ -26,6 +28,7 @@ export const COMMON_WORDS: CommonWords = {
   achieved: ['决算', '执行', '支出', '收入', '实际', '完成'],
   stages: ['年初', '全年', '调整', '年中', '变动'],
   rest: ['其他', '其它', '其余', '剩余'],
+  items: '其他交通 其他社会保障缴 其他工资福利 其他商品和服务 其他对个人 其他资本性'.split(' '),
   divisions: [
     '基本支出 项目支出 [上缴上级支出] [经营支出] [对附属单位补助支出]',
     '人员经费 公用经费',

@@ -84,9 +84,8 @@ function sumText(parts: readonly SaidNumber[], whole: SaidNumber, sum: Decimal):
   return `${written.join(' + ')} = ${inDigitsOf(whole, sum)}${unit}`;
 }
 
-/** Labels of parts beside which there may be others. 其他交通费用 is an item of a classification, and not the rest. */
-const NOT_ALL =
-  /^主要(?!领导|负责)|^重点|比如|例如|部分|等$|其他(?:交通|社会保障缴|工资福利|商品和服务|对个人|资本性)/;
+/** Labels of parts beside which there may be others. */
+const NOT_ALL = /^主要(?!领导|负责)|^重点|比如|例如|部分|等$/;
 
 /** Whether the parts are certainly all parts of the whole. */
 function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
@@ -95,6 +94,7 @@ function isComplete(parts: readonly SaidPart[], words: CommonWords): boolean {
     makeDivision(labels, words) ||
     sharesMakeAll(parts) ||
     (words.rest.some((word) => labels.at(-1)?.includes(word)) &&
+      !words.items.some((word) => labels.at(-1)?.includes(word)) &&
       !labels.some((label) => NOT_ALL.test(label)) &&
       parts.at(-1)?.said.isAmongOthers !== true)
   );
