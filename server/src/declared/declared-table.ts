@@ -35,7 +35,10 @@ export function declaredTables(): (grid: Grid) => DeclaredTable {
 function declaredTable(grid: Grid, memory: Memory): DeclaredTable {
   const { sums, disputed, measures, slid, isSigned } = arithmeticOf(grid, memory);
   const figureOf = figuresIn(grid, isSigned);
-  const ofMeasures = measures.map((measure) => relationOfMeasure(measure, figureOf));
+  const calculated = measures.map((measure) => relationOfMeasure(measure, figureOf));
+  const right = new Set(calculated.flatMap((one) => (isBroken(one) ? [] : one.anchor)));
+  // A figure that agrees with one way of calculating it is right: a rate beside a mean of rates.
+  const ofMeasures = calculated.filter((one) => !isBroken(one) || !right.has(one.anchor));
   const relationOf = relationsIn(figureOf);
   const broken = sums
     .filter(({ status }) => status === 'broken')

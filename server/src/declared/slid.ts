@@ -29,9 +29,11 @@ const FEWEST_BROKEN = 3;
 const MOST_PLACES = 3000;
 
 /** The directions of a sheet, with the ways in which its lines add up. */
-interface Added {
+export interface Added {
   readonly field: Field;
   readonly proofs: readonly Proof[];
+  /** Whether the figures along a cross, such as rates, are not added. */
+  isNotAdded(cross: number): boolean;
 }
 
 /** The sheet with all sums that it confirms; undefined if nothing in it looks as if figures had slid. */
@@ -64,9 +66,10 @@ export function slidIn(sheet: Sheet, directions: readonly Added[]): SlidSheet | 
   };
 }
 
-/** Whether more sums along one cross are broken than hold. */
-function isBrokenAlong({ field, proofs }: Added): boolean {
+/** Whether several sums along one cross are broken. */
+function isBrokenAlong({ field, proofs, isNotAdded }: Added): boolean {
   return field.crosses.some((_, cross) => {
+    if (isNotAdded(cross)) return false;
     const broken = proofs.filter(({ outcomes }) => outcomes[cross]?.status === 'broken');
     return broken.length >= FEWEST_BROKEN;
   });
@@ -81,12 +84,13 @@ function holdsWithBlanks({ field: { blanks, crosses }, proofs }: Added): boolean
   );
 }
 
-function sumsIn({ field, proofs }: Added, spots: SlidSheet['rows']): SlidSum[] {
+function sumsIn({ field, proofs, isNotAdded }: Added, spots: SlidSheet['rows']): SlidSum[] {
   const { areRows, crosses, units, addends } = field;
   const spotAt = (line: number, cross: number) =>
     spots[areRows ? line : cross]?.[areRows ? cross : line];
   return proofs.flatMap(({ way }) =>
     crosses.flatMap((_, cross): SlidSum[] => {
+      if (isNotAdded(cross)) return [];
       const total = spotAt(way.total, cross);
       const parts = way.parts.flatMap((part) => {
         const spot = spotAt(part, cross);

@@ -8,7 +8,7 @@ import { levelsIn } from './levels.ts';
 import { type DeclaredMeasure, type MeasuredLine, measuredLines } from './measures.ts';
 import type { Memory } from './memory.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
-import { type SlidSheet, slidIn } from './slid.ts';
+import { type Added, type SlidSheet, slidIn } from './slid.ts';
 import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
 
@@ -61,7 +61,9 @@ function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
     sums,
     disputed: () => disputedIn(sums),
     measures: [...measuredColumns, ...measuredRows].flatMap(({ figures }) => figures),
-    slid: [slidIn(sheet, [rows, columns].map(added)) ?? []].flat(),
+    slid: [
+      slidIn(sheet, [added(rows, measuredColumns), added(columns, measuredRows)]) ?? [],
+    ].flat(),
     isSigned: rows.field.isSigned.some(
       (isSigned, column) => isSigned && measuredColumns.every(({ line }) => line !== column),
     ),
@@ -140,8 +142,9 @@ function haveOneFigure([first, ...others]: readonly Off[]): boolean {
   );
 }
 
-function added({ field, taken }: Direction) {
-  return { field, proofs: taken.filter(({ isAlone }) => !isAlone).map(({ proof }) => proof) };
+function added({ field, taken }: Direction, measured: readonly MeasuredLine[]): Added {
+  const proofs = taken.filter(({ isAlone }) => !isAlone).map(({ proof }) => proof);
+  return { field, proofs, isNotAdded: notAddedAlong(field, measured) };
 }
 
 /** The sums of a field's lines. */
@@ -213,10 +216,7 @@ function sumsOf(
 ): DeclaredSum[] {
   const { field, taken } = own;
   const isMeasured = new Set(measured.map(({ line }) => line));
-  const areShares = new Set(measured.filter((one) => one.areShares).map(({ line }) => line));
-  // Shares add up to their whole, but rates, changes and means do not.
-  const isNotAdded = (cross: number) =>
-    (isMeasured.has(cross) || field.crosses[cross]?.role === 'apart') && !areShares.has(cross);
+  const isNotAdded = notAddedAlong(field, measured);
   const tallies = crossTallies(own);
   const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
   return taken.flatMap((one) => {
@@ -239,6 +239,17 @@ function sumsOf(
       return sumOf(field, proof.way, cross, 'broken', one.isAlone);
     });
   });
+}
+
+/**
+ * Tells whether the figures along a cross are not added: shares add up to their whole, but rates, changes and means do
+ * not.
+ */
+function notAddedAlong({ crosses }: Field, measured: readonly MeasuredLine[]) {
+  const isMeasured = new Set(measured.map(({ line }) => line));
+  const areShares = new Set(measured.filter((one) => one.areShares).map(({ line }) => line));
+  return (cross: number): boolean =>
+    (isMeasured.has(cross) || crosses[cross]?.role === 'apart') && !areShares.has(cross);
 }
 
 /**
@@ -340,6 +351,7 @@ function isWrong(
   const sum = at(total);
   if (isMeasure(sum, parts.map(at))) return false;
   if (slip >= BITS_OF_SLIP || Math.abs(off) * 20 <= Math.abs(sum)) return true;
+  if (isWithin(sum, parts.map(at))) return false;
   if (isLikeOthers(field, proof, cross)) return true;
   const isGreatest = parts.every((part) => at(part) >= 0 && at(part) < sum);
   const right = sum - off;
@@ -348,6 +360,12 @@ function isWrong(
 }
 
 const BITS_OF_SLIP = 2;
+
+/** Whether a figure may be a weighted mean: it lies between figures that are much alike. */
+function isWithin(figure: number, of: readonly number[]): boolean {
+  const [least, most] = [Math.min(...of), Math.max(...of)];
+  return least > 0 && most <= 2 * least && least < figure && figure < most;
+}
 
 /**
  * Whether a figure is another measure of some figures: their mean, greatest, least, middle, first or

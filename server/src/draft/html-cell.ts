@@ -7,6 +7,8 @@ import { VisibleBuilder } from './visible.ts';
 /** Where a cell begins in the text, and which columns and rows it covers. */
 export type Place = Pick<Cell, 'column' | 'width' | 'height'> & { readonly start: number };
 
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** Builds a cell from the pieces of HTML in it. */
 export class CellBuilder {
   readonly #visible: VisibleBuilder;
@@ -16,6 +18,8 @@ export class CellBuilder {
   #point: number;
   #pointFixed = false;
   #hasUnseen = false;
+  /** Whether the text is raised, as the number of a note is: 980<sup>2</sup>. */
+  #isRaised = false;
   readonly #isUnseen: boolean;
 
   /** @param isUnseen Whether the cell's own tag strikes it out or hides it. */
@@ -30,14 +34,27 @@ export class CellBuilder {
 
   addText(piece: Span): void {
     if (this.#isUnseen) return;
-    this.#visible.add(piece);
+    if (this.#isRaised) this.#addRaised(piece);
+    else this.#visible.add(piece);
     // A blank written as a character (`&nbsp;`) holds the place of the figure.
     if (this.#pointFixed || !/&|\u00a0/.test(this.#text.slice(piece.start, piece.end))) return;
     this.#point = piece.start;
     this.#pointFixed = true;
   }
 
+  #addRaised({ start, end }: Span): void {
+    let from = start;
+    for (const { 0: digit, index } of this.#text.slice(start, end).matchAll(/\d/g)) {
+      const at = start + index;
+      this.#visible.add({ start: from, end: at });
+      this.#visible.addText(RAISED_DIGITS.charAt(Number(digit)), { start: at, end: at + 1 });
+      from = at + 1;
+    }
+    this.#visible.add({ start: from, end });
+  }
+
   addTag(tag: Tag): void {
+    if (tag.name === 'sup') this.#isRaised = tag.kind === 'open';
     if (isBlockElement(tag.name) || breaksLine(tag.name)) this.#visible.breakLine();
     if (this.#pointFixed) return;
     if (tag.kind === 'close') this.#pointFixed = true;

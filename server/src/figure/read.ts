@@ -26,7 +26,7 @@ const LONGEST = 80;
 const NOT_APPLICABLE = /^(?:\/|-{1,4}|[—―─]{1,4}|–|不适用|无)$/;
 // A blank after the digits matches in two ways. The limit on the length keeps the backtracking short.
 const WRITTEN =
-  /^(?<currency>[¥￥] ?)?(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) {0,4}(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\)|\[[^\]]{1,4}\]|[①-⑳¹²³*†※]{1,3})?$/;
+  /^(?<currency>[¥￥] ?)?(?<number>(?:[+-]|增加?|减少?)?\d[\d, \n]*(?:\.\d+)?) {0,4}(?<unit>[件项条元个次份宗起例%]|[万亿]元)?(?<note>\(.*\)|\[[^\]]{1,4}\]|[①-⑳⁰¹²³⁴-⁹*†※]{1,3})?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 
 /**
