@@ -25,9 +25,9 @@ const CHINESE_TOTAL =
   /^(.{0,12}?)(合计|总计|共计|总和|总数|小计|合計|總計|總數|小計)(?:数|数量|金额|人数|件数|次数|户数|额)?$/;
 const ENGLISH_TOTAL = /^(sub|grand|overall)?[ -]?totals?$|^sum$|^[Σ∑]$/i;
 const WITHIN = /^(?:其中|of which\b|including\b|incl\b|thereof\b)/i;
-const LESS = /^(?:减|扣|剔除|less\b(?! than)|minus\b)|重复|交叉/i;
+const LESS = /^(?:(?:本[年期月季])?减|扣|剔除|less\b(?! than)|minus\b)|重复|交叉/i;
 const APART =
-  /率|平均|均值|均价|人均|单价|占比|比重|比例|占[^占比]*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|累计|去重|[%‰]/;
+  /率|平均|均值|均价|人均|单价|占比|比重|比例|占[^占比]*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|去重|[%‰]/;
 const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
 /** Headings of columns that identify the rows. */
@@ -80,7 +80,7 @@ export function mentionsTotal(text: string): boolean {
 
 /** Whether a label says that its figures are given in a unit so large that they are rounded. */
 export function isRoundedUnit(label: string): boolean {
-  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[万亿千百]|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
+  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[(（][^)）]*[万亿千百]|[万亿千百]+(?:元|吨|亩|米|人|户)|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
     label,
   );
 }
