@@ -80,7 +80,7 @@ export function mentionsTotal(text: string): boolean {
 
 /** Whether a label says that its figures are given in a unit so large that they are rounded. */
 export function isRoundedUnit(label: string): boolean {
-  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[(（][^)）]*[万亿千百]|[万亿千百]+(?:元|吨|亩|米|人|户)|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
+  return /^[¥￥$€£]?(?:[kmgt]|bn|mn)$|[(（][^(（)）]{0,20}[万亿千百]|[万亿千百](?:元|吨|亩|米|人|户)|吨|公里|公顷|平方|\b(?:[kmgt]i?b|ms|s|km|kg|million|billion|thousand)\b/i.test(
     label,
   );
 }
