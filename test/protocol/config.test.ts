@@ -31,6 +31,18 @@ describe('.gouji/config.json in an editor', () => {
     await untilCount(1);
   });
 
+  it('stays in force where it cannot be read again just now', async () => {
+    await untilCount(0);
+    let refused = 0;
+    client.connection.onRequest('gouji/readFile', () => {
+      refused++;
+      throw new Error('busy');
+    });
+    await client.write(file, '{"tables": "off", "ignore": []}');
+    await until(async () => refused > 0, 'the reading');
+    assert.equal((await client.pull(uri)).length, 0);
+  });
+
   it('goes behind what the user has chosen', async () => {
     await untilCount(0);
     client.settings = { tables: 'declared' };

@@ -56,10 +56,10 @@ export class OwnFiles {
     const { documents, files } = this.#host;
     for (const uri of uris) {
       if (documents.get(uri)) continue;
-      const text = (await files.read(uri)) ?? undefined;
-      // It was opened while it was read.
-      if (documents.get(uri)) continue;
-      isOther = this.#set(uri, text) || isOther;
+      const text = await files.read(uri);
+      // Nobody answered, or it was opened while it was read: what is known of it stays.
+      if (text === undefined || documents.get(uri)) continue;
+      isOther = this.#set(uri, text ?? undefined) || isOther;
       this.#logLapsed(uri);
     }
     return this.#inForce(isOther);

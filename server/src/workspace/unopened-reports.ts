@@ -152,7 +152,7 @@ export class UnopenedReports {
           gone.delete(uri);
           continue;
         }
-        const items = await this.#judged(uri, { ...file, text }, cancellation);
+        const items = await this.#judged(uri, text, file.isReading, cancellation);
         // The file was opened while it was read.
         if (this.#judge.isOpen(uri)) continue;
         if (items.length === 0) {
@@ -183,7 +183,8 @@ export class UnopenedReports {
 
   async #judged(
     uri: string,
-    { text, isReading }: ReadFile & { readonly text: string | null },
+    text: string | null,
+    isReading: ReadFile['isReading'],
     cancellation: Cancellation,
   ): Promise<readonly Diagnostic[]> {
     const { items, holds } =

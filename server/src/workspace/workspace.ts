@@ -133,6 +133,7 @@ export class Workspace {
       ...this.#reportsIn.keys(),
       ...this.#bodiesIn.keys(),
       ...this.#readAhead,
+      ...this.#reading.keys(),
       ...this.#onTheirWay.keys(),
       ...this.#read.keys(),
     ]);

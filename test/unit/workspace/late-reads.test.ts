@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { OpenDocument } from '../../../server/src/open-document.ts';
+import { placesOf } from '../../../server/src/uri.ts';
 import {
   type FileReport,
   type Judge,
@@ -29,6 +30,23 @@ describe('a file that is read late', () => {
     await Promise.all(readings);
     const years = [...workspace.reports()].flatMap(([, views]) => views.map(({ year }) => year));
     assert.deepEqual(years, [2023]);
+  });
+
+  it('does not come back where its folder was deleted in the meantime', async () => {
+    const workspace = new Workspace(() => settings);
+    let answer: (text: FileText) => void = () => {};
+    const files: Files = {
+      find: async () => [],
+      read: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    };
+    const reading = workspace.indexFile('file:///folder/a.txt', files);
+    workspace.forgetAll(placesOf(['file:///folder']));
+    answer(report(2024));
+    await reading;
+    assert.deepEqual([...workspace.reports()], []);
   });
 
   it('does not count as checked while nobody has answered, and keeps its findings', async () => {
