@@ -24,7 +24,7 @@ export async function generated(root: string): Promise<Map<string, string>> {
     byCode.map(({ rule }): [string, string] => [`rule.${rule.code}`, rule.description[language]]);
   return new Map([
     [`${ENGINE}/codes.ts`, codesSource(byCode)],
-    [`${ENGINE}/registry.ts`, registrySource(files, byCode)],
+    [`${ENGINE}/registry.ts`, registrySource(files)],
     ['schemas/config.schema.json', withLevels(read('schemas/config.schema.json'), byCode)],
     ['package.json', withCodes(read('package.json'), byCode)],
     ...(['en', 'zh'] as const).map((language): [string, string] => {
@@ -71,22 +71,21 @@ export type Code = (typeof codes)[number];
 `;
 }
 
-function registrySource(files: readonly RuleFile[], byCode: readonly RuleFile[]): string {
+function registrySource(files: readonly RuleFile[]): string {
   const imports = files
     .toSorted((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ file, name }) => `import { ${name} } from '../${file}.ts';\n`)
     .join('');
-  const namesOf = (some: readonly RuleFile[]) => some.map(({ name }) => `  ${name},\n`).join('');
+  const entries = files.map(({ file, name }) => `  ['${file}', ${name}],\n`).join('');
   return `${WRITTEN}
 ${imports}import type { Rule } from './rule.ts';
 
-/** All rules. */
-export const rules: readonly Rule[] = [
-${namesOf(files)}];
+/** All rules by their names, in the order in which they run. */
+export const rulesByName: ReadonlyMap<string, Rule> = new Map([
+${entries}]);
 
-/** The rules by which the codes are named, which give the descriptions of the codes. */
-export const namedRules: readonly Rule[] = [
-${namesOf(byCode)}];
+/** All rules. */
+export const rules: readonly Rule[] = [...rulesByName.values()];
 `;
 }
 

@@ -1,6 +1,5 @@
 import { isChinese, type Translate } from '../l10n.ts';
-import { namedRules } from '../rules/engine/registry.ts';
-import type { Rule } from '../rules/engine/rule.ts';
+import { rulesByName } from '../rules/engine/registry.ts';
 
 /** Where the pages about rules are published. */
 const PAGES = 'https://github.com/gouji/gouji/blob/main/docs/rules';
@@ -17,15 +16,13 @@ export interface RuleText {
   readonly page: string | undefined;
 }
 
-const RULES: ReadonlyMap<string, Rule> = new Map(namedRules.map((rule) => [rule.code, rule]));
-
 /**
  * The text for a code, which may also be that of mistakes in form files.
  *
  * @param language The language of the log, as VS Code names it.
  */
 export function ruleTextOf(code: string, language: string, t: Translate): RuleText {
-  const description = RULES.get(code)?.description[isChinese(language) ? 'zh' : 'en'];
+  const description = rulesByName.get(code)?.description[isChinese(language) ? 'zh' : 'en'];
   if (description === undefined) {
     return {
       description: t('A file of forms has a mistake.'),
