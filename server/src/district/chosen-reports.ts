@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.ts';
 import { type BodyReport, bodyKey } from './body-report.ts';
-import { isSum } from './summed-bodies.ts';
+import { withoutSums } from './summed-bodies.ts';
 
 /**
  * Why a report is not added up.
@@ -45,9 +45,7 @@ export function chooseReports(
   const isGiven = (report: BodyReport) =>
     report.uri === given?.uri || (bodyKey(report) === key && report.kind === given?.kind);
   const others = reports.filter((report) => !isGiven(report));
-  const ofBodies = others.filter((report) => !isSum(report));
-  // Sums of several districts may be added up in turn.
-  const counted = ofBodies.length > 0 ? ofBodies : others;
+  const counted = withoutSums(others);
   const form = mostFrequent(counted.map((report) => report.form));
   if (!form) return undefined;
   const ofForm = counted.filter((report) => report.form === form);

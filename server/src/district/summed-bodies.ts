@@ -5,7 +5,10 @@ export function summedBodies(count: number): string {
   return `${count}个单位汇总`;
 }
 
-/** Whether a report is a sum with such a title. */
-export function isSum({ agency }: Pick<BodyReport, 'agency'>): boolean {
-  return /^\d+个单位汇总$/.test(agency);
+/** The reports without such sums, unless there is nothing else: sums of several districts may be added up in turn. */
+export function withoutSums<R extends Pick<BodyReport, 'agency'>>(
+  reports: readonly R[],
+): readonly R[] {
+  const ofBodies = reports.filter(({ agency }) => !/^\d+个单位汇总$/.test(agency));
+  return ofBodies.length > 0 ? ofBodies : reports;
 }

@@ -1,4 +1,4 @@
-import { isSum } from '../district/summed-bodies.ts';
+import { withoutSums } from '../district/summed-bodies.ts';
 import { add, type Decimal, format, parseDecimal, ZERO } from '../figure/decimal.ts';
 import { agencyKey } from '../form/title.ts';
 import { grouped } from '../grouped.ts';
@@ -27,15 +27,11 @@ ${[...titles].map((title) =>
 `;
 }
 
-/**
- * The reports that a chart adds up: the first of each body, and sums of other reports only where there is nothing else,
- * as in `chooseReports`.
- */
+/** The reports that a chart adds up: the first of each body, as in `chooseReports`. */
 function addedUp(title: string, reports: readonly ReviewedReport[]): ReviewedReport[] {
   const drawn = reports.filter(({ charts }) => charts.some((chart) => chart.title === title));
-  const ofBodies = drawn.filter((report) => !isSum(report));
   const known = new Set<string>();
-  return (ofBodies.length > 0 ? ofBodies : drawn).filter(({ agency }) => {
+  return withoutSums(drawn).filter(({ agency }) => {
     const key = agencyKey(agency);
     if (known.has(key)) return false;
     if (agency !== '') known.add(key);
