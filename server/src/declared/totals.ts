@@ -351,7 +351,7 @@ function isWrong(
   const sum = at(total);
   if (isMeasure(sum, parts.map(at))) return false;
   if (slip >= BITS_OF_SLIP || Math.abs(off) * 20 <= Math.abs(sum)) return true;
-  if (isWithin(sum, parts.map(at))) return false;
+  if (mayBeWeightedMean(sum, parts.map(at))) return false;
   if (isLikeOthers(field, proof, cross)) return true;
   const isGreatest = parts.every((part) => at(part) >= 0 && at(part) < sum);
   const right = sum - off;
@@ -362,7 +362,7 @@ function isWrong(
 const BITS_OF_SLIP = 2;
 
 /** Whether a figure may be a weighted mean: it lies between figures that are much alike. */
-function isWithin(figure: number, of: readonly number[]): boolean {
+function mayBeWeightedMean(figure: number, of: readonly number[]): boolean {
   const [least, most] = [Math.min(...of), Math.max(...of)];
   return least > 0 && most <= 2 * least && least < figure && figure < most;
 }

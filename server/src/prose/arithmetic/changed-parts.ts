@@ -2,6 +2,7 @@ import type { Span } from '../../draft/span.ts';
 import { subtract } from '../../figure/decimal.ts';
 import { meets, minus } from '../../figure/interval.ts';
 import type { CommonWords } from '../../form/any-report.ts';
+import { behindLast } from '../lexer/behind-last.ts';
 import { isDivisible } from './breakdown.ts';
 import { comparatorIn, isLastYear } from './direction.ts';
 import { areOfOneDivision, makeWholeDivision } from './division.ts';
@@ -54,6 +55,7 @@ function spansOfParts(list: string, words: CommonWords): Span[] {
   return starts.map((start, place) => ({ start, end: starts[place + 1] ?? list.length }));
 }
 
+/** Words that say that nothing has changed, but not that hardly anything has (基本持平). */
 const UNCHANGED =
   /(?<!基本|大体|大致|总体|保持)(?:持平|(?:保持)?不变|(?:无|没有|未发生)(?:增减)?变化|无增减)/;
 const CHANGED = /[增减升降涨]/;
@@ -85,12 +87,7 @@ export function changedPart(
   const words = text.slice(start, stop);
   const same = UNCHANGED.exec(words);
   if (!same || CHANGED.test(words.replace(UNCHANGED, ''))) return undefined;
-  const clause =
-    words
-      .slice(0, same.index)
-      .split(/[，。；]/)
-      .at(-1) ?? '';
-  const base = comparatorIn(clause)?.base;
+  const base = comparatorIn(behindLast(words.slice(0, same.index), '，。；'))?.base;
   return isComparedAlike(base, whole) ? { label, change: undefined } : undefined;
 }
 

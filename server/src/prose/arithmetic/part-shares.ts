@@ -111,7 +111,7 @@ export function namedSharesIn({ said, outer }: Passage, year: number | undefined
     const name = share.role === 'percentage' ? wholeNamed(share.clause) : undefined;
     // 占支出的 may mean any expenses.
     if (
-      !name ||
+      name === undefined ||
       name.length < 3 ||
       part?.role !== 'level' ||
       (index > 0 && part.sentence !== share.sentence)

@@ -113,10 +113,12 @@ const MOST_BACK = 40;
 /** A year at the beginning of the name of an amount. */
 export const YEAR = /^(?:(?<year>\d{4})年|上年|上一年|去年)/;
 
-/** Whether an amount is named as one of a year before the report's. */
+/** Whether an amount is named as one of a year before the report's, as far as that is known. */
 export function isOfYearBefore({ label }: SaidNumber, year: number | undefined): boolean {
   const named = YEAR.exec(label);
-  return named !== null && !(Number(named.groups?.year) >= (year ?? 0));
+  if (!named) return false;
+  const own = named.groups?.year;
+  return own === undefined || Number(own) < (year ?? 0);
 }
 
 /** The amounts of the sentence after that of an index, the nearest first, without those of years before the report's. */
