@@ -1,3 +1,9 @@
+/** @param folders Whose messages the bundle says, see `embedMessages`. */
+function pluginsFor(folders: string): Plugin[] {
+  if (watch) return [reportToProblemMatcher()];
+  return [embedStatutoryForms({ isPacked: false }), embedMessages(folders)];
+}
+
 /**
  * Bundles the extension and the server, and makes the page.
  *
@@ -27,9 +33,7 @@ const common = {
   sourcesContent: false,
   // When watching, the plugin prints the messages, and forms may be edited.
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch
-    ? [reportToProblemMatcher()]
-    : [embedStatutoryForms({ isPacked: false }), embedMessages('server/src')],
+  plugins: pluginsFor('server/src/!(cli)'),
 } satisfies BuildOptions;
 
 const browser = {
@@ -88,6 +92,7 @@ const bundles: readonly BuildOptions[] = [
   {
     ...node,
     entryPoints: ['server/src/cli.ts'],
+    plugins: pluginsFor('server/src'),
     outfile: 'server/out/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
     // fdir asks where it is, which a CommonJS bundle does not say in this way.
