@@ -109,10 +109,13 @@ async function serve(page: Page, { selector, action, argument = '' }: PageReques
     case 'count':
       // Its frame may have gone since.
       return found ? found.count().catch(() => 0) : 0;
+    // What has gone since is not waited for: it may never come back.
     case 'text':
-      return found ? found.first().textContent() : null;
+      return found?.evaluateAll(([first]) => first?.textContent).catch(() => null);
     case 'value':
-      return found ? found.first().inputValue() : null;
+      return found
+        ?.evaluateAll(([first]) => first instanceof HTMLInputElement && first.value)
+        .catch(() => null);
   }
   if (!found) throw new Error(`nothing in the page matches ${selector}`);
   const first = found.first();
