@@ -1,9 +1,3 @@
-/** @param folders Whose messages the bundle says, see `embedMessages`. */
-function pluginsFor(folders: string): Plugin[] {
-  if (watch) return [reportToProblemMatcher()];
-  return [embedStatutoryForms({ isPacked: false }), embedMessages(folders)];
-}
-
 /**
  * Bundles the extension and the server, and makes the page.
  *
@@ -139,6 +133,12 @@ if (watch) {
   );
   writeFileSync('client/out/third-party-notices.txt', noticesOf(metafiles));
   writeFileSync('server/out/third-party-notices.txt', noticesOf(ofServer));
+}
+
+/** @param folders Whose messages the bundle says, see `embedMessages`. */
+function pluginsFor(folders: string): Plugin[] {
+  if (watch) return [reportToProblemMatcher()];
+  return [embedStatutoryForms({ isPacked: false }), embedMessages(folders)];
 }
 
 function reportToProblemMatcher(): Plugin {
