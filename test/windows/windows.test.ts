@@ -37,8 +37,7 @@ test('a window that is reloaded in mid-edit comes back with the edit, its findin
   const window = await openDraft();
   await window.run('Show Tables');
   await window.figure(TOTAL).click();
-  await toTheDraft(window, '3 selected');
-  await window.page.keyboard.type('840');
+  await typeInDraft(window, '3 selected', '840');
   await window.untilFindings(4);
   await window.figure(TOTAL, SUSPECT).click();
   await window.view.locator('#tab-charts').click();
@@ -56,18 +55,14 @@ test('a window that is reloaded in mid-edit comes back with the edit, its findin
 });
 
 /**
- * Goes from the view to the draft, and waits for what the status bar says there. VS Code may learn late that the view
- * has the focus, and take it for the active one after it was left: then it is gone back to and left again.
+ * Types into the draft beside the view, once the status bar says what is selected there. The draft is given the focus
+ * itself: the keys of VS Code that lead to it can be overtaken by the focus of the view, which comes late.
  */
-async function toTheDraft({ page }: Window, status: string): Promise<void> {
-  const said = page.locator(`.statusbar-item:has-text("${status}")`);
-  await page.locator('.editor-group-container.active .tab', { hasText: 'Tables: ' }).waitFor();
-  for (let tries = 0; tries < 5 && !(await said.isVisible()); tries++) {
-    await page.keyboard.press('Control+2');
-    await page.keyboard.press('Control+1');
-    await said.waitFor({ timeout: 5000 }).catch(() => {});
-  }
-  await said.waitFor();
+async function typeInDraft({ page }: Window, selected: string, text: string): Promise<void> {
+  const input = page.locator('.monaco-editor .native-edit-context');
+  await input.focus();
+  await page.locator(`.statusbar-item:has-text("${selected}")`).waitFor();
+  await input.pressSequentially(text);
 }
 
 test('the labels of a table that is scrolled sideways stand on one line, and under their heading', async () => {
