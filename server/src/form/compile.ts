@@ -349,11 +349,11 @@ function indexOf(wanted: string, named: readonly Named[]): number {
 }
 
 /**
- * The relation is reported at its total, which is alone on its side. If neither side is a single figure,
- * it is reported at the last one.
+ * The relation is reported at its total, which is alone on its side, or at the part of a bound. If neither side is a
+ * single figure, it is reported at the last one.
  */
-function anchorOf({ left, right }: Sides): number {
-  const [only, second] = left;
-  if (only && !second) return only.index;
+function anchorOf({ left, right, isBound }: Sides): number {
+  const [first, second] = left;
+  if (first && (isBound || !second)) return first.index;
   return right.at(-1)?.index ?? 0;
 }

@@ -204,14 +204,15 @@ function checkOperands(
 }
 
 /**
- * The default code: if one side is a single total, the relation is a total; otherwise, and if it is a bound or a
- * quotient, a balance.
+ * The default code: a bound says that a part is within its whole; if one side is a single total, the relation is a
+ * total; otherwise, and if it is a quotient, a balance.
  */
 function codeOf(
   { left, right, isBound, quotient }: Equation,
   each: 'row' | 'column',
 ): RelationCode {
-  if (isBound || quotient || (left.length > 1 && right.length > 1)) return 'balance';
+  if (isBound) return 'part-exceeds-whole';
+  if (quotient || (left.length > 1 && right.length > 1)) return 'balance';
   return each === 'row' ? 'row-total' : 'column-total';
 }
 

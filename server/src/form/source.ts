@@ -228,4 +228,4 @@ export interface BetweenSource {
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export type RelationCode = 'row-total' | 'column-total' | 'balance';
+export type RelationCode = 'row-total' | 'column-total' | 'balance' | 'part-exceeds-whole';

@@ -69,9 +69,10 @@ function placed(
   const sides = [leftForm, rightForm].map((side) => termsOf(side, tables, shared));
   if (!sides.every((side) => side !== undefined)) return undefined;
   const [left, right] = inOneUnit(sides);
-  const anchor = left?.length === 1 ? left[0] : right?.at(-1);
+  const anchor = left?.length === 1 || isBound ? left?.[0] : right?.at(-1);
   if (!left || !right || !anchor) return undefined;
-  const origin = { kind: 'between', code: 'balance', severity } as const;
+  const code = isBound ? 'part-exceeds-whole' : 'balance';
+  const origin = { kind: 'between', code, severity } as const;
   return relate(origin, left, right, anchor.figure, { isBound });
 }
 

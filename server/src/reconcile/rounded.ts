@@ -144,6 +144,11 @@ function single(
   const range = from && rangeOf(figure, own, values, finest);
   if (!range) return undefined;
   const { first, last, scale } = range;
+  const mends = own.filter((relation) => left.has(relation));
+  // A bound says how great a figure may be, and not how great it is.
+  if (own.every(({ isBound }) => isBound)) {
+    return { mended: mends, size: 1, values: [], hasMore: false, isClear: false };
+  }
   const isVague = own.some((relation) => relation.measure || isInUnits(relation));
   const most = isVague ? MOST_WEIGHED : MOST_VALUES;
   const weighed = multiplesIn(range, balancingIn(own, figure, values, scale), most)
@@ -155,7 +160,7 @@ function single(
     .toSorted((a, b) => a.slip - b.slip || b.exact - a.exact);
   const [best, next] = weighed;
   return {
-    mended: own.filter((relation) => left.has(relation)),
+    mended: mends,
     size: 1,
     values: weighed.slice(0, MOST_VALUES).map(({ change }) => [change]),
     hasMore: last - first >= BigInt(Math.min(weighed.length, MOST_VALUES)),

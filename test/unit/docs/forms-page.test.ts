@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { settingsOf } from '../../../server/src/analysis.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { formProblems } from '../../../server/src/features/form-problems.ts';
@@ -24,7 +24,7 @@ function said(items: readonly Diagnostic[]): string {
   const inOrder = items.toSorted((a, b) => a.range.start.line - b.range.start.line);
   return inOrder
     .map(({ range: { start }, severity, code, message }) => {
-      const name = severity === DiagnosticSeverity.Hint ? 'hint' : 'error';
+      const name = ['', 'error', 'warning', 'information', 'hint'][severity ?? 0];
       return `${start.line + 1}:${start.character + 1}: ${name} ${code} ${message}\n`;
     })
     .join('');

@@ -84,7 +84,7 @@ describe('relations between tables of different units', () => {
       guests: '91,136',
       all: ['8.00', '9.12', '17.12'],
     });
-    assert.match(bound, /off by 64元: 9\.12万元 > 91136元/);
+    assert.match(bound, /the part is 64元 more than the whole: 9\.12万元 > 91136元/);
   });
 
   it('show which figure is wrong, and what it should be', () => {

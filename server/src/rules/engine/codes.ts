@@ -19,6 +19,7 @@ export const codes = [
   'missing-row',
   'missing-section',
   'missing-table',
+  'part-exceeds-whole',
   'prose-figure',
   'unknown-row',
   'unread-table',

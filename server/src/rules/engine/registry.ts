@@ -19,6 +19,7 @@ import { missingTable } from '../missing-table.ts';
 import { notAFigure } from '../not-a-figure.ts';
 import { openNumber } from '../open-number.ts';
 import { pageNumber } from '../page-number.ts';
+import { partExceedsWhole } from '../part-exceeds-whole.ts';
 import { proseAcross } from '../prose-across.ts';
 import { proseContradiction } from '../prose-contradiction.ts';
 import { proseDerived } from '../prose-derived.ts';
@@ -58,6 +59,7 @@ export const rulesByName: ReadonlyMap<string, Rule> = new Map([
   ['missing-section', missingSection],
   ['missing-table', missingTable],
   ['page-number', pageNumber],
+  ['part-exceeds-whole', partExceedsWhole],
   ['prose-across', proseAcross],
   ['prose-contradiction', proseContradiction],
   ['prose-derived', proseDerived],

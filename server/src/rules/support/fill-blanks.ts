@@ -52,5 +52,7 @@ function filled(reckoning: Reckoning, blanks: readonly FormFigure[], given: Valu
 
 /** The relations in which a figure is the total. */
 function sumsIn({ relations }: Reckoning, figure: FormFigure): Relation[] {
-  return relations.filter(({ origin, anchor }) => origin.code !== 'balance' && anchor === figure);
+  return relations.filter(
+    ({ origin, isBound, anchor }) => origin.code !== 'balance' && !isBound && anchor === figure,
+  );
 }
