@@ -4,6 +4,7 @@ import type { Lookup } from '../lookup.ts';
 import { unitBehind } from '../unit.ts';
 import type { Printed } from './captions.ts';
 import { numbersColumns } from './numbered-columns.ts';
+import { isSubtotal } from './subtotals.ts';
 
 /** The grid columns of a table, or of one block of it. */
 export interface Bound {
@@ -107,9 +108,10 @@ function boundBlock(
   });
   const own = columns.map((column) => {
     const names = namesAbove(column, form);
-    const found = headings.find(
-      (heading) => !taken.has(heading.column) && isLowestOf(names, heading, headings),
-    );
+    const found = headings
+      .filter((heading) => isLowestOf(names, heading, headings))
+      .flatMap((heading) => ownOf(heading, column, form, headings) ?? [])
+      .find(({ column: at }) => !taken.has(at));
     if (found) taken.add(found.column);
     return found;
   });
@@ -150,6 +152,28 @@ function isLowestOf(
         return heading !== undefined && isNamed(name, heading.key);
       }),
   );
+}
+
+/**
+ * The heading of the figures that a heading itself names: the lowest one that is 小计 or the like if it is divided, or it
+ * itself if no other column of the form begins below it.
+ */
+function ownOf(
+  heading: Heading,
+  column: Column,
+  { columns }: TableForm,
+  headings: readonly Heading[],
+): Heading | undefined {
+  const next = headings.find(({ row, column: at }) => row === heading.row && at > heading.column);
+  const end = next?.column ?? Number.POSITIVE_INFINITY;
+  const below = headings.filter(
+    ({ row, column: at }) => row > heading.row && heading.column <= at && at < end,
+  );
+  const isOther = ({ key }: Heading) =>
+    columns.some((other) => other !== column && isNamed(other, key));
+  const total = below.find(({ key }) => isSubtotal(key));
+  if (total) return total;
+  return below.some((one) => one.column === heading.column && isOther(one)) ? undefined : heading;
 }
 
 /** Columns of labels without a heading are those that remain to the left of the first figures. */
