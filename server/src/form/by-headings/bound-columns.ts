@@ -1,10 +1,11 @@
-import type { Cell, GridRow } from '../../draft/block.ts';
+import type { Cell, Grid, GridRow } from '../../draft/block.ts';
 import { type ByHeadings, type Column, isNamed, type Named, type TableForm } from '../form.ts';
 import type { Lookup } from '../lookup.ts';
 import { unitBehind } from '../unit.ts';
 import type { Printed } from './captions.ts';
 import { numbersColumns } from './numbered-columns.ts';
 import { isSubtotal } from './subtotals.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** The grid columns of a table, or of one block of it. */
 export interface Bound {
@@ -14,6 +15,11 @@ export interface Bound {
   readonly labels: readonly (readonly number[])[];
   /** For each column of the form; undefined if it has no heading here. */
   readonly columns: readonly (number | undefined)[];
+  /** The grid columns from `from` up to `end` are those of this block, or half. */
+  readonly from: number;
+  readonly end: number;
+  /** Those in the rows of headings from the first with one of its columns on. */
+  readonly headings: readonly Heading[];
   /** The unit that the heading of each column has behind it, as in 金额（万元）; empty if it has none. */
   readonly units: readonly string[];
 }
@@ -27,10 +33,10 @@ export interface Bound {
  */
 export function bindColumns(
   printed: Printed,
-  rows: readonly GridRow[],
+  rows: readonly WrittenRow[],
   lookup: Lookup,
 ): Bound[] | undefined {
-  const heads = rows.filter((row) => !numbersColumns(row, printed, lookup));
+  const heads = rows.filter(({ row }) => !numbersColumns(row, printed, lookup));
   const headings = headingsIn(heads, lookup);
   const starts = startsOf(printed, headings);
   if (!starts) return undefined;
@@ -39,27 +45,32 @@ export function bindColumns(
   const bound = forms.flatMap((form, index) => {
     const [from, end] = [starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY];
     const own = headings.filter(({ column }) => from <= column && column < end);
-    return boundBlock(form, own, from) ?? [];
+    return boundBlock(form, own, from, end) ?? [];
   });
   if (bound.length === forms.length) return bound;
   if (printed.length > 1) return undefined;
-  const whole = boundBlock(only, headings, 0);
+  const whole = boundBlock(only, headings, 0, Number.POSITIVE_INFINITY);
   return whole && [whole];
 }
 
 /** A cell of a row of headings. */
 interface Heading {
-  readonly row: number;
+  readonly grid: Grid;
+  readonly row: GridRow;
+  readonly cell: Cell;
+  /** How many rows of headings are above it. */
+  readonly level: number;
   readonly column: number;
   readonly key: string;
   readonly unit: string;
 }
 
-function headingsIn(rows: readonly GridRow[], lookup: Lookup): Heading[] {
-  return rows.flatMap(({ cells }, row) =>
-    cells.flatMap(({ text, column }: Cell) => {
+function headingsIn(rows: readonly WrittenRow[], lookup: Lookup): Heading[] {
+  return rows.flatMap(({ grid, row }, level) =>
+    row.cells.flatMap((cell): Heading[] => {
+      const { text, column } = cell;
       const key = text === '' ? undefined : lookup.cell(text).label?.key;
-      return key ? [{ row, column, key, unit: unitBehind(text) }] : [];
+      return key ? [{ grid, row, cell, level, column, key, unit: unitBehind(text) }] : [];
     }),
   );
 }
@@ -86,7 +97,7 @@ function halvesOf({ byHeadings }: TableForm, headings: readonly Heading[]): numb
   const own = headings.find(({ key }) => first && isNamed(first, key));
   if (!own) return [0];
   const again = headings.filter(
-    ({ row, column, key }) => row === own.row && column > own.column && key === own.key,
+    ({ level, column, key }) => level === own.level && column > own.column && key === own.key,
   );
   return [0, ...again.map(({ column }) => column)];
 }
@@ -95,6 +106,7 @@ function boundBlock(
   form: TableForm,
   headings: readonly Heading[],
   from: number,
+  end: number,
 ): Bound | undefined {
   const { byHeadings, columns } = form;
   if (!byHeadings) return undefined;
@@ -108,17 +120,20 @@ function boundBlock(
   });
   const own = columns.map((column) => {
     const names = namesAbove(column, form);
-    const found = headings
-      .filter((heading) => isLowestOf(names, heading, headings))
-      .flatMap((heading) => ownOf(heading, column, form, headings) ?? [])
-      .find(({ column: at }) => !taken.has(at));
+    const named = headings.find(
+      (heading) => !taken.has(heading.column) && isLowestOf(names, heading, headings),
+    );
+    const found = named && ownOf(named, column, form, headings);
     if (found) taken.add(found.column);
     return found;
   });
   const bound = own.map((heading) => heading?.column);
   if (bound.every((column) => column === undefined)) return undefined;
   const labels = withUnnamed(named, bound, from);
-  return { form, byHeadings, labels, columns: bound, units: own.map((one) => one?.unit ?? '') };
+  const units = own.map((one) => one?.unit ?? '');
+  const top = Math.min(...own.flatMap((one) => one?.level ?? []));
+  const below = headings.filter(({ level }) => level >= top);
+  return { form, byHeadings, labels, columns: bound, from, end, headings: below, units };
 }
 
 /**
@@ -137,18 +152,18 @@ function namesAbove(column: Column, { columns, columnGroups }: TableForm): reado
 /** Whether a heading has one of several names, and those above it have the others, in whichever order. */
 function isLowestOf(
   names: readonly Named[],
-  { row, column, key }: Heading,
+  { level, column, key }: Heading,
   headings: readonly Heading[],
 ): boolean {
   if (!names.some((name) => isNamed(name, key))) return false;
   // A heading reaches to the right up to the next one: in text, merged cells are blank.
   const above = (at: number) =>
-    headings.findLast((heading) => heading.row === at && heading.column <= column);
+    headings.findLast((heading) => heading.level === at && heading.column <= column);
   return names.every(
     (name) =>
       isNamed(name, key) ||
-      headings.some(({ row: at }) => {
-        const heading = at < row ? above(at) : undefined;
+      headings.some(({ level: at }) => {
+        const heading = at < level ? above(at) : undefined;
         return heading !== undefined && isNamed(name, heading.key);
       }),
   );
@@ -164,10 +179,12 @@ function ownOf(
   { columns }: TableForm,
   headings: readonly Heading[],
 ): Heading | undefined {
-  const next = headings.find(({ row, column: at }) => row === heading.row && at > heading.column);
+  const next = headings.find(
+    ({ level, column: at }) => level === heading.level && at > heading.column,
+  );
   const end = next?.column ?? Number.POSITIVE_INFINITY;
   const below = headings.filter(
-    ({ row, column: at }) => row > heading.row && heading.column <= at && at < end,
+    ({ level, column: at }) => level > heading.level && heading.column <= at && at < end,
   );
   const isOther = ({ key }: Heading) =>
     columns.some((other) => other !== column && isNamed(other, key));

@@ -5,6 +5,7 @@ import {
   type FoundTable,
   hasThousandsIn,
   type Site,
+  type UnknownColumn,
   type UnknownRow,
 } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
@@ -18,9 +19,10 @@ import {
   rowNames,
   type Said,
   unknownRow,
-  type WrittenRow,
 } from './read-rows.ts';
 import type { Pieces } from './table-pieces.ts';
+import { unknownColumns } from './unknown-columns.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** The columns of a table that its pieces bind. */
 export function boundIn(form: TableForm, { pieces }: Pick<Pieces, 'pieces'>): Bound[] {
@@ -61,6 +63,16 @@ export function foundTable(
   if (rows.length === 0 || !first) return undefined;
   const heading: Site = { block: first.grid, span: first.row.span };
   const unknownRows = readings.flatMap((reading) => reading.unknownRows);
+  const unknown = readings.flatMap(({ bound, names }) =>
+    unknownColumns(
+      bound,
+      names.map(({ written }) => written),
+      lookup,
+    ),
+  );
+  // The halves of a table, and its pages, may have the same ones.
+  const isFirst = ({ label }: UnknownColumn, at: number) =>
+    unknown.findIndex((other) => other.label === label) === at;
   return {
     form: asked,
     heading,
@@ -68,6 +80,7 @@ export function foundTable(
     rows,
     hasThousands: hasThousandsIn(asked, rows),
     unknownRows,
+    unknownColumns: unknown.filter(isFirst),
   };
 }
 

@@ -8,8 +8,8 @@ import { unitSaidIn } from '../unit.ts';
 import type { Headed, Printed } from './captions.ts';
 import { withPlacedHeadings } from './placed-headings.ts';
 import { boundIn, columnsIn, foundTable } from './read-pieces.ts';
-import type { WrittenRow } from './read-rows.ts';
 import { isHeading, type Pieces, piecesOf } from './table-pieces.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** Rows that may make one printed table, and the tables that were found in them: its blocks. */
 export interface HeadedTable extends Above {

@@ -20,6 +20,7 @@ export const codes = [
   'missing-section',
   'missing-table',
   'prose-figure',
+  'unknown-column',
   'unknown-row',
   'unread-table',
   'year-mismatch',
