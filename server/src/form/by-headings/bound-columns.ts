@@ -25,8 +25,8 @@ export interface Bound {
 }
 
 /**
- * Binds the columns of a table to grid columns by the headings above them: those of each block, or of each half of
- * a table that is printed in halves side by side.
+ * Binds the columns of a table to grid columns by the headings above them: those of each block, and of each half of
+ * what is printed in halves side by side.
  *
  * @param rows The rows of headings, and the first row below them: it may have the lowest headings.
  * @returns Undefined if the headings of a block are missing.
@@ -40,17 +40,29 @@ export function bindColumns(
   const headings = headingsIn(heads, lookup);
   const starts = startsOf(printed, headings);
   if (!starts) return undefined;
-  const [only] = printed;
-  const forms = printed.length > 1 ? printed : starts.map(() => only);
-  const bound = forms.flatMap((form, index) => {
-    const [from, end] = [starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY];
-    const own = headings.filter(({ column }) => from <= column && column < end);
-    return boundBlock(form, own, from, end) ?? [];
-  });
-  if (bound.length === forms.length) return bound;
-  if (printed.length > 1) return undefined;
-  const whole = boundBlock(only, headings, 0, Number.POSITIVE_INFINITY);
-  return whole && [whole];
+  const bound = printed.map((form, index) =>
+    boundHalves(form, headings, starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY),
+  );
+  return bound.every((halves) => halves.length > 0) ? bound.flat() : undefined;
+}
+
+/** A block, or each of its halves if all of them have headings; none if it has no headings itself. */
+function boundHalves(
+  form: TableForm,
+  headings: readonly Heading[],
+  from: number,
+  end: number,
+): readonly Bound[] {
+  const within = (start: number, stop: number) =>
+    boundBlock(
+      form,
+      headings.filter(({ column }) => start <= column && column < stop),
+      start,
+      stop,
+    );
+  const starts = [from, ...repeatedIn(form, headings, from, end)];
+  const halves = starts.flatMap((start, index) => within(start, starts[index + 1] ?? end) ?? []);
+  return halves.length === starts.length ? halves : [within(from, end) ?? []].flat();
 }
 
 /** A cell of a row of headings. */
@@ -77,7 +89,7 @@ function headingsIn(rows: readonly WrittenRow[], lookup: Lookup): Heading[] {
 
 /** The grid columns where the blocks begin: those of their first labels. */
 function startsOf(printed: Printed, headings: readonly Heading[]): number[] | undefined {
-  if (printed.length === 1) return halvesOf(printed[0], headings);
+  if (printed.length === 1) return [0];
   const starts: number[] = [];
   for (const { byHeadings } of printed) {
     const [first] = byHeadings?.labels ?? [];
@@ -91,15 +103,19 @@ function startsOf(printed: Printed, headings: readonly Heading[]): number[] | un
   return starts;
 }
 
-/** The grid columns where the halves of a table begin: its first label is repeated above each. */
-function halvesOf({ byHeadings }: TableForm, headings: readonly Heading[]): number[] {
+/** The grid columns where further halves of a block begin: its first label is repeated above each. */
+function repeatedIn(
+  { byHeadings }: TableForm,
+  headings: readonly Heading[],
+  from: number,
+  end: number,
+): number[] {
   const [first] = byHeadings?.labels ?? [];
-  const own = headings.find(({ key }) => first && isNamed(first, key));
-  if (!own) return [0];
-  const again = headings.filter(
-    ({ level, column, key }) => level === own.level && column > own.column && key === own.key,
+  const own = headings.find(({ column, key }) => first && column >= from && isNamed(first, key));
+  if (!own) return [];
+  return headings.flatMap(({ level, column, key }) =>
+    level === own.level && key === own.key && own.column < column && column < end ? [column] : [],
   );
-  return [0, ...again.map(({ column }) => column)];
 }
 
 function boundBlock(
