@@ -293,7 +293,7 @@ function tableReader(reader: JsonReader, sections: readonly SectionSource[]): Re
     columns: optional(columnsReader(reader)),
     mayHave: optional((at, { labels }) => {
       if (labels) return columnsReader(reader)(at);
-      return reader.noteAt(at, t('The property “{0}” needs “labels”.', 'mayHave'));
+      return reader.noteAt(at, t('The property “{0}” is missing here.', 'labels'));
     }),
     rows: optional((at, { labels }) => {
       const rows = anyRowsReader(reader)(at);

@@ -72,7 +72,9 @@ export interface UnknownColumn {
   readonly grid: Grid;
   /** Empty if it has no heading. */
   readonly label: string;
-  /** Range of the heading; of the first figure if it has none. */
+  /** Index of the grid column. */
+  readonly column: number;
+  /** Range of the heading; of the first cell below if it has none. */
   readonly span: Span;
 }
 

@@ -5,7 +5,6 @@ import {
   type FoundTable,
   hasThousandsIn,
   type Site,
-  type UnknownColumn,
   type UnknownRow,
 } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
@@ -21,7 +20,7 @@ import {
   unknownRow,
 } from './read-rows.ts';
 import type { Pieces } from './table-pieces.ts';
-import { unknownColumns } from './unknown-columns.ts';
+import { unknownColumnsIn } from './unknown-columns.ts';
 import type { WrittenRow } from './written-row.ts';
 
 /** The columns of a table that its pieces bind. */
@@ -63,16 +62,13 @@ export function foundTable(
   if (rows.length === 0 || !first) return undefined;
   const heading: Site = { block: first.grid, span: first.row.span };
   const unknownRows = readings.flatMap((reading) => reading.unknownRows);
-  const unknown = readings.flatMap(({ bound, names }) =>
-    unknownColumns(
+  const unknownColumns = readings.flatMap(({ bound, names }) =>
+    unknownColumnsIn(
       bound,
       names.map(({ written }) => written),
       lookup,
     ),
   );
-  // The halves of a table, and its pages, may have the same ones.
-  const isFirst = ({ label }: UnknownColumn, at: number) =>
-    unknown.findIndex((other) => other.label === label) === at;
   return {
     form: asked,
     heading,
@@ -80,7 +76,7 @@ export function foundTable(
     rows,
     hasThousands: hasThousandsIn(asked, rows),
     unknownRows,
-    unknownColumns: unknown.filter(isFirst),
+    unknownColumns,
   };
 }
 

@@ -14,7 +14,7 @@ const REMARKS = /^(?:备注|说明|附注)$/;
  *
  * @param rows The rows of the table below its headings.
  */
-export function unknownColumns(
+export function unknownColumnsIn(
   bound: Bound,
   rows: readonly WrittenRow[],
   lookup: Lookup,
@@ -22,41 +22,36 @@ export function unknownColumns(
   const columns = new Map<number, FilledColumn>();
   for (const { grid, row } of rows) {
     for (const cell of row.cells) {
-      if (cell.text === '' || !isOutside(cell, bound)) continue;
       const { figure } = lookup.cell(cell.text);
-      if (figure.kind !== 'figure' && figure.kind !== 'unreadable') continue;
-      const column = columns.get(cell.column) ?? { figures: [], texts: 0, hasAmount: false };
-      columns.set(cell.column, column);
-      if (figure.kind === 'unreadable') column.texts++;
-      else column.figures.push({ grid, cell });
-      column.hasAmount ||= figure.kind === 'figure' && figure.value.units !== 0n;
+      const isAmount = figure.kind === 'figure' && figure.value.units !== 0n;
+      if (!(isAmount || figure.kind === 'unreadable') || !isOutside(cell, bound)) continue;
+      const { first = { grid, cell }, amounts = 0 } = columns.get(cell.column) ?? {};
+      columns.set(cell.column, { first, amounts: amounts + (isAmount ? 1 : -1) });
     }
   }
+  // The lowest heading of a column is the last one.
+  const headings = new Map(
+    bound.headings
+      .filter(({ row }) => row !== rows[0]?.row)
+      .map((heading) => [heading.column, heading]),
+  );
   const firstOfForm = Math.min(...bound.columns.flatMap((column) => column ?? []));
-  return [...columns].flatMap(([at, { figures, texts, hasAmount }]): UnknownColumn[] => {
-    const [first] = figures;
-    if (!first || !hasAmount || texts >= figures.length) return [];
-    const heading = bound.headings.findLast(
-      ({ cell, row }) => covers(cell, at) && row !== rows[0]?.row,
-    );
-    const label = heading?.cell.text ?? '';
-    const isLabel = heading ? isNoQuantity(heading.key) : at < firstOfForm;
-    if (isLabel) return [];
+  return [...columns].flatMap(([column, { first, amounts }]): UnknownColumn[] => {
+    const heading = headings.get(column);
+    const isLabel = heading
+      ? identifiesRows(heading.key) || REMARKS.test(heading.key)
+      : column < firstOfForm;
+    if (isLabel || amounts <= 0) return [];
     const { grid, cell } = heading ?? first;
-    return [{ grid, label, span: cell.span }];
+    return [{ grid, label: heading?.cell.text ?? '', column, span: cell.span }];
   });
 }
 
 /** What a column of the draft has in its rows. */
 interface FilledColumn {
-  readonly figures: { readonly grid: Grid; readonly cell: Cell }[];
-  texts: number;
-  /** Whether any of its figures is not 0. */
-  hasAmount: boolean;
-}
-
-function isNoQuantity(key: string): boolean {
-  return identifiesRows(key) || REMARKS.test(key);
+  readonly first: { readonly grid: Grid; readonly cell: Cell };
+  /** How many more figures other than 0 it has than texts. */
+  readonly amounts: number;
 }
 
 /** Whether a cell is in a block of a table, and in none of its columns. */

@@ -20,7 +20,6 @@ export const codes = [
   'missing-section',
   'missing-table',
   'prose-figure',
-  'unknown-column',
   'unknown-row',
   'unread-table',
   'year-mismatch',

@@ -29,7 +29,6 @@ import { rowTotal } from '../row-total.ts';
 import { slippedFigures } from '../slipped-figures.ts';
 import { suspectFigure } from '../suspect-figure.ts';
 import { tableLeftBlank } from '../table-left-blank.ts';
-import { unknownColumn } from '../unknown-column.ts';
 import { unknownRow } from '../unknown-row.ts';
 import { unreadTable } from '../unread-table.ts';
 import { unusualChange } from '../unusual-change.ts';
@@ -63,7 +62,6 @@ export const rulesByName: ReadonlyMap<string, Rule> = new Map([
   ['prose-contradiction', proseContradiction],
   ['prose-derived', proseDerived],
   ['prose-figure', proseFigure],
-  ['unknown-column', unknownColumn],
   ['unknown-row', unknownRow],
   ['unread-table', unreadTable],
   ['year-mismatch', yearMismatch],

@@ -13,7 +13,7 @@ function check(table: PrintedTable): void {
   const written = { title: '江城市河道管理处2024年度单位决算', tables: [table] };
   for (const notation of WRITTEN_AS) {
     const draft = writeAccounts(written, notation);
-    const expected = [...draft.matchAll(/⟦(.*?)⟧/g)].map(([, text]) => `unknown-column ${text}`);
+    const expected = [...draft.matchAll(/⟦(.*?)⟧/g)].map(([, text]) => `unknown-row ${text}`);
     const found = told(open(draft.replaceAll(/[⟦⟧]/g, ''), ACCOUNT_LANGUAGES[notation]));
     assert.deepEqual(found, expected, notation);
   }
@@ -100,7 +100,7 @@ describe('a column that the form of a table does not have', () => {
     const [finding] = findingsOf(open(draft, 'markdown'));
     assert.equal(
       finding?.message,
-      'The form has no column “增减率” in the table “支出决算表”, so its figures were not checked.',
+      'The form has no column “增减率” in the table “支出决算表”, so it was not checked.',
     );
   });
 });
