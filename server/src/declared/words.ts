@@ -1,4 +1,4 @@
-import { labelKey } from '../form/label.ts';
+import { identifiesRows, labelKey } from '../form/label.ts';
 
 /**
  * What a label says about its row or column.
@@ -30,10 +30,6 @@ const APART =
   /率|平均|均值|均价|人均|单价|占比|比重|比例|占[^占比]*比|百分|同比|环比|增长|增幅|增速|增减|升降|[比较](?:上年|去年)|同期|排名|名次|最[大小高低]|中位|指数|去重|[%‰]/;
 const APART_ENGLISH =
   /\b(?:avg|average|mean|median|min|max|minimum|maximum|rates?|ratio|share|percent|percentage|pct|rank|ranking|std|stdev|variance|unique|distinct|growth|diff|difference|delta|price|speed|p\d\d)\b|[σ±]|\/s(?:ec)?\b|\bper\b/i;
-/** Headings of columns that identify the rows. */
-const IDENTIFIER =
-  /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$|(?:编号|代码|编码|代号)$/i;
-
 /** The meaning of a row's label. */
 export function meaningOf(label: string): Meaning {
   if (label.length > LONGEST_LABEL) return ITEM;
@@ -62,7 +58,7 @@ export function columnMeaningOf(label: string): Meaning {
 
 /** Whether the label of a column says that the column identifies the rows. */
 export function isIdentifier(label: string): boolean {
-  return IDENTIFIER.test(labelKey(withoutNotes(plain(label))));
+  return identifiesRows(labelKey(withoutNotes(plain(label))));
 }
 
 const SPEAKS_OF_TOTAL =

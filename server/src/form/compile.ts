@@ -142,7 +142,7 @@ export function compileTable(source: TableSource, form: FormOfTable): TableForm[
 
 /** The columns and rows of a part, and its relations, which decide what figures some columns have. */
 function linesOf(source: TableSource, part: Partial<PartSource>) {
-  const all = { ...source, columns: part.columns ?? [] };
+  const all = { ...source, columns: part.columns ?? [], mayHave: part.mayHave ?? [] };
   const { leaves: named } = columnsOf(all);
   const rows = rowsOf(listedRows(part.rows ?? []));
   const relations = (part.relations ?? []).map((relation): RelationForm => {
@@ -216,18 +216,19 @@ export interface Leaves<T> {
 }
 
 /**
- * The columns of a table.
+ * The columns of a table, and behind them those that it may have besides.
  *
  * @param measured Indexes of those that are calculated by division.
  */
 export function columnsOf(
-  table: FiguresSource & Pick<PartSource, 'columns'>,
+  table: FiguresSource & Pick<PartSource, 'columns' | 'mayHave'>,
   measured: ReadonlySet<number> = new Set(),
 ): Leaves<Column> {
   const leaves: Column[] = [];
   const groups: Named[] = [];
   const outer = { path: [], means: [], figures: figuresOf(table, NO_FIGURES), measured };
-  collectColumns(table.columns, outer, leaves, groups);
+  collectColumns(table.columns, { ...outer, optional: false }, leaves, groups);
+  collectColumns(table.mayHave ?? [], { ...outer, optional: true }, leaves, groups);
   return { leaves: withDistinctNames(leaves), groups };
 }
 
@@ -271,9 +272,16 @@ interface Above {
   readonly means: readonly string[];
 }
 
+/** What a column takes from its table and from the headings above it. */
+interface AboveColumn {
+  readonly figures: Figures;
+  readonly measured: ReadonlySet<number>;
+  readonly optional: boolean;
+}
+
 function collectColumns(
   sources: readonly ColumnSource[],
-  outer: Above & { readonly figures: Figures; readonly measured: ReadonlySet<number> },
+  outer: Above & AboveColumn,
   columns: Column[],
   groups: Named[],
 ): void {
@@ -281,10 +289,9 @@ function collectColumns(
     if (source.columns) {
       groups.push(nameOf(source.label, source));
       const figures = figuresOf(source, outer.figures);
-      const { measured } = outer;
       collectColumns(
         source.columns,
-        { ...below(source, outer), figures, measured },
+        { ...outer, ...below(source, outer), figures },
         columns,
         groups,
       );
@@ -294,6 +301,7 @@ function collectColumns(
       ...nameOf(source.label, source),
       id: source.id ?? source.label,
       path: outer.path,
+      optional: outer.optional,
       means: [...outer.means, ...meaningsOf(source.means)],
       ...(outer.measured.has(columns.length)
         ? measuredFigures(source, outer.figures)

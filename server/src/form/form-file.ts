@@ -291,6 +291,10 @@ function tableReader(reader: JsonReader, sections: readonly SectionSource[]): Re
     blocks: optional((list, table) => reader.list(blockReader(reader, table), MOST.blocks)(list)),
     labels: optional(labelsReader(reader)),
     columns: optional(columnsReader(reader)),
+    mayHave: optional((at, { labels }) => {
+      if (labels) return columnsReader(reader)(at);
+      return reader.noteAt(at, t('The property “{0}” is missing here.', 'labels'));
+    }),
     rows: optional((at, { labels }) => {
       const rows = anyRowsReader(reader)(at);
       if (!rows || !('codes' in rows) || labels) return rows;
@@ -325,10 +329,12 @@ function blockReader(reader: JsonReader, outer: FiguresSource): Read<BlockSource
     name: needed(reader.text),
     labels: needed(labelsReader(reader)),
     columns: needed(columnsReader(reader)),
+    mayHave: optional(columnsReader(reader)),
     rows: needed(anyRowsReader(reader)),
-    relations: optional((list, { columns, rows }) => {
+    relations: optional((list, { columns, mayHave, rows }) => {
       if (!columns || !rows) return undefined;
-      return relationsReader(reader, { ...outer, columns }, listedRows(rows))(list);
+      const own = { ...outer, columns, ...(mayHave && { mayHave }) };
+      return relationsReader(reader, own, listedRows(rows))(list);
     }),
   });
 }
@@ -375,7 +381,7 @@ const MOST_LEVELS = 10;
 
 function relationsReader(
   reader: JsonReader,
-  table: FiguresSource & Pick<PartSource, 'columns'>,
+  table: FiguresSource & Pick<PartSource, 'columns' | 'mayHave'>,
   rows: readonly RowSource[],
 ): Read<RelationSource[]> {
   const rowForms = rowsOf(rows).leaves;

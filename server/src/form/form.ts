@@ -149,6 +149,8 @@ export interface Column extends Named, Figures, Meant {
   readonly id: string;
   /** Labels of the headings above it, from the outermost. */
   readonly path: readonly string[];
+  /** Whether a draft may do without it. Such columns are the last ones. */
+  readonly optional: boolean;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface FoundTable {
   readonly hasThousands: boolean;
   /** Rows with figures and a label that the form does not have. */
   readonly unknownRows: readonly UnknownRow[];
+  /** Columns with figures and a heading that the form does not have. */
+  readonly unknownColumns: readonly UnknownColumn[];
 }
 
 /** A row of the form, found in a draft. */
@@ -63,6 +65,16 @@ export interface LooseCell {
 export interface UnknownRow {
   readonly grid: Grid;
   readonly label: string;
+  readonly span: Span;
+}
+
+export interface UnknownColumn {
+  readonly grid: Grid;
+  /** Empty if it has no heading. */
+  readonly label: string;
+  /** Index of the grid column. */
+  readonly column: number;
+  /** Range of the heading; of the first cell below if it has none. */
   readonly span: Span;
 }
 

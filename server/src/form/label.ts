@@ -19,6 +19,15 @@ export function lettersOf(key: string): string {
   return key.replaceAll(/[\p{P}\p{S}]/gu, '');
 }
 
+/** Headings of columns that identify the rows. */
+const IDENTIFIER =
+  /^(?:#|年|年份|年度|序号|编号|代码|编码|代号|行次|栏次|日期|版本|电话|邮编|no\.?|nr\.?|id|code|years?|date|version|index|port|line)$|(?:编号|代码|编码|代号)$/i;
+
+/** Whether the key of a heading says that its column identifies the rows. */
+export function identifiesRows(key: string): boolean {
+  return IDENTIFIER.test(key);
+}
+
 /** Texts to find in a label, one after another. In the source, `…` separates them. */
 export type Pattern = readonly string[];
 

@@ -329,6 +329,8 @@ function foundTable(
     rows,
     hasThousands: hasThousandsIn(table, rows),
     unknownRows,
+    // Figures beyond its columns are told of with their rows.
+    unknownColumns: [],
   };
 }
 

@@ -292,6 +292,7 @@ function join(first: FoundTable, second: FoundTable): FoundTable {
     rows: [...first.rows, ...second.rows],
     hasThousands: first.hasThousands || second.hasThousands,
     unknownRows: [...first.unknownRows, ...second.unknownRows],
+    unknownColumns: [...first.unknownColumns, ...second.unknownColumns],
   };
 }
 

@@ -135,11 +135,16 @@ export interface TableSource extends FiguresSource, MeantSource, Partial<PartSou
 export interface PartSource {
   /**
    * Headings of the columns that hold the labels of rows. With them, the table is read by its headings:
-   * every column is found by its heading, wherever it is, and further columns are passed over. Empty if
+   * every column is found by its heading, wherever it is, and further columns are not checked. Empty if
    * rows have no labels. Without them, figures follow the label of their row.
    */
   readonly labels: readonly LabelSource[];
   readonly columns: readonly ColumnSource[];
+  /**
+   * Columns that a table with `labels` may have besides. An equation with one of them holds only where the table has
+   * it, and a new draft does not have it.
+   */
+  readonly mayHave?: readonly ColumnSource[];
   readonly rows: readonly RowSource[] | CodesSource;
   readonly relations?: readonly RelationSource[];
 }

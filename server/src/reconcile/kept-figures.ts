@@ -5,7 +5,7 @@ import type { FigureCell, Lack } from '../form/figure-cell.ts';
 import type { TableForm } from '../form/form.ts';
 import type { Site } from '../form/found-table.ts';
 import { converted } from '../form/unit.ts';
-import type { Reckoning } from './reckoning.ts';
+import { figureIn, type Reckoning } from './reckoning.ts';
 import type { TableLayout } from './table-layout.ts';
 
 /** A figure of a report that is not kept in memory. */
@@ -69,21 +69,22 @@ export interface KeptCells {
  *
  * @param placeOf Where a site of the report is.
  */
-export function keptTable(
-  { table, layout, figures }: Reckoning,
-  placeOf: (site: Site) => LineRange,
-): KeptTable {
-  const own = figures.slice(0, layout.found * table.form.columns.length);
+export function keptTable(reckoning: Reckoning, placeOf: (site: Site) => LineRange): KeptTable {
+  const { table, layout } = reckoning;
   const form = modelOf(table.form);
+  const own = table.rows.flatMap((_, row) =>
+    form.columns.map((_, column) => figureIn(reckoning, row, column)),
+  );
   const items = table.rows.map(({ item }) => item);
   const written = own
-    .map(({ value, written, asked, column }) =>
-      value
-        ? format(converted(value, asked, form.columns[column] ?? asked))
-        : (written?.lack ?? unstated(written)),
+    .map((figure) =>
+      figure?.value
+        ? format(converted(figure.value, figure.asked, form.columns[figure.column] ?? figure.asked))
+        : (figure?.written?.lack ?? unstated(figure?.written)),
     )
     .join(' ');
-  const places = own.flatMap(({ site }) => {
+  const places = own.flatMap((figure) => {
+    const site = figure?.site;
     if (!site) return [0, 0, 0, 0];
     const { start, end } = placeOf(site);
     return [start.line, start.character, end.line, end.character];

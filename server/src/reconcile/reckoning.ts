@@ -42,13 +42,14 @@ export function reckoner(layoutOf: LayoutOf): (table: FoundTable) => Reckoning {
   };
 }
 
-/** The figure in a row, counted from 0, and a column. */
+/** The figure in a row, counted from 0, and a column; undefined if the draft does not have the optional column. */
 export function figureIn(
   { figures, table }: Reckoning,
   row: number,
   column: number,
 ): FormFigure | undefined {
-  return figures[row * table.form.columns.length + column];
+  const width = table.form.columns.length;
+  return column < width ? figures[row * width + column] : undefined;
 }
 
 /** Whether a figure belongs to a table. */

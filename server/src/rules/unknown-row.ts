@@ -2,13 +2,13 @@ import { hull } from '../draft/span.ts';
 import { rowName } from '../form/report.ts';
 import type { Rule } from './engine/rule.ts';
 
-/** A row that the form does not have, has only once, or has with fewer figures. */
+/** A row or a column that the form does not have, or a row that it has only once, or with fewer figures. */
 export const unknownRow: Rule = {
   code: 'unknown-row',
   severity: 'warning',
   description: {
-    zh: '表格中有表样没有的行。',
-    en: 'A table has a row that its form does not have.',
+    zh: '表格中有表样没有的行或列。',
+    en: 'A table has a row or a column that its form does not have.',
   },
   *checkTable({ reckoning: { table }, t }) {
     for (const { grid, label, span } of table.unknownRows) {
@@ -17,6 +17,18 @@ export const unknownRow: Rule = {
         message: t(
           'The form has no row “{0}” in the table “{1}”.',
           label.replaceAll(/\s+/g, ''),
+          table.form.name,
+        ),
+        related: [],
+        fixes: () => [],
+      };
+    }
+    for (const { grid, label, column, span } of table.unknownColumns) {
+      yield {
+        site: { block: grid, span },
+        message: t(
+          'The form has no column “{0}” in the table “{1}”, so it was not checked.',
+          label.replaceAll(/\s+/g, '') || t('column {0}', column + 1),
           table.form.name,
         ),
         related: [],

@@ -54,6 +54,31 @@ describe('the sum of final accounts, whose rows differ from body to body', () =>
     }
   });
 
+  it('leaves out columns that only some bodies have', () => {
+    const drafts = [
+      ['合计', '基本支出', '人员经费', '公用经费', '项目支出'],
+      ['合计', '基本支出', '项目支出'],
+    ].map((columns) => {
+      const amounts = new Map([
+        ['合计', '9.40'],
+        ['基本支出', '6.10'],
+        ['项目支出', '3.30'],
+      ]);
+      const figures = columns.map((column) => amounts.get(column) ?? '3.05');
+      return `一般公共预算财政拨款支出决算表
+科目编码\t科目名称\t${columns.join('\t')}
+213\t农林水支出\t${figures.join('\t')}
+合计\t\t${figures.join('\t')}
+`;
+    });
+    const sum = sumOfDrafts(drafts);
+    assert.deepEqual(new Set(figuresOf(sum).values()), new Set([18.8, 12.2, 6.6]));
+    assert.deepEqual(
+      sum.added.flatMap((report) => gapsOf(sum, report)),
+      [],
+    );
+  });
+
   it('has every figure, and no gap', () => {
     const sum = sumOfDrafts(texts);
     assert.deepEqual(

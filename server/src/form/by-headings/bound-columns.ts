@@ -1,9 +1,11 @@
-import type { Cell, GridRow } from '../../draft/block.ts';
+import type { Cell, Grid, GridRow } from '../../draft/block.ts';
 import { type ByHeadings, type Column, isNamed, type Named, type TableForm } from '../form.ts';
 import type { Lookup } from '../lookup.ts';
 import { unitBehind } from '../unit.ts';
 import type { Printed } from './captions.ts';
 import { numbersColumns } from './numbered-columns.ts';
+import { isSubtotal } from './subtotals.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** The grid columns of a table, or of one block of it. */
 export interface Bound {
@@ -13,59 +15,81 @@ export interface Bound {
   readonly labels: readonly (readonly number[])[];
   /** For each column of the form; undefined if it has no heading here. */
   readonly columns: readonly (number | undefined)[];
+  /** The grid columns from `from` up to `end` are those of this block, or half. */
+  readonly from: number;
+  readonly end: number;
+  /** Those in the rows of headings from the first with one of its columns on. */
+  readonly headings: readonly Heading[];
   /** The unit that the heading of each column has behind it, as in 金额（万元）; empty if it has none. */
   readonly units: readonly string[];
 }
 
 /**
- * Binds the columns of a table to grid columns by the headings above them: those of each block, or of each half of
- * a table that is printed in halves side by side.
+ * Binds the columns of a table to grid columns by the headings above them: those of each block, and of each half of
+ * what is printed in halves side by side.
  *
  * @param rows The rows of headings, and the first row below them: it may have the lowest headings.
  * @returns Undefined if the headings of a block are missing.
  */
 export function bindColumns(
   printed: Printed,
-  rows: readonly GridRow[],
+  rows: readonly WrittenRow[],
   lookup: Lookup,
 ): Bound[] | undefined {
-  const heads = rows.filter((row) => !numbersColumns(row, printed, lookup));
+  const heads = rows.filter(({ row }) => !numbersColumns(row, printed, lookup));
   const headings = headingsIn(heads, lookup);
   const starts = startsOf(printed, headings);
   if (!starts) return undefined;
-  const [only] = printed;
-  const forms = printed.length > 1 ? printed : starts.map(() => only);
-  const bound = forms.flatMap((form, index) => {
-    const [from, end] = [starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY];
-    const own = headings.filter(({ column }) => from <= column && column < end);
-    return boundBlock(form, own, from) ?? [];
-  });
-  if (bound.length === forms.length) return bound;
-  if (printed.length > 1) return undefined;
-  const whole = boundBlock(only, headings, 0);
-  return whole && [whole];
+  const bound = printed.map((form, index) =>
+    boundHalves(form, headings, starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY),
+  );
+  return bound.every((halves) => halves.length > 0) ? bound.flat() : undefined;
+}
+
+/** A block, or each of its halves if all of them have headings; none if it has no headings itself. */
+function boundHalves(
+  form: TableForm,
+  headings: readonly Heading[],
+  from: number,
+  end: number,
+): readonly Bound[] {
+  const within = (start: number, stop: number) =>
+    boundBlock(
+      form,
+      headings.filter(({ column }) => start <= column && column < stop),
+      start,
+      stop,
+    );
+  const starts = [from, ...repeatedIn(form, headings, from, end)];
+  const halves = starts.flatMap((start, index) => within(start, starts[index + 1] ?? end) ?? []);
+  return halves.length === starts.length ? halves : [within(from, end) ?? []].flat();
 }
 
 /** A cell of a row of headings. */
 interface Heading {
-  readonly row: number;
+  readonly grid: Grid;
+  readonly row: GridRow;
+  readonly cell: Cell;
+  /** How many rows of headings are above it. */
+  readonly level: number;
   readonly column: number;
   readonly key: string;
   readonly unit: string;
 }
 
-function headingsIn(rows: readonly GridRow[], lookup: Lookup): Heading[] {
-  return rows.flatMap(({ cells }, row) =>
-    cells.flatMap(({ text, column }: Cell) => {
+function headingsIn(rows: readonly WrittenRow[], lookup: Lookup): Heading[] {
+  return rows.flatMap(({ grid, row }, level) =>
+    row.cells.flatMap((cell): Heading[] => {
+      const { text, column } = cell;
       const key = text === '' ? undefined : lookup.cell(text).label?.key;
-      return key ? [{ row, column, key, unit: unitBehind(text) }] : [];
+      return key ? [{ grid, row, cell, level, column, key, unit: unitBehind(text) }] : [];
     }),
   );
 }
 
 /** The grid columns where the blocks begin: those of their first labels. */
 function startsOf(printed: Printed, headings: readonly Heading[]): number[] | undefined {
-  if (printed.length === 1) return halvesOf(printed[0], headings);
+  if (printed.length === 1) return [0];
   const starts: number[] = [];
   for (const { byHeadings } of printed) {
     const [first] = byHeadings?.labels ?? [];
@@ -79,21 +103,26 @@ function startsOf(printed: Printed, headings: readonly Heading[]): number[] | un
   return starts;
 }
 
-/** The grid columns where the halves of a table begin: its first label is repeated above each. */
-function halvesOf({ byHeadings }: TableForm, headings: readonly Heading[]): number[] {
+/** The grid columns where further halves of a block begin: its first label is repeated above each. */
+function repeatedIn(
+  { byHeadings }: TableForm,
+  headings: readonly Heading[],
+  from: number,
+  end: number,
+): number[] {
   const [first] = byHeadings?.labels ?? [];
-  const own = headings.find(({ key }) => first && isNamed(first, key));
-  if (!own) return [0];
-  const again = headings.filter(
-    ({ row, column, key }) => row === own.row && column > own.column && key === own.key,
+  const own = headings.find(({ column, key }) => first && column >= from && isNamed(first, key));
+  if (!own) return [];
+  return headings.flatMap(({ level, column, key }) =>
+    level === own.level && key === own.key && own.column < column && column < end ? [column] : [],
   );
-  return [0, ...again.map(({ column }) => column)];
 }
 
 function boundBlock(
   form: TableForm,
   headings: readonly Heading[],
   from: number,
+  end: number,
 ): Bound | undefined {
   const { byHeadings, columns } = form;
   if (!byHeadings) return undefined;
@@ -107,16 +136,20 @@ function boundBlock(
   });
   const own = columns.map((column) => {
     const names = namesAbove(column, form);
-    const found = headings.find(
+    const named = headings.find(
       (heading) => !taken.has(heading.column) && isLowestOf(names, heading, headings),
     );
+    const found = named && ownOf(named, column, form, headings);
     if (found) taken.add(found.column);
     return found;
   });
   const bound = own.map((heading) => heading?.column);
   if (bound.every((column) => column === undefined)) return undefined;
   const labels = withUnnamed(named, bound, from);
-  return { form, byHeadings, labels, columns: bound, units: own.map((one) => one?.unit ?? '') };
+  const units = own.map((one) => one?.unit ?? '');
+  const top = Math.min(...own.flatMap((one) => one?.level ?? []));
+  const below = headings.filter(({ level }) => level >= top);
+  return { form, byHeadings, labels, columns: bound, from, end, headings: below, units };
 }
 
 /**
@@ -135,21 +168,45 @@ function namesAbove(column: Column, { columns, columnGroups }: TableForm): reado
 /** Whether a heading has one of several names, and those above it have the others, in whichever order. */
 function isLowestOf(
   names: readonly Named[],
-  { row, column, key }: Heading,
+  { level, column, key }: Heading,
   headings: readonly Heading[],
 ): boolean {
   if (!names.some((name) => isNamed(name, key))) return false;
   // A heading reaches to the right up to the next one: in text, merged cells are blank.
   const above = (at: number) =>
-    headings.findLast((heading) => heading.row === at && heading.column <= column);
+    headings.findLast((heading) => heading.level === at && heading.column <= column);
   return names.every(
     (name) =>
       isNamed(name, key) ||
-      headings.some(({ row: at }) => {
-        const heading = at < row ? above(at) : undefined;
+      headings.some(({ level: at }) => {
+        const heading = at < level ? above(at) : undefined;
         return heading !== undefined && isNamed(name, heading.key);
       }),
   );
+}
+
+/**
+ * The heading of the figures that a heading itself names: the lowest one that is 小计 or the like if it is divided, or it
+ * itself if no other column of the form begins below it.
+ */
+function ownOf(
+  heading: Heading,
+  column: Column,
+  { columns }: TableForm,
+  headings: readonly Heading[],
+): Heading | undefined {
+  const next = headings.find(
+    ({ level, column: at }) => level === heading.level && at > heading.column,
+  );
+  const end = next?.column ?? Number.POSITIVE_INFINITY;
+  const below = headings.filter(
+    ({ level, column: at }) => level > heading.level && heading.column <= at && at < end,
+  );
+  const isOther = ({ key }: Heading) =>
+    columns.some((other) => other !== column && isNamed(other, key));
+  const total = below.find(({ key }) => isSubtotal(key));
+  if (total) return total;
+  return below.some((one) => one.column === heading.column && isOther(one)) ? undefined : heading;
 }
 
 /** Columns of labels without a heading are those that remain to the left of the first figures. */

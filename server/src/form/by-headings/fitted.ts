@@ -21,7 +21,8 @@ export interface OfDraft {
 /**
  * The form of a table with the rows of a draft: in a table whose rows have codes, only the draft says which
  * rows there are. The figure of a code is the sum of those of its children, if there are any. Columns that the draft
- * leaves out count as 0 if blanks do, and figures have the unit that it says. Equal drafts give the same object.
+ * leaves out count as 0 if blanks do, optional ones are no columns of it, and figures have the unit that it says. Equal
+ * drafts give the same object.
  */
 export function fitted(model: TableForm, { rows, isThere = [], units = [] }: OfDraft): TableForm {
   const isWhole = isThere.every((one) => one);
@@ -49,14 +50,31 @@ function inUnits(form: TableForm, units: readonly string[]): TableForm {
   return { ...form, columns };
 }
 
-/** The table with its relations reduced to the columns that the draft has. */
+/**
+ * The table with its relations reduced to the columns that the draft has. The optional columns are the last ones, so
+ * that the others keep their places without them.
+ */
 function withoutColumns(form: TableForm, isThere: readonly boolean[]): TableForm {
   const has = ({ index }: Side) =>
     isThere[index] === true || form.columns[index]?.hasBlanksForZero !== true;
+  // What the draft has only in its parts is not 0.
+  const isInParts = (column: number) =>
+    form.relations.some(
+      ({ each, anchor, isBound, left, right }) =>
+        each === 'row' &&
+        anchor === column &&
+        !isBound &&
+        [...left, ...right].some(({ index }) => isThere[index]),
+    );
+  const lacks = ({ index }: Side) =>
+    isThere[index] !== true && (form.columns[index]?.optional || isInParts(index));
+  const hasOptional = form.columns.some(({ optional }, at) => optional && isThere[at]);
   return {
     ...form,
+    columns: hasOptional ? form.columns : form.columns.filter(({ optional }) => !optional),
     relations: form.relations.flatMap((relation) => {
       if (relation.each === 'column') return relation;
+      if ([...relation.left, ...relation.right].some(lacks)) return [];
       const [left, right] = [relation.left.filter(has), relation.right.filter(has)];
       const hasAnchor = [...left, ...right].some(({ index }) => index === relation.anchor);
       const isLess = left.length + right.length < relation.left.length + relation.right.length;

@@ -10,8 +10,8 @@ export function linesAbove({ byHeadings, caption, columns }: TableForm): string[
 }
 
 /**
- * Lays out a table as it is printed, with its blocks side by side and their totals in the same rows. If rows have codes, an empty form has
- * the total and one row without a code.
+ * Lays out a table as it is printed, with its blocks side by side and their totals in the same rows, and without the
+ * columns that it may do without. If rows have codes, an empty form has the total and one row without a code.
  *
  * @param figure The text of a slot, by the table and the indexes of its row and column.
  */
@@ -21,11 +21,14 @@ export function layOutPrinted(
 ): LaidTable {
   const [first] = printed;
   if (!first.byHeadings) return layOut(first, (row, column) => figure(first, row, column));
-  const blocks = printed.map((table) => ({
-    heads: headsOf(table, printed.length > 1),
-    ...bodyOf(table, (row, column) => figure(table, row, column)),
-    width: widthOf(table),
-  }));
+  const blocks = printed.map((table) => {
+    const needed = { ...table, columns: table.columns.filter(({ optional }) => !optional) };
+    return {
+      heads: headsOf(needed, printed.length > 1),
+      ...bodyOf(needed, (row, column) => figure(table, row, column)),
+      width: widthOf(needed),
+    };
+  });
   const rowsOf = (part: 'heads' | 'parts' | 'totals' | 'last') => {
     const height = Math.max(...blocks.map((block) => block[part].length));
     return Array.from({ length: height }, (_, row) =>

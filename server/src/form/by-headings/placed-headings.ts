@@ -2,7 +2,7 @@ import { gridOf, headRowsOf, widthOfLaid } from '../../draft/notation/laid-table
 import { labelKey } from '../label.ts';
 import type { Printed } from './captions.ts';
 import { layOutPrinted } from './lay-out-printed.ts';
-import type { WrittenRow } from './read-rows.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /**
  * The rows of a table in a notation without columns, with each heading in the column in which the form prints it.

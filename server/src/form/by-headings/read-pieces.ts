@@ -1,4 +1,4 @@
-import { unstated } from '../figure-cell.ts';
+import { type FigureCell, unstated } from '../figure-cell.ts';
 import type { Row, TableForm } from '../form.ts';
 import {
   type FoundRow,
@@ -18,9 +18,10 @@ import {
   rowNames,
   type Said,
   unknownRow,
-  type WrittenRow,
 } from './read-rows.ts';
 import type { Pieces } from './table-pieces.ts';
+import { unknownColumnsIn } from './unknown-columns.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** The columns of a table that its pieces bind. */
 export function boundIn(form: TableForm, { pieces }: Pick<Pieces, 'pieces'>): Bound[] {
@@ -61,6 +62,13 @@ export function foundTable(
   if (rows.length === 0 || !first) return undefined;
   const heading: Site = { block: first.grid, span: first.row.span };
   const unknownRows = readings.flatMap((reading) => reading.unknownRows);
+  const unknownColumns = readings.flatMap(({ bound, names }) =>
+    unknownColumnsIn(
+      bound,
+      names.map(({ written }) => written),
+      lookup,
+    ),
+  );
   return {
     form: asked,
     heading,
@@ -68,6 +76,7 @@ export function foundTable(
     rows,
     hasThousands: hasThousandsIn(asked, rows),
     unknownRows,
+    unknownColumns,
   };
 }
 
@@ -121,8 +130,18 @@ function readingOf(
   const above = earlier.filter((one) => haveColumnInCommon(one.bound, bound));
   const subtotals = above.flatMap((one) => one.names).filter(({ said }) => isSubtotalSaid(said));
   const saidBy = rowNames(bound, lookup, subtotals.length);
+  const saidBeside = new Map(
+    above.flatMap((one) =>
+      one.names
+        .filter(({ written }) => !unknownRow(written, '', one.bound, lookup))
+        .map(({ written, said }) => [written, said]),
+    ),
+  );
   for (const written of rows) {
-    const said = saidBy(written.row);
+    const own = saidBy(written.row);
+    const isUnnamed = own.kind === 'nothing' && unknownRow(written, '', bound, lookup);
+    // A label in one half of a row may be that of the figures in another.
+    const said = (isUnnamed && saidBeside.get(written)) || own;
     if (said.kind === 'unknown') {
       const unknown = unknownRow(written, said.label, bound, lookup);
       if (unknown) unknownRows.push(unknown);
@@ -147,7 +166,10 @@ function rowsIn({ bound, names }: Reading, asked: TableForm, lookup: Lookup): Fo
   return names.map((name) => read(name, isTotal(name) ? parts : []));
 }
 
-/** The rows of all pieces. What a later piece has of a row in other columns belongs to the same row. */
+/**
+ * The rows of all pieces. What a later piece has of a row in other columns belongs to the same row, as does what
+ * another half of the same row has where the first is blank.
+ */
 function merged([first = [], ...others]: readonly (readonly FoundRow[])[]): FoundRow[] {
   const rows = [...first];
   for (const row of others.flat()) {
@@ -159,7 +181,7 @@ function merged([first = [], ...others]: readonly (readonly FoundRow[])[]): Foun
     }
     const figures = before.figures.map((figure, column) => {
       const own = row.figures[column];
-      if (figure || !own) return figure;
+      if (!own || (figure && (isSaid(figure) || !isSaid(own)))) return figure;
       return row.grid === before.grid ? own : { ...own, grid: row.grid };
     });
     rows[at] = { ...before, figures };
@@ -167,9 +189,18 @@ function merged([first = [], ...others]: readonly (readonly FoundRow[])[]): Foun
   return rows;
 }
 
-/** Whether two rows have no column in common. */
-function isBeside({ figures }: FoundRow, other: FoundRow): boolean {
-  return figures.every((figure, column) => !figure || !other.figures[column]);
+/** Whether two rows have no column in common, or are halves of one with no figure in common. */
+function isBeside({ grid, span, figures }: FoundRow, other: FoundRow): boolean {
+  const areHalves = grid === other.grid && span === other.span;
+  return figures.every((figure, column) => {
+    const own = other.figures[column];
+    return !figure || !own || (areHalves && !(isSaid(figure) && isSaid(own)));
+  });
+}
+
+/** Whether a cell has a figure that is not only read from a blank. */
+function isSaid({ cell, value }: FigureCell): boolean {
+  return value !== undefined && cell.text !== '';
 }
 
 /** The unit of each column: that of its heading, if it may be one, or that of the whole table. */

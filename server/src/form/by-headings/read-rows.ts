@@ -1,4 +1,4 @@
-import type { Cell, Grid, GridRow } from '../../draft/block.ts';
+import type { Cell, GridRow } from '../../draft/block.ts';
 import {
   askedIn,
   type FigureCell,
@@ -12,12 +12,7 @@ import type { FoundRow, UnknownRow } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
 import type { Bound } from './bound-columns.ts';
 import { isSubtotal } from './subtotals.ts';
-
-/** A row of a grid. */
-export interface WrittenRow {
-  readonly grid: Grid;
-  readonly row: GridRow;
-}
+import type { WrittenRow } from './written-row.ts';
 
 /** What the labels of a row say: a row that the form lists, a code with its name, or something else. */
 export type Said =

@@ -1,6 +1,6 @@
 import type { Block, Grid, GridRow } from '../../draft/block.ts';
 import { contentText } from '../../draft/paragraph.ts';
-import { isNamed, type TableForm } from '../form.ts';
+import { type Column, isNamed, type TableForm } from '../form.ts';
 import type { FoundTable } from '../found-table.ts';
 import type { Lookup } from '../lookup.ts';
 import { isSentence } from '../prose-line.ts';
@@ -8,8 +8,8 @@ import { unitSaidIn } from '../unit.ts';
 import type { Headed, Printed } from './captions.ts';
 import { withPlacedHeadings } from './placed-headings.ts';
 import { boundIn, columnsIn, foundTable } from './read-pieces.ts';
-import type { WrittenRow } from './read-rows.ts';
 import { isHeading, type Pieces, piecesOf } from './table-pieces.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /** Rows that may make one printed table, and the tables that were found in them: its blocks. */
 export interface HeadedTable extends Above {
@@ -273,8 +273,13 @@ function allHeadingsIn({ rows }: Section, headed: Headed, lookup: Lookup): Print
   return headed.tables.filter((printed) => (counts.get(printed) ?? 0) >= columnsOf(printed));
 }
 
+/** How many columns a table always has. */
 function columnsOf(printed: Printed): number {
-  return printed.reduce((sum, one) => sum + one.columns.length, 0);
+  return printed.reduce((sum, one) => sum + one.columns.filter(isNeeded).length, 0);
+}
+
+function isNeeded({ optional }: Column): boolean {
+  return !optional;
 }
 
 const NONE: readonly Printed[] = [];
@@ -287,5 +292,6 @@ function fitOf(form: TableForm, { pieces }: Pieces): { count: number; isWhole: b
   const hasLabels =
     form.byHeadings?.codes?.length === 0 ||
     bound[0]?.labels.every(([one]) => one !== undefined) === true;
-  return { count, isWhole: hasLabels && count === form.columns.length };
+  const isWhole = form.columns.every((column, at) => !isNeeded(column) || isThere[at]);
+  return { count, isWhole: hasLabels && isWhole };
 }

@@ -4,7 +4,7 @@ import type { Lookup } from '../lookup.ts';
 import { type Bound, bindColumns } from './bound-columns.ts';
 import type { Printed } from './captions.ts';
 import { numbersColumns } from './numbered-columns.ts';
-import type { WrittenRow } from './read-rows.ts';
+import type { WrittenRow } from './written-row.ts';
 
 /**
  * A stretch of rows with the columns that the headings above it bind. A table is one piece, or several: one for each
@@ -91,8 +91,7 @@ function boundAt(
   lookup: Lookup,
 ): Bound[] | undefined {
   // The first row below may have the lowest headings.
-  const heads = rows.slice(start, end + 1).map(({ row }) => row);
-  return bindColumns(printed, heads, lookup);
+  return bindColumns(printed, rows.slice(start, end + 1), lookup);
 }
 
 /** Whether a row has headings of several columns. */
