@@ -10,7 +10,7 @@ import { startService } from '../vscode/service.ts';
 import { release } from './release.ts';
 import { namesInZip } from './zip.ts';
 
-const MOST_BYTES = 679 * 1024;
+const MOST_BYTES = 682 * 1024;
 
 /** Everything that runs or is read, and nothing else. */
 const expected = [

@@ -115,7 +115,7 @@ describe('a table whose items are rows instead of columns', () => {
 
   it('is compared with the table of items', () => {
     check(
-      'balance',
+      'part-exceeds-whole',
       printed(
         ITEMS,
         '经济分类科目编码 | 科目名称 | 决算数',
