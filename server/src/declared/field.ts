@@ -196,24 +196,32 @@ interface Figures {
 }
 
 /**
- * For each place, the step in which its figure is given: the step of its column, or of the whole numbers
- * in the column. At least nine in ten of them must have it, and enough figures of the table.
+ * For each place, the step in which its figure is given: the step of the whole numbers in its column if the
+ * figure is one of them, or of all figures there. At least nine in ten of them must have it, and enough figures
+ * of the table.
  */
 function stepsOf(figures: Figures): Float64Array {
   const { units, rows, columns, whole } = figures;
+  /** The steps of each column, the largest first. */
   const found = Array.from({ length: columns }, (_, column) => {
     const all = stepOf(figures, column, 1);
     const wholes = whole === 1 ? all : stepOf(figures, column, whole);
-    return wholes.step > Math.max(all.step, whole) ? wholes : all;
+    return wholes.step > Math.max(all.step, whole) ? [wholes, all] : [all];
   });
-  const support = (step: number) =>
-    found.reduce((all, own) => (own.step % step === 0 ? all + own.count : all), 0);
+  const isSupported = (step: number) =>
+    step === whole ||
+    found.reduce(
+      (count, own) => count + (own.findLast((one) => one.step % step === 0)?.count ?? 0),
+      0,
+    ) >= FEWEST_IN_STEPS;
   const steps = new Float64Array(units.length).fill(1);
-  for (const [column, { step }] of found.entries()) {
-    if (step === 1 || (step !== whole && support(step) < FEWEST_IN_STEPS)) continue;
+  for (const [column, own] of found.entries()) {
+    const shared = own.map(({ step }) => step).filter((step) => step > 1 && isSupported(step));
+    if (shared.length === 0) continue;
     for (let row = 0; row < rows; row++) {
       const at = row * columns + column;
-      if ((units[at] ?? 0) % step === 0) steps[at] = step;
+      const value = units[at] ?? 0;
+      steps[at] = shared.find((step) => value % step === 0) ?? 1;
     }
   }
   return steps;

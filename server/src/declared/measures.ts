@@ -122,22 +122,30 @@ class MeasureSearch {
   readonly #width: number;
   /** The figures as numbers; NaN if there is nothing to calculate with. */
   readonly #values: Float64Array;
-  /** Half the step in which each figure is given; 0 for counts. */
-  readonly #halves: Float64Array;
+  /** The last digit that each figure shows, in the field's units. */
+  readonly #digits: Float64Array;
+  /** The same for figures from which others are calculated; 0 for counts, which are exact. */
+  readonly #steps: Float64Array;
   #tried = 1;
 
   constructor(field: Field) {
-    const { units, blanks, steps, whole, isRounded, lines, crosses } = field;
+    const { units, blanks, steps, written, whole, isRounded, lines, crosses } = field;
     this.#field = field;
     this.#width = crosses.length;
     this.#values = units.map((value, at) => (blanks[at] === 1 ? Number.NaN : value / whole));
-    this.#halves = steps.map((step, at) => {
-      const isExact =
+    // A column of whole numbers may have a mean below them, which is rounded even if it is 15.0.
+    this.#digits = steps.map((step, at) => {
+      const last = written[at] ?? 1;
+      return step === whole ? last : Math.max(step, last);
+    });
+    this.#steps = steps.map((step, at) => {
+      if ((written[at] ?? 1) < whole) return this.#digits[at] ?? 1;
+      const isCount =
         step === whole &&
         !isRounded &&
         lines[Math.floor(at / crosses.length)]?.isRounded !== true &&
         crosses[at % crosses.length]?.isRounded !== true;
-      return isExact ? 0 : step / whole / 2;
+      return isCount ? 0 : step;
     });
   }
 
@@ -286,8 +294,7 @@ class MeasureSearch {
       const divisor = this.#values[by] ?? Number.NaN;
       const quotient = (this.#values[from] ?? Number.NaN) / divisor;
       if (Number.isNaN(quotient) || divisor <= 0) continue;
-      const slack =
-        ((this.#halves[from] ?? 0) + Math.abs(quotient) * (this.#halves[by] ?? 0)) / divisor;
+      const slack = (this.#slackAt(from) + Math.abs(quotient) * this.#slackAt(by)) / divisor;
       const value = this.#values[at] ?? Number.NaN;
       const half = this.#halfOf(at);
       for (const measure of QUOTIENTS) {
@@ -302,8 +309,12 @@ class MeasureSearch {
 
   /** Half of the last digit in which a result is written. */
   #halfOf(at: number): number {
-    const { steps, written, whole } = this.#field;
-    return Math.max(steps[at] ?? 1, written[at] ?? 1) / whole / 2 + 1e-9;
+    return (this.#digits[at] ?? 1) / this.#field.whole / 2 + 1e-9;
+  }
+
+  /** Half of the last digit of a figure from which others are calculated. */
+  #slackAt(at: number): number {
+    return (this.#steps[at] ?? 0) / this.#field.whole / 2;
   }
 
   #isCross(cross: number): boolean {
@@ -358,7 +369,7 @@ class MeasureSearch {
   /** The share of itself by which a figure may be off. Counts are more exact than rounded figures. */
   #loosenessAt(at: number): number {
     const share = this.#halfOf(at) / Math.abs(this.#values[at] ?? 1);
-    return this.#halves[at] === 0 ? share - LOOSE : share;
+    return this.#steps[at] === 0 ? share - LOOSE : share;
   }
 
   /** The places of the dividends and the divisors of a way; empty if it cannot be calculated. */
@@ -380,7 +391,7 @@ class MeasureSearch {
     if (places.length === 0 || Number.isNaN(value) || numbers.some(Number.isNaN)) return open;
     const { kind } = way.measure;
     const whole = Number(way.measure.whole);
-    const halves = places.map((place) => this.#halves[place] ?? 0);
+    const halves = places.map((place) => this.#slackAt(place));
     const isMean = kind === 'mean';
     const dividend = isMean ? sumOf(numbers) : (numbers[0] ?? 0);
     const divisor = isMean ? numbers.length : (numbers[1] ?? 0);
@@ -425,12 +436,10 @@ class MeasureSearch {
   }
 
   #figureAt(at: number, isResult: boolean): SteppedFigure | undefined {
-    const { steps, written, whole } = this.#field;
     const source = this.#field.figureAt(Math.floor(at / this.#width), at % this.#width);
     if (!source) return undefined;
-    const own = steps[at] ?? 1;
-    const step = isResult ? Math.max(own, written[at] ?? 1) : this.#halves[at] === 0 ? 0 : own;
-    return { source, step: decimal(step, Math.round(Math.log10(whole))) };
+    const step = (isResult ? this.#digits[at] : this.#steps[at]) ?? 1;
+    return { source, step: decimal(step, Math.round(Math.log10(this.#field.whole))) };
   }
 }
 
