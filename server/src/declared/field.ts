@@ -35,12 +35,16 @@ export interface Field {
   readonly isRounded: boolean;
   /** The absolute value of the greatest figure. */
   readonly greatest: number;
+  /** The crosses with shares of the figures along another. They add up whenever those do, and prove nothing more. */
+  readonly shares: ReadonlySet<number>;
   /** For each cross, whether figures along it may be negative. */
   readonly isSigned: readonly boolean[];
   figureAt(line: number, cross: number): DeclaredFigure | undefined;
   /** The number of a place in the sheet, the same along its rows and along its columns. */
   placeOf(line: number, cross: number): number;
 }
+
+const NO_SHARES: ReadonlySet<number> = new Set();
 
 /** The kind of a place without a figure. */
 export const NO_FIGURE = 255;
@@ -100,6 +104,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     kinds: names.length > 1 ? kinds : undefined,
     whole,
     greatest,
+    shares: NO_SHARES,
     isRounded: sheet.isRounded || areRoundedOff(steps, whole),
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
@@ -128,6 +133,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     kinds: names.length > 1 ? turn(kinds, new Uint8Array(size)) : undefined,
     whole,
     greatest,
+    shares: NO_SHARES,
     isRounded: sheet.isRounded || areRoundedOff(steps, whole),
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),

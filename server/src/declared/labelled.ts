@@ -13,8 +13,13 @@ export interface Labelled {
   readonly isAlone: boolean;
 }
 
-/** The totals that the labels of a field's lines declare and its figures confirm. */
-export function labelledIn(field: Field): Labelled[] {
+/**
+ * The totals that the labels of a field's lines declare and its figures confirm.
+ *
+ * @param proven The sums that the figures show by themselves.
+ */
+export function labelledIn(field: Field, proven: readonly Proof[]): Labelled[] {
+  const shown = new Set(proven.map(({ way }) => way.total));
   const places = new Map(field.lines.map((line, index) => [line, index]));
   const isApart = field.crosses.map(({ role }) => role === 'apart');
   const hasApart = isApart.includes(true);
@@ -35,10 +40,14 @@ export function labelledIn(field: Field): Labelled[] {
   );
   const pools = poolsOf(tried);
   return tried.flatMap(({ declaration, trials }): Labelled[] => {
+    // How others of its level are meant says nothing of a total whose own figures show how it is meant.
+    const isShown = trials.some(({ proof }) => shown.has(proof.way.total));
     const confirmed = trials.filter(
       ({ tally, reading }) =>
         isConfirmed(tally) ||
-        (tally.broken <= Math.max(1, tally.holding) && pools.has(poolKey(declaration, reading))),
+        (!isShown &&
+          tally.broken <= Math.max(1, tally.holding) &&
+          pools.has(poolKey(declaration, reading))),
     );
     const [best] = confirmed.toSorted(
       (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
@@ -126,7 +135,7 @@ function tallyOf(field: Field, { way }: Proof, outcomes: readonly Outcome[]): Ta
     if (status === 'broken') broken++;
     if (status !== 'holding' || filled === 0) continue;
     holding++;
-    if (bits > 0 && isNew(cross)) telling++;
+    if (bits > 0 && !field.shares.has(cross) && isNew(cross)) telling++;
   }
   return { telling, holding, broken };
 }

@@ -53,9 +53,16 @@ const NONE: Arithmetic = {
 function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
   const fields = fieldsOf(sheet);
   if (!fields) return NONE;
-  const [rows, columns] = likeliest([fields.row, fields.column], isLabelled);
+  const found = [measuredLines(fields.row), measuredLines(fields.column)] as const;
+  const [rows, columns] = likeliest(
+    [besideShares(fields.row, found[1]), besideShares(fields.column, found[0])],
+    isLabelled,
+  );
   if (!rows || !columns) return NONE;
-  const [measuredRows, measuredColumns] = [measuredLines(rows.field), measuredLines(columns.field)];
+  const [measuredRows, measuredColumns] =
+    rows.field.isRounded === fields.row.isRounded
+      ? found
+      : [measuredLines(rows.field), measuredLines(columns.field)];
   const sums = [...sumsOf(rows, columns, measuredColumns), ...sumsOf(columns, rows, measuredRows)];
   return {
     sums,
@@ -68,6 +75,12 @@ function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
       (isSigned, column) => isSigned && measuredColumns.every(({ line }) => line !== column),
     ),
   };
+}
+
+/** A field with the crosses named that have shares of others. */
+function besideShares(field: Field, measured: readonly MeasuredLine[]): Field {
+  const shares = new Set(measured.flatMap(({ line, areShares }) => (areShares ? [line] : [])));
+  return { ...field, shares };
 }
 
 function disputedIn(sums: readonly DeclaredSum[]): DeclaredSum[] {
@@ -178,23 +191,26 @@ function holdingIn({ taken }: Direction): number {
 }
 
 function readingsWith(field: Field, isLabelled: boolean): Direction {
-  const labelled = isLabelled ? labelledIn(field) : [];
   const { proven, nearly } = addingUp(field);
-  const known = new Set<string>();
-  const taken: Taken[] = labelled.map((one) => ({ ...one, isLabelled: true }));
-  const add = (proofs: readonly Proof[], isAlone: boolean) => {
-    const ofTotal = grouped(proofs, ({ way }) => [way.total]);
-    for (const proof of proofs) {
-      const own = new Set(proof.way.parts);
-      const others = (ofTotal.get(proof.way.total) ?? []).filter(({ way }) =>
-        way.parts.some((part) => own.has(part)),
-      );
-      taken.push({ proof, others, isLabelled: false, isAlone });
-    }
+  const labelled = isLabelled ? labelledIn(field, proven) : [];
+  const shown = [...proven, ...levelsIn(field)];
+  const ofTotal = grouped([...labelled.map(({ proof }) => proof), ...shown], ({ way }) => [
+    way.total,
+  ]);
+  const withOthers = (proof: Proof, isAlone: boolean): Taken => {
+    const own = new Set(proof.way.parts);
+    const others = (ofTotal.get(proof.way.total) ?? []).filter(({ way }) =>
+      way.parts.some((part) => own.has(part)),
+    );
+    return { proof, others, isLabelled: false, isAlone };
   };
-  add([...proven, ...levelsIn(field)], false);
-  add(nearly, true);
+  const taken: Taken[] = [
+    ...labelled.map((one) => ({ ...one, isLabelled: true })),
+    ...shown.map((proof) => withOthers(proof, false)),
+    ...nearly.map((proof) => withOthers(proof, true)),
+  ];
   // A sum that is found in several ways counts once.
+  const known = new Set<string>();
   const distinct = taken.filter(({ proof }) => {
     const key = wayKey(proof.way);
     const isNew = !known.has(key);

@@ -84,7 +84,7 @@ export function prove(field: Field, way: Way): Proof {
       broken++;
       bits += Math.min(MOST_BITS, outcome.slip) - BITS_OF_BREAK;
     }
-    if (outcome.bits === 0 || !isNew(outcome.cross)) continue;
+    if (outcome.bits === 0 || field.shares.has(outcome.cross) || !isNew(outcome.cross)) continue;
     holding++;
     bits += outcome.bits;
   }
