@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import { type Field, roundingOf } from './field.ts';
 import { type Budget, type RunFinder, runFinder } from './runs.ts';
 import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 
@@ -220,7 +220,7 @@ class Search {
    * once.
    */
   #mayHold(total: number, a: number, b: number): boolean {
-    const { units, addends, steps, crosses, isRounded, whole } = this.#field;
+    const { units, addends, steps, crosses } = this.#field;
     const width = crosses.length;
     let failing = 0;
     for (let cross = 0; cross < width && failing < MOST_FAILING; cross++) {
@@ -234,7 +234,7 @@ class Search {
       if (Number.isNaN(off) || first === 0 || second === 0) continue;
       if (off === 0) return true;
       const slack = (steps[atTotal] ?? 1) + (steps[atA] ?? 1) + (steps[atB] ?? 1);
-      if (off <= slack / 2 && (isRounded || slack < 3 * whole)) return true;
+      if (off <= roundingOf(this.#field, slack, 3)) return true;
       failing++;
     }
     return false;

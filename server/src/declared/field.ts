@@ -31,7 +31,7 @@ export interface Field {
   readonly kinds: Uint8Array | undefined;
   /** How many of the smallest units make 1. */
   readonly whole: number;
-  /** Whether its figures are rounded. Sums of rounded figures may be off by half a step of each. */
+  /** Whether all of its figures are rounded. Otherwise, those are whose steps are not 1. */
   readonly isRounded: boolean;
   /** The absolute value of the greatest figure. */
   readonly greatest: number;
@@ -51,6 +51,17 @@ export const NO_FIGURE = 255;
 
 /** Decimal places beyond these are dropped if sums would otherwise be inexact. */
 const FEWEST_DIGITS = 2;
+
+/**
+ * By how much the sum of some figures may be off because they are rounded: half a step of each; 0 if all of them are
+ * counts.
+ *
+ * @param steps The sum of their steps.
+ * @param count The number of figures, with the total.
+ */
+export function roundingOf({ isRounded, whole }: Field, steps: number, count: number): number {
+  return isRounded || steps !== count * whole ? steps / 2 : 0;
+}
 
 /** A sheet along its rows and along its columns; undefined if sums of its figures would be inexact. */
 export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
@@ -105,7 +116,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     whole,
     greatest,
     shares: NO_SHARES,
-    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    isRounded: sheet.isRounded,
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
     ),
@@ -134,7 +145,7 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     whole,
     greatest,
     shares: NO_SHARES,
-    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    isRounded: sheet.isRounded,
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
     ),
@@ -275,12 +286,3 @@ function stepOf(
   else if (step === least && isShared(ODD_STEP * least)) step = ODD_STEP * least;
   return { step, count };
 }
-
-/** Whether so many figures are multiples of so large a step that they cannot be counts. */
-function areRoundedOff(steps: Float64Array, whole: number): boolean {
-  let count = 0;
-  for (const step of steps) if (step >= MULTIPLE * whole) count++;
-  return count >= FEWEST_IN_STEPS;
-}
-
-const MULTIPLE = 3;

@@ -41,7 +41,7 @@ export function slidIn(sheet: Sheet, directions: readonly Added[]): SlidSheet | 
   const { rows, columns } = sheet;
   if (rows.length * columns.length > MOST_PLACES) return undefined;
   if (
-    directions.some(({ field }) => field.isRounded || field.kinds) ||
+    directions.some(({ field }) => field.kinds || isRoundedOff(field)) ||
     !directions.some(isBrokenAlong)
   ) {
     return undefined;
@@ -64,6 +64,11 @@ export function slidIn(sheet: Sheet, directions: readonly Added[]): SlidSheet | 
     sums: directions.flatMap((direction) => sumsIn(direction, spots)),
     areBlanksNothing: directions.some(holdsWithBlanks),
   };
+}
+
+/** Whether figures are rounded to more than their last digit. */
+function isRoundedOff({ isRounded, steps, whole }: Field): boolean {
+  return isRounded || steps.some((step) => step > whole);
 }
 
 /** Whether several sums along one cross are broken. */

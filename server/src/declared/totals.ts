@@ -9,7 +9,7 @@ import { type DeclaredMeasure, type MeasuredLine, measuredLines } from './measur
 import type { Memory } from './memory.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
 import { type Added, type SlidSheet, slidIn } from './slid.ts';
-import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
+import { holdsAlong, type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
 
 /** How a table calculates. */
@@ -248,8 +248,8 @@ function sumsOf(
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (holding === 0 && isNotAdded(cross)) return [];
-      if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
-      if (!one.isLabelled && holdsWithoutNothing(field, proof, outcome)) return [];
+      if (others.some(({ outcomes }) => outcomes[cross]?.status === 'holding')) return [];
+      if (!one.isLabelled && holdsWithoutNothing(field, proof, cross)) return [];
       if (areSharesWithin(field, proof, outcome)) return [];
       if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];
       return sumOf(field, proof.way, cross, 'broken', one.isAlone);
@@ -303,20 +303,12 @@ function holdsInShares(
 }
 
 /** Whether a sum holds without the parts that are nothing wherever it holds. They may not be parts at all. */
-function holdsWithoutNothing(
-  { units, crosses }: Field,
-  { way, outcomes }: Proof,
-  { cross, off }: Outcome,
-): boolean {
+function holdsWithoutNothing(field: Field, { way, outcomes }: Proof, cross: number): boolean {
+  const { units, crosses } = field;
   const holding = outcomes.filter(({ status }) => status === 'holding');
-  const at = (part: number, other: number) => units[part * crosses.length + other] ?? 0;
-  let without = off;
-  for (const part of way.parts) {
-    if (at(part, cross) !== 0 && holding.every((one) => at(part, one.cross) === 0)) {
-      without += at(part, cross);
-    }
-  }
-  return without === 0;
+  const isPart = (part: number) =>
+    holding.some((one) => units[part * crosses.length + one.cross] !== 0);
+  return holdsAlong(field, { total: way.total, parts: way.parts.filter(isPart) }, cross);
 }
 
 /**
@@ -328,10 +320,6 @@ function areSharesWithin({ units, crosses, whole }: Field, { way }: Proof, outco
   const share = units[way.total * crosses.length + cross] ?? 0;
   const isHundred = share - off === 100 * whole;
   return crosses[cross]?.role === 'apart' && isHundred && share < 100 * whole;
-}
-
-function isHolding(outcome: Outcome | undefined): boolean {
-  return outcome?.status === 'holding' && outcome.off === 0;
 }
 
 /**

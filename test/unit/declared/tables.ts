@@ -12,6 +12,29 @@ const tabbed = (name: string, draft: string): Case =>
 
 /** Tables that add up, in every way that tables declare what they add up. */
 export const right: readonly Case[] = [
+  {
+    name: 'subtotals that add up only as rounded',
+    languageId: 'csv',
+    draft: `单位,受理,办结（万元）
+甲局,5.27,1.31
+乙组,0.74,
+小计,6.01,1.31
+甲科,,0.63
+乙局,,
+丙镇,,0.38
+小计,0.00,1.02
+甲镇,8.13,2.16
+乙镇,2.94,4.22
+丙校,,6.41
+丁校,1.37,6.88
+小计,12.44,19.67
+甲组,3.52,1.18
+乙组,4.21,2.07
+丙科,2.63,
+小计,10.36,3.25
+总数,28.81,25.26
+`,
+  },
   table(
     'two parts of a table that are equal in some columns',
     `
@@ -543,6 +566,26 @@ export const right: readonly Case[] = [
 
 /** Tables with a total that does not add up. */
 export const wrong: readonly Case[] = [
+  table(
+    'a fine that is rounded to hundreds beside counts',
+    `
+| 街道 | 案件 | 当事人 | 检查 | 罚款 |
+|---|---|---|---|---|
+| 一街 | 14 | 16 | 87 | 2800 |
+| 二街 | 35 | 31 | 69 | 5100 |
+| 三街 | 43 | 46 | 92 | 8600 |
+| 四街 | 9 | 9 | 41 | 1800 |
+| 五街 | 18 | 22 | 118 | 3700 |
+| 六街 | 24 | 24 | 95 | 4700 |
+| 七街 | 36 | 39 | 74 | 7200 |
+| 八街 | 15 | 16 | 52 | 3100 |
+| 九街 | 27 | 30 | 66 | 5500 |
+| 十街 | 12 | 13 | 47 | 2400 |
+| 东园 | 51 | 58 | 129 | 10300 |
+| 西园 | 32 | 34 | 99 | 6300 |
+| 南园 | 16 | 17 | 44 | 3300 |
+| 合计 | ⟦342⟧{declared-total} | 355 | 1013 | 64800 |`,
+  ),
   table(
     'a place whose name has 万',
     `
