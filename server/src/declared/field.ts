@@ -46,7 +46,8 @@ export interface Field {
 
 const NO_SHARES: ReadonlySet<number> = new Set();
 
-/** The kind of a place without a figure. */
+/** The kind of a figure without a unit, and of a place without a figure. */
+export const NO_UNIT = 0;
 export const NO_FIGURE = 255;
 
 /** Decimal places beyond these are dropped if sums would otherwise be inexact. */

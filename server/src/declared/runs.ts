@@ -73,8 +73,8 @@ export function runFinder(field: Field, budget: Budget): RunFinder {
         sums[cross] = sum;
         slacks[cross] = slack;
         const off = (units[total * width + cross] ?? 0) - sum;
-        const isNear = Math.abs(off) <= roundingOf(field, slack, length + 1);
-        if (value !== 0 && length > 1 && isNear) {
+        const isFilled = value !== 0 && length > 1;
+        if (isFilled && Math.abs(off) <= roundingOf(field, slack, length + 1)) {
           votes ??= new Map();
           votes.set(length, (votes.get(length) ?? 0) + 1);
         }

@@ -1,4 +1,4 @@
-import { type Field, NO_FIGURE, roundingOf } from './field.ts';
+import { type Field, NO_FIGURE, NO_UNIT, roundingOf } from './field.ts';
 import { slipBits } from './slip.ts';
 
 /** A line as the sum of others, as indexes of a field's lines: one way in which a table may add up. */
@@ -240,9 +240,12 @@ function slipIn(field: Field, { total, parts }: Way, cross: number, off: number,
   return best;
 }
 
-/** Whether two figures are given in different units. A blank fits every unit. */
+/**
+ * Whether two figures are given in different units. A figure without one fits all of them: many tables write the
+ * currency in the first row and the last one.
+ */
 function isOfOther(a: number | undefined, b: number | undefined): boolean {
-  return a !== b && a !== NO_FIGURE;
+  return a !== b && a !== NO_FIGURE && a !== NO_UNIT && b !== NO_UNIT;
 }
 
 /** Identifies a way among all others. */

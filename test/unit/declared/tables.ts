@@ -12,6 +12,21 @@ const tabbed = (name: string, draft: string): Case =>
 
 /** Tables that add up, in every way that tables declare what they add up. */
 export const right: readonly Case[] = [
+  table(
+    'two tables below each other with the same headings and rows',
+    `
+| 站 | 进站 | 出站 |
+|---|---|---|
+| 全线 | 8716 | 8683 |
+| 甲 | 4120 | 3977 |
+| 乙 | 2861 | 2904 |
+| 丙 | 1735 | 1802 |
+| 站 | 进站 | 出站 |
+| 全线 | 9203 | 9050 |
+| 甲 | 4388 | 4106 |
+| 乙 | 2950 | 3033 |
+| 丙 | 1865 | 1911 |`,
+  ),
   {
     name: 'subtotals that add up only as rounded',
     languageId: 'csv',
@@ -566,6 +581,54 @@ export const right: readonly Case[] = [
 
 /** Tables with a total that does not add up. */
 export const wrong: readonly Case[] = [
+  table(
+    'parts whose names have a column of their own',
+    `
+| 区 | 街道 | 户数 |
+|---|---|---|
+| 上片 |  | 1015 |
+|  | 上一 | 388 |
+|  | 上二 | 214 |
+|  | 上三 | 413 |
+| 中片 |  | 782 |
+|  | 中一 | 391 |
+|  | 中二 | 391 |
+| 下片 |  | ⟦744⟧{declared-total} |
+|  | 下一 | 174 |
+|  | 下二 | 238 |
+|  | 下三 | 323 |`,
+  ),
+  {
+    name: 'headings that are repeated within a table',
+    languageId: 'html',
+    draft: `<table><tr><th>站</th><th>进站</th><th>出站</th></tr><tr><td>甲</td><td>4120</td><td>3977</td></tr><tr><td>乙</td><td>2861</td><td>2904</td></tr><tr><td>丙</td><td>1735</td><td>1802</td></tr><tr><th>站</th><th>进站</th><th>出站</th></tr><tr><td>丁</td><td>3308</td><td>3251</td></tr><tr><td>戊</td><td>944</td><td>1017</td></tr><tr><td>合计</td><td>12968</td><td>⟦12591⟧{declared-total}</td></tr></table>
+`,
+  },
+  {
+    name: 'amounts below nothing with their currency',
+    languageId: 'csv',
+    draft: `Item,Plan,Actual,Balance
+Paper,"$8,140.20","$9,377.65","($1,237.45)"
+Travel,"$6,305.00","$7,018.40",-$713.40
+Courses,"$5,120.75","$4,866.30",$254.45
+Machines,"$41,870.10","$52,309.80","−$10,439.70"
+Total,"$61,436.05","$73,572.15","⟦($21,136.10)⟧{declared-total}"
+`,
+  },
+  table(
+    'a currency in the first row and the last one only',
+    `
+|  | 2023 | 2022 |
+|---|---|---|
+| Sales | US$ 5,310.4 | US$ 4,877.6 |
+| Cost of sales | (3,102.7) | (2,915.3) |
+| Gross margin | ⟦2,027.7⟧{declared-total} | 1,962.3 |
+| Staff | (1,120.6) | (1,043.9) |
+| Rent | (318.2) | (306.5) |
+| Operating profit | 768.9 | 611.9 |
+| Interest | (61.3) | (72.8) |
+| Profit | US$ 707.6 | US$ 539.1 |`,
+  ),
   table(
     'a fine that is rounded to hundreds beside counts',
     `
