@@ -37,7 +37,6 @@ export function addingUp(field: Field): AddingUp {
   search.pastTotals();
   search.strided();
   search.paired();
-  search.alongside();
   return { proven: search.proofs, nearly: search.nearly() };
 }
 
@@ -115,21 +114,6 @@ class Search {
       }
       this.#budget.tried += (last - first) * (last - first);
       this.#take(found);
-    }
-  }
-
-  /** Tries for other lines the way that holds for a line near by, because similar blocks add up alike. */
-  alongside(): void {
-    for (const { way } of this.proofs.slice()) {
-      const most = Math.min(...distancesOf(way)) - 1;
-      for (let step = 1; step <= most && this.#budget.left > 0; step++) {
-        const parts = way.parts.map((part) => part + step);
-        const total = way.total + step;
-        const end = Math.max(total, ...parts);
-        if (end >= this.#field.lines.length) break;
-        this.#budget.left -= this.#field.crosses.length * parts.length;
-        if (!this.#take(this.#prove({ total, parts }))) break;
-      }
     }
   }
 
@@ -239,10 +223,4 @@ class Search {
     }
     return false;
   }
-}
-
-/** The distance from each line of a way to the next. */
-function distancesOf({ total, parts }: Way): number[] {
-  const lines = [total, ...parts].toSorted((a, b) => a - b);
-  return lines.flatMap((line, index) => (index === 0 ? [] : line - (lines[index - 1] ?? 0)));
 }

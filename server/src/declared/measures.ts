@@ -59,7 +59,7 @@ interface MeasureWay {
  *
  * - `vague`: it is off by little more than rounding, which shows nothing.
  */
-interface Outcome {
+interface MeasureOutcome {
   readonly cross: number;
   readonly status: 'holding' | 'vague' | 'broken' | 'open';
   readonly bits: number;
@@ -67,9 +67,9 @@ interface Outcome {
   readonly isLikely: boolean;
 }
 
-interface Proof {
+interface MeasureProof {
   readonly way: MeasureWay;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly MeasureOutcome[];
   readonly holding: number;
   readonly broken: number;
   readonly bits: number;
@@ -182,8 +182,8 @@ class MeasureSearch {
   }
 
   /** A line as the quotient of two others, or as the change from one to the other. */
-  #quotients(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #quotients(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const of of this.#near(result)) {
       for (const by of this.#near(result)) {
         if (of === by) continue;
@@ -196,8 +196,8 @@ class MeasureSearch {
   }
 
   /** A line as shares of one figure of another line, or as an index based on that figure. */
-  #partsOfOne(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #partsOfOne(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const fixed of this.#wholesOf(result)) {
       for (const of of this.#near(result)) {
         this.#tried++;
@@ -224,8 +224,8 @@ class MeasureSearch {
   }
 
   /** A line as the changes along another line. */
-  #changes(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #changes(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const before of DISTANCES) {
       if (Math.abs(before) * 2 > this.#width) continue;
       for (const of of this.#near(result)) {
@@ -242,8 +242,8 @@ class MeasureSearch {
   }
 
   /** A line as the mean of a run of its neighbours. */
-  #means(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #means(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const step of [1, -1]) {
       const sums = asked.map(() => 0);
       const of: number[] = [];
@@ -322,8 +322,8 @@ class MeasureSearch {
   }
 
   /** The proof of a way, if it holds in several crosses and in most of them. */
-  #prove(way: MeasureWay): Proof[] {
-    const outcomes: Outcome[] = [];
+  #prove(way: MeasureWay): MeasureProof[] {
+    const outcomes: MeasureOutcome[] = [];
     const seen = new Set<string>();
     let [holding, broken, vague, bits] = [0, 0, 0, 0];
     for (let cross = 0; cross < this.#width; cross++) {
@@ -382,8 +382,8 @@ class MeasureSearch {
       : [];
   }
 
-  #outcomeOf(way: MeasureWay, cross: number): Outcome {
-    const open: Outcome = { cross, status: 'open', bits: 0, isLikely: false };
+  #outcomeOf(way: MeasureWay, cross: number): MeasureOutcome {
+    const open: MeasureOutcome = { cross, status: 'open', bits: 0, isLikely: false };
     const at = way.result * this.#width + cross;
     const value = this.#values[at] ?? Number.NaN;
     const places = this.#operandsAt(way, cross);
@@ -420,7 +420,7 @@ class MeasureSearch {
   }
 
   /** The figures of a proven line, without those that are off and follow another rule as well as this one. */
-  #measuresOf(best: Proof, proofs: readonly Proof[]): DeclaredMeasure[] {
+  #measuresOf(best: MeasureProof, proofs: readonly MeasureProof[]): DeclaredMeasure[] {
     return best.outcomes.flatMap(({ cross, status, isLikely }): DeclaredMeasure[] => {
       if (status === 'open' || status === 'vague') return [];
       if (status === 'broken') {

@@ -205,7 +205,7 @@ function readingsWith(field: Field, isLabelled: boolean): Direction {
     return { proof, others, isLabelled: false, isAlone };
   };
   const taken: Taken[] = [
-    ...labelled.map((one) => ({ ...one, isLabelled: true })),
+    ...labelled.map((one) => ({ ...one, isLabelled: true, isAlone: false })),
     ...shown.map((proof) => withOthers(proof, false)),
     ...nearly.map((proof) => withOthers(proof, true)),
   ];
@@ -231,7 +231,6 @@ function sumsOf(
   measured: readonly MeasuredLine[],
 ): DeclaredSum[] {
   const { field, taken } = own;
-  const isMeasured = new Set(measured.map(({ line }) => line));
   const isNotAdded = notAddedAlong(field, measured);
   const tallies = crossTallies(own);
   const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
@@ -244,7 +243,6 @@ function sumsOf(
         return sumOf(field, proof.way, cross, off === 0 ? 'holding' : 'rounded');
       }
       if (!isOutstanding(proof, outcome)) return [];
-      if (!one.isLabelled && holdsInShares(field, proof, isMeasured)) return [];
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (holding === 0 && isNotAdded(cross)) return [];
@@ -288,19 +286,6 @@ function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
 const MOST_BROKEN = 2;
 /** A wrong figure is off so many times further than the noise of its series. */
 const NOISE = 5;
-
-/**
- * Whether a sum that no label declares holds only for shares. The figures that they are shares of nearly
- * add up then.
- */
-function holdsInShares(
-  { lines }: Field,
-  { way, outcomes }: Proof,
-  isMeasured: ReadonlySet<number>,
-) {
-  if (isMeasured.size === 0 || lines[way.total]?.mayBeTotal) return false;
-  return outcomes.every(({ bits, cross }) => bits === 0 || isMeasured.has(cross));
-}
 
 /** Whether a sum holds without the parts that are nothing wherever it holds. They may not be parts at all. */
 function holdsWithoutNothing(field: Field, { way, outcomes }: Proof, cross: number): boolean {
