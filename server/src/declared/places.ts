@@ -1,6 +1,7 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { labelKey } from '../form/label.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../form/tables-checked.ts';
+import { mostFrequent } from '../most-frequent.ts';
 import type { Amount } from './amount.ts';
 import type { Memory } from './memory.ts';
 import { type NumberStyle, numberStyleOf } from './number-style.ts';
@@ -70,14 +71,7 @@ function widthOf({ cells }: GridRow): number {
 
 /** The number of columns that most rows have. */
 function usualWidth(grid: Grid): number {
-  const counts = new Map<number, number>();
-  for (const row of grid.rows) {
-    const width = widthOf(row);
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
-  let best = 0;
-  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
-  return best;
+  return mostFrequent(grid.rows.map(widthOf)) ?? 0;
 }
 
 /**
