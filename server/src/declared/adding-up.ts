@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import { type Field, roundingOf } from './field.ts';
 import { type Budget, type RunFinder, runFinder } from './runs.ts';
 import { mayHold, type Proof, prove, type Way, wayKey } from './ways.ts';
 
@@ -37,7 +37,6 @@ export function addingUp(field: Field): AddingUp {
   search.pastTotals();
   search.strided();
   search.paired();
-  search.alongside();
   return { proven: search.proofs, nearly: search.nearly() };
 }
 
@@ -115,21 +114,6 @@ class Search {
       }
       this.#budget.tried += (last - first) * (last - first);
       this.#take(found);
-    }
-  }
-
-  /** Tries for other lines the way that holds for a line near by, because similar blocks add up alike. */
-  alongside(): void {
-    for (const { way } of this.proofs.slice()) {
-      const most = Math.min(...distancesOf(way)) - 1;
-      for (let step = 1; step <= most && this.#budget.left > 0; step++) {
-        const parts = way.parts.map((part) => part + step);
-        const total = way.total + step;
-        const end = Math.max(total, ...parts);
-        if (end >= this.#field.lines.length) break;
-        this.#budget.left -= this.#field.crosses.length * parts.length;
-        if (!this.#take(this.#prove({ total, parts }))) break;
-      }
     }
   }
 
@@ -220,7 +204,7 @@ class Search {
    * once.
    */
   #mayHold(total: number, a: number, b: number): boolean {
-    const { units, addends, steps, crosses, isRounded, whole } = this.#field;
+    const { units, addends, steps, crosses } = this.#field;
     const width = crosses.length;
     let failing = 0;
     for (let cross = 0; cross < width && failing < MOST_FAILING; cross++) {
@@ -234,15 +218,9 @@ class Search {
       if (Number.isNaN(off) || first === 0 || second === 0) continue;
       if (off === 0) return true;
       const slack = (steps[atTotal] ?? 1) + (steps[atA] ?? 1) + (steps[atB] ?? 1);
-      if (off <= slack / 2 && (isRounded || slack < 3 * whole)) return true;
+      if (off <= roundingOf(this.#field, slack, 3)) return true;
       failing++;
     }
     return false;
   }
-}
-
-/** The distance from each line of a way to the next. */
-function distancesOf({ total, parts }: Way): number[] {
-  const lines = [total, ...parts].toSorted((a, b) => a - b);
-  return lines.flatMap((line, index) => (index === 0 ? [] : line - (lines[index - 1] ?? 0)));
 }

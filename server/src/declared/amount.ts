@@ -14,13 +14,13 @@ export type Amount =
     });
 
 const WITH_UNIT =
-  /^(?<sign>[¥￥$€£] ?)?(?<number>[+-]?\d[\d,]*(?:\.\d+)?)(?<unit> ?(?:[\u3400-\u9fff]{1,3}|[a-zµμ]{1,7}))?$/i;
+  /^(?<sign>-?(?:US|HK|NT|[AC])?[¥￥$€£] ?)?(?<number>[+-]?\d[\d,]*(?:\.\d+)?)(?<unit> ?(?:[\u3400-\u9fff]{1,3}|[a-zµμ]{1,7}))?$/i;
 /** Endings that make a number something that is not added, such as 3rd or 2x. */
 const NO_UNIT = /^(?:st|nd|rd|th|x|am|pm|倍|年|月|日|号|级|名|时|点|分|折|成)$/i;
 /** Marks that refer to a note below the table: `1,234*`, `970E`, `12 r`, `35¹`, `8 1)`. */
 const MARK = /(?<=\d)(?: ?[*†‡§#]+| ?[¹²³⁴⁵⁶⁷⁸⁹⁰]+| \(?\d\)| ?[eprfu])$/i;
-/** A negative number as accountants write it. */
-const IN_BRACKETS = /^\( ?(?<number>\d[\d,. ]*) ?\)$/;
+/** A negative number as accountants write it, with or without a currency. */
+const IN_BRACKETS = /^\( ?(?<number>(?:(?:US|HK|NT|[AC])?[¥￥$€£] ?)?\d[\d,. ]*)\)$/i;
 /** Marks for nothing to count, or for an unknown figure. */
 const NOTHING = /^(?:\.{1,3}|…|·{1,3}|:|n\.?a\.?|nil)$/i;
 /** A longer text is no figure. */
@@ -34,17 +34,18 @@ const LONGEST = 80;
 export function readAmount(text: string, style: NumberStyle = PLAIN_STYLE): Amount {
   if (text === '') return { kind: 'blank' };
   if (text.length > LONGEST) return { kind: 'unreadable' };
-  const plain = inPlainStyle(text, style);
+  return readPlain(inPlainStyle(text, style), style);
+}
+
+function readPlain(plain: string, style: NumberStyle): Amount {
   if (NOTHING.test(plain)) return { kind: 'not-applicable' };
   const reading = readNumber(plain, style);
   if (reading.kind === 'figure') return { ...reading, unit: '' };
   if (reading.kind !== 'unreadable') return reading;
   const bracketed = IN_BRACKETS.exec(plain)?.groups?.number;
   if (bracketed !== undefined) {
-    const figure = readNumber(bracketed.trim(), style);
-    if (figure.kind === 'figure') {
-      return { ...figure, value: negate(figure.value), unit: '', start: 0, end: text.length };
-    }
+    const figure = readPlain(bracketed.trim(), style);
+    return figure.kind === 'figure' ? negative(figure, plain) : reading;
   }
   const { sign = '', number = '', unit = '' } = WITH_UNIT.exec(plain)?.groups ?? {};
   const figure = number === '' ? reading : readNumber(number, style);
@@ -55,12 +56,21 @@ export function readAmount(text: string, style: NumberStyle = PLAIN_STYLE): Amou
   }
   if (figure.kind !== 'figure' || NO_UNIT.test(unit.trim())) return reading;
   const start = sign.length;
-  return {
+  const amount = {
     ...figure,
-    unit: (sign + unit).replaceAll(' ', '').toLowerCase(),
+    unit: (sign + unit).replaceAll(/[- ]/g, '').toLowerCase(),
     start,
     end: start + figure.end,
   };
+  return sign.startsWith('-') ? negative(amount, plain) : amount;
+}
+
+/** The amount that a text is of which a part is read, and the rest says that it is less than nothing. */
+function negative(
+  amount: Extract<Amount, { readonly kind: 'figure' }>,
+  { length }: string,
+): Amount {
+  return { ...amount, value: negate(amount.value), start: 0, end: length };
 }
 
 function readNumber(plain: string, style: NumberStyle): FigureReading {

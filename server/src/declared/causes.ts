@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../figure/decimal.ts';
 import { grouped } from '../grouped.ts';
+import { COST, slipOf } from '../reconcile/cost.ts';
 import { valuesAfter } from '../reconcile/effect.ts';
 import type { Figure } from '../reconcile/figure.ts';
 import { locate } from '../reconcile/locate.ts';
@@ -125,18 +126,47 @@ function witnessedFault(
   ];
   const mended = (change: Change) =>
     off.filter((one) => statusWith(one, valuesAfter([change])) === 'holding');
-  const mending = changes.filter(
-    (change) =>
-      mended(change).length > 0 &&
-      isNearlyMended(sum, change) &&
-      keepsAll([...disputed(), ...witnesses], change),
-  );
+  const isMending = (change: Change) =>
+    mended(change).length > 0 &&
+    isNearlyMended(sum, change) &&
+    keepsAll([...disputed(), ...witnesses], change);
+  const mending = changes.filter(isMending);
   const all = [...broken, ...new Set(mending.flatMap(mended))];
   const [only] = mending;
   if (!only || mending.some(({ figure }) => figure !== only.figure)) {
     return { broken: all, repairs: [] };
   }
-  return { broken: all, repairs: [{ changes: [only], cost: 1 }], decidedBy: 'arithmetic' };
+  const areRounded = disputed().some(({ slack }) => slack.units !== 0n);
+  const decided = toLastDigit(only, sum, areRounded, isMending);
+  if (!decided) return { broken: all, repairs: [] };
+  return { broken: all, repairs: [{ changes: [decided], cost: 1 }], decidedBy: 'arithmetic' };
+}
+
+/** The most units of the last digit by which the right figure is looked for beside the one that a sum demands. */
+const MOST_BESIDE = 10n;
+
+/**
+ * The change to the right figure, if its last digit is known. A sum of rounded figures demands one that may be off by
+ * some units of its last digit. The only one of these is right that differs by a slip from what is written; if there
+ * are none or several, it is the one that the sum demands, unless figures are known to be rounded.
+ */
+function toLastDigit(
+  change: Change,
+  { terms }: Relation,
+  areRounded: boolean,
+  isMending: (change: Change) => boolean,
+): Change | undefined {
+  const { units, scale } = change.to;
+  if (scale === 0 && !areRounded) return change;
+  const half = BigInt(terms.length) / 2n;
+  const most = half < MOST_BESIDE ? half : MOST_BESIDE;
+  const slips: Change[] = [];
+  for (let by = -most; by <= most; by++) {
+    const beside = { ...change, to: decimal(units + by, scale) };
+    if (slipOf(beside) < COST.other && isMending(beside)) slips.push(beside);
+  }
+  const [slip] = slips;
+  return slips.length === 1 ? slip : areRounded ? undefined : change;
 }
 
 function changeIn(relation: Relation, figure: Figure): Change[] {

@@ -31,10 +31,12 @@ export interface Field {
   readonly kinds: Uint8Array | undefined;
   /** How many of the smallest units make 1. */
   readonly whole: number;
-  /** Whether its figures are rounded. Sums of rounded figures may be off by half a step of each. */
+  /** Whether all of its figures are rounded. Otherwise, those are whose steps are not 1. */
   readonly isRounded: boolean;
   /** The absolute value of the greatest figure. */
   readonly greatest: number;
+  /** The crosses with shares of the figures along another. They add up whenever those do, and prove nothing more. */
+  readonly shares: ReadonlySet<number>;
   /** For each cross, whether figures along it may be negative. */
   readonly isSigned: readonly boolean[];
   figureAt(line: number, cross: number): DeclaredFigure | undefined;
@@ -42,11 +44,25 @@ export interface Field {
   placeOf(line: number, cross: number): number;
 }
 
-/** The kind of a place without a figure. */
+const NO_SHARES: ReadonlySet<number> = new Set();
+
+/** The kind of a figure without a unit, and of a place without a figure. */
+export const NO_UNIT = 0;
 export const NO_FIGURE = 255;
 
 /** Decimal places beyond these are dropped if sums would otherwise be inexact. */
 const FEWEST_DIGITS = 2;
+
+/**
+ * By how much the sum of some figures may be off because they are rounded: half a step of each; 0 if all of them are
+ * counts.
+ *
+ * @param steps The sum of their steps.
+ * @param count The number of figures, with the total.
+ */
+export function roundingOf({ isRounded, whole }: Field, steps: number, count: number): number {
+  return isRounded || steps !== count * whole ? steps / 2 : 0;
+}
 
 /** A sheet along its rows and along its columns; undefined if sums of its figures would be inexact. */
 export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefined {
@@ -100,7 +116,8 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     kinds: names.length > 1 ? kinds : undefined,
     whole,
     greatest,
-    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    shares: NO_SHARES,
+    isRounded: sheet.isRounded,
     isSigned: columns.map((_, column) =>
       rows.some((_, row) => (units[row * columns.length + column] ?? 0) < 0),
     ),
@@ -128,7 +145,8 @@ export function fieldsOf(sheet: Sheet): { row: Field; column: Field } | undefine
     kinds: names.length > 1 ? turn(kinds, new Uint8Array(size)) : undefined,
     whole,
     greatest,
-    isRounded: sheet.isRounded || areRoundedOff(steps, whole),
+    shares: NO_SHARES,
+    isRounded: sheet.isRounded,
     isSigned: rows.map((_, row) =>
       columns.some((_, column) => (units[row * columns.length + column] ?? 0) < 0),
     ),
@@ -196,24 +214,32 @@ interface Figures {
 }
 
 /**
- * For each place, the step in which its figure is given: the step of its column, or of the whole numbers
- * in the column. At least nine in ten of them must have it, and enough figures of the table.
+ * For each place, the step in which its figure is given: the step of the whole numbers in its column if the
+ * figure is one of them, or of all figures there. At least nine in ten of them must have it, and enough figures
+ * of the table.
  */
 function stepsOf(figures: Figures): Float64Array {
   const { units, rows, columns, whole } = figures;
+  /** The steps of each column, the largest first. */
   const found = Array.from({ length: columns }, (_, column) => {
     const all = stepOf(figures, column, 1);
     const wholes = whole === 1 ? all : stepOf(figures, column, whole);
-    return wholes.step > Math.max(all.step, whole) ? wholes : all;
+    return wholes.step > Math.max(all.step, whole) ? [wholes, all] : [all];
   });
-  const support = (step: number) =>
-    found.reduce((all, own) => (own.step % step === 0 ? all + own.count : all), 0);
+  const isSupported = (step: number) =>
+    step === whole ||
+    found.reduce(
+      (count, own) => count + (own.findLast((one) => one.step % step === 0)?.count ?? 0),
+      0,
+    ) >= FEWEST_IN_STEPS;
   const steps = new Float64Array(units.length).fill(1);
-  for (const [column, { step }] of found.entries()) {
-    if (step === 1 || (step !== whole && support(step) < FEWEST_IN_STEPS)) continue;
+  for (const [column, own] of found.entries()) {
+    const shared = own.map(({ step }) => step).filter((step) => step > 1 && isSupported(step));
+    if (shared.length === 0) continue;
     for (let row = 0; row < rows; row++) {
       const at = row * columns + column;
-      if ((units[at] ?? 0) % step === 0) steps[at] = step;
+      const value = units[at] ?? 0;
+      steps[at] = shared.find((step) => value % step === 0) ?? 1;
     }
   }
   return steps;
@@ -261,12 +287,3 @@ function stepOf(
   else if (step === least && isShared(ODD_STEP * least)) step = ODD_STEP * least;
   return { step, count };
 }
-
-/** Whether so many figures are multiples of so large a step that they cannot be counts. */
-function areRoundedOff(steps: Float64Array, whole: number): boolean {
-  let count = 0;
-  for (const step of steps) if (step >= MULTIPLE * whole) count++;
-  return count >= FEWEST_IN_STEPS;
-}
-
-const MULTIPLE = 3;

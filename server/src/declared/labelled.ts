@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
 import { type Declaration, declarationsIn, type Reading } from './readings.ts';
-import { type Outcome, type Proof, prove, sumsApart } from './ways.ts';
+import { type Proof, prove, sumsApart } from './ways.ts';
 
 /**
  * A total that labels declare, in the reading that the table confirms, with all other readings that could
@@ -9,15 +9,16 @@ import { type Outcome, type Proof, prove, sumsApart } from './ways.ts';
 export interface Labelled {
   readonly proof: Proof;
   readonly others: readonly Proof[];
-  /** Whether nothing in the table confirms it, but it is nearly right. */
-  readonly isAlone: boolean;
 }
 
-/** The totals that the labels of a field's lines declare and its figures confirm. */
-export function labelledIn(field: Field): Labelled[] {
+/**
+ * The totals that the labels of a field's lines declare and its figures confirm.
+ *
+ * @param proven The sums that the figures show by themselves.
+ */
+export function labelledIn(field: Field, proven: readonly Proof[]): Labelled[] {
+  const shown = new Set(proven.map(({ way }) => way.total));
   const places = new Map(field.lines.map((line, index) => [line, index]));
-  const isApart = field.crosses.map(({ role }) => role === 'apart');
-  const hasApart = isApart.includes(true);
   const tried = declarationsIn(field.lines.filter(({ role }) => role !== 'apart')).map(
     (declaration): Tried => ({
       declaration,
@@ -25,56 +26,26 @@ export function labelledIn(field: Field): Labelled[] {
         const parts = reading.parts.map((part) => places.get(part) ?? 0);
         const total = places.get(declaration.total) ?? 0;
         const proof = prove(field, { total, parts });
-        // A line that is measured and not added has no sum that could be wrong.
-        const outcomes = hasApart
-          ? proof.outcomes.filter(({ cross }) => !isApart[cross])
-          : proof.outcomes;
-        return { reading, proof, tally: tallyOf(field, proof, outcomes), outcomes };
+        return { reading, proof, tally: tallyOf(field, proof) };
       }),
     }),
   );
   const pools = poolsOf(tried);
   return tried.flatMap(({ declaration, trials }): Labelled[] => {
+    // How others of its level are meant says nothing of a total whose own figures show how it is meant.
+    const isShown = trials.some(({ proof }) => shown.has(proof.way.total));
     const confirmed = trials.filter(
       ({ tally, reading }) =>
         isConfirmed(tally) ||
-        (tally.broken <= Math.max(1, tally.holding) && pools.has(poolKey(declaration, reading))),
+        (!isShown &&
+          tally.broken <= Math.max(1, tally.holding) &&
+          pools.has(poolKey(declaration, reading))),
     );
     const [best] = confirmed.toSorted(
       (a, b) => b.tally.holding - b.tally.broken - (a.tally.holding - a.tally.broken),
     );
-    if (!best) return aloneIn(trials);
-    const proof = hasApart
-      ? { ...best.proof, outcomes: best.proof.outcomes.map(withoutApart(isApart)) }
-      : best.proof;
-    return [{ proof, others: trials.map((one) => one.proof), isAlone: false }];
+    return best ? [{ proof: best.proof, others: trials.map((one) => one.proof) }] : [];
   });
-}
-
-/**
- * The bits of a slip that is so likely that a total alone is reported, although one of many readings may
- * be a slip by chance.
- */
-const BITS_ALONE = 6;
-
-/** The reading in which a single total is only a slip away from being right; none if one reading is right. */
-function aloneIn(trials: readonly Trial[]): Labelled[] {
-  if (trials.some(({ tally }) => tally.holding > 0)) return [];
-  const [best] = trials
-    .flatMap(({ proof, outcomes }) => {
-      const broken = outcomes.filter(({ status }) => status === 'broken');
-      const slip = broken.length === 1 ? (broken[0]?.slip ?? 0) : 0;
-      return slip >= BITS_ALONE ? { proof, slip } : [];
-    })
-    .toSorted((a, b) => b.slip - a.slip);
-  return best ? [{ proof: best.proof, others: [], isAlone: true }] : [];
-}
-
-function withoutApart(isApart: readonly boolean[]) {
-  return (outcome: Outcome): Outcome =>
-    isApart[outcome.cross] && outcome.status === 'broken'
-      ? { ...outcome, status: 'open' }
-      : outcome;
 }
 
 interface Tried {
@@ -82,11 +53,10 @@ interface Tried {
   readonly trials: readonly Trial[];
 }
 
-/** A reading of a declaration with its result along every cross that can be added. */
+/** A reading of a declaration with its result along every cross. */
 interface Trial {
   readonly reading: Reading;
   readonly proof: Proof;
-  readonly outcomes: readonly Outcome[];
   readonly tally: Tally;
 }
 
@@ -119,14 +89,14 @@ function poolKey({ total }: Declaration, { kind }: Reading): string {
 }
 
 /** Counts the sums that hold and those that do not. Equal sums confirm no more than one of them. */
-function tallyOf(field: Field, { way }: Proof, outcomes: readonly Outcome[]): Tally {
+function tallyOf(field: Field, { way, outcomes }: Proof): Tally {
   const isNew = sumsApart(field, way);
   let [telling, holding, broken] = [0, 0, 0];
   for (const { cross, status, filled, bits } of outcomes) {
     if (status === 'broken') broken++;
     if (status !== 'holding' || filled === 0) continue;
     holding++;
-    if (bits > 0 && isNew(cross)) telling++;
+    if (bits > 0 && !field.shares.has(cross) && isNew(cross)) telling++;
   }
   return { telling, holding, broken };
 }

@@ -31,7 +31,7 @@ export interface Line extends Meaning {
    * the other groups.
    */
   readonly isInTotal: boolean;
-  /** How far its label is indented; 0 for columns. */
+  /** How far its label is indented, by blanks or by the columns before it; 0 for columns. */
   readonly indent: number;
   /** The way in which its label is numbered: `一、`, `(一)`, `1.`, `1.1`; empty if it is not numbered. */
   readonly numbering: string;
@@ -134,7 +134,7 @@ export function rowLine(
     key: label ? wordsOf(label.text).key : '',
     groups,
     isInTotal: isInTotal(groups, label, meaning),
-    indent: label ? indentOf(grid, label) : 0,
+    indent: label ? indentOf(grid, label, start) : 0,
     numbering: label ? wordsOf(label.text).numbering : '',
     code: codeIn(places, end, wordsOf),
     isIdentifier: false,
@@ -166,8 +166,13 @@ function isLabel(reading: Amount | undefined): boolean {
   return reading?.kind === 'unreadable' || (reading?.kind === 'figure' && reading.unit !== '');
 }
 
-/** How many spaces a label is indented by. The indentation of HTML source does not show on the page. */
-function indentOf({ text, notation }: Grid, { extent, span }: Cell): number {
+/**
+ * How far a label is indented: by spaces, and by the columns of labels before its own, which count for more than any
+ * spaces. The indentation of HTML source does not show on the page.
+ */
+function indentOf({ text, notation }: Grid, { extent, span, column }: Cell, first: number): number {
   const before = text.slice(extent.start, span.start);
-  return notation.indentOf(before);
+  return (column - first) * MOST_SPACES + notation.indentOf(before);
 }
+
+const MOST_SPACES = 1000;

@@ -59,7 +59,7 @@ interface MeasureWay {
  *
  * - `vague`: it is off by little more than rounding, which shows nothing.
  */
-interface Outcome {
+interface MeasureOutcome {
   readonly cross: number;
   readonly status: 'holding' | 'vague' | 'broken' | 'open';
   readonly bits: number;
@@ -67,9 +67,9 @@ interface Outcome {
   readonly isLikely: boolean;
 }
 
-interface Proof {
+interface MeasureProof {
   readonly way: MeasureWay;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly MeasureOutcome[];
   readonly holding: number;
   readonly broken: number;
   readonly bits: number;
@@ -122,22 +122,30 @@ class MeasureSearch {
   readonly #width: number;
   /** The figures as numbers; NaN if there is nothing to calculate with. */
   readonly #values: Float64Array;
-  /** Half the step in which each figure is given; 0 for counts. */
-  readonly #halves: Float64Array;
+  /** The last digit that each figure shows, in the field's units. */
+  readonly #digits: Float64Array;
+  /** The same for figures from which others are calculated; 0 for counts, which are exact. */
+  readonly #steps: Float64Array;
   #tried = 1;
 
   constructor(field: Field) {
-    const { units, blanks, steps, whole, isRounded, lines, crosses } = field;
+    const { units, blanks, steps, written, whole, isRounded, lines, crosses } = field;
     this.#field = field;
     this.#width = crosses.length;
     this.#values = units.map((value, at) => (blanks[at] === 1 ? Number.NaN : value / whole));
-    this.#halves = steps.map((step, at) => {
-      const isExact =
+    // A column of whole numbers may have a mean below them, which is rounded even if it is 15.0.
+    this.#digits = steps.map((step, at) => {
+      const last = written[at] ?? 1;
+      return step === whole ? last : Math.max(step, last);
+    });
+    this.#steps = steps.map((step, at) => {
+      if ((written[at] ?? 1) < whole) return this.#digits[at] ?? 1;
+      const isCount =
         step === whole &&
         !isRounded &&
         lines[Math.floor(at / crosses.length)]?.isRounded !== true &&
         crosses[at % crosses.length]?.isRounded !== true;
-      return isExact ? 0 : step / whole / 2;
+      return isCount ? 0 : step;
     });
   }
 
@@ -174,8 +182,8 @@ class MeasureSearch {
   }
 
   /** A line as the quotient of two others, or as the change from one to the other. */
-  #quotients(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #quotients(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const of of this.#near(result)) {
       for (const by of this.#near(result)) {
         if (of === by) continue;
@@ -188,8 +196,8 @@ class MeasureSearch {
   }
 
   /** A line as shares of one figure of another line, or as an index based on that figure. */
-  #partsOfOne(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #partsOfOne(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const fixed of this.#wholesOf(result)) {
       for (const of of this.#near(result)) {
         this.#tried++;
@@ -216,8 +224,8 @@ class MeasureSearch {
   }
 
   /** A line as the changes along another line. */
-  #changes(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #changes(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const before of DISTANCES) {
       if (Math.abs(before) * 2 > this.#width) continue;
       for (const of of this.#near(result)) {
@@ -234,8 +242,8 @@ class MeasureSearch {
   }
 
   /** A line as the mean of a run of its neighbours. */
-  #means(result: number, asked: readonly number[]): Proof[] {
-    const proofs: Proof[] = [];
+  #means(result: number, asked: readonly number[]): MeasureProof[] {
+    const proofs: MeasureProof[] = [];
     for (const step of [1, -1]) {
       const sums = asked.map(() => 0);
       const of: number[] = [];
@@ -286,8 +294,7 @@ class MeasureSearch {
       const divisor = this.#values[by] ?? Number.NaN;
       const quotient = (this.#values[from] ?? Number.NaN) / divisor;
       if (Number.isNaN(quotient) || divisor <= 0) continue;
-      const slack =
-        ((this.#halves[from] ?? 0) + Math.abs(quotient) * (this.#halves[by] ?? 0)) / divisor;
+      const slack = (this.#slackAt(from) + Math.abs(quotient) * this.#slackAt(by)) / divisor;
       const value = this.#values[at] ?? Number.NaN;
       const half = this.#halfOf(at);
       for (const measure of QUOTIENTS) {
@@ -302,8 +309,12 @@ class MeasureSearch {
 
   /** Half of the last digit in which a result is written. */
   #halfOf(at: number): number {
-    const { steps, written, whole } = this.#field;
-    return Math.max(steps[at] ?? 1, written[at] ?? 1) / whole / 2 + 1e-9;
+    return (this.#digits[at] ?? 1) / this.#field.whole / 2 + 1e-9;
+  }
+
+  /** Half of the last digit of a figure from which others are calculated. */
+  #slackAt(at: number): number {
+    return (this.#steps[at] ?? 0) / this.#field.whole / 2;
   }
 
   #isCross(cross: number): boolean {
@@ -311,8 +322,8 @@ class MeasureSearch {
   }
 
   /** The proof of a way, if it holds in several crosses and in most of them. */
-  #prove(way: MeasureWay): Proof[] {
-    const outcomes: Outcome[] = [];
+  #prove(way: MeasureWay): MeasureProof[] {
+    const outcomes: MeasureOutcome[] = [];
     const seen = new Set<string>();
     let [holding, broken, vague, bits] = [0, 0, 0, 0];
     for (let cross = 0; cross < this.#width; cross++) {
@@ -358,7 +369,7 @@ class MeasureSearch {
   /** The share of itself by which a figure may be off. Counts are more exact than rounded figures. */
   #loosenessAt(at: number): number {
     const share = this.#halfOf(at) / Math.abs(this.#values[at] ?? 1);
-    return this.#halves[at] === 0 ? share - LOOSE : share;
+    return this.#steps[at] === 0 ? share - LOOSE : share;
   }
 
   /** The places of the dividends and the divisors of a way; empty if it cannot be calculated. */
@@ -371,8 +382,8 @@ class MeasureSearch {
       : [];
   }
 
-  #outcomeOf(way: MeasureWay, cross: number): Outcome {
-    const open: Outcome = { cross, status: 'open', bits: 0, isLikely: false };
+  #outcomeOf(way: MeasureWay, cross: number): MeasureOutcome {
+    const open: MeasureOutcome = { cross, status: 'open', bits: 0, isLikely: false };
     const at = way.result * this.#width + cross;
     const value = this.#values[at] ?? Number.NaN;
     const places = this.#operandsAt(way, cross);
@@ -380,7 +391,7 @@ class MeasureSearch {
     if (places.length === 0 || Number.isNaN(value) || numbers.some(Number.isNaN)) return open;
     const { kind } = way.measure;
     const whole = Number(way.measure.whole);
-    const halves = places.map((place) => this.#halves[place] ?? 0);
+    const halves = places.map((place) => this.#slackAt(place));
     const isMean = kind === 'mean';
     const dividend = isMean ? sumOf(numbers) : (numbers[0] ?? 0);
     const divisor = isMean ? numbers.length : (numbers[1] ?? 0);
@@ -409,7 +420,7 @@ class MeasureSearch {
   }
 
   /** The figures of a proven line, without those that are off and follow another rule as well as this one. */
-  #measuresOf(best: Proof, proofs: readonly Proof[]): DeclaredMeasure[] {
+  #measuresOf(best: MeasureProof, proofs: readonly MeasureProof[]): DeclaredMeasure[] {
     return best.outcomes.flatMap(({ cross, status, isLikely }): DeclaredMeasure[] => {
       if (status === 'open' || status === 'vague') return [];
       if (status === 'broken') {
@@ -425,12 +436,10 @@ class MeasureSearch {
   }
 
   #figureAt(at: number, isResult: boolean): SteppedFigure | undefined {
-    const { steps, written, whole } = this.#field;
     const source = this.#field.figureAt(Math.floor(at / this.#width), at % this.#width);
     if (!source) return undefined;
-    const own = steps[at] ?? 1;
-    const step = isResult ? Math.max(own, written[at] ?? 1) : this.#halves[at] === 0 ? 0 : own;
-    return { source, step: decimal(step, Math.round(Math.log10(whole))) };
+    const step = (isResult ? this.#digits[at] : this.#steps[at]) ?? 1;
+    return { source, step: decimal(step, Math.round(Math.log10(this.#field.whole))) };
   }
 }
 

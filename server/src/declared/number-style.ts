@@ -87,6 +87,6 @@ function plainBlanks(text: string): string {
   if (!/[^\d,.\w %()*/+:-]/.test(text)) return text;
   return text
     .replaceAll(/[\u00a0\u2007\u2009\u202f]/g, ' ')
-    .replace(/^[–−]\s?(?=\d)/, (sign) => '-'.padEnd(sign.length))
+    .replace(/^[–−]\s?(?=[\d¥￥$€£])/, (sign) => '-'.padEnd(sign.length))
     .replaceAll('’', "'");
 }

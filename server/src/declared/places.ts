@@ -1,9 +1,11 @@
 import type { Cell, Grid, GridRow } from '../draft/block.ts';
 import { labelKey } from '../form/label.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../form/tables-checked.ts';
+import { mostFrequent } from '../most-frequent.ts';
 import type { Amount } from './amount.ts';
 import type { Memory } from './memory.ts';
 import { type NumberStyle, numberStyleOf } from './number-style.ts';
+import { speaksOfTotal } from './words.ts';
 
 /** Whether a grid is too large to be read as a table. */
 export function isTooLarge(grid: Grid, width = usualWidth(grid)): boolean {
@@ -69,14 +71,7 @@ function widthOf({ cells }: GridRow): number {
 
 /** The number of columns that most rows have. */
 function usualWidth(grid: Grid): number {
-  const counts = new Map<number, number>();
-  for (const row of grid.rows) {
-    const width = widthOf(row);
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
-  let best = 0;
-  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
-  return best;
+  return mostFrequent(grid.rows.map(widthOf)) ?? 0;
 }
 
 /**
@@ -99,8 +94,44 @@ export function isText(places: Places, column: number): boolean {
   return places.begins[column] === true && places.readings[column]?.kind === 'unreadable';
 }
 
-/** The rows of each table. A row with only words, below figures, begins the next table. */
+/**
+ * The rows of each table. A row with only words, below figures, begins the next table, unless it begins a page with the
+ * headings of the last.
+ */
 export function segmentsOf(rows: readonly Places[]): Places[][] {
+  const segments: Places[][] = [];
+  for (const segment of betweenHeadings(rows)) {
+    const last = segments.at(-1);
+    const goesOn = last && rowsGoingOn(last, segment);
+    if (goesOn) last.push(...goesOn);
+    else segments.push(segment);
+  }
+  return segments;
+}
+
+/**
+ * The rows of a segment under headings that are those of the segment before it; undefined if it is a table of its own:
+ * with other headings, after a total, or with the same rows again.
+ */
+function rowsGoingOn(before: readonly Places[], segment: readonly Places[]): Places[] | undefined {
+  const [firsts, heads] = [before, segment].map((rows) =>
+    rows.findIndex(({ readings }) => readings.some(isFigure)),
+  );
+  if (!firsts || !heads || firsts < heads) return undefined;
+  const isRepeated = segment
+    .slice(0, heads)
+    .every((row, index) => textOf(row) === textOf(before[firsts - heads + index]));
+  const ended = before.at(-1)?.cells.some((cell) => cell && speaksOfTotal(cell.text));
+  const begins = segment[heads]?.cells[0]?.text;
+  if (!isRepeated || ended || begins === before[firsts]?.cells[0]?.text) return undefined;
+  return segment.slice(heads);
+}
+
+function textOf(row: Places | undefined): string | undefined {
+  return row?.cells.map((cell) => cell?.text).join('\n');
+}
+
+function betweenHeadings(rows: readonly Places[]): Places[][] {
   const segments: Places[][] = [];
   let current: Places[] = [];
   let hasFigures = false;

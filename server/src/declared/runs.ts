@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import { type Field, roundingOf } from './field.ts';
 import type { Way } from './ways.ts';
 
 /** The cost of the searches in one field so far. It is bounded by the size of the field. */
@@ -40,7 +40,7 @@ const NONE: readonly Way[] = [];
  * nothing.
  */
 export function runFinder(field: Field, budget: Budget): RunFinder {
-  const { units, addends, steps, written, blanks, crosses, isSigned, isRounded, whole } = field;
+  const { units, addends, steps, written, blanks, crosses, isSigned } = field;
   const width = crosses.length;
   const asked = evenly(width, MOST_ASKED);
   const alive = new Int32Array(asked.length);
@@ -73,8 +73,8 @@ export function runFinder(field: Field, budget: Budget): RunFinder {
         sums[cross] = sum;
         slacks[cross] = slack;
         const off = (units[total * width + cross] ?? 0) - sum;
-        const allowed = isRounded || slack < (length + 1) * whole ? slack / 2 : 0;
-        if (value !== 0 && length > 1 && Math.abs(off) <= allowed) {
+        const isFilled = value !== 0 && length > 1;
+        if (isFilled && Math.abs(off) <= roundingOf(field, slack, length + 1)) {
           votes ??= new Map();
           votes.set(length, (votes.get(length) ?? 0) + 1);
         }

@@ -28,7 +28,7 @@ const FEWEST_BROKEN = 3;
 /** Larger sheets are not searched, because each keystroke in the table would wait for it. */
 const MOST_PLACES = 3000;
 
-/** The directions of a sheet, with the ways in which its lines add up. */
+/** A direction of a sheet, with the ways in which its lines add up. */
 export interface Added {
   readonly field: Field;
   readonly proofs: readonly Proof[];
@@ -37,19 +37,22 @@ export interface Added {
 }
 
 /** The sheet with all sums that it confirms; undefined if nothing in it looks as if figures had slid. */
-export function slidIn(sheet: Sheet, directions: readonly Added[]): SlidSheet | undefined {
+export function slidIn(
+  sheet: Sheet,
+  directions: readonly [alongRows: Added, alongColumns: Added],
+): SlidSheet | undefined {
   const { rows, columns } = sheet;
+  const [alongRows] = directions;
   if (rows.length * columns.length > MOST_PLACES) return undefined;
   if (
-    directions.some(({ field }) => field.isRounded || field.kinds) ||
+    directions.some(({ field }) => field.kinds || isRoundedOff(field)) ||
     !directions.some(isBrokenAlong)
   ) {
     return undefined;
   }
-  const [first] = directions;
   const spots = rows.map((row, line) =>
     columns.flatMap((column, cross): SlidSpot[] => {
-      const figure = first?.field.areRows ? first.field.figureAt(line, cross) : undefined;
+      const figure = alongRows.field.figureAt(line, cross);
       const blank = figure ? undefined : sheet.blankAt(row, column);
       return figure
         ? [{ figure, isBlank: false }]
@@ -64,6 +67,11 @@ export function slidIn(sheet: Sheet, directions: readonly Added[]): SlidSheet | 
     sums: directions.flatMap((direction) => sumsIn(direction, spots)),
     areBlanksNothing: directions.some(holdsWithBlanks),
   };
+}
+
+/** Whether figures are rounded to more than their last digit. */
+function isRoundedOff({ isRounded, steps, whole }: Field): boolean {
+  return isRounded || steps.some((step) => step > whole);
 }
 
 /** Whether several sums along one cross are broken. */

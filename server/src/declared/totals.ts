@@ -9,7 +9,7 @@ import { type DeclaredMeasure, type MeasuredLine, measuredLines } from './measur
 import type { Memory } from './memory.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
 import { type Added, type SlidSheet, slidIn } from './slid.ts';
-import { type Outcome, type Proof, type Way, wayKey } from './ways.ts';
+import { holdsAlong, type Outcome, type Proof, type Way, wayKey } from './ways.ts';
 import { mentionsTotal } from './words.ts';
 
 /** How a table calculates. */
@@ -53,9 +53,16 @@ const NONE: Arithmetic = {
 function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
   const fields = fieldsOf(sheet);
   if (!fields) return NONE;
-  const [rows, columns] = likeliest([fields.row, fields.column], isLabelled);
+  const found = [measuredLines(fields.row), measuredLines(fields.column)] as const;
+  const [rows, columns] = likeliest(
+    [besideShares(fields.row, found[1]), besideShares(fields.column, found[0])],
+    isLabelled,
+  );
   if (!rows || !columns) return NONE;
-  const [measuredRows, measuredColumns] = [measuredLines(rows.field), measuredLines(columns.field)];
+  const [measuredRows, measuredColumns] =
+    rows.field.isRounded === fields.row.isRounded
+      ? found
+      : [measuredLines(rows.field), measuredLines(columns.field)];
   const sums = [...sumsOf(rows, columns, measuredColumns), ...sumsOf(columns, rows, measuredRows)];
   return {
     sums,
@@ -68,6 +75,12 @@ function arithmeticIn(sheet: Sheet, isLabelled: boolean): Arithmetic {
       (isSigned, column) => isSigned && measuredColumns.every(({ line }) => line !== column),
     ),
   };
+}
+
+/** A field with the crosses named that have shares of others. */
+function besideShares(field: Field, measured: readonly MeasuredLine[]): Field {
+  const shares = new Set(measured.flatMap(({ line, areShares }) => (areShares ? [line] : [])));
+  return { ...field, shares };
 }
 
 function disputedIn(sums: readonly DeclaredSum[]): DeclaredSum[] {
@@ -178,23 +191,26 @@ function holdingIn({ taken }: Direction): number {
 }
 
 function readingsWith(field: Field, isLabelled: boolean): Direction {
-  const labelled = isLabelled ? labelledIn(field) : [];
   const { proven, nearly } = addingUp(field);
-  const known = new Set<string>();
-  const taken: Taken[] = labelled.map((one) => ({ ...one, isLabelled: true }));
-  const add = (proofs: readonly Proof[], isAlone: boolean) => {
-    const ofTotal = grouped(proofs, ({ way }) => [way.total]);
-    for (const proof of proofs) {
-      const own = new Set(proof.way.parts);
-      const others = (ofTotal.get(proof.way.total) ?? []).filter(({ way }) =>
-        way.parts.some((part) => own.has(part)),
-      );
-      taken.push({ proof, others, isLabelled: false, isAlone });
-    }
+  const labelled = isLabelled ? labelledIn(field, proven) : [];
+  const shown = [...proven, ...levelsIn(field)];
+  const ofTotal = grouped([...labelled.map(({ proof }) => proof), ...shown], ({ way }) => [
+    way.total,
+  ]);
+  const withOthers = (proof: Proof, isAlone: boolean): Taken => {
+    const own = new Set(proof.way.parts);
+    const others = (ofTotal.get(proof.way.total) ?? []).filter(({ way }) =>
+      way.parts.some((part) => own.has(part)),
+    );
+    return { proof, others, isLabelled: false, isAlone };
   };
-  add([...proven, ...levelsIn(field)], false);
-  add(nearly, true);
+  const taken: Taken[] = [
+    ...labelled.map((one) => ({ ...one, isLabelled: true, isAlone: false })),
+    ...shown.map((proof) => withOthers(proof, false)),
+    ...nearly.map((proof) => withOthers(proof, true)),
+  ];
   // A sum that is found in several ways counts once.
+  const known = new Set<string>();
   const distinct = taken.filter(({ proof }) => {
     const key = wayKey(proof.way);
     const isNew = !known.has(key);
@@ -215,7 +231,6 @@ function sumsOf(
   measured: readonly MeasuredLine[],
 ): DeclaredSum[] {
   const { field, taken } = own;
-  const isMeasured = new Set(measured.map(({ line }) => line));
   const isNotAdded = notAddedAlong(field, measured);
   const tallies = crossTallies(own);
   const alike = new Set(other.taken.flatMap(({ proof: { way } }) => [way.total, ...way.parts]));
@@ -228,12 +243,11 @@ function sumsOf(
         return sumOf(field, proof.way, cross, off === 0 ? 'holding' : 'rounded');
       }
       if (!isOutstanding(proof, outcome)) return [];
-      if (!one.isLabelled && holdsInShares(field, proof, isMeasured)) return [];
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (holding === 0 && isNotAdded(cross)) return [];
-      if (others.some(({ outcomes }) => isHolding(outcomes[cross]))) return [];
-      if (!one.isLabelled && holdsWithoutNothing(field, proof, outcome)) return [];
+      if (others.some(({ outcomes }) => outcomes[cross]?.status === 'holding')) return [];
+      if (!one.isLabelled && holdsWithoutNothing(field, proof, cross)) return [];
       if (areSharesWithin(field, proof, outcome)) return [];
       if (!one.isAlone && !alike.has(cross) && !isWrong(field, one, outcome)) return [];
       return sumOf(field, proof.way, cross, 'broken', one.isAlone);
@@ -273,34 +287,13 @@ const MOST_BROKEN = 2;
 /** A wrong figure is off so many times further than the noise of its series. */
 const NOISE = 5;
 
-/**
- * Whether a sum that no label declares holds only for shares. The figures that they are shares of nearly
- * add up then.
- */
-function holdsInShares(
-  { lines }: Field,
-  { way, outcomes }: Proof,
-  isMeasured: ReadonlySet<number>,
-) {
-  if (isMeasured.size === 0 || lines[way.total]?.mayBeTotal) return false;
-  return outcomes.every(({ bits, cross }) => bits === 0 || isMeasured.has(cross));
-}
-
 /** Whether a sum holds without the parts that are nothing wherever it holds. They may not be parts at all. */
-function holdsWithoutNothing(
-  { units, crosses }: Field,
-  { way, outcomes }: Proof,
-  { cross, off }: Outcome,
-): boolean {
+function holdsWithoutNothing(field: Field, { way, outcomes }: Proof, cross: number): boolean {
+  const { units, crosses } = field;
   const holding = outcomes.filter(({ status }) => status === 'holding');
-  const at = (part: number, other: number) => units[part * crosses.length + other] ?? 0;
-  let without = off;
-  for (const part of way.parts) {
-    if (at(part, cross) !== 0 && holding.every((one) => at(part, one.cross) === 0)) {
-      without += at(part, cross);
-    }
-  }
-  return without === 0;
+  const isPart = (part: number) =>
+    holding.some((one) => units[part * crosses.length + one.cross] !== 0);
+  return holdsAlong(field, { total: way.total, parts: way.parts.filter(isPart) }, cross);
 }
 
 /**
@@ -312,10 +305,6 @@ function areSharesWithin({ units, crosses, whole }: Field, { way }: Proof, outco
   const share = units[way.total * crosses.length + cross] ?? 0;
   const isHundred = share - off === 100 * whole;
   return crosses[cross]?.role === 'apart' && isHundred && share < 100 * whole;
-}
-
-function isHolding(outcome: Outcome | undefined): boolean {
-  return outcome?.status === 'holding' && outcome.off === 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Field, NO_FIGURE } from './field.ts';
+import { type Field, NO_FIGURE, NO_UNIT, roundingOf } from './field.ts';
 import { slipBits } from './slip.ts';
 
 /** A line as the sum of others, as indexes of a field's lines: one way in which a table may add up. */
@@ -61,11 +61,8 @@ const BITS_OF_LABEL = 6;
 
 /** Tries a way along every cross. */
 export function prove(field: Field, way: Way): Proof {
-  const isLineRounded = [way.total, ...way.parts].some((line) => field.lines[line]?.isRounded);
-  const isOfShares = isSumOfShares(field, way);
-  const tried = field.crosses.map((_, cross) =>
-    outcomeOf(field, way, cross, isLineRounded || isOfShares(cross)),
-  );
+  const outcomeAlong = trial(field, way);
+  const tried = field.crosses.map((_, cross) => outcomeAlong(cross));
   const mayBeOpen = ({ status, cross }: Outcome) =>
     status === 'broken' && hasBlank(field, way, cross);
   const outcomes =
@@ -84,13 +81,25 @@ export function prove(field: Field, way: Way): Proof {
       broken++;
       bits += Math.min(MOST_BITS, outcome.slip) - BITS_OF_BREAK;
     }
-    if (outcome.bits === 0 || !isNew(outcome.cross)) continue;
+    if (outcome.bits === 0 || field.shares.has(outcome.cross) || !isNew(outcome.cross)) continue;
     holding++;
     bits += outcome.bits;
   }
   if (field.lines[way.total]?.mayBeTotal) bits += BITS_OF_LABEL;
   if (way.parts.some((part) => field.lines[part]?.role === 'within')) bits -= BITS_OF_LABEL;
   return { way, outcomes, holding, broken, unlike, bits };
+}
+
+/** Whether a way holds along one cross. */
+export function holdsAlong(field: Field, way: Way, cross: number): boolean {
+  return trial(field, way)(cross).status === 'holding';
+}
+
+/** Gives what tries a way along a cross. */
+function trial(field: Field, way: Way): (cross: number) => Outcome {
+  const isLineRounded = [way.total, ...way.parts].some((line) => field.lines[line]?.isRounded);
+  const isOfShares = isSumOfShares(field, way);
+  return (cross) => outcomeOf(field, way, cross, isLineRounded || isOfShares(cross));
 }
 
 /** Gives what tells whether a sum is one of shares in per cent. If a total is 100 more than once, this is no chance. */
@@ -195,7 +204,10 @@ function outcomeOf(field: Field, way: Way, cross: number, areRounded: boolean): 
   }
   const size = Math.abs(off);
   // Each figure may be off by half a step.
-  const rounding = areRounded || mayBeRounded(field, way, cross) ? slack / 2 : 0;
+  const rounding =
+    areRounded || crosses[cross]?.isRounded
+      ? slack / 2
+      : roundingOf(field, slack, parts.length + 1);
   if (size > 0 && size > 2 * rounding) {
     const slip = slipIn(field, way, cross, off, rounding);
     const isFar = slip === 0 && UNLIKE * size > Math.abs(sum);
@@ -228,17 +240,12 @@ function slipIn(field: Field, { total, parts }: Way, cross: number, off: number,
   return best;
 }
 
-/** Whether figures may be rounded: those with decimal places and those of large units, but not counts. */
-function mayBeRounded(field: Field, { total, parts }: Way, cross: number): boolean {
-  const { isRounded, crosses, steps, whole } = field;
-  if (isRounded || crosses[cross]?.isRounded) return true;
-  const isBelowOne = (line: number) => (steps[line * crosses.length + cross] ?? whole) < whole;
-  return isBelowOne(total) || parts.some(isBelowOne);
-}
-
-/** Whether two figures are given in different units. A blank fits every unit. */
+/**
+ * Whether two figures are given in different units. A figure without one fits all of them: many tables write the
+ * currency in the first row and the last one.
+ */
 function isOfOther(a: number | undefined, b: number | undefined): boolean {
-  return a !== b && a !== NO_FIGURE;
+  return a !== b && a !== NO_FIGURE && a !== NO_UNIT && b !== NO_UNIT;
 }
 
 /** Identifies a way among all others. */

@@ -1,4 +1,5 @@
 import type { Form } from '../form/form.ts';
+import { mostFrequent } from '../most-frequent.ts';
 import { type BodyReport, bodyKey } from './body-report.ts';
 import { withoutSums } from './summed-bodies.ts';
 
@@ -77,12 +78,4 @@ export function chooseReports(
     else added.push(report);
   }
   return { form, kind, year, added, leftOut };
-}
-
-/** The first of them if several are equally frequent. */
-function mostFrequent<T>(all: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0];
 }

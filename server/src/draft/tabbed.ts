@@ -1,3 +1,4 @@
+import { mostFrequent } from '../most-frequent.ts';
 import { type Steps, strides } from '../steps.ts';
 import type { Cell, Grid, GridRow } from './block.ts';
 import { brokenLabel, lastCell } from './broken-label.ts';
@@ -174,11 +175,11 @@ const LINES_OF_A_TABLE = 5;
 
 /** For each line, the usual number of cells of its table: that between two blank lines, if it has enough lines. */
 function usualLengths(lines: readonly RegionLine[], lengths: readonly number[]): number[] {
-  const usual = mostFrequent(lengths);
+  const usual = mostFrequent(lengths) ?? 0;
   const starts = lines.flatMap(({ afterBlank }, index) => (afterBlank || index === 0 ? index : []));
   return starts.flatMap((start, index) => {
     const own = lengths.slice(start, starts[index + 1]);
-    const ofOwn = own.length < LINES_OF_A_TABLE ? usual : mostFrequent(own);
+    const ofOwn = own.length < LINES_OF_A_TABLE ? usual : (mostFrequent(own) ?? 0);
     return own.map(() => ofOwn);
   });
 }
@@ -207,16 +208,6 @@ function cellCount(text: string, { start, end }: Span): number {
     if (text.charCodeAt(at) === 9) count++;
   }
   return count;
-}
-
-function mostFrequent(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  let best = 0;
-  for (const [number, count] of counts) {
-    if (count > (counts.get(best) ?? 0)) best = number;
-  }
-  return best;
 }
 
 function isLabel(text = ''): boolean {

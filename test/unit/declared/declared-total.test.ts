@@ -180,6 +180,26 @@ describe('the fix of a declared total', () => {
     checkFix(draft, 'to 3 800,5', draft.replace('$03 900,5', '3 800,5'));
   });
 
+  it('is right to the last digit where the sum is rounded', () => {
+    const draft = (figure: string, total: string) =>
+      [
+        '| 单位 | 2023年 | 2024年 | 增长（%） |',
+        '|---|---|---|---|',
+        '| 甲镇 | 1204.37 | 1311.82 | 8.9 |',
+        '| 乙镇 | 986.15 | 1042.66 | 5.7 |',
+        `| 丙镇 | 2310.58 | ${figure} | -1.6 |`,
+        '| 丁镇 | 745.92 | 803.41 | 7.7 |',
+        '| 戊镇 | 1688.03 | 1590.77 | -5.8 |',
+        `| 合计 | 6935.05 | ${total} | 1.3 |`,
+        '',
+      ].join('\n');
+    checkFix(
+      draft('2724.09', '$07022.76'),
+      '“丙镇 · 2024年” from 2724.09 to 2274.09',
+      draft('2274.09', '7022.76'),
+    );
+  });
+
   it('says what setting a total would break', () => {
     const draft = grid([A, ['乙局', 51, 22, 37], ['丙局', 7, 9, 16], ['合计', '$034', 61, 95]]);
     assert.ok(
