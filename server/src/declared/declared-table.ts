@@ -218,6 +218,14 @@ class GridFigure implements Figure {
     return mark !== undefined && text.includes(mark) ? mark : undefined;
   }
 
+  get lessThanZero(): readonly [string, string] | undefined {
+    const { value, written } = this.#source;
+    const start = written.search(/\p{Nd}/u);
+    if (value.units >= 0n || start < 0) return undefined;
+    const behind = written.replace(/^.*\p{Nd}/su, '');
+    return start === 1 && behind === '' ? undefined : [written.slice(0, start), behind];
+  }
+
   get digits(): number {
     return this.#source.value.scale;
   }

@@ -50,6 +50,8 @@ export interface DeclaredFigure {
   readonly unit: string;
   /** The text of its cell. */
   readonly text: string;
+  /** The characters of the figure in it, without a unit. */
+  readonly written: string;
   /** How the table writes its numbers. */
   readonly style: NumberStyle;
   /** The range of its characters in the grid's block. */
@@ -140,7 +142,7 @@ function sheetOf(
       if (!places?.begins[column.index] || cell?.text !== '') return undefined;
       const { span, extent } = cell;
       const { style } = places;
-      return { row, column, value: ZERO, unit: '', text: '', style, span, extent };
+      return { row, column, value: ZERO, unit: '', text: '', written: '', style, span, extent };
     },
     isRounded: isRoundedTable(grid.text),
   };
@@ -172,6 +174,10 @@ class SheetFigure implements DeclaredFigure {
 
   get text(): string {
     return this.#cell.text;
+  }
+
+  get written(): string {
+    return this.#cell.text.slice(this.#amount.start, this.#amount.end);
   }
 
   get span(): Span {

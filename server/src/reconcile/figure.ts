@@ -36,4 +36,6 @@ export interface Figure {
   readonly point?: ',' | undefined;
   /** The mark between thousands, if the figure is written with one: a new value is then, too. */
   readonly group?: string | undefined;
+  /** What stands before and behind its digits to say that it is less than 0, if it is not `-`: `($` and `)`. */
+  readonly lessThanZero?: readonly [before: string, behind: string] | undefined;
 }

@@ -38,9 +38,13 @@ export function oldDigits(figure: Figure): string {
 }
 
 /** Digits with the marks with which a figure is written. */
-function marked(digits: string, { point, group }: Figure): string {
+function marked(digits: string, { point, group, lessThanZero }: Figure): string {
   const text = point ? digits.replace('.', point) : digits;
-  return group === undefined ? text : separated(text, group);
+  const number = group === undefined ? text : separated(text, group);
+  if (!lessThanZero) return number;
+  const [before, behind] = lessThanZero;
+  if (number.startsWith('-')) return before + number.slice(1) + behind;
+  return before.replace(/[-(（]/, '') + number + behind.replace(/[)）]/, '');
 }
 
 /** By how much the sides of a relation differ, without a sign. */
