@@ -86,6 +86,12 @@ const BITS_OF_LABEL = 20;
 const FEWEST_HOLDING = 4;
 /** A rule must hold so many times as often as it does not. */
 const TIMES_HOLDING = 4;
+/** If more of its figures are off, they are not mistakes. */
+const MOST_BROKEN = 2;
+/** In a long table, so large a share of them. */
+const MOST_SHARE = 1 / 20;
+/** A quotient that nearly any figure would agree with gives fewer bits, and shows nothing. */
+const FEWEST_BITS = 2;
 /** The most bits that a single quotient gives. */
 const MOST_BITS = 12;
 /** The bits that a wrong figure costs. */
@@ -344,7 +350,10 @@ class MeasureSearch {
       holding++;
       bits += outcome.bits;
     }
-    const isShown = holding >= FEWEST_HOLDING && holding >= TIMES_HOLDING * (broken + vague);
+    const isShown =
+      holding >= FEWEST_HOLDING &&
+      holding >= TIMES_HOLDING * (broken + vague) &&
+      broken <= Math.max(MOST_BROKEN, holding * MOST_SHARE);
     if (isShown && way.by !== undefined && !this.#isLoosest(way)) return [];
     return isShown ? [{ way, outcomes, holding, broken, bits }] : [];
   }
@@ -406,10 +415,9 @@ class MeasureSearch {
     const off = Math.abs(value - right);
     if (off <= allowed) {
       const isPlain = numbers.every((number) => number === numbers[0]);
-      const bits = isPlain
-        ? 0
-        : Math.min(MOST_BITS, Math.log2(1 + Math.abs(right) / (2 * allowed)));
-      return { ...open, status: 'holding', bits };
+      const bits = Math.min(MOST_BITS, Math.log2(1 + Math.abs(right) / (2 * allowed)));
+      const isTelling = !isPlain && bits >= FEWEST_BITS;
+      return { ...open, status: 'holding', bits: isTelling ? bits : 0 };
     }
     if (off <= 2 * allowed + this.#halfOf(at)) return { ...open, status: 'vague' };
     const units = this.#field.units[at] ?? 0;

@@ -243,6 +243,7 @@ function sumsOf(
         return sumOf(field, proof.way, cross, off === 0 ? 'holding' : 'rounded');
       }
       if (!isOutstanding(proof, outcome)) return [];
+      if (!one.isLabelled && outcome.isUnlike && proof.unlike > 1) return [];
       const { holding, broken } = tallies[cross] ?? { holding: 0, broken: 0 };
       if (broken > Math.max(1, holding)) return [];
       if (holding === 0 && isNotAdded(cross)) return [];
@@ -277,13 +278,15 @@ function isOutstanding({ outcomes }: Proof, { off }: Outcome): boolean {
     )
     .toSorted((a, b) => b - a);
   const holding = outcomes.filter(({ bits }) => bits > 0).length;
-  if (offs.length <= Math.max(MOST_BROKEN, holding / 10)) return true;
+  if (offs.length <= Math.max(MOST_BROKEN, holding * MOST_SHARE)) return true;
   const noise = offs[MOST_BROKEN] ?? 0;
   return Math.abs(off) >= NOISE * noise;
 }
 
 /** If more sums of one line are broken, they are not mistakes. */
 const MOST_BROKEN = 2;
+/** In a long table, so large a share of them. */
+const MOST_SHARE = 1 / 20;
 /** A wrong figure is off so many times further than the noise of its series. */
 const NOISE = 5;
 
@@ -339,7 +342,9 @@ function isWrong(
   const at = (line: number) => units[line * crosses.length + cross] ?? 0;
   const sum = at(total);
   if (isMeasure(sum, parts.map(at))) return false;
-  if (slip >= BITS_OF_SLIP || Math.abs(off) * 20 <= Math.abs(sum)) return true;
+  if (slip >= BITS_OF_SLIP) return true;
+  if (!isWrittenAlike(field, proof, cross)) return false;
+  if (Math.abs(off) * 20 <= Math.abs(sum)) return true;
   if (mayBeWeightedMean(sum, parts.map(at))) return false;
   if (isLikeOthers(field, proof, cross)) return true;
   const isGreatest = parts.every((part) => at(part) >= 0 && at(part) < sum);
@@ -349,6 +354,17 @@ function isWrong(
 }
 
 const BITS_OF_SLIP = 2;
+
+/** Whether a sum holds along a cross whose figures have as many decimal places, if it holds along any. */
+function isWrittenAlike({ written, crosses }: Field, { way, outcomes }: Proof, cross: number) {
+  const finest = (along: number) =>
+    Math.min(
+      ...[way.total, ...way.parts].map((line) => written[line * crosses.length + along] ?? 1),
+    );
+  const own = finest(cross);
+  const holding = outcomes.filter(({ bits }) => bits > 0);
+  return holding.length === 0 || holding.some((one) => finest(one.cross) <= own);
+}
 
 /** Whether a figure may be a weighted mean: it lies between figures that are much alike. */
 function mayBeWeightedMean(figure: number, of: readonly number[]): boolean {

@@ -217,11 +217,25 @@ function outcomeOf(field: Field, way: Way, cross: number, areRounded: boolean): 
   if (size > rounding) {
     return { cross, status: 'vague', off, filled, bits: 0, slip: 0, isUnlike: false };
   }
-  const chance = Math.abs(sum) / (2 * size + (steps[totalAt] ?? 1));
-  // Nearly everything adds up if the figures are as small as the rounding.
-  const isVague = off !== 0 && rounding * VAGUE > Math.abs(sum);
-  const bits = filled < 2 || isVague ? 0 : Math.min(MOST_BITS, Math.log2(1 + chance));
+  const bits = bitsOf(field, way, cross, { off, rounding });
   return { cross, status: 'holding', off, filled, bits, slip: 0, isUnlike: false };
+}
+
+/** How unlikely it is, in bits, that a sum is so near by chance. */
+function bitsOf(
+  { units, addends, steps, crosses }: Field,
+  { total, parts }: Way,
+  cross: number,
+  { off, rounding }: { readonly off: number; readonly rounding: number },
+): number {
+  const at = total * crosses.length + cross;
+  const sum = Math.abs(units[at] ?? 0);
+  // Nearly everything adds up if the figures are as small as the rounding.
+  if (off !== 0 && rounding * VAGUE > sum) return 0;
+  const added = parts.map((part) => Math.abs(addends[part * crosses.length + cross] ?? 0));
+  // What is less than the rounding is no part that one sees.
+  if (added.filter((value) => value > rounding).length < 2) return 0;
+  return Math.min(MOST_BITS, Math.log2(1 + sum / (2 * Math.abs(off) + (steps[at] ?? 1))));
 }
 
 /**
@@ -229,13 +243,20 @@ function outcomeOf(field: Field, way: Way, cross: number, areRounded: boolean): 
  * easily found.
  */
 function slipIn(field: Field, { total, parts }: Way, cross: number, off: number, slack: number) {
-  const { units, addends, crosses } = field;
-  const sum = units[total * crosses.length + cross] ?? 0;
-  let best = slipBits(sum, sum - off, slack);
-  if (slack > 0) best = Math.max(best, slipBits(sum, sum - off, 0));
+  const { units, addends, written, crosses } = field;
+  // Only the digits that are written can be mistyped.
+  const bitsAt = (at: number, value: number, right: number, by: number) => {
+    const step = written[at] ?? 1;
+    return slipBits(value / step, right / step, by / step);
+  };
+  const at = total * crosses.length + cross;
+  const sum = units[at] ?? 0;
+  let best = bitsAt(at, sum, sum - off, slack);
+  if (slack > 0) best = Math.max(best, bitsAt(at, sum, sum - off, 0));
   for (const part of parts) {
-    const value = addends[part * crosses.length + cross] ?? 0;
-    best = Math.max(best, slipBits(value, value + off, slack) - Math.log2(parts.length + 1));
+    const place = part * crosses.length + cross;
+    const value = addends[place] ?? 0;
+    best = Math.max(best, bitsAt(place, value, value + off, slack) - Math.log2(parts.length + 1));
   }
   return best;
 }

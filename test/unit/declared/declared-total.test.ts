@@ -152,6 +152,36 @@ describe('a declared total that does not add up', () => {
   });
 });
 
+describe('a long table', () => {
+  /** Rows of `A,B,C`, of which every so-manieth has a C that is off. */
+  const rows = (right: (a: number, b: number) => number, every: number) =>
+    Array.from({ length: 120 }, (_, row) => {
+      const [a, b] = [1000 + ((row * 7919) % 997), 20 + ((row * 131) % 73)];
+      return [`Item ${row}`, a, b, right(a, b) + (row % every === 5 ? 3 : 0)].join();
+    });
+  const found = (head: string, lines: readonly string[]) =>
+    told(open([head, ...lines].join('\n'), 'csv'), ['declared-total']).length;
+  const sum = (a: number, b: number) => a + b;
+  const rate = (a: number, b: number) => Math.round((a / b) * 10) / 10;
+
+  it('has some mistakes in its sums and rates', () => {
+    assert.equal(found('Item,A,B,C', rows(sum, 40)), 3);
+    assert.equal(found('Item,A,B,Rate', rows(rate, 60)), 2);
+  });
+
+  it('has no rule that is broken again and again', () => {
+    assert.equal(found('Item,A,B,C', rows(sum, 12)), 0);
+    assert.equal(found('Item,A,B,Rate', rows(rate, 12)), 0);
+  });
+
+  it('has no rates by a divisor that leaves every value open', () => {
+    const lines = Array.from({ length: 80 }, (_, row) =>
+      [row % 2 === 0 ? 2400 - ((row * 137) % 1900) : 0, 0.5, 1200 + ((row * 7919) % 700)].join(),
+    );
+    assert.equal(found('Delay,Rating,Volume', lines), 0);
+  });
+});
+
 describe('the fix of a declared total', () => {
   it('sets the total to its sum, and is not preferred where a part may be wrong as well', () => {
     const draft = grid([A, ['乙局', 15, 22, '$036'], ['丙局', 7, 9, 16]]);

@@ -217,7 +217,7 @@ export function sumKey({ left, right }: Relation): string {
  */
 export function relationName(relation: Relation): string {
   const { origin, isBound, left, right, anchor, measure } = relation;
-  if (origin.code === 'row-total' || origin.code === 'column-total') return anchor.name;
+  if (origin.code !== 'balance' && !isBound) return anchor.name;
   const isInRow = [...left, ...right].every(({ figure }) => figure.rowName === anchor.rowName);
   const nameOf = ({ figure }: Term) => {
     if (origin.kind === 'between') return `《${figure.tableName}》${figure.name}`;
