@@ -1,5 +1,6 @@
 import { negate, parseDecimal } from '../figure/decimal.ts';
 import { type FigureReading, readFigure } from '../figure/read.ts';
+import { withoutDust } from './dust.ts';
 import { inPlainStyle, type NumberStyle, PLAIN_STYLE, ungrouped } from './number-style.ts';
 
 /** What a cell of any table contains. A figure may have a unit, unlike in forms. */
@@ -75,6 +76,7 @@ function negative(
 
 function readNumber(plain: string, style: NumberStyle): FigureReading {
   const reading = readFigure(plain);
+  if (reading.kind === 'figure') return { ...reading, value: withoutDust(reading.value) };
   if (reading.kind !== 'unreadable') return reading;
   const value = parseDecimal(ungrouped(plain, style) ?? '');
   if (!value) return reading;
