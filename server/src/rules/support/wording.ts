@@ -44,7 +44,7 @@ function marked(digits: string, { point, group, lessThanZero }: Figure): string 
   if (!lessThanZero) return number;
   const [before, behind] = lessThanZero;
   if (number.startsWith('-')) return before + number.slice(1) + behind;
-  return before.replace(/[-(（]/, '') + number + behind.replace(/[)）]/, '');
+  return before.replace(/[-–−(（]/, '') + number + behind.replace(/[)）]/, '');
 }
 
 /** By how much the sides of a relation differ, without a sign. */
