@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ACCOUNT_LANGUAGES,
-  type PrintedTable,
-  WRITTEN_AS,
-  writeAccounts,
-} from '../../kit/generate/final-accounts.ts';
 import { findingsBeside, settingsWith } from '../../kit/own-form.ts';
-import { open, told } from '../../kit/read.ts';
-
-/** What is told of tables in every notation; the mark `⟦…⟧` is where the finding is expected. */
-function check(code: string, ...tables: PrintedTable[]): void {
-  const written = { title: '江城市河道管理处2024年度单位决算', tables };
-  for (const notation of WRITTEN_AS) {
-    const draft = writeAccounts(written, notation);
-    const expected = [...draft.matchAll(/⟦(.*?)⟧/g)].map(([, text]) => `${code} ${text}`);
-    const found = told(open(draft.replaceAll(/[⟦⟧]/g, ''), ACCOUNT_LANGUAGES[notation]));
-    assert.deepEqual(found, expected, notation);
-  }
-}
+import { checkPrinted, printed } from '../../kit/printed-tables.ts';
 
 /** A table with expenditure that is divided below its heading. */
-const spending = (...rows: string[]): PrintedTable => ({
-  caption: '一般公共预算财政拨款支出决算表',
-  rows: rows.map((row) => row.split('|').map((text) => text.trim())),
-});
+const spending = (...rows: string[]) => printed('一般公共预算财政拨款支出决算表', ...rows);
 
 describe('columns that a table may have besides those of its form', () => {
   it('are read where they are, and add up to the column that they divide', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       spending(
         '项目 | | 合计 | 基本支出 | | | 项目支出',
@@ -43,7 +23,7 @@ describe('columns that a table may have besides those of its form', () => {
   });
 
   it('whichever of them comes first', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       spending(
         '功能分类科目编码 | 科目名称 | 合计 | 基本支出 | | | 项目支出',
@@ -56,7 +36,7 @@ describe('columns that a table may have besides those of its form', () => {
   });
 
   it('also without the column that they divide', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       spending(
         '功能分类科目编码 | 科目名称 | 合计 | 基本支出 | | 项目支出',
@@ -70,7 +50,7 @@ describe('columns that a table may have besides those of its form', () => {
 
   it('are compared with other tables', () => {
     const codes = ['经济分类科目编码', '科目名称', '决算数'];
-    check(
+    checkPrinted(
       'balance',
       spending(
         '功能分类科目编码 | 科目名称 | 合计 | 基本支出 | 人员经费 | 公用经费 | 项目支出',
@@ -89,7 +69,7 @@ describe('columns that a table may have besides those of its form', () => {
   });
 
   it('decide nothing where only some of them are there', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       spending(
         '功能分类科目编码 | 科目名称 | 合计 | 基本支出 | 人员经费 | 项目支出',

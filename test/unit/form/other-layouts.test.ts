@@ -1,28 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ACCOUNT_LANGUAGES,
-  type PrintedTable,
-  WRITTEN_AS,
-  writeAccounts,
-} from '../../kit/generate/final-accounts.ts';
+import { checkPrinted, printed } from '../../kit/printed-tables.ts';
 import { open, told } from '../../kit/read.ts';
-
-/** What is told of tables in every notation; the mark `⟦…⟧` is where the finding is expected. */
-function check(code: string, ...tables: PrintedTable[]): void {
-  const written = { title: '江城市河道管理处2024年度单位决算', tables };
-  for (const notation of WRITTEN_AS) {
-    const draft = writeAccounts(written, notation);
-    const expected = [...draft.matchAll(/⟦(.*?)⟧/g)].map(([, text]) => `${code} ${text}`);
-    const found = told(open(draft.replaceAll(/[⟦⟧]/g, ''), ACCOUNT_LANGUAGES[notation]));
-    assert.deepEqual(found, expected, notation);
-  }
-}
-
-const printed = (caption: string, ...rows: string[]): PrintedTable => ({
-  caption,
-  rows: rows.map((row) => row.split('|').map((text) => text.trim())),
-});
 
 const ITEMS = '一般公共预算财政拨款基本支出决算表';
 const THREE = '财政拨款“三公”经费支出决算表';
@@ -30,7 +9,7 @@ const THREE = '财政拨款“三公”经费支出决算表';
 describe('the basic expenditure by items', () => {
   it('in three stacks side by side, of which the last two are one block', () => {
     const codes = '经济分类科目编码 | 科目名称 | 决算数';
-    check(
+    checkPrinted(
       'suspect-figure',
       printed(
         ITEMS,
@@ -57,7 +36,7 @@ describe('the basic expenditure by items', () => {
   });
 
   it('in one stack', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       printed(
         ITEMS,
@@ -74,7 +53,7 @@ describe('the basic expenditure by items', () => {
   });
 
   it('in one stack with a column for each kind, beside the table of all expenditure', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       printed(
         '一般公共预算财政拨款支出决算表',
@@ -98,7 +77,7 @@ describe('the basic expenditure by items', () => {
 
 describe('a table whose items are rows instead of columns', () => {
   it('adds up in each column', () => {
-    check(
+    checkPrinted(
       'suspect-figure',
       printed(
         THREE,
@@ -114,7 +93,7 @@ describe('a table whose items are rows instead of columns', () => {
   });
 
   it('is compared with the table of items', () => {
-    check(
+    checkPrinted(
       'part-exceeds-whole',
       printed(
         ITEMS,
